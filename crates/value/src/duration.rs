@@ -1,0 +1,278 @@
+//! Durations as the law states them: years, months, weeks and days, kept apart.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+#[cfg(test)]
+mod tests;
+
+/// A stretch of calendar time.
+///
+/// A week is seven days and a year twelve months, but a month is not a number of days, so the parts stay as they
+/// were written. Two durations are *equal* (`==`) when written alike; [`Duration::compare`] tells which is longer.
+/// Its text form, also in JSON, is ISO 8601 with weeks allowed beside the other units: `P1Y2M3W4D`.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Duration {
+    /// Years.
+    pub years: u32,
+    /// Months, beside the years.
+    pub months: u32,
+    /// Weeks.
+    pub weeks: u32,
+    /// Days, beside the weeks.
+    pub days: u32,
+}
+
+/// Why a text is no duration.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum DurationError {
+    /// The text is not of the form `P1Y2M3W4D`, where units may be left out but one must stand.
+    #[error("`{text}` is not a duration such as P6W or P1Y2M")]
+    Malformed {
+        /// The text as it was given.
+        text: String,
+    },
+    /// A number is above 4 294 967 295.
+    #[error("`{text}` is too long a duration")]
+    TooLarge {
+        /// The text as it was given.
+        text: String,
+    },
+}
+
+impl DurationError {
+    /// A stable name of the error: `duration_malformed` or `duration_too_large`.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Malformed { .. } => "duration_malformed",
+            Self::TooLarge { .. } => "duration_too_large",
+        }
+    }
+}
+
+impl Duration {
+    /// No time at all.
+    pub const ZERO: Duration = Duration {
+        years: 0,
+        months: 0,
+        weeks: 0,
+        days: 0,
+    };
+
+    /// `count` years.
+    #[must_use]
+    pub const fn years(count: u32) -> Duration {
+        Duration {
+            years: count,
+            ..Self::ZERO
+        }
+    }
+
+    /// `count` months.
+    #[must_use]
+    pub const fn months(count: u32) -> Duration {
+        Duration {
+            months: count,
+            ..Self::ZERO
+        }
+    }
+
+    /// `count` weeks.
+    #[must_use]
+    pub const fn weeks(count: u32) -> Duration {
+        Duration {
+            weeks: count,
+            ..Self::ZERO
+        }
+    }
+
+    /// `count` days.
+    #[must_use]
+    pub const fn days(count: u32) -> Duration {
+        Duration {
+            days: count,
+            ..Self::ZERO
+        }
+    }
+
+    /// Whether all four parts are zero.
+    #[must_use]
+    pub const fn is_zero(&self) -> bool {
+        !self.has_months() && !self.has_days()
+    }
+
+    /// Whether there are years or months.
+    #[must_use]
+    pub const fn has_months(&self) -> bool {
+        self.years > 0 || self.months > 0
+    }
+
+    /// Whether there are weeks or days.
+    #[must_use]
+    pub const fn has_days(&self) -> bool {
+        self.weeks > 0 || self.days > 0
+    }
+
+    /// The sum, part by part; `None` if a part does not fit.
+    #[must_use]
+    pub fn checked_add(&self, other: &Duration) -> Option<Duration> {
+        Some(Duration {
+            years: self.years.checked_add(other.years)?,
+            months: self.months.checked_add(other.months)?,
+            weeks: self.weeks.checked_add(other.weeks)?,
+            days: self.days.checked_add(other.days)?,
+        })
+    }
+
+    /// Which is longer, where that can be said.
+    ///
+    /// Years and months are compared as months, weeks and days as days. If the one says longer and the other shorter
+    /// (1 month against 30 days), the answer hangs on the date and is `None`.
+    #[must_use]
+    pub fn compare(&self, other: &Duration) -> Option<Ordering> {
+        let months = self.total_months().cmp(&other.total_months());
+        let days = self.total_days().cmp(&other.total_days());
+        match (months, days) {
+            (same, Ordering::Equal) | (Ordering::Equal, same) => Some(same),
+            (months, days) => (months == days).then_some(months),
+        }
+    }
+
+    /// Years and months, in months.
+    pub(crate) fn total_months(&self) -> i64 {
+        i64::from(self.years)
+            .saturating_mul(12)
+            .saturating_add(i64::from(self.months))
+    }
+
+    /// Weeks and days, in days.
+    pub(crate) fn total_days(&self) -> i64 {
+        i64::from(self.weeks)
+            .saturating_mul(7)
+            .saturating_add(i64::from(self.days))
+    }
+
+    /// The duration in Danish: `6 uger`, `1 måned`, `1 år og 2 uger`. Its Display is the same in English.
+    #[must_use]
+    pub fn in_danish(&self) -> String {
+        self.in_words(
+            [
+                ["år", "år"],
+                ["måned", "måneder"],
+                ["uge", "uger"],
+                ["dag", "dage"],
+            ],
+            "og",
+        )
+    }
+
+    fn in_words(&self, units: [[&str; 2]; 4], and: &str) -> String {
+        let [_, _, _, [_, days]] = units;
+        let mut words: Vec<String> = [self.years, self.months, self.weeks, self.days]
+            .into_iter()
+            .zip(units)
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, [one, many])| format!("{count} {}", if count == 1 { one } else { many }))
+            .collect();
+        match (words.pop(), words.is_empty()) {
+            (None, _) => format!("0 {days}"),
+            (Some(last), true) => last,
+            (Some(last), false) => format!("{} {and} {last}", words.join(", ")),
+        }
+    }
+
+    /// The ISO 8601 text: `P6W`, `P1Y2M3D`; `P0D` for no time at all.
+    #[must_use]
+    pub fn iso(&self) -> String {
+        let parts = [
+            (self.years, 'Y'),
+            (self.months, 'M'),
+            (self.weeks, 'W'),
+            (self.days, 'D'),
+        ];
+        let text: String = parts
+            .iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, unit)| format!("{count}{unit}"))
+            .collect();
+        if text.is_empty() {
+            "P0D".to_owned()
+        } else {
+            format!("P{text}")
+        }
+    }
+
+    /// Reads the text form of [`Duration::iso`].
+    ///
+    /// Units stand in the order Y, M, W, D, each at most once and at least one of them; hours and fractions are no
+    /// part of it.
+    ///
+    /// # Errors
+    ///
+    /// [`DurationError::Malformed`], or [`DurationError::TooLarge`] for a number that does not fit.
+    pub fn parse_iso(text: &str) -> Result<Duration, DurationError> {
+        let malformed = || DurationError::Malformed {
+            text: text.to_owned(),
+        };
+        let mut rest = text
+            .strip_prefix('P')
+            .filter(|rest| !rest.is_empty())
+            .ok_or_else(malformed)?;
+        let mut duration = Duration::ZERO;
+        let Duration {
+            years,
+            months,
+            weeks,
+            days,
+        } = &mut duration;
+        for (part, unit) in [(years, 'Y'), (months, 'M'), (weeks, 'W'), (days, 'D')] {
+            let Some((digits, after)) = rest.split_once(unit) else {
+                continue;
+            };
+            if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+                return Err(malformed());
+            }
+            *part = digits.parse().map_err(|_| DurationError::TooLarge {
+                text: text.to_owned(),
+            })?;
+            rest = after;
+        }
+        if rest.is_empty() {
+            Ok(duration)
+        } else {
+            Err(malformed())
+        }
+    }
+}
+
+impl fmt::Display for Duration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let units = [
+            ["year", "years"],
+            ["month", "months"],
+            ["week", "weeks"],
+            ["day", "days"],
+        ];
+        f.pad(&self.in_words(units, "and"))
+    }
+}
+
+impl Serialize for Duration {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.iso())
+    }
+}
+
+impl<'de> Deserialize<'de> for Duration {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Duration, D::Error> {
+        crate::text::read(
+            deserializer,
+            "a duration such as \"P6W\" or \"P1Y2M\"",
+            Duration::parse_iso,
+        )
+    }
+}
