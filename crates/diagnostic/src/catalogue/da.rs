@@ -1,0 +1,34 @@
+//! The words of all messages in Danish.
+
+mod exemptions;
+mod layout;
+mod names;
+mod numbers;
+mod situation;
+mod source;
+mod time;
+mod types;
+mod words;
+
+use super::Text;
+use crate::Message;
+
+/// The words of a message.
+#[must_use]
+pub fn text(message: &Message) -> Text {
+    let families = [
+        source::text,
+        layout::text,
+        words::text,
+        numbers::text,
+        names::text,
+        types::text,
+        time::text,
+        exemptions::text,
+        situation::text,
+    ];
+    families
+        .iter()
+        .find_map(|family| family(message))
+        .unwrap_or_default()
+}

@@ -1,0 +1,86 @@
+//! Danish: versions, time and legal basis.
+
+use crate::Language::Danish;
+use crate::Message;
+use crate::catalogue::Text;
+use crate::catalogue::quoted::quoted as q;
+
+pub(super) fn text(message: &Message) -> Option<Text> {
+    version(message).or_else(|| basis(message))
+}
+
+fn version(message: &Message) -> Option<Text> {
+    Some(match message {
+        Message::OverlappingVersions { name, from, until } => {
+            let text = Text::new(format!("to versioner af {} gælder samtidig", q(name)))
+                .help("lad den ældste slutte med `til` dagen før, den nyeste begynder");
+            match until {
+                Some(until) => text.label(format!("begge gælder fra {from} til {until}")),
+                None => text.label(format!("begge gælder fra {from}")),
+            }
+        }
+        Message::UntilBeforeFrom { from, until } => Text::new(format!(
+            "den sidste dag, {until}, ligger før den første, {from}"
+        ))
+        .help("ret datoerne; begge dage er med"),
+        Message::OutsideRulebookValidity { name } => Text::new(format!(
+            "{} gælder på dage, hvor regelsættet ikke gælder",
+            q(name)
+        ))
+        .help("ret datoerne her eller i regelsættets hoved"),
+        Message::NoGoverningVersion { name, witness } => Text::new(format!(
+            "ingen version af {} gælder for en pligt, der begynder {witness}",
+            q(name)
+        ))
+        .help("skriv en `overgang`, der siger, hvilken version der tager over, med henvisning"),
+        Message::TwoGoverningVersions { name, witness } => Text::new(format!(
+            "to versioner af {} gælder for en pligt, der begynder {witness}",
+            q(name)
+        ))
+        .help("skriv en `overgang`, der siger, hvilken af dem det er, med henvisning"),
+        Message::HoleBetweenVersions { name, witness } => Text::new(format!(
+            "mellem to versioner af {} er der dage uden nogen",
+            q(name)
+        ))
+        .label(format!("ingen gælder {witness}"))
+        .help("se datoerne efter; havde loven virkelig et hul, så sig det med `ikke omfattet`"),
+        Message::VersionsMeasureDifferently { name } => Text::new(format!(
+            "versionerne af {} regner fra forskellige datoer",
+            q(name)
+        ))
+        .label("denne regner fra noget andet")
+        .help("skriv en `overgang`, der siger, hvad der sker med pligter fra den ældre version"),
+        Message::MonthsNotNamed { rulebook } => Text::new(format!(
+            "regelsættet {} regner i måneder og siger ikke hvordan",
+            q(rulebook)
+        ))
+        .label("efter `sidste_dag` eller `samme_dag`?")
+        .help("tilføj en linje `måneder sidste_dag` (28. februar + 1 måned er 31. marts) eller `måneder samme_dag` (det er 28. marts)")
+        .note("så længe det ikke står der, regnes der efter `sidste_dag`"),
+        _ => return None,
+    })
+}
+
+fn basis(message: &Message) -> Option<Text> {
+    Some(match message {
+        Message::MissingCitation { item, name } => {
+            Text::new(format!("{} {} har ingen hjemmel", item.definite(Danish), q(name)))
+                .label("efter hvilken bestemmelse?")
+                .help("henvis til bestemmelsen på en linje for sig: `lab § 31, stk. 5`")
+                .note("en myndighed må kun handle med hjemmel, så ingen regel står uden")
+        }
+        Message::MissingBylaw { trial } => Text::new(format!("forsøget {} siger ikke, efter hvilken vedtægt", q(trial)))
+            .help("tilføj en linje `vedtægt \"…\"` med kommunens vedtægt eller beslutning"),
+        Message::LawNeverEnacted { law } => {
+            Text::new(format!("{} blev aldrig vedtaget og er derfor ikke hjemmel for noget", q(law)))
+                .help("mærk reglen `forslag`; så virker den kun, når den slås til")
+        }
+        Message::LawEnded { law, on } => {
+            Text::new(format!("{} gjaldt til og med {on}, men denne regel gælder længere", q(law)))
+                .help("lad reglen slutte med `til`, henvis til den lov, der kom efter, eller skriv en `overgang` med henvisning")
+        }
+        Message::ProposedWithoutWhat { name } => Text::new(format!("forslaget {} siger ikke, hvad det mangler", q(name)))
+            .help("skriv det i anførselstegn: `forslag \"bebudet, aldrig fremsat\"`"),
+        _ => return None,
+    })
+}

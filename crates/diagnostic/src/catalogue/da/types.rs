@@ -1,0 +1,76 @@
+//! Danish: types.
+
+use crate::Language::Danish;
+use crate::catalogue::Text;
+use crate::catalogue::quoted::quoted as q;
+use crate::{DurationUnit, Message, TypeHint};
+
+pub(super) fn text(message: &Message) -> Option<Text> {
+    Some(match message {
+        Message::TypeMismatch { expected, found, hint } => {
+            let title = format!("her skal der stå {}, men dette er {}", expected.text(Danish), found.text(Danish));
+            with_hint(Text::new(title).label(format!("dette er {}", found.text(Danish))), hint.as_ref())
+        }
+        Message::NotACondition { found, hint } => {
+            let text = Text::new("dette er hverken sandt eller falsk og kan ikke være en betingelse")
+                .label(format!("dette er {}", found.text(Danish)));
+            match hint {
+                Some(_) => with_hint(text, hint.as_ref()),
+                None => text.help("sammenlign det med noget: `… er …`, `… er mindst …`"),
+            }
+        }
+        Message::CannotCompare { left, right } => {
+            Text::new(format!("{} kan ikke sammenlignes med {}", left.text(Danish), right.text(Danish)))
+                .help("sammenlign kun det, der er af samme slags")
+        }
+        Message::CannotCombine { operator, left, right } => {
+            Text::new(format!("{} kan ikke forbinde {} og {}", q(operator), left.text(Danish), right.text(Danish)))
+                .help("en varighed lægges til en dato eller en varighed, beløb til beløb, tal til tal")
+        }
+        Message::ComparedUnits { left, right } => {
+            Text::new(format!("{} kan ikke sammenlignes med {}", left.text(Danish), right.text(Danish)))
+                .help(unit_help(*left, *right))
+        }
+        Message::CategoryMismatch { value, category, expected } => {
+            Text::new(format!("{} er en værdi af {}, men her skal der stå en af {}", q(value), q(category), q(expected)))
+                .help(format!("brug en værdi af {}", q(expected)))
+        }
+        Message::NeedsList { found } => Text::new("her skal der stå en liste af hændelser")
+            .label(format!("dette er {}", found.text(Danish)))
+            .help("brug en oplysning, der er erklæret med `hændelser`"),
+        Message::FieldOutsideEvent { field, event } => {
+            Text::new(format!("{} er et felt i hændelsen {}, men her er der ikke tale om nogen hændelse", q(field), q(event)))
+                .help("skriv, hvilken hændelse det er: `der er … hvor …`, `dato for seneste …` eller `for hver … som NAVN`")
+        }
+        Message::TodayInClock => Text::new("fristens begyndelse afhænger af `i dag`")
+            .label("`i dag` flytter sig, så fristen ville aldrig begynde at løbe")
+            .help("regn fra en dato i situationen eller fra en hændelse"),
+        Message::UnconvertedRounding { value, step } => {
+            Text::new(format!("{} kan ikke rundes til {}", value.text(Danish), step.text(Danish)))
+                .help("rund til noget af samme slags: `rundet ned til 100 kr.`")
+        }
+        Message::EventDateOptional { field, event } => {
+            Text::new(format!("{} siger, hvornår hændelsen {} fandt sted, og kan derfor ikke mangle", q(field), q(event)))
+                .help("slet `kan mangle`; kun en periodes sidste dag kan mangle")
+        }
+        _ => return None,
+    })
+}
+
+fn with_hint(text: Text, hint: Option<&TypeHint>) -> Text {
+    match hint {
+        Some(hint) => text.help(hint.text(Danish)),
+        None => text,
+    }
+}
+
+fn unit_help(left: DurationUnit, right: DurationUnit) -> &'static str {
+    use DurationUnit::{Hours, WorkingDays};
+    if [left, right].contains(&WorkingDays) {
+        "hvor mange dage arbejdsdage tager, afhænger af kalenderen; sammenlign datoer i stedet"
+    } else if [left, right].contains(&Hours) {
+        "timer sammenlignes kun med timer"
+    } else {
+        "en måned har 28 til 31 dage: sammenlign uger med dage, og måneder med måneder eller år"
+    }
+}

@@ -1,0 +1,89 @@
+//! Danish: the words of items and clauses, and names that cannot be.
+
+use crate::Language::Danish;
+use crate::catalogue::Text;
+use crate::catalogue::quoted::quoted as q;
+use crate::{Expected, Message};
+
+pub(super) fn text(message: &Message) -> Option<Text> {
+    Some(match message {
+        Message::UnknownItemWord { word } => Text::new(format!("intet afsnit begynder med {}", q(word)))
+            .label("et afsnit begynder i margenen")
+            .help("et afsnit begynder med et ord som `krav`, `målgruppe` eller `fritagelse`; det, der hører til afsnittet ovenover, rykkes ind"),
+        Message::UnknownClauseWord { word, item } => {
+            Text::new(format!("ingen linje i {} begynder med {}", item.indefinite(Danish), q(word)))
+                .label("ordet kendes ikke her")
+        }
+        Message::ClauseOfAnotherItem { word, here, there } => Text::new(format!(
+            "{} hører til i {}, ikke i {}",
+            q(word),
+            there.indefinite(Danish),
+            here.indefinite(Danish)
+        ))
+        .label(format!("her er {}", here.indefinite(Danish)))
+        .help(format!("flyt linjen til {}", there.indefinite(Danish))),
+        Message::KeywordCase { word, right } => {
+            Text::new(format!("{} skrives med små bogstaver", q(word))).help(format!("skriv {}", q(right)))
+        }
+        Message::Expected { found, expected } => {
+            let title = if found.is_empty() {
+                "linjen slutter for tidligt".to_owned()
+            } else {
+                format!("{} kan ikke stå her", q(found))
+            };
+            Text::new(title).label(Expected::sentence(expected, Danish))
+        }
+        Message::ReservedName { name, proposed } => {
+            Text::new(format!("{} kan ikke være et navn: betingelser bruger selv ordet", q(name)))
+                .help(format!("vælg et andet navn, for eksempel {}", q(proposed)))
+                .note("sådanne ord holdes fri på dansk og engelsk på én gang, så et regelsæt kan skrives om fra det ene til det andet")
+        }
+        Message::RefusedName { name, why } => Text::new(format!("{} kan ikke være et navn her", q(name)))
+            .help("vælg et andet navn; det, folk læser, er betegnelsen i anførselstegn")
+            .note(why.text(Danish)),
+        Message::MixedAndOr { left_reading, right_reading } => {
+            Text::new("`og` og `eller` står ved siden af hinanden uden parenteser")
+                .label("det kan læses på to måder")
+                .help(format!("skriv {} eller {}", q(left_reading), q(right_reading)))
+        }
+        Message::DoubleNot => {
+            Text::new("`ikke` står to gange").help("fjern begge, eller kun det andet, hvis sætningen skal sige nej")
+        }
+        Message::ChainedComparison => Text::new("der står to sammenligninger efter hinanden")
+            .label("hvad sammenlignes med dette?")
+            .help("skriv `x er mellem 1 og 5`, eller to sammenligninger med `og`"),
+        Message::ChainedUnless => Text::new("`medmindre` står to gange i én sætning")
+            .label("hvilken undtagelse begrænser dette?")
+            .help("skriv hver undtagelse på sin egen linje med `medmindre`, eller sæt parentes om den ene"),
+        Message::WhereTooWide { left_reading, right_reading } => {
+            Text::new("det kan ikke ses, hvor dette `hvor` holder op")
+                .label("hører dette med til `hvor`?")
+                .help(format!("sæt parentes: {} eller {}", q(left_reading), q(right_reading)))
+        }
+        Message::DuplicateClause { word } => Text::new(format!("{} står to gange i afsnittet", q(word)))
+            .label("den anden")
+            .help("behold den ene; en ændring over tid skrives som to versioner af afsnittet, med `fra` og `til`"),
+        Message::MissingClause { what, item } => Text::new(format!("{} mangler {}", item.this(Danish), q(what)))
+            .help(format!("tilføj en linje med {}", q(what))),
+        Message::ListMixesAspects => {
+            Text::new("i denne liste er der nævnt en side af kravet ved nogle, men ikke ved andre")
+                .label("ikke ved dette, så hele kravet ville blive berørt")
+                .help("nævn den ved hvert (`form ved a, form ved b`), eller skriv to linjer")
+        }
+        Message::HyphenInName { fixed } => Text::new("et navn har understreger, ikke bindestreger")
+            .help(format!("skriv {}", q(fixed)))
+            .note("skal der trækkes fra, så sæt mellemrum på begge sider af minus"),
+        Message::KeywordInOneWord { word, right } => {
+            Text::new(format!("{} skrives i flere ord", q(word))).help(format!("skriv {}", q(right)))
+        }
+        Message::MinusNeedsBlanks => Text::new("et minus mellem to værdier har mellemrum på begge sider")
+            .help("skriv `a - 5` for at trække fra, `-5` for et tal under nul"),
+        Message::SingularTimes => Text::new("`1 time` er en time på dansk og én gang på engelsk")
+            .help("skriv `én gang` eller `1 hour`"),
+        Message::NotYetSupported { construct } => {
+            Text::new(format!("{} hører til sproget, men denne version af hjemmel kan det ikke endnu", q(construct)))
+                .help("udelad linjen, og sig det med `ikke omfattet \"…\"`, så det fremgår af resultatet")
+        }
+        _ => return None,
+    })
+}

@@ -1,0 +1,315 @@
+//! The list of all messages: what each is about, its code and its arguments.
+//!
+//! To add one: a line here, its words in `catalogue/en/` and `catalogue/da/`, a sample in `tests/samples/`. A code is never
+//! used again for something else.
+
+#[macro_use]
+mod define;
+
+use crate::{
+    Aspect, CircleKind, DateFault, DurationUnit, Expected, Noun, RefusedWhy, TypeHint, TypeWord,
+};
+
+messages! {
+    // Reading the source.
+    /// The file is not UTF-8 text.
+    E0001 NotUtf8 { file: String, line: u32, column: u32, count: usize };
+    /// The file is larger than the limit.
+    E0002 TooLarge { file: String, bytes: usize, limit: usize };
+    /// An invisible character changes the direction of writing.
+    E0003 BidirectionalControl { character: String };
+    /// A NUL character stands in the text.
+    E0004 NulCharacter;
+    /// The file holds nothing.
+    E0005 EmptyFile { file: String };
+    /// The folder holds no rulebooks.
+    E0006 NoRulebookFiles { folder: String };
+    /// The file could not be read.
+    E0007 UnreadableFile { path: String, why: String };
+    /// Names were written with letters and accents apart.
+    W1001 NotNormalised { count: usize };
+
+    // Layout.
+    /// Indented text stands before any item.
+    E0101 IndentedWithoutItem;
+    /// A quote has no end on its line.
+    E0102 UnclosedQuote;
+    /// A curly quote stands where a straight one must.
+    E0103 CurlyQuote;
+    /// A bracket is never closed.
+    E0104 UnclosedBracket;
+    /// A closing bracket has no opening one.
+    E0105 StrayClosingBracket;
+    /// Brackets are nested too deep.
+    E0106 TooDeep { limit: usize };
+    /// There are too many items in one file.
+    E0107 TooManyItems { limit: usize };
+    /// There are too many clauses in one item.
+    E0108 TooManyClauses { limit: usize };
+    /// A retelling has no item below it.
+    E0109 RetellingWithoutItem;
+    /// A retelling stands inside a clause that is not finished.
+    E0110 RetellingInsideClause;
+    /// A comma joins what is no list.
+    E0111 DanglingComma;
+    /// A line ends in the middle of a sentence.
+    E0112 LineEndsInOperator { word: String };
+    /// A line goes on with a sentence that is not there.
+    E0113 ContinuesNothing { word: String };
+
+    // Words.
+    /// A line at the margin begins with a word that starts no item.
+    E0201 UnknownItemWord { word: String };
+    /// A clause begins with a word that starts no clause.
+    E0202 UnknownClauseWord { word: String, item: Noun };
+    /// A clause stands in an item that does not have it.
+    E0203 ClauseOfAnotherItem { word: String, here: Noun, there: Noun };
+    /// A keyword is written with capitals.
+    E0204 KeywordCase { word: String, right: String };
+    /// Something stands where it cannot; empty `found` is the end of the line.
+    E0205 Expected { found: String, expected: Vec<Expected> };
+    /// A name is a word that expressions use.
+    E0206 ReservedName { name: String, proposed: String };
+    /// A name would be read as something else where it stands.
+    E0207 RefusedName { name: String, why: RefusedWhy };
+    /// `and` and `or` stand side by side without brackets.
+    E0208 MixedAndOr { left_reading: String, right_reading: String };
+    /// `not not`.
+    E0209 DoubleNot;
+    /// Two comparisons in a row.
+    E0210 ChainedComparison;
+    /// Two `unless` in a row.
+    E0211 ChainedUnless;
+    /// It cannot be told where a `where` ends.
+    E0212 WhereTooWide { left_reading: String, right_reading: String };
+    /// A clause that may stand once stands twice.
+    E0213 DuplicateClause { word: String };
+    /// An item lacks a clause that it must have.
+    E0214 MissingClause { what: String, item: Noun };
+    /// In one list some targets have an aspect and some have none.
+    E0215 ListMixesAspects;
+    /// A name holds a hyphen.
+    E0216 HyphenInName { fixed: String };
+    /// A keyword of several words is written as one.
+    E0217 KeywordInOneWord { word: String, right: String };
+    /// A minus has no blanks around it.
+    E0218 MinusNeedsBlanks;
+    /// `1 time`, which means an hour in Danish and once in English.
+    E0219 SingularTimes;
+    /// A construct of the language that this version does not have.
+    E0220 NotYetSupported { construct: String };
+
+    // Numbers and dates.
+    /// A date is not written year-month-day.
+    E0301 DateNotIso { text: String, fixed: Option<String> };
+    /// The calendar has no such day.
+    E0302 NoSuchDate { text: String };
+    /// A date lies outside the years that are handled.
+    E0303 DateOutOfRange { text: String };
+    /// A number that Danes read as thousands and programs as decimals.
+    E0304 ThousandsMark { text: String, fixed_a: String, fixed_b: String };
+    /// A decimal comma.
+    E0305 DecimalComma { fixed: String };
+    /// Two numbers in a row.
+    E0306 TwoNumbersInRow;
+    /// A number has more digits than can be computed exactly.
+    E0307 NumberTooLong;
+    /// A date with the month in words.
+    E0308 MonthNameDate { fixed: String };
+    /// Digits that are no number.
+    E0309 BadNumber;
+
+    // Citations.
+    /// A citation does not say which law.
+    E0321 CitationWithoutLaw;
+    /// One § before several sections.
+    E0322 OneSignForMany;
+    /// Two § before one section.
+    E0323 TwoSignsForOne;
+    /// A list of letters with a comma.
+    E0324 CitationLetterList;
+    /// A text that is no citation.
+    E0325 NoCitation { text: String };
+    /// A sign or word of a citation without its number.
+    E0326 CitationMissingNumber;
+    /// A range of a citation that runs backwards.
+    E0327 CitationBackwards;
+    /// A citation of a law that the rulebook does not name.
+    E0328 UnknownLaw { alias: String };
+    /// A chapter whose sections the rulebook does not say.
+    E0329 ChapterNotDescribed { law: String, chapter: String };
+
+    // Names.
+    /// A name that nothing has.
+    E0401 UnknownName { name: String, what: Noun };
+    /// A name that several things have.
+    E0402 AmbiguousName { name: String, candidates: Vec<String> };
+    /// A name that is taken.
+    E0403 DuplicateName { name: String };
+    /// A name of something else than is needed here.
+    E0404 WrongKindOfName { name: String, is: Noun, wanted: Noun };
+    /// A rulebook is used that is not there.
+    E0405 UnknownUse { rulebook: String };
+    /// Rulebooks use each other in a circle.
+    E0406 CircularUse { names: Vec<String> };
+    /// A value that the category does not have.
+    E0407 UnknownCategoryValue { value: String, category: String };
+    /// A field that the event does not have.
+    E0408 UnknownField { field: String, event: String };
+    /// A file without a rulebook header.
+    E0409 NoRulebookHeader;
+    /// A file with two rulebook headers.
+    E0410 SecondRulebookHeader;
+    /// Two files with the same rulebook.
+    E0411 DuplicateRulebook { name: String };
+    /// Things that stand on each other in a circle.
+    E0412 Circle { kind: CircleKind, names: Vec<String> };
+    /// A fact that no rule asks for.
+    W1401 FactNeverUsed { name: String };
+    /// A target group that no rule names.
+    W1402 GroupNeverUsed { name: String };
+    /// A definition that no rule uses.
+    W1403 DefinitionNeverUsed { name: String };
+    /// A category that no fact has.
+    W1404 CategoryNeverUsed { name: String };
+    /// An event that no fact lists.
+    W1405 EventNeverUsed { name: String };
+    /// An actor that owes and judges nothing.
+    W1406 ActorNeverUsed { name: String };
+    /// A parameter that no rule uses.
+    W1407 ParameterNeverUsed { name: String };
+
+    // Types.
+    /// A value of one type where another is needed.
+    E0501 TypeMismatch { expected: TypeWord, found: TypeWord, hint: Option<TypeHint> };
+    /// Something that is neither true nor false where a condition is needed.
+    E0502 NotACondition { found: TypeWord, hint: Option<TypeHint> };
+    /// Two things that cannot be compared.
+    E0503 CannotCompare { left: TypeWord, right: TypeWord };
+    /// Two things that cannot be added, subtracted, multiplied or divided.
+    E0504 CannotCombine { operator: String, left: TypeWord, right: TypeWord };
+    /// Lengths of time in units that have no fixed relation.
+    E0505 ComparedUnits { left: DurationUnit, right: DurationUnit };
+    /// A value of another category.
+    E0506 CategoryMismatch { value: String, category: String, expected: String };
+    /// Something that is no list of events where one is needed.
+    E0507 NeedsList { found: TypeWord };
+    /// A field of an event where no event is meant.
+    E0508 FieldOutsideEvent { field: String, event: String };
+    /// The start of a clock depends on the day of reading.
+    E0509 TodayInClock;
+    /// A value is rounded to a step of another kind.
+    E0510 UnconvertedRounding { value: TypeWord, step: TypeWord };
+    /// The date of an event may be absent.
+    E0511 EventDateOptional { field: String, event: String };
+
+    // Versions and time.
+    /// Two versions of one name are in force at once.
+    E0601 OverlappingVersions { name: String, from: String, until: Option<String> };
+    /// A last day that lies before the first.
+    E0602 UntilBeforeFrom { from: String, until: String };
+    /// A rule is in force when its rulebook is not.
+    E0603 OutsideRulebookValidity { name: String };
+    /// No version governs a duty that starts on a day.
+    E0604 NoGoverningVersion { name: String, witness: String };
+    /// Two versions govern a duty that starts on a day.
+    E0605 TwoGoverningVersions { name: String, witness: String };
+    /// Between two versions of one name there are days without one.
+    W1601 HoleBetweenVersions { name: String, witness: String };
+    /// Two versions of one name count from different dates.
+    W1602 VersionsMeasureDifferently { name: String };
+    /// Months are counted, and the rulebook does not say by which convention.
+    W1603 MonthsNotNamed { rulebook: String };
+
+    // Legal basis.
+    /// A rule without a citation.
+    E0701 MissingCitation { item: Noun, name: String };
+    /// A trial without its by-law.
+    E0702 MissingBylaw { trial: String };
+    /// A rule in force that cites a law that was never enacted.
+    E0703 LawNeverEnacted { law: String };
+    /// A rule in force after the law that it cites.
+    E0704 LawEnded { law: String, on: String };
+    /// A proposal that does not say what it lacks.
+    W1701 ProposedWithoutWhat { name: String };
+
+    // Exemptions and guardrails.
+    /// An exemption touches what a guardrail protects.
+    E0801 CrossesGuardrail { exemption: String, guardrail: String, target: String };
+    /// An exemption changes an aspect that the requirement does not have.
+    E0802 ChangesMissingAspect { aspect: Aspect, requirement: String };
+    /// The new value does not suit the aspect.
+    E0803 AspectValueMismatch { aspect: Aspect };
+    /// An exemption that is in force on no day of its trial.
+    E0804 ExemptionOutsideTrial { exemption: String, trial: String };
+    /// An exemption lifts a value that the aspect does not have.
+    E0805 UnknownAspectValue { value: String };
+    /// An exemption touches what something depends on that a guardrail protects.
+    E0806 CrossesGuardrailIndirectly { exemption: String, guardrail: String, target: String, protected: String };
+    /// An exemption that touches no requirement.
+    W1801 LiftsNothing { exemption: String };
+    /// A form or content that is asked of events without such a field.
+    W1802 AspectNotAsked { aspect: Aspect, requirement: String, event: String };
+    /// A deadline, and nothing that could meet it.
+    W1803 DeadlineWithoutMetBy { requirement: String };
+
+    // Examples.
+    /// The outcome is not what the example expects.
+    E0901 ExampleExpectation { expected: String, got: String };
+    /// An example without its date.
+    E0902 ExampleNoDate;
+    /// An example gives a fact that the situation does not have.
+    E0903 ExampleUnknownFact { name: String };
+
+    // The situation.
+    /// A fact of the wrong type.
+    E2001 WrongType { path: String, fact: String, expected: TypeWord, found: TypeWord };
+    /// A fact that the rulebook does not have.
+    E2002 UnknownFact { path: String, name: String };
+    /// `null` for a fact that must not be absent.
+    E2003 NullNotOptional { path: String, fact: String };
+    /// A number that is not exact.
+    E2004 InexactNumber { path: String, text: String };
+    /// A text that is no date.
+    E2005 BadDate { path: String, text: String, why: DateFault };
+    /// A value that the category does not have.
+    E2006 UnknownValue { path: String, value: String, allowed: Vec<String> };
+    /// An event without its date.
+    E2007 MissingEventDate { path: String, field: String };
+    /// A field that the event does not have.
+    E2008 UnknownEventField { path: String, field: String, event: String };
+    /// Something else than an object.
+    E2009 NotAnObject { path: String };
+    /// A text that is not JSON.
+    E2010 BadJson { line: usize, column: usize, detail: String };
+    /// A period that ends before it starts.
+    E2011 PeriodEndsBeforeItStarts { path: String };
+    /// Too many events.
+    E2012 TooManyEvents { limit: usize };
+    /// A proposal that the rulebook does not have.
+    E2013 UnknownProposal { name: String };
+    /// The evaluation date is no date.
+    E2014 BadAsOf { text: String };
+    /// The same fact twice.
+    E2015 GivenTwice { path: String };
+
+    // Evaluation.
+    /// The evaluation takes more steps than allowed.
+    E3001 TooManySteps { limit: u64 };
+    /// A rule computes a date outside the years that are handled.
+    E3002 DateOutOfRangeInRule { rule: String };
+    /// A rule divides by zero.
+    E3003 DivisionByZero { rule: String };
+    /// A rule divides without rounding, and the quotient is not exact.
+    E3004 InexactQuotient { rule: String };
+    /// A rule computes a number that is too large.
+    E3005 NumberOverflow { rule: String };
+    /// Two proposals that are switched on stand in for the same rule.
+    E3006 ProposalsCollide { a: String, b: String };
+    /// The evaluation gives more reasons than allowed.
+    E3007 TooManyReasons { limit: usize };
+    /// No evaluation date was given.
+    E3008 NoEvaluationDate;
+    /// A compiled plan that does not hold together.
+    E3009 UnusablePlan { why: String };
+}

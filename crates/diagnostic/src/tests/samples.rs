@@ -1,0 +1,26 @@
+//! One message of each kind, for the tests that look at all of them.
+
+mod rules;
+mod text;
+
+use crate::Message;
+
+fn s(text: &str) -> String {
+    text.to_owned()
+}
+
+fn all(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| s(text)).collect()
+}
+
+/// At least one of each kind, in the order of the codes.
+pub(super) fn samples() -> Vec<Message> {
+    let text = [text::source(), text::words(), text::numbers()];
+    let rules = [
+        rules::names(),
+        rules::types(),
+        rules::rules(),
+        rules::situation(),
+    ];
+    text.into_iter().chain(rules).flatten().collect()
+}
