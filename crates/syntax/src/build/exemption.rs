@@ -1,0 +1,82 @@
+//! Clauses of trials, exemptions and guardrails, and what they touch.
+
+use super::requirement::aspect;
+use super::{Builder, Built, Complained, need, next, only};
+use crate::cursor::{Cursor, Node};
+use crate::tree::{ChangedTo, ClauseKind, Target, TargetRules};
+use hjemmel_diagnostic::Message;
+use hjemmel_grammar::Rule;
+
+impl Builder<'_> {
+    pub(super) fn exemption_clause(&mut self, clause: Node<'_>) -> Built<ClauseKind> {
+        let rule = clause.as_rule();
+        let mut parts = Cursor::of(clause);
+        Ok(match rule {
+            Rule::bylaw => ClauseKind::Bylaw(self.label(&need(&mut parts, Rule::label)?)),
+            Rule::in_trial => ClauseKind::InTrial(self.path(need(&mut parts, Rule::path)?)?),
+            Rule::lifts => ClauseKind::Lifts(self.targets(need(&mut parts, Rule::targets)?)?),
+            Rule::protects => ClauseKind::Protects(self.targets(need(&mut parts, Rule::targets)?)?),
+            Rule::prevails_over => ClauseKind::PrevailsOver(self.paths(need(&mut parts, Rule::paths)?)?),
+            Rule::changes => {
+                next(&mut parts)?;
+                self.changes(next(&mut parts)?)?
+            }
+            _ => return Err(Complained),
+        })
+    }
+
+    fn changes(&mut self, node: Node<'_>) -> Built<ClauseKind> {
+        let rule = node.as_rule();
+        let start = Self::range(&node).start;
+        let mut parts = Cursor::of(node);
+        let first = next(&mut parts)?;
+        let word = if first.as_rule() == Rule::changed_aspect { only(first)? } else { first };
+        let aspect = aspect(word.as_rule())?;
+        let rules_node = need(&mut parts, Rule::rules)?;
+        let at = hjemmel_diagnostic::At(self.line.span(&(start..Self::range(&rules_node).end)));
+        let rules = self.rules(rules_node)?;
+        let to = match rule {
+            Rule::changes_deadline => ChangedTo::Deadline(self.timing(need(&mut parts, Rule::timing)?)?),
+            Rule::changes_value => ChangedTo::Value(self.aspect_value(need(&mut parts, Rule::aspect_value)?)?),
+            _ => ChangedTo::Decision(self.path(need(&mut parts, Rule::path)?)?),
+        };
+        Ok(ClauseKind::Changes { target: Target { at, aspect: Some(aspect), value: None, rules }, to })
+    }
+
+    /// In one list all targets have an aspect or none has: `form of a, b` would lift the whole of `b`.
+    fn targets(&mut self, node: Node<'_>) -> Built<Vec<Target>> {
+        let nodes: Vec<Node<'_>> = Cursor::of(node).all(Rule::target).collect();
+        let mut targets: Vec<Target> = Vec::new();
+        for one in nodes {
+            let range = Self::range(&one);
+            let target = self.target(one)?;
+            if targets.first().is_some_and(|first| first.aspect.is_some() != target.aspect.is_some()) {
+                return self.complain(Message::ListMixesAspects, &range);
+            }
+            targets.push(target);
+        }
+        Ok(targets)
+    }
+
+    fn target(&mut self, node: Node<'_>) -> Built<Target> {
+        let at = self.at(&node);
+        let mut parts = Cursor::of(node);
+        let aspect = match parts.take(Rule::aspect) {
+            Some(word) => Some(aspect(only(word)?.as_rule())?),
+            None => None,
+        };
+        let value = parts.take(Rule::name).map(|name| self.name(&name));
+        let rules = self.rules(need(&mut parts, Rule::rules)?)?;
+        Ok(Target { at, aspect, value, rules })
+    }
+
+    fn rules(&mut self, node: Node<'_>) -> Built<TargetRules> {
+        let mut parts = Cursor::of(node);
+        let first = next(&mut parts)?;
+        Ok(match first.as_rule() {
+            Rule::citation => TargetRules::Cited(self.citation(first)?),
+            Rule::path => TargetRules::Named(self.path(first)?),
+            _ => TargetRules::Tagged(self.name(&need(&mut parts, Rule::name)?)),
+        })
+    }
+}

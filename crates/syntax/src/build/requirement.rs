@@ -1,0 +1,119 @@
+//! Clauses of requirements: duties, timings, aspects, what meets them.
+
+use super::{Builder, Built, Complained, need, next, only};
+use crate::cursor::{Cursor, Node};
+use crate::tree::{AsideValue, AspectName, ClauseKind, DutyClause, Modality, Named, Side, Timing};
+use hjemmel_grammar::Rule;
+
+impl Builder<'_> {
+    pub(super) fn requirement_clause(&mut self, clause: Node<'_>) -> Built<ClauseKind> {
+        let rule = clause.as_rule();
+        if rule == Rule::timing {
+            return Ok(ClauseKind::Timing(self.timing(clause)?));
+        }
+        let mut parts = Cursor::of(clause);
+        Ok(match rule {
+            Rule::duty => ClauseKind::Duty(self.duty(parts)?),
+            Rule::aspect_clause => {
+                let aspect = aspect(next(&mut parts)?.as_rule())?;
+                let value = self.aspect_value(need(&mut parts, Rule::aspect_value)?)?;
+                ClauseKind::Aspect { aspect, value }
+            }
+            Rule::decided_by => ClauseKind::DecidedBy(self.path(need(&mut parts, Rule::path)?)?),
+            Rule::met_by => ClauseKind::MetBy(self.clause_query(need(&mut parts, Rule::clause_query)?)?),
+            Rule::broken_by => ClauseKind::BrokenBy(self.clause_query(need(&mut parts, Rule::clause_query)?)?),
+            Rule::counts_earlier_events => ClauseKind::CountsEarlierEvents,
+            Rule::spends_its_events => ClauseKind::SpendsItsEvents,
+            Rule::states => {
+                let name = self.name(&need(&mut parts, Rule::name)?);
+                let label = parts.take(Rule::label).map(|label| self.label(&label));
+                let value = self.condition(need(&mut parts, Rule::condition)?)?;
+                ClauseKind::States { named: Named { name, label }, value }
+            }
+            Rule::instead_of => ClauseKind::InsteadOf(self.paths(need(&mut parts, Rule::paths)?)?),
+            _ => return Err(Complained),
+        })
+    }
+
+    fn duty(&mut self, mut parts: Cursor<'_>) -> Built<DutyClause> {
+        let actor = self.path(need(&mut parts, Rule::path)?)?;
+        let modality = match next(&mut parts)?.as_rule() {
+            Rule::word_must_not => Modality::MustNot,
+            Rule::word_must => Modality::Must,
+            Rule::word_may => Modality::May,
+            _ => return Err(Complained),
+        };
+        Ok(DutyClause { actor, modality, action: self.label(&need(&mut parts, Rule::label)?) })
+    }
+
+    pub(super) fn timing(&mut self, node: Node<'_>) -> Built<Timing> {
+        let timing = only(node)?;
+        let rule = timing.as_rule();
+        let mut parts = Cursor::of(timing);
+        Ok(match rule {
+            Rule::timing_within | Rule::timing_latest => {
+                next(&mut parts)?;
+                let first = next(&mut parts)?;
+                if first.as_rule() == Rule::not_encoded {
+                    return Ok(Timing::NotEncoded(self.label(&need(&mut Cursor::of(first), Rule::label)?)));
+                }
+                let length = self.length(first)?;
+                let side = side(need(&mut parts, Rule::side)?)?;
+                Timing::Within { length, side, from: self.sum(need(&mut parts, Rule::sum)?)? }
+            }
+            Rule::timing_by => Timing::By(self.sum(need(&mut parts, Rule::sum)?)?),
+            Rule::timing_before => Timing::Before(self.sum(need(&mut parts, Rule::sum)?)?),
+            Rule::timing_at_all_times => Timing::AtAllTimes,
+            Rule::timing_at_least => {
+                next(&mut parts)?;
+                let kind = next(&mut parts)?;
+                let rule = kind.as_rule();
+                let mut inside = Cursor::of(kind);
+                if rule == Rule::rolling {
+                    let length = self.every_length(need(&mut inside, Rule::every_length)?)?;
+                    return Ok(Timing::AtLeastEvery { length, from: self.sum(need(&mut inside, Rule::sum)?)? });
+                }
+                let times = self.count(need(&mut inside, Rule::count)?)?;
+                let length = self.length(need(&mut inside, Rule::length)?)?;
+                let side = side(need(&mut inside, Rule::side)?)?;
+                Timing::Times { times, length, side, from: self.sum(need(&mut inside, Rule::sum)?)? }
+            }
+            _ => return Err(Complained),
+        })
+    }
+
+    fn count(&mut self, node: Node<'_>) -> Built<u32> {
+        let first = only(node)?;
+        if first.as_rule() == Rule::word_once { Ok(1) } else { self.whole_number(&first) }
+    }
+
+    pub(super) fn aspect_value(&mut self, node: Node<'_>) -> Built<AsideValue> {
+        let inside = only(node)?;
+        Ok(match inside.as_rule() {
+            Rule::not_encoded => AsideValue::NotEncoded(self.label(&need(&mut Cursor::of(inside), Rule::label)?)),
+            Rule::label => AsideValue::Text(self.label(&inside)),
+            Rule::names => AsideValue::Names(self.names(inside)),
+            _ => return Err(Complained),
+        })
+    }
+}
+
+fn side(node: Node<'_>) -> Built<Side> {
+    Ok(match only(node)?.as_rule() {
+        Rule::word_after => Side::After,
+        Rule::word_before => Side::Before,
+        _ => return Err(Complained),
+    })
+}
+
+/// An aspect by its word.
+pub(super) fn aspect(rule: Rule) -> Built<AspectName> {
+    Ok(match rule {
+        Rule::word_deadline => AspectName::Deadline,
+        Rule::word_form => AspectName::Form,
+        Rule::word_content => AspectName::Content,
+        Rule::word_documents => AspectName::Documents,
+        Rule::word_decision => AspectName::Decision,
+        _ => return Err(Complained),
+    })
+}

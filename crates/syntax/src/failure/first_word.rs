@@ -1,0 +1,91 @@
+//! Lines whose first word is no keyword of their item.
+
+use super::{Failed, text};
+use crate::expected::follows_unknown_word;
+use crate::keywords::{self, Place};
+use hjemmel_diagnostic::{Diagnostic, Message, Noun, suggest};
+
+impl Failed<'_> {
+    pub(super) fn first_word(&self) -> Option<Diagnostic> {
+        match self.section {
+            None => self.item_word(),
+            Some(section) => self.clause_word(section),
+        }
+    }
+
+    fn item_word(&self) -> Option<Diagnostic> {
+        if self.at > 0 {
+            return None;
+        }
+        let range = text::token_at(self.line.text, 0);
+        let word = self.part(range.clone());
+        if matches!(word, "and" | "or" | "og" | "eller") {
+            return Some(self.diagnostic(Message::ContinuesNothing { word: word.to_owned() }, &range));
+        }
+        if let Some(found) = self.misspelled_at(&range, |place| place == Place::Item) {
+            return Some(found);
+        }
+        let nearest = nearest(word, keywords::candidates(None));
+        let message = Message::UnknownItemWord { word: word.to_owned() };
+        Some(self.diagnostic(message, &range).with_suggestion_if(nearest))
+    }
+
+    fn clause_word(&self, section: Noun) -> Option<Diagnostic> {
+        let range = text::token_at(self.line.text, 0);
+        let after = text::Place::skip_blanks(self.line.text, range.end);
+        let unread = self.at == 0
+            || (self.at == after && !self.rules.is_empty() && self.rules.iter().all(|rule| follows_unknown_word(*rule)));
+        if let Some((keyword, length)) = keywords::clause_word(self.line.text)
+            && let Place::Clause(items) = keyword.place
+            && !items.contains(&section)
+            && (unread || length > range.end)
+        {
+            let place = 0..length;
+            let word = self.part(place.clone()).to_owned();
+            let there = items.first().copied().unwrap_or(Noun::Item);
+            let message = Message::ClauseOfAnotherItem { word, here: section, there };
+            return Some(self.diagnostic(message, &place));
+        }
+        if !unread || declares_names(section) {
+            return None;
+        }
+        let word = self.part(range.clone());
+        if let Some(found) = self.misspelled_at(&range, |place| matches!(place, Place::Clause(_))) {
+            return Some(found);
+        }
+        let nearest = nearest(word, keywords::candidates(Some(section))).or_else(|| glued_citation(word));
+        let nearest = other_word(word).map(str::to_owned).or(nearest);
+        let message = Message::UnknownClauseWord { word: word.to_owned(), item: section };
+        Some(self.diagnostic(message, &range).with_suggestion_if(nearest))
+    }
+}
+
+/// Lines of these start with a name that somebody chose.
+fn declares_names(section: Noun) -> bool {
+    matches!(section, Noun::Category | Noun::Event | Noun::Situation | Noun::Given | Noun::Expect)
+}
+
+/// The keyword whose first word is nearest.
+fn nearest(word: &str, candidates: impl Iterator<Item = &'static str> + Clone) -> Option<String> {
+    let first = |phrase: &'static str| phrase.split(' ').next().unwrap_or(phrase);
+    let found = suggest::closest(word, candidates.clone().map(first))?;
+    candidates.clone().find(|phrase| first(phrase) == found).map(str::to_owned)
+}
+
+/// Words that mean something else, or nothing any more, with the one that is meant.
+fn other_word(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "ophæver" | "ophæves" => "fritager for",
+        "under" => "in trial",
+        "inden" => "inden for",
+        "shall" => "must",
+        _ => return None,
+    })
+}
+
+/// `lab31` is offered as `lab § 31`.
+fn glued_citation(word: &str) -> Option<String> {
+    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = word.strip_prefix(letters)?;
+    (!letters.is_empty() && !digits.is_empty()).then(|| format!("{letters} § {digits}"))
+}

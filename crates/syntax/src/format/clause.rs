@@ -1,0 +1,268 @@
+//! Clauses, each as one logical line.
+
+use super::expression::Followed;
+use super::literal::quoted;
+use super::printer::Printer;
+use super::query::Reading;
+use super::words::Word;
+use crate::tree::{
+    Attribute, Basis, CitationAt, Clause, ClauseKind, DutyClause, Label, Name, Path, TypeExpression, Validity,
+};
+use hjemmel_value::{Date, MonthConvention};
+
+impl Printer<'_> {
+    /// A clause of any item.
+    pub(super) fn clause(&mut self, clause: &Clause) {
+        match &clause.kind {
+            ClauseKind::Citation(citation) => self.citation(citation),
+            ClauseKind::Validity(validity) => self.validity(validity),
+            ClauseKind::Proposed(lacks) => {
+                self.word(Word::Proposed);
+                self.label(lacks.as_ref());
+            }
+            ClauseKind::Basis(basis) => self.basis(*basis),
+            ClauseKind::Interpretation(text) => self.said(Word::Interpretation, text),
+            ClauseKind::Tag(tags) => {
+                self.word(Word::Tag);
+                self.names(tags);
+            }
+            ClauseKind::When(condition) => {
+                self.word(Word::When);
+                self.condition(condition, Followed::End);
+            }
+            ClauseKind::Unless(condition) => {
+                self.word(Word::Unless);
+                self.condition(condition, Followed::End);
+            }
+            ClauseKind::For(groups) => self.listed(Word::ForGroups, groups),
+            ClauseKind::Law { .. }
+            | ClauseKind::Chapter { .. }
+            | ClauseKind::Source(_)
+            | ClauseKind::Uses(_)
+            | ClauseKind::Months(_)
+            | ClauseKind::HolidaysStay => self.rulebook_clause(&clause.kind),
+            ClauseKind::CategoryValue { name, label, code } => {
+                self.name(name);
+                self.label(label.as_ref());
+                self.code(code.as_ref());
+            }
+            ClauseKind::Field { name, ty, attributes, label, .. } => {
+                self.name(name);
+                self.type_expression(ty);
+                self.attributes(attributes);
+                self.label(label.as_ref());
+            }
+            ClauseKind::AsOf { date } => {
+                self.word(Word::AsOf);
+                self.day(*date);
+            }
+            ClauseKind::With(proposals) => self.listed(Word::With, proposals),
+            ClauseKind::Given(line) => self.given(line),
+            ClauseKind::Expect(line) => self.expected(line),
+            ClauseKind::Broken { text } => self.text(text.trim()),
+            _ => self.rule_clause(&clause.kind),
+        }
+    }
+
+    /// The clauses of requirements, trials, exemptions and guardrails.
+    fn rule_clause(&mut self, kind: &ClauseKind) {
+        match kind {
+            ClauseKind::Duty(DutyClause { actor, modality, action }) => {
+                self.path(actor);
+                self.modality(*modality);
+                self.quoted(action);
+            }
+            ClauseKind::Timing(timing) => self.timing(timing),
+            ClauseKind::Aspect { aspect, value } => {
+                self.aspect(*aspect);
+                self.aspect_value(value);
+            }
+            ClauseKind::DecidedBy(actor) => {
+                self.word(Word::DecidedBy);
+                self.path(actor);
+            }
+            ClauseKind::MetBy(query) => {
+                self.word(Word::MetBy);
+                self.query(query, Followed::End, Reading::Clause);
+            }
+            ClauseKind::BrokenBy(query) => {
+                self.word(Word::BrokenBy);
+                self.query(query, Followed::End, Reading::Clause);
+            }
+            ClauseKind::CountsEarlierEvents => self.word(Word::CountsEarlierEvents),
+            ClauseKind::SpendsItsEvents => self.word(Word::SpendsItsEvents),
+            ClauseKind::States { named, value } => {
+                self.word(Word::States);
+                self.named(named);
+                self.word(Word::Is);
+                self.condition(value, Followed::End);
+            }
+            ClauseKind::InsteadOf(rules) => self.listed(Word::InsteadOf, rules),
+            ClauseKind::Bylaw(text) => self.said(Word::Bylaw, text),
+            ClauseKind::InTrial(trial) => {
+                self.word(Word::InTrial);
+                self.path(trial);
+            }
+            ClauseKind::Lifts(targets) => {
+                self.word(Word::Lifts);
+                self.list(targets, Self::target);
+            }
+            ClauseKind::Changes { target, to } => {
+                self.word(Word::Changes);
+                self.target(target);
+                self.word(Word::To);
+                self.changed_to(to);
+            }
+            ClauseKind::PrevailsOver(others) => self.listed(Word::PrevailsOver, others),
+            ClauseKind::Protects(targets) => {
+                self.word(Word::Protects);
+                self.list(targets, Self::target);
+            }
+            _ => {}
+        }
+    }
+
+    /// The clauses of a file's head.
+    fn rulebook_clause(&mut self, kind: &ClauseKind) {
+        match kind {
+            ClauseKind::Law { title, alias, never_enacted, until } => {
+                self.said(Word::Law, title);
+                self.word(Word::As);
+                self.name(alias);
+                if *never_enacted {
+                    self.then(Word::NeverEnacted);
+                }
+                if let Some(date) = until {
+                    self.then(Word::Until);
+                    self.day(*date);
+                }
+            }
+            ClauseKind::Chapter { chapter, sections } => {
+                self.citation(chapter);
+                self.word(Word::Has);
+                self.text(&without_law(sections));
+            }
+            ClauseKind::Source(text) => self.said(Word::Source, text),
+            ClauseKind::Uses(rulebooks) => self.listed(Word::Uses, rulebooks),
+            ClauseKind::Months(convention) => {
+                self.word(Word::MonthsConvention);
+                self.word(match convention {
+                    MonthConvention::LastDay => Word::LastDay,
+                    MonthConvention::SameDay => Word::SameDay,
+                });
+            }
+            ClauseKind::HolidaysStay => self.word(Word::HolidaysStay),
+            _ => {}
+        }
+    }
+
+    fn said(&mut self, word: Word, text: &Label) {
+        self.word(word);
+        self.quoted(text);
+    }
+
+    fn listed(&mut self, word: Word, paths: &[Path]) {
+        self.word(word);
+        self.paths(paths);
+    }
+
+    /// A date by itself.
+    pub(super) fn day(&mut self, date: Date) {
+        self.text(&date.to_string());
+    }
+
+    fn validity(&mut self, validity: &Validity) {
+        if let Some(date) = validity.from {
+            self.word(Word::From);
+            self.day(date);
+        }
+        if let Some(date) = validity.until {
+            self.word(Word::Until);
+            self.day(date);
+        }
+    }
+
+    fn basis(&mut self, basis: Basis) {
+        self.word(Word::Basis);
+        self.word(match basis {
+            Basis::Statute => Word::Statute,
+            Basis::Guidance => Word::Guidance,
+            Basis::Secondary => Word::Secondary,
+        });
+    }
+
+    fn code(&mut self, code: Option<&Label>) {
+        let Some(code) = code else { return };
+        self.word(Word::Code);
+        let is_number = code.text.bytes().all(|byte| byte.is_ascii_digit());
+        if is_number && !code.text.is_empty() {
+            self.text(&code.text);
+        } else {
+            self.text(&quoted(&code.text));
+        }
+    }
+
+    fn type_expression(&mut self, ty: &TypeExpression) {
+        match ty {
+            TypeExpression::YesNo => self.word(Word::YesNo),
+            TypeExpression::Date => self.word(Word::Date),
+            TypeExpression::Number => self.word(Word::Number),
+            TypeExpression::Money => self.word(Word::Money),
+            TypeExpression::Hours => self.word(Word::HoursType),
+            TypeExpression::Percent => self.word(Word::PercentType),
+            TypeExpression::Duration => self.word(Word::Duration),
+            TypeExpression::Text => self.word(Word::Text),
+            TypeExpression::Actor => self.word(Word::Actor),
+            TypeExpression::OneOf(values) => {
+                self.word(Word::OneOf);
+                self.names(values);
+            }
+            TypeExpression::Events(event) => {
+                self.word(Word::Events);
+                self.path(event);
+            }
+            TypeExpression::Category(category) => self.path(category),
+        }
+    }
+
+    fn attributes(&mut self, attributes: &[Attribute]) {
+        for attribute in attributes {
+            match attribute {
+                Attribute::Optional => self.then(Word::Optional),
+                Attribute::Assumed(value) => {
+                    self.then(Word::Assumed);
+                    self.value(value);
+                }
+                Attribute::AssessedBy(actor) => self.by(Word::AssessedBy, actor),
+                Attribute::ChosenBy(actor) => self.by(Word::ChosenBy, actor),
+                Attribute::RequestedBy(actor) => self.by(Word::RequestedBy, actor),
+            }
+        }
+    }
+
+    fn by(&mut self, word: Word, actor: &Path) {
+        self.then(word);
+        self.path(actor);
+    }
+
+    /// A declared name with its label.
+    pub(super) fn named(&mut self, named: &crate::tree::Named) {
+        self.name(&named.name);
+        self.label(named.label.as_ref());
+    }
+
+    /// A keyword and the name after it.
+    pub(super) fn word_name(&mut self, word: Word, name: &Name) {
+        self.word(word);
+        self.name(name);
+    }
+}
+
+/// The sections of a citation whose law has been said already.
+fn without_law(citation: &CitationAt) -> String {
+    let text = citation.citation.to_string();
+    match text.split_once(' ') {
+        Some((_, sections)) => sections.to_owned(),
+        None => text,
+    }
+}

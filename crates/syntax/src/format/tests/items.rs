@@ -1,0 +1,393 @@
+//! Random files: every item with every clause that it may have.
+
+use super::dice::{Dice, name};
+use super::expressions::{COMPARISONS, STATUSES, date, expression, length, query, value};
+use crate::tree::*;
+use hjemmel_diagnostic::{At, SourceId};
+use hjemmel_value::MonthConvention;
+
+/// A file of up to four items.
+pub(super) fn file(dice: &mut Dice) -> File {
+    let items: Vec<Item> = dice.some(1, item);
+    let trailing_comments = dice.maybe(|dice| dice.some(1, comment)).unwrap_or_default();
+    File { source: SourceId::default(), items, trailing_comments }
+}
+
+fn comment(dice: &mut Dice) -> Comment {
+    let text = dice.pick(&["a comment", "", "  set in", "#", "> no retelling", "\"open", "(", "når det er"]);
+    Comment { at: At::default(), text: text.to_owned(), blank_before: dice.yes() }
+}
+
+fn comments(dice: &mut Dice) -> Comments {
+    if dice.roll(4) < 3 {
+        return Comments::default();
+    }
+    let beside = dice.maybe(comment).map(|comment| Comment { blank_before: false, ..comment });
+    Comments { above: dice.maybe(|dice| dice.some(1, comment)).unwrap_or_default(), beside }
+}
+
+fn named(dice: &mut Dice) -> Named {
+    Named { name: dice.name(), label: dice.maybe(Dice::label) }
+}
+
+fn item(dice: &mut Dice) -> Item {
+    let header = header(dice);
+    let kind = header.kind().unwrap();
+    let clauses = if kind == ItemKind::Example { example(dice) } else { dice.some(0, |dice| clause(dice, kind)) };
+    let retelling = dice.maybe(|dice| {
+        dice.some(1, |dice| {
+            let text = dice.pick(&["A citizen has a right to", "", "  set in", "> twice", "# no comment", "\"open"]);
+            Retelling { at: At::default(), text: text.to_owned() }
+        })
+    });
+    Item {
+        at: At::default(),
+        header_at: At::default(),
+        retelling: retelling.unwrap_or_default(),
+        header,
+        clauses: clauses.into_iter().map(|kind| Clause { at: At::default(), kind, comments: comments(dice) }).collect(),
+        comments: comments(dice),
+    }
+}
+
+fn header(dice: &mut Dice) -> Header {
+    match dice.roll(14) {
+        0 => Header::Requirement(named(dice)),
+        1 => Header::Exemption(named(dice)),
+        2 => Header::Rulebook(named(dice)),
+        3 => Header::Category(Named { name: name("benefit"), label: dice.maybe(Dice::label) }),
+        4 => Header::Actor(named(dice)),
+        5 => {
+            let when = if dice.yes() {
+                EventTime::Period { from: dice.name(), until: dice.name() }
+            } else {
+                EventTime::On(dice.name())
+            };
+            Header::Event { named: named(dice), when }
+        }
+        6 => Header::Situation,
+        7 => Header::Definition { named: named(dice), value: expression(dice) },
+        8 => Header::TargetGroup(named(dice)),
+        9 => Header::AtMostOne(dice.some(2, Dice::path)),
+        10 => Header::Trial(named(dice)),
+        11 => Header::Guardrail(named(dice)),
+        12 => Header::NotEncoded(dice.label()),
+        _ => Header::Example(dice.label()),
+    }
+}
+
+fn citation_at(dice: &mut Dice) -> CitationAt {
+    CitationAt { at: At::default(), law_at: At::default(), citation: dice.citation() }
+}
+
+type Make = fn(&mut Dice) -> ClauseKind;
+
+const FIRMNESS: Make = |dice| ClauseKind::Basis(dice.pick(&[Basis::Statute, Basis::Guidance, Basis::Secondary]));
+const INTERPRETATION: Make = |dice| ClauseKind::Interpretation(dice.label());
+const TAG: Make = |dice| ClauseKind::Tag(dice.some(1, Dice::name));
+const CITATION: Make = |dice| {
+    let mut cited = citation_at(dice);
+    cited.citation.see =
+        dice.maybe(|dice| dice.pick(&["§ 3, stk. 2", "lov nr. 548, 7. maj", "(se \"planen\")"]).into());
+    ClauseKind::Citation(cited)
+};
+const FOR: Make = |dice| ClauseKind::For(dice.some(1, Dice::path));
+const WHEN: Make = |dice| ClauseKind::When(expression(dice));
+const UNLESS: Make = |dice| ClauseKind::Unless(expression(dice));
+const PROPOSED: Make = |dice| ClauseKind::Proposed(dice.maybe(Dice::label));
+const VALIDITY: Make = |dice| {
+    let from = dice.maybe(Dice::date);
+    let until = if from.is_none() { Some(dice.date()) } else { dice.maybe(Dice::date) };
+    ClauseKind::Validity(Validity { from, until })
+};
+
+fn clause(dice: &mut Dice, kind: ItemKind) -> ClauseKind {
+    let choices: &[Make] = match kind {
+        ItemKind::Rulebook => {
+            &[law, chapter, source, uses, months, |_| ClauseKind::HolidaysStay, VALIDITY, PROPOSED, INTERPRETATION]
+        }
+        ItemKind::Category => &[category_value, category_value, CITATION],
+        ItemKind::Event | ItemKind::Situation => &[field, field, field, CITATION],
+        ItemKind::Definition | ItemKind::AtMostOne => &[CITATION, VALIDITY, PROPOSED, FIRMNESS, INTERPRETATION, TAG],
+        ItemKind::TargetGroup => &[CITATION, WHEN, UNLESS, VALIDITY, PROPOSED, FIRMNESS, INTERPRETATION, TAG],
+        ItemKind::Requirement => &[
+            CITATION,
+            FOR,
+            WHEN,
+            UNLESS,
+            VALIDITY,
+            PROPOSED,
+            FIRMNESS,
+            INTERPRETATION,
+            TAG,
+            duty,
+            timing_clause,
+            timing_clause,
+            aspect,
+            decided_by,
+            met_by,
+            met_by,
+            broken_by,
+            states,
+            instead_of,
+            |_| ClauseKind::CountsEarlierEvents,
+            |_| ClauseKind::SpendsItsEvents,
+        ],
+        ItemKind::Trial => &[CITATION, WHEN, UNLESS, VALIDITY, PROPOSED, FIRMNESS, INTERPRETATION, TAG, bylaw],
+        ItemKind::Exemption => &[
+            CITATION,
+            FOR,
+            WHEN,
+            UNLESS,
+            VALIDITY,
+            PROPOSED,
+            FIRMNESS,
+            INTERPRETATION,
+            TAG,
+            in_trial,
+            lifts,
+            lifts,
+            changes,
+            changes,
+            prevails_over,
+        ],
+        ItemKind::Guardrail => &[CITATION, protects, VALIDITY, PROPOSED, FIRMNESS, INTERPRETATION, TAG],
+        ItemKind::NotEncoded => &[CITATION, FOR, WHEN, UNLESS, VALIDITY, PROPOSED, INTERPRETATION, TAG],
+        _ => &[CITATION],
+    };
+    dice.pick(choices)(dice)
+}
+
+fn law(dice: &mut Dice) -> ClauseKind {
+    let never_enacted = dice.yes();
+    let until = if never_enacted { None } else { dice.maybe(Dice::date) };
+    ClauseKind::Law { title: dice.label(), alias: dice.name(), never_enacted, until }
+}
+
+fn chapter(dice: &mut Dice) -> ClauseKind {
+    let citation = |text: &str| CitationAt {
+        at: At::default(),
+        law_at: At::default(),
+        citation: hjemmel_value::Citation::parse(text).unwrap(),
+    };
+    let chapter = citation(dice.pick(&["lab kap. 7", "lab kap. 8 a"]));
+    ClauseKind::Chapter {
+        chapter, sections: citation(dice.pick(&["lab §§ 27-38", "lab § 5", "lab §§ 1, 3 og 5-9"]))
+    }
+}
+
+fn source(dice: &mut Dice) -> ClauseKind {
+    ClauseKind::Source(dice.label())
+}
+
+fn uses(dice: &mut Dice) -> ClauseKind {
+    ClauseKind::Uses(dice.some(1, Dice::path))
+}
+
+fn months(dice: &mut Dice) -> ClauseKind {
+    ClauseKind::Months(dice.pick(&[MonthConvention::LastDay, MonthConvention::SameDay]))
+}
+
+fn category_value(dice: &mut Dice) -> ClauseKind {
+    let code = dice.maybe(|dice| Label { at: At::default(), text: dice.pick(&["851", "0851", "A 1"]).into() });
+    ClauseKind::CategoryValue { name: dice.name(), label: dice.maybe(Dice::label), code }
+}
+
+fn field(dice: &mut Dice) -> ClauseKind {
+    let ty = match dice.roll(12) {
+        0 => TypeExpression::YesNo,
+        1 => TypeExpression::Date,
+        2 => TypeExpression::Number,
+        3 => TypeExpression::Money,
+        4 => TypeExpression::Hours,
+        5 => TypeExpression::Percent,
+        6 => TypeExpression::Duration,
+        7 => TypeExpression::Text,
+        8 => TypeExpression::Actor,
+        9 => TypeExpression::OneOf(dice.some(1, Dice::name)),
+        10 => TypeExpression::Events(dice.path()),
+        _ => {
+            // A category cannot be called as a type is.
+            let parts: &[&str] = dice.pick(&[&["benefit"], &["common", "benefit"]]);
+            TypeExpression::Category(Path { at: At::default(), parts: parts.iter().map(|part| name(part)).collect() })
+        }
+    };
+    let attributes = dice.some(0, |dice| match dice.roll(5) {
+        0 => Attribute::Optional,
+        1 => Attribute::Assumed(value(dice)),
+        2 => Attribute::AssessedBy(dice.path()),
+        3 => Attribute::ChosenBy(dice.path()),
+        _ => Attribute::RequestedBy(dice.path()),
+    });
+    ClauseKind::Field { name: dice.name(), ty, ty_at: At::default(), attributes, label: dice.maybe(Dice::label) }
+}
+
+fn duty(dice: &mut Dice) -> ClauseKind {
+    let modality = dice.pick(&[Modality::Must, Modality::May, Modality::MustNot]);
+    ClauseKind::Duty(DutyClause { actor: dice.path(), modality, action: dice.label() })
+}
+
+fn timing(dice: &mut Dice) -> Timing {
+    let side = dice.pick(&[Side::After, Side::Before]);
+    match dice.roll(7) {
+        0 => Timing::Within { length: length(dice), side, from: date(dice) },
+        1 => Timing::By(date(dice)),
+        2 => Timing::Before(date(dice)),
+        3 => Timing::Times { times: dice.number(), length: length(dice), side, from: date(dice) },
+        4 => Timing::AtLeastEvery { length: length(dice), from: date(dice) },
+        5 => Timing::AtAllTimes,
+        _ => Timing::NotEncoded(dice.label()),
+    }
+}
+
+fn timing_clause(dice: &mut Dice) -> ClauseKind {
+    ClauseKind::Timing(timing(dice))
+}
+
+fn aspect_value(dice: &mut Dice) -> AsideValue {
+    match dice.roll(3) {
+        0 => AsideValue::Names(dice.some(1, Dice::name)),
+        1 => AsideValue::Text(dice.label()),
+        _ => AsideValue::NotEncoded(dice.label()),
+    }
+}
+
+const WRITTEN: [AspectName; 3] = [AspectName::Form, AspectName::Content, AspectName::Documents];
+const ASPECTS: [AspectName; 5] =
+    [AspectName::Form, AspectName::Content, AspectName::Documents, AspectName::Deadline, AspectName::Decision];
+
+fn aspect(dice: &mut Dice) -> ClauseKind {
+    ClauseKind::Aspect { aspect: dice.pick(&WRITTEN), value: aspect_value(dice) }
+}
+
+fn decided_by(dice: &mut Dice) -> ClauseKind {
+    ClauseKind::DecidedBy(dice.path())
+}
+
+fn met_by(dice: &mut Dice) -> ClauseKind {
+    ClauseKind::MetBy(query(dice))
+}
+
+fn broken_by(dice: &mut Dice) -> ClauseKind {
+    ClauseKind::BrokenBy(query(dice))
+}
+
+fn states(dice: &mut Dice) -> ClauseKind {
+    ClauseKind::States { named: named(dice), value: expression(dice) }
+}
+
+fn instead_of(dice: &mut Dice) -> ClauseKind {
+    ClauseKind::InsteadOf(dice.some(1, Dice::path))
+}
+
+fn bylaw(dice: &mut Dice) -> ClauseKind {
+    ClauseKind::Bylaw(dice.label())
+}
+
+fn in_trial(dice: &mut Dice) -> ClauseKind {
+    ClauseKind::InTrial(dice.path())
+}
+
+fn prevails_over(dice: &mut Dice) -> ClauseKind {
+    ClauseKind::PrevailsOver(dice.some(1, Dice::path))
+}
+
+fn target(dice: &mut Dice, aspect: Option<AspectName>) -> Target {
+    let value = if aspect.is_some_and(|aspect| WRITTEN.contains(&aspect)) { dice.maybe(Dice::name) } else { None };
+    let rules = match dice.roll(3) {
+        0 => TargetRules::Named(dice.path()),
+        1 => TargetRules::Cited(citation_at(dice)),
+        _ => TargetRules::Tagged(dice.name()),
+    };
+    Target { at: At::default(), aspect, value, rules }
+}
+
+/// Targets all of which have an aspect, or none.
+fn targets(dice: &mut Dice) -> Vec<Target> {
+    let aspects = dice.yes();
+    dice.some(1, |dice| {
+        let aspect = aspects.then(|| dice.pick(&ASPECTS));
+        target(dice, aspect)
+    })
+}
+
+fn lifts(dice: &mut Dice) -> ClauseKind {
+    ClauseKind::Lifts(targets(dice))
+}
+
+fn protects(dice: &mut Dice) -> ClauseKind {
+    ClauseKind::Protects(targets(dice))
+}
+
+fn changes(dice: &mut Dice) -> ClauseKind {
+    let aspect = dice.pick(&ASPECTS);
+    let to = match aspect {
+        AspectName::Deadline => ChangedTo::Deadline(timing(dice)),
+        AspectName::Decision => ChangedTo::Decision(dice.path()),
+        _ => ChangedTo::Value(aspect_value(dice)),
+    };
+    ClauseKind::Changes { target: Target { value: None, ..target(dice, Some(aspect)) }, to }
+}
+
+fn example(dice: &mut Dice) -> Vec<ClauseKind> {
+    let mut clauses = vec![ClauseKind::AsOf { date: dice.date() }];
+    clauses.extend(dice.maybe(|dice| ClauseKind::With(dice.some(1, Dice::path))));
+    clauses.extend(dice.some(0, given).into_iter().map(ClauseKind::Given));
+    clauses.extend(dice.some(0, expect).into_iter().map(ClauseKind::Expect));
+    clauses
+}
+
+fn given(dice: &mut Dice) -> GivenLine {
+    match dice.roll(4) {
+        0 => GivenLine::Fact { fact: dice.name(), value: value(dice), judgement: dice.maybe(judgement) },
+        1 => GivenLine::No(dice.name()),
+        2 => GivenLine::Incomplete(dice.name()),
+        _ => GivenLine::Event {
+            fact: dice.name(),
+            fields: dice.some(1, |dice| {
+                let absent = dice.roll(4) == 3;
+                (dice.name(), if absent { FieldValue::Absent } else { FieldValue::Value(value(dice)) })
+            }),
+        },
+    }
+}
+
+fn judgement(dice: &mut Dice) -> JudgementClause {
+    JudgementClause {
+        at: At::default(),
+        kind: dice.pick(&[JudgementKind::Assessed, JudgementKind::Chosen, JudgementKind::Requested]),
+        by: dice.label(),
+        on: dice.maybe(Dice::date),
+        considerations: dice.maybe(Dice::label),
+    }
+}
+
+fn expect(dice: &mut Dice) -> ExpectLine {
+    match dice.roll(9) {
+        0 => {
+            let due = dice.maybe(Dice::date);
+            let status = if due.is_none() || dice.yes() { Some(dice.pick(&STATUSES)) } else { None };
+            ExpectLine::Duty { requirement: dice.path(), due, status }
+        }
+        1 => {
+            let aspect = dice.maybe(|dice| dice.pick(&ASPECTS));
+            ExpectLine::LiftedBy { aspect, requirement: dice.path(), by: dice.some(1, Dice::path) }
+        }
+        2 => {
+            let aspect = dice.pick(&ASPECTS);
+            ExpectLine::ChangedBy { aspect, requirement: dice.path(), by: dice.some(1, Dice::path) }
+        }
+        3 => ExpectLine::DoesNotApply(dice.path()),
+        4 => ExpectLine::Undetermined(dice.path()),
+        5 => ExpectLine::Applies(dice.path()),
+        6 => ExpectLine::Is { name: dice.path(), comparison: dice.pick(&COMPARISONS), value: value(dice) },
+        7 => ExpectLine::Asks(dice.name()),
+        _ => {
+            if dice.yes() {
+                ExpectLine::Conflict(dice.path())
+            } else {
+                ExpectLine::Because(dice.label())
+            }
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! The keywords in both languages: one table, the spelling that the formatter writes.
+
+use hjemmel_diagnostic::Language;
+
+macro_rules! words {
+    ($($name:ident: $english:literal, $danish:literal;)*) => {
+        /// A keyword, or a phrase of keywords that is never split.
+        #[derive(Copy, Clone, Debug, PartialEq, Eq)]
+        pub(crate) enum Word {
+            $($name,)*
+        }
+
+        impl Word {
+            /// Every keyword.
+            pub(crate) const ALL: &'static [Word] = &[$(Word::$name,)*];
+
+            /// How it is spelled.
+            pub(crate) const fn spelling(self, language: Language) -> &'static str {
+                match (self, language) {
+                    $(
+                        (Word::$name, Language::English) => $english,
+                        (Word::$name, Language::Danish) => $danish,
+                    )*
+                }
+            }
+        }
+    };
+}
+
+words! {
+    // Items.
+    Rulebook: "rulebook", "regelsæt";
+    Category: "category", "kategori";
+    Actor: "actor", "aktør";
+    Event: "event", "hændelse";
+    Situation: "situation", "situation";
+    Definition: "definition", "definition";
+    TargetGroup: "target group", "målgruppe";
+    AtMostOneOf: "at most one of", "højst én af";
+    Requirement: "requirement", "krav";
+    Trial: "trial", "forsøg";
+    Exemption: "exemption", "fritagelse";
+    Guardrail: "guardrail", "hegnspæl";
+    NotEncoded: "not encoded", "ikke omfattet";
+    Example: "example", "eksempel";
+
+    // Clauses.
+    Law: "law", "lov";
+    As: "as", "som";
+    NeverEnacted: "never enacted", "aldrig vedtaget";
+    Has: "has", "omfatter";
+    Source: "source", "kilde";
+    Uses: "uses", "bruger";
+    MonthsConvention: "months", "måneder";
+    LastDay: "last_day", "sidste_dag";
+    SameDay: "same_day", "samme_dag";
+    HolidaysStay: "holidays stay", "helligdage bliver stående";
+    Proposed: "proposed", "forslag";
+    Code: "code", "kode";
+    On: "on", "den";
+    From: "from", "fra";
+    Until: "until", "til";
+    Optional: "optional", "kan mangle";
+    Assumed: "assumed", "antages";
+    AssessedBy: "assessed by", "vurderet af";
+    ChosenBy: "chosen by", "valgt af";
+    RequestedBy: "requested by", "ønsket af";
+    ForGroups: "for", "for";
+    When: "when", "når";
+    Unless: "unless", "medmindre";
+    MustNot: "must not", "må ikke";
+    Must: "must", "skal";
+    May: "may", "kan";
+    Deadline: "deadline", "frist";
+    Form: "form", "form";
+    Content: "content", "indhold";
+    Documents: "documents", "dokumenter";
+    Decision: "decision", "afgørelse";
+    AspectOf: "of", "ved";
+    DecidedBy: "decided by", "afgøres af";
+    MetBy: "met by", "opfyldt ved";
+    BrokenBy: "broken by", "brudt ved";
+    CountsEarlierEvents: "counts earlier events", "medregner tidligere hændelser";
+    SpendsItsEvents: "spends its events", "forbruger sine hændelser";
+    States: "states", "opgør";
+    InsteadOf: "instead of", "i stedet for";
+    Basis: "basis", "grundlag";
+    Statute: "statute", "lov";
+    Guidance: "guidance", "vejledning";
+    Secondary: "secondary", "sekundær";
+    Interpretation: "interpretation", "fortolkning";
+    Tag: "tag", "mærke";
+    Bylaw: "bylaw", "vedtægt";
+    InTrial: "in trial", "i forsøget";
+    Lifts: "lifts", "fritager for";
+    Changes: "changes", "ændrer";
+    To: "to", "til";
+    PrevailsOver: "prevails over", "går forud for";
+    Protects: "protects", "beskytter";
+
+    // Examples.
+    AsOf: "as of", "pr.";
+    With: "with", "med";
+    Given: "given", "givet";
+    Expect: "expect", "forvent";
+    Incomplete: "incomplete", "ufuldstændig";
+    NoneOf: "no", "ingen";
+    Due: "due", "forfalder";
+    LiftedBy: "lifted by", "fritaget ved";
+    ChangedBy: "changed by", "ændret af";
+    DoesNotApply: "does not apply", "gælder ikke";
+    Applies: "applies", "gælder";
+    Undetermined: "undetermined", "uafklaret";
+    Question: "question", "spørgsmål";
+    Conflict: "conflict", "konflikt";
+    Because: "because", "fordi";
+
+    // Timings.
+    Within: "within", "senest";
+    WithinWindow: "within", "inden for";
+    By: "by", "senest";
+    After: "after", "efter";
+    Before: "before", "før";
+    AtLeast: "at least", "mindst";
+    AtMost: "at most", "højst";
+    Once: "once", "én gang";
+    Times: "times", "gange";
+    EveryCommon: "every", "hver";
+    EveryNeuter: "every", "hvert";
+    AtAllTimes: "at all times", "løbende";
+
+    // Expressions.
+    And: "and", "og";
+    Or: "or", "eller";
+    Not: "not", "ikke";
+    Is: "is", "er";
+    IsNot: "is not", "ikke er";
+    MainIsNot: "is not", "er ikke";
+    Under: "under", "under";
+    MoreThan: "more than", "mere end";
+    In: "in", "blandt";
+    Between: "between", "mellem";
+    Known: "known", "kendt";
+    Today: "today", "i dag";
+    Yes: "yes", "ja";
+    No: "no", "nej";
+    RoundedDown: "rounded down", "rundet ned";
+    RoundedUp: "rounded up", "rundet op";
+    Rounded: "rounded", "rundet";
+    Whole: "whole", "hele";
+    LargerOf: "larger of", "større af";
+    SmallerOf: "smaller of", "mindre af";
+    EarliestOf: "earliest of", "tidligste af";
+    LatestOf: "latest of", "seneste af";
+    NumberOf: "number of", "antal";
+    ThereAre: "there are", "der er";
+    NoEvents: "no", "der er ingen";
+    DateOfFirst: "date of first", "dato for første";
+    DateOfLatest: "date of latest", "dato for seneste";
+    SumOf: "sum of", "sum af";
+    AverageOf: "average of", "gennemsnit af";
+    OfEvents: "of", "for";
+    Where: "where", "hvor";
+    InTheLast: "in the last", "i de seneste";
+    InTheLastCommon: "in the last", "i den seneste";
+    InTheLastNeuter: "in the last", "i det seneste";
+    Since: "since", "siden";
+    StatusOf: "status of", "status for";
+
+    // How a requirement stands.
+    Upcoming: "upcoming", "kommende";
+    Open: "open", "åben";
+    Met: "met", "opfyldt";
+    Late: "late", "forsinket";
+    Overdue: "overdue", "overskredet";
+    Suspended: "suspended", "udskudt";
+    Standing: "standing", "løbende";
+    Broken: "broken", "brudt";
+    Unknown: "unknown", "ukendt";
+
+    // Types.
+    YesNo: "yes/no", "ja/nej";
+    Date: "date", "dato";
+    Number: "number", "tal";
+    Money: "money", "beløb";
+    HoursType: "hours", "timer";
+    PercentType: "percent", "procent";
+    Duration: "duration", "varighed";
+    Text: "text", "tekst";
+    OneOf: "one of", "en af";
+    Events: "events", "hændelser";
+
+    // Units.
+    Year: "year", "år";
+    Years: "years", "år";
+    Month: "month", "måned";
+    Months: "months", "måneder";
+    Week: "week", "uge";
+    Weeks: "weeks", "uger";
+    Day: "day", "dag";
+    Days: "days", "dage";
+    Hour: "hour", "time";
+    Hours: "hours", "timer";
+    Percent: "percent", "procent";
+}

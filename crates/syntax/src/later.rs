@@ -1,0 +1,123 @@
+//! Constructs of the language that this version does not evaluate: recognised, so that the complaint says so.
+
+use crate::keywords::match_phrase;
+use crate::tree::ItemKind;
+
+/// Item words, with the item that they will be.
+const ITEMS: [(&str, ItemKind); 11] = [
+    ("parameter", ItemKind::Parameter),
+    ("setting", ItemKind::Setting),
+    ("fastsættelse", ItemKind::Setting),
+    ("table", ItemKind::Table),
+    ("tabel", ItemKind::Table),
+    ("calendar", ItemKind::Calendar),
+    ("kalender", ItemKind::Calendar),
+    ("transition", ItemKind::Transition),
+    ("overgang", ItemKind::Transition),
+    ("quota", ItemKind::Quota),
+    ("kvote", ItemKind::Quota),
+];
+
+/// What a clause can start with.
+const CLAUSES: [&str; 28] = [
+    "for each",
+    "for every decision by",
+    "for enhver afgørelse af",
+    "for hvert",
+    "for hver",
+    "extends",
+    "forlænger",
+    "suspends",
+    "udskyder",
+    "keeps",
+    "fastholder",
+    "reaches duties arising",
+    "omfatter pligter der opstår",
+    "together with",
+    "samtidig med",
+    "every",
+    "hvert",
+    "hver",
+    "with effect from",
+    "med virkning fra",
+    "holidays move by",
+    "helligdage flyttes efter",
+    "delegated to",
+    "overladt til",
+    "concerns",
+    "angår",
+    "weekly",
+    "ugentligt",
+];
+
+/// What stands inside a clause.
+const PARTS: [&str; 53] = [
+    "then at least every",
+    "then",
+    "derefter mindst",
+    "derefter",
+    "moved to the next working day",
+    "moved to",
+    "flyttes til næste arbejdsdag",
+    "flyttes til",
+    "first day from",
+    "første dag fra",
+    "first month end from",
+    "første månedsudgang fra",
+    "day on which",
+    "dag hvor",
+    "covered by",
+    "dækket af",
+    "except during",
+    "undtagen under",
+    "preceding calendar months",
+    "foregående kalendermåneder",
+    "no earlier than",
+    "tidligst",
+    "working days",
+    "working day",
+    "arbejdsdage",
+    "arbejdsdag",
+    "whole calendar months",
+    "whole calendar month",
+    "hele kalendermåneder",
+    "hel kalendermåned",
+    "end of week",
+    "udgangen af",
+    "end of month",
+    "end of the month",
+    "end of",
+    "slutning på",
+    "start of the month",
+    "start of",
+    "start på",
+    "breach of",
+    "brud på",
+    "over time",
+    "over tid",
+    "counting anew",
+    "talt forfra",
+    "during",
+    "i løbet af",
+    "reaches",
+    "udgør",
+    "a week on",
+    "a week",
+    "om ugen",
+    "for each",
+];
+
+/// The item that a header will be in a later version, and how long its word is.
+pub(crate) fn item(text: &str) -> Option<(ItemKind, usize)> {
+    ITEMS.iter().find_map(|(word, kind)| Some((*kind, match_phrase(text, word)?)))
+}
+
+/// A clause of a later version that the text starts with: how long its words are.
+pub(crate) fn clause(text: &str) -> Option<usize> {
+    CLAUSES.iter().filter_map(|phrase| match_phrase(text, phrase)).max()
+}
+
+/// A construct of a later version that the text starts with: how long its words are.
+pub(crate) fn part(text: &str) -> Option<usize> {
+    PARTS.iter().filter_map(|phrase| match_phrase(text, phrase)).max()
+}

@@ -1,0 +1,72 @@
+//! Which entry rule reads the lines of which item.
+
+use crate::tree::ItemKind;
+use hjemmel_diagnostic::Noun;
+use hjemmel_grammar::Rule;
+
+/// The entry rule for a line below an item, or below `given` and `expect`.
+pub(crate) fn entry_rule(section: Noun) -> Rule {
+    match section {
+        Noun::Rulebook => Rule::rulebook_clause,
+        Noun::Category => Rule::category_clause,
+        Noun::Actor => Rule::actor_clause,
+        Noun::Event | Noun::Situation => Rule::field_clause,
+        Noun::TargetGroup => Rule::target_group_clause,
+        Noun::Requirement => Rule::requirement_clause,
+        Noun::Trial => Rule::trial_clause,
+        Noun::Exemption => Rule::exemption_clause,
+        Noun::Guardrail => Rule::guardrail_clause,
+        Noun::NotEncoded => Rule::not_encoded_clause,
+        Noun::Example => Rule::example_clause,
+        Noun::Given => Rule::given_clause,
+        Noun::Expect => Rule::expect_clause,
+        _ => Rule::definition_clause,
+    }
+}
+
+/// What an item is called in complaints; none for the items of later versions, whose lines are not read.
+pub(crate) fn noun_of_item(kind: ItemKind) -> Option<Noun> {
+    Some(match kind {
+        ItemKind::Rulebook => Noun::Rulebook,
+        ItemKind::Category => Noun::Category,
+        ItemKind::Actor => Noun::Actor,
+        ItemKind::Event => Noun::Event,
+        ItemKind::Situation => Noun::Situation,
+        ItemKind::Definition => Noun::Definition,
+        ItemKind::TargetGroup => Noun::TargetGroup,
+        ItemKind::AtMostOne => Noun::AtMostOne,
+        ItemKind::Requirement => Noun::Requirement,
+        ItemKind::Trial => Noun::Trial,
+        ItemKind::Exemption => Noun::Exemption,
+        ItemKind::Guardrail => Noun::Guardrail,
+        ItemKind::NotEncoded => Noun::NotEncoded,
+        ItemKind::Example => Noun::Example,
+        ItemKind::Parameter
+        | ItemKind::Setting
+        | ItemKind::Table
+        | ItemKind::Calendar
+        | ItemKind::Transition
+        | ItemKind::Quota => return None,
+    })
+}
+
+/// The item that an item keyword begins.
+pub(crate) fn item_kind(id: &str) -> Option<ItemKind> {
+    Some(match id {
+        "rulebook" => ItemKind::Rulebook,
+        "category" => ItemKind::Category,
+        "actor" => ItemKind::Actor,
+        "event" => ItemKind::Event,
+        "situation" => ItemKind::Situation,
+        "definition" => ItemKind::Definition,
+        "target_group" => ItemKind::TargetGroup,
+        "at_most_one_of" => ItemKind::AtMostOne,
+        "requirement" => ItemKind::Requirement,
+        "trial" => ItemKind::Trial,
+        "exemption" => ItemKind::Exemption,
+        "guardrail" => ItemKind::Guardrail,
+        "not_encoded" => ItemKind::NotEncoded,
+        "example" => ItemKind::Example,
+        _ => return None,
+    })
+}

@@ -1,0 +1,181 @@
+//! Broken rulebooks with their complaints, a family of traps a snapshot.
+
+use super::{read, rendered};
+use hjemmel_diagnostic::Language;
+
+/// Each text with what is said of it, as people see it.
+fn complaints(texts: &[&str]) -> String {
+    let pages = texts.iter().map(|text| {
+        let (_, complaints) = read(text);
+        let language = if text.contains('æ') || text.contains('ø') || text.contains('å') {
+            Language::Danish
+        } else {
+            Language::English
+        };
+        format!("{}\n\n{}", text.trim_end(), rendered(text, &complaints, language).trim_end())
+    });
+    pages.collect::<Vec<_>>().join("\n\n----------------\n\n")
+}
+
+/// A clause in a requirement.
+fn clauses(lines: &[&str]) -> Vec<String> {
+    lines.iter().map(|line| format!("requirement r\n  {line}\n")).collect()
+}
+
+fn of_clauses(lines: &[&str]) -> String {
+    let texts = clauses(lines);
+    complaints(&texts.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+#[test]
+fn words() {
+    insta::assert_snapshot!(complaints(&[
+        "requirment r\n  lab § 1\n",
+        "Requirement r\n  lab § 1\n",
+        "exemption\n",
+        "requirement yes \"reserved\"\n",
+        "category date\n  a\n",
+        "category c\n  optional\n  incomplete\n  is\n",
+        "situation\n  weeks duration\n  since date\n  x one of a, assumed\n",
+        "and more\n",
+        "requirement job-parat\n",
+        "requirement r\n  wihtin 1 week after x\n",
+        "krav r\n  indenfor 1 uge efter første\n",
+        "requirement r\n  When a\n",
+        "requirement r\n  lifts form of x\n",
+        "event e on d\n  met by interviews where x\n",
+        "requirement r\n  lab31\n",
+        "krav r\n  når idag er første\n",
+        "example \"x\"\n  birth_date 2020-01-01\n",
+        "rulebook r\n  law \"t\" as from\n  lab kap. 7 has 27-38\n  lab § 3\n",
+    ]));
+}
+
+#[test]
+fn danish() {
+    insta::assert_snapshot!(complaints(&[
+        "krav r\n  når første er mindst 3, og b\n",
+        "krav r\n  senest 1 uge eftr første\n",
+        "krav r\n  mindst 1 time inden for 6 måneder efter første\n",
+        "krav r\n  når a, medmindre første\n",
+        "krav r\n  opfyldt ved samtaler, hvor første\n",
+        "fritagelse f\n  fritager for form første_samtale\n",
+        "fritagelse f\n  ophæver første_samtale\n",
+    ]));
+}
+
+#[test]
+fn numbers_and_dates() {
+    insta::assert_snapshot!(of_clauses(&[
+        "when a > 2020-1-1",
+        "when a is before 31/12/2020",
+        "when a is before 1.1.2020",
+        "from 31-12-2020",
+        "when a is before 2021-02-29",
+        "when a is before 1600-01-01",
+        "when a > 10.000 DKK",
+        "when a > 1.234.567 DKK",
+        "when a > 480,99",
+        "when a > 10.000,50",
+        "when a > 10 000",
+        "when a is before 1. januar 2020",
+        "when a is before 1 January 2020",
+        "when a -5 > 3",
+        "when a > 5-3",
+        "when job-parat",
+        "when 1/2 > a",
+        "within 1.5 months after x",
+        "at least 1 time within 3 weeks after x",
+        "when a > 12345678901234567890123456789012",
+    ]));
+}
+
+#[test]
+fn expressions() {
+    insta::assert_snapshot!(of_clauses(&[
+        "when a and b or c",
+        "when a or b and (c or d) or e",
+        "when not not a",
+        "when a unless b unless c",
+        "when 1 < x < 5",
+        "when a is b is c",
+        "when x in the last 6 months",
+        "when there are jobs where a is b and ready",
+        "when number of jobs where d before today + 6 months is at least 3",
+        "when date of latest jobs where a is b unless c",
+        "when x is in a, b and c",
+        "when a and",
+        "when a is",
+        "when (a and b",
+        "when a and b)",
+        "when a b",
+        "when",
+        "when x is between 1 or 2",
+        "within 3 weeks x",
+        "at least 3 within 3 weeks after x",
+        "by",
+    ]));
+}
+
+#[test]
+fn citations() {
+    insta::assert_snapshot!(of_clauses(&[
+        "lab § 31-38",
+        "lab §§ 31",
+        "§ 31",
+        "lab § 31, litra a, b",
+        "lab § 31, stk.",
+        "lab §",
+        "lab §§ 38-31",
+        "lab § 31, stk. 2 more",
+        "lab § 31, afsnit 2",
+        "lab kap.",
+    ]));
+}
+
+#[test]
+fn layout() {
+    insta::assert_snapshot!(complaints(&[
+        "  indented\n  again\n",
+        "requirement r \"no end\n  lab § 1\n",
+        "requirement r “curly”\n  lab § 1\n",
+        "requirement r\n  for a, b,\n  unless c\n  form in_person\n",
+        "requirement r\n  for a,\n",
+        "requirement r\n  when (a\n  form is_fine\n  lab § 3\n",
+        "requirement r\n  when (a\n  jobcenter must \"x\"\n",
+        "requirement r\n  when a and\n> retold\n  form x\n",
+        "requirement r\n  when a and\n  form 7\n",
+        "> nothing below\n",
+    ]));
+}
+
+#[test]
+fn targets() {
+    insta::assert_snapshot!(complaints(&[
+        "exemption e\n  lifts form of a, b\n",
+        "exemption e\n  lifts a, form of b\n",
+        "exemption e\n  changes deadline of a to phone\n",
+        "exemption e\n  changes form of a to within 6 weeks after x\n",
+        "exemption e\n  changes a to b\n",
+        "guardrail g\n  protects\n",
+    ]));
+}
+
+#[test]
+fn examples() {
+    insta::assert_snapshot!(complaints(&[
+        "example \"x\"\n  as of 2020-01-01\n  given\n    a yes, assessed by\n    b is 3\n    c\n  expect\n    r\n    not r\n    r due tomorrow\n    r due 2020-01-01, fine\n    form of r is x\n",
+    ]));
+}
+
+#[test]
+fn constructs_of_later_versions() {
+    insta::assert_snapshot!(complaints(&[
+        "parameter p \"P\"\n  lab § 3\n  3 months from 2020-01-01\n",
+        "overgang o\n",
+        "situation\n  x number, over time\n",
+        "exemption e\n  suspends a during b\n  extends deadline of a by 3 weeks\n",
+        "krav r\n  for hver sygdom som s\n  senest udgangen af 3. uge fra første\n  samtidig med r\n",
+        "requirement r\n  every 3 months from x\n  within 3 weeks after x, then at least every month\n  by x, moved to the next working day\n  within 3 working days after x\n  by first day from x when y\n  at least 3 times after x and by y\n  when days covered by jobs > 3\n  by end of month of x\n  when breach of r is known\n  with effect from 2020-01-01\n  when number of jobs in the 9 preceding calendar months > 3\n  when number of jobs except during x > 3\n  when x on 2020-01-01 is 3\n",
+    ]));
+}

@@ -1,0 +1,244 @@
+//! The syntax tree: what a rulebook file says, clause by clause, in the order it was written.
+//!
+//! The tree is the same whether the file was written with Danish or English keywords. Positions take no part in
+//! comparisons ([`At`]), comments do: two trees are equal when a reader would call the rulebooks the same.
+
+mod clause;
+mod example;
+mod expression;
+mod requirement;
+
+pub use clause::*;
+pub use example::*;
+pub use expression::*;
+pub use requirement::*;
+
+use hjemmel_diagnostic::{At, SourceId};
+use std::sync::Arc;
+
+/// One rulebook file as a tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// The source it was read from.
+    pub source: SourceId,
+    /// The items in the order of the file, the broken ones too.
+    pub items: Vec<Item>,
+    /// Comment lines after the last item.
+    pub trailing_comments: Vec<Comment>,
+}
+
+/// A line of comment, without its `#` and the blank after it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// Where it stands.
+    pub at: At,
+    /// Its text, trimmed on the right.
+    pub text: String,
+    /// Whether a blank line stood above it.
+    pub blank_before: bool,
+}
+
+/// Comments that belong to a clause or an item.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comments {
+    /// Whole comment lines above.
+    pub above: Vec<Comment>,
+    /// A comment at the end of the (last) line.
+    pub beside: Option<Comment>,
+}
+
+/// An item: what starts at the left margin, and everything indented below it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// From the first letter of the header to the end of the last clause.
+    pub at: At,
+    /// The header line alone.
+    pub header_at: At,
+    /// Lines that start with `>` above the header: the provision retold.
+    pub retelling: Vec<Retelling>,
+    /// What the item is and what it is called.
+    pub header: Header,
+    /// The clauses below, in the order they were written.
+    pub clauses: Vec<Clause>,
+    /// Comments above and beside the header.
+    pub comments: Comments,
+}
+
+/// One `>` line, without the sign.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Retelling {
+    /// Where it stands.
+    pub at: At,
+    /// Its text.
+    pub text: String,
+}
+
+/// The name of something, declared or referred to: one `snake_case` word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Where it stands.
+    pub at: At,
+    /// The word, in normal form C.
+    pub text: Arc<str>,
+}
+
+/// A reference: `name`, or `rulebook.name` for what another rulebook declares, or `event.field`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Path {
+    /// Where it stands.
+    pub at: At,
+    /// The words between the dots, at least one.
+    pub parts: Vec<Name>,
+}
+
+/// Text in quotes, without them, `""` read as `"`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Where it stands, quotes included.
+    pub at: At,
+    /// The text.
+    pub text: Arc<str>,
+}
+
+/// What an item is: its keyword with what stands beside it on the header line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Header {
+    /// `rulebook NAME "label"`.
+    Rulebook(Named),
+    /// `category NAME "label"`.
+    Category(Named),
+    /// `actor NAME "label"`.
+    Actor(Named),
+    /// `event NAME "label" on FIELD` or `from FIELD until FIELD`.
+    Event {
+        /// Name and label.
+        named: Named,
+        /// When it happened.
+        when: EventTime,
+    },
+    /// `situation`.
+    Situation,
+    /// `definition NAME "label" is EXPRESSION`.
+    Definition {
+        /// Name and label.
+        named: Named,
+        /// What it stands for.
+        value: Expression,
+    },
+    /// `target group NAME "label"`.
+    TargetGroup(Named),
+    /// `at most one of a, b, c`.
+    AtMostOne(Vec<Path>),
+    /// `requirement NAME "label"`.
+    Requirement(Named),
+    /// `trial NAME "label"`.
+    Trial(Named),
+    /// `exemption NAME "label"`.
+    Exemption(Named),
+    /// `guardrail NAME "label"`.
+    Guardrail(Named),
+    /// `not encoded "why"`.
+    NotEncoded(Label),
+    /// `example "title"`.
+    Example(Label),
+    /// A header that could not be read. Its complaint has been made; what could be guessed keeps others from
+    /// complaining about its name.
+    Broken {
+        /// The item's kind, if its first words were right.
+        kind: Option<ItemKind>,
+        /// Its name, if one could be seen.
+        name: Option<Name>,
+    },
+}
+
+/// A declared name and the label people read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The name.
+    pub name: Name,
+    /// The label in quotes.
+    pub label: Option<Label>,
+}
+
+/// When an event happened, by the fields that say so.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EventTime {
+    /// On one day: `on FIELD`.
+    On(Name),
+    /// Over days: `from FIELD until FIELD`.
+    Period {
+        /// First day.
+        from: Name,
+        /// Last day.
+        until: Name,
+    },
+}
+
+/// The kinds of item, those included that the language has and this version does not evaluate yet.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "each is the item of that name")]
+pub enum ItemKind {
+    Rulebook,
+    Category,
+    Actor,
+    Event,
+    Situation,
+    Definition,
+    TargetGroup,
+    AtMostOne,
+    Requirement,
+    Trial,
+    Exemption,
+    Guardrail,
+    NotEncoded,
+    Example,
+    Parameter,
+    Setting,
+    Table,
+    Calendar,
+    Transition,
+    Quota,
+}
+
+impl Header {
+    /// Which kind of item this is; `None` for a broken header whose keyword was not understood.
+    #[must_use]
+    pub fn kind(&self) -> Option<ItemKind> {
+        Some(match self {
+            Header::Rulebook(_) => ItemKind::Rulebook,
+            Header::Category(_) => ItemKind::Category,
+            Header::Actor(_) => ItemKind::Actor,
+            Header::Event { .. } => ItemKind::Event,
+            Header::Situation => ItemKind::Situation,
+            Header::Definition { .. } => ItemKind::Definition,
+            Header::TargetGroup(_) => ItemKind::TargetGroup,
+            Header::AtMostOne(_) => ItemKind::AtMostOne,
+            Header::Requirement(_) => ItemKind::Requirement,
+            Header::Trial(_) => ItemKind::Trial,
+            Header::Exemption(_) => ItemKind::Exemption,
+            Header::Guardrail(_) => ItemKind::Guardrail,
+            Header::NotEncoded(_) => ItemKind::NotEncoded,
+            Header::Example(_) => ItemKind::Example,
+            Header::Broken { kind, .. } => return *kind,
+        })
+    }
+
+    /// The declared name, where the item has one.
+    #[must_use]
+    pub fn name(&self) -> Option<&Name> {
+        match self {
+            Header::Rulebook(named)
+            | Header::Category(named)
+            | Header::Actor(named)
+            | Header::Event { named, .. }
+            | Header::Definition { named, .. }
+            | Header::TargetGroup(named)
+            | Header::Requirement(named)
+            | Header::Trial(named)
+            | Header::Exemption(named)
+            | Header::Guardrail(named) => Some(&named.name),
+            Header::Broken { name, .. } => name.as_ref(),
+            Header::Situation | Header::AtMostOne(_) | Header::NotEncoded(_) | Header::Example(_) => None,
+        }
+    }
+}
