@@ -1,0 +1,63 @@
+//! Single questions about a situation: the value of a definition, whether a citizen is in a group.
+
+use crate::answer::Answer;
+use crate::error::EvaluationError;
+use crate::findings::Statement;
+use crate::ids::{DefinitionId, GroupId};
+use crate::limits::{Options, number_of_events};
+use crate::machine::Machine;
+use crate::plan::Plan;
+use crate::situation::Situation;
+use hjemmel_value::Truth;
+
+/// What a definition comes to on the evaluation date.
+///
+/// # Errors
+///
+/// As [`crate::evaluate`].
+pub fn definition_value(
+    plan: &Plan,
+    situation: &Situation,
+    options: &Options,
+    definition: DefinitionId,
+) -> Result<Statement, EvaluationError> {
+    let mut machine = settled(plan, situation, options)?;
+    let as_of = machine.as_of();
+    let frame = machine.frame(as_of, as_of);
+    Ok(match machine.definition(definition, frame)? {
+        Answer::Value(value) => Statement::Value(value),
+        Answer::Absent => Statement::Absent,
+        _ => Statement::Unknown,
+    })
+}
+
+/// Whether the citizen is in a target group on the evaluation date, combinations of missing answers not tried.
+///
+/// # Errors
+///
+/// As [`crate::evaluate`].
+pub fn group_truth(
+    plan: &Plan,
+    situation: &Situation,
+    options: &Options,
+    group: GroupId,
+) -> Result<Truth, EvaluationError> {
+    let mut machine = settled(plan, situation, options)?;
+    let as_of = machine.as_of();
+    let frame = machine.frame(as_of, as_of);
+    machine.group(group, frame)
+}
+
+/// A machine in which every requirement has had its turn, so that a status can be asked for.
+fn settled<'a>(
+    plan: &'a Plan,
+    situation: &'a Situation,
+    options: &'a Options,
+) -> Result<Machine<'a>, EvaluationError> {
+    crate::check::check_situation(plan, situation)?;
+    let mut machine = Machine::new(plan, situation, options, number_of_events(situation));
+    for requirement in machine.turns()? {
+        machine.take_turn(requirement)?;
+    }
+    Ok(machine)
+}

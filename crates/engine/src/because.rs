@@ -1,0 +1,227 @@
+//! Reasons for the answer to a whole question: groups and conditions, each with its truth and the facts it read.
+
+use crate::error::{RuleRef, at};
+use crate::findings::{EventRole, Need, Reason, ReasonKind};
+use crate::frame::Frame;
+use crate::ids::{ClauseId, GroupId, NodeId, RequirementId};
+use crate::machine::{Machine, Result};
+use crate::meets::Fit;
+use crate::plan::{Condition, Node};
+use crate::sharpen::{Asked, Question};
+use crate::timing::{Count, Deadline, Due};
+use hjemmel_value::{Date, Truth};
+
+impl<'a> Machine<'a> {
+    /// A reason that reads nothing and rests on nothing further.
+    pub(crate) fn reason(&mut self, kind: ReasonKind) -> Result<Reason> {
+        self.count_reason()?;
+        Ok(Reason { kind, facts: Vec::new(), because: Vec::new() })
+    }
+
+    /// Why a whole question was answered so: what decides, and for an unknown answer all that is unknown.
+    pub(crate) fn because(
+        &mut self,
+        question: &Question<'a>,
+        asked: &Asked,
+        frame: Frame<'a>,
+        reasons: &mut Vec<Reason>,
+    ) -> Result<()> {
+        let trial = self.because_conditions(question.trial_when, question.trial_unless, frame, reasons)?;
+        let groups = if trial.is_false() { trial } else { self.because_groups(question.groups, frame, reasons)? };
+        if !groups.is_false() {
+            let before = reasons.len();
+            let conditions = self.because_conditions(question.when, question.unless, frame, reasons)?;
+            if conditions.is_false() {
+                // What holds besides no longer matters: the condition that fails decides.
+                reasons.drain(before..reasons.len().saturating_sub(1));
+            }
+        }
+        if !asked.tried.is_empty() {
+            let needs = asked.tried.iter().map(|fact| Need::Fact(*fact)).collect();
+            let mut reason = self.reason(ReasonKind::WhateverTheAnswer { needs })?;
+            reason.facts.clone_from(&asked.tried);
+            reasons.push(reason);
+        }
+        Ok(())
+    }
+
+    /// The group that holds; if none does, all of those that are not ruled out; if all are, all.
+    fn because_groups(
+        &mut self,
+        groups: &'a [GroupId],
+        frame: Frame<'a>,
+        reasons: &mut Vec<Reason>,
+    ) -> Result<Truth> {
+        let mut whole = Truth::from(groups.is_empty());
+        for group in groups {
+            whole = whole.or(self.group(*group, frame)?);
+            if whole.is_true() {
+                break;
+            }
+        }
+        for group in groups {
+            if self.group(*group, frame)? == whole {
+                let reason = self.because_group(*group, frame)?;
+                reasons.push(reason);
+                if whole.is_true() {
+                    break;
+                }
+            }
+        }
+        Ok(whole)
+    }
+
+    /// Why the citizen is in a group, or not, or not known to be.
+    pub(crate) fn because_group(&mut self, id: GroupId, frame: Frame<'a>) -> Result<Reason> {
+        self.deeper()?;
+        let frame = Frame { event: None, ..frame };
+        self.reads.begin();
+        let truth = self.group(id, frame)?;
+        let facts = self.reads.facts();
+        self.reads.end();
+        let mut because = Vec::new();
+        let group = at(&self.plan.groups, id.index(), "a group is missing")?;
+        if let Some((_, version)) = self.version_on(group.rulebook, &group.versions, frame.law, RuleRef::Group(id))? {
+            let conditions = self.because_conditions(&version.when, &version.unless, frame, &mut because)?;
+            if conditions.is_false() {
+                because.drain(..because.len().saturating_sub(1));
+            }
+        }
+        self.back();
+        let reason = self.reason(ReasonKind::Group { group: id, truth, on: frame.today })?;
+        Ok(Reason { facts, because, ..reason })
+    }
+
+    /// A reason for each condition, up to the first that fails.
+    fn because_conditions(
+        &mut self,
+        when: &'a [Condition],
+        unless: &'a [Condition],
+        frame: Frame<'a>,
+        reasons: &mut Vec<Reason>,
+    ) -> Result<Truth> {
+        let mut whole = Truth::True;
+        let all = when.iter().map(|condition| (condition, false));
+        for (condition, unless) in all.chain(unless.iter().map(|condition| (condition, true))) {
+            let (truth, reason) = self.because_condition(condition, unless, frame)?;
+            reasons.push(reason);
+            whole = whole.and(if unless { truth.not() } else { truth });
+            if whole.is_false() {
+                break;
+            }
+        }
+        Ok(whole)
+    }
+
+    fn because_condition(
+        &mut self,
+        condition: &'a Condition,
+        unless: bool,
+        frame: Frame<'a>,
+    ) -> Result<(Truth, Reason)> {
+        self.reads.begin();
+        let truth = self.truth(condition.node, frame)?;
+        let facts = self.reads.facts();
+        self.reads.end();
+        let mut because = Vec::new();
+        self.because_named(condition.node, frame, &mut because)?;
+        let kind = ReasonKind::Condition { clause: condition.clause, unless, truth, on: frame.today };
+        let reason = self.reason(kind)?;
+        Ok((truth, Reason { facts, because, ..reason }))
+    }
+
+    /// The groups and other requirements that a condition names, where they stand in it as such.
+    fn because_named(&mut self, node: NodeId, frame: Frame<'a>, reasons: &mut Vec<Reason>) -> Result<()> {
+        self.deeper()?;
+        match self.node(node)? {
+            Node::And(parts) | Node::Or(parts) => {
+                for part in parts {
+                    self.because_named(*part, frame, reasons)?;
+                }
+            }
+            Node::Not(part) => self.because_named(*part, frame, reasons)?,
+            Node::InGroup(group) => {
+                let remembered = self.memories.get(frame.memory).and_then(|memory| memory.groups.get(group.index()));
+                // A group that the condition did not come to is not asked now either.
+                if remembered.is_some_and(Option::is_some) {
+                    let reason = self.because_group_aside(*group, frame)?;
+                    reasons.push(reason);
+                }
+            }
+            Node::StatusOf { requirement, status } => {
+                let truth = self.status_of(*requirement, *status)?;
+                let (requirement, status) = (*requirement, *status);
+                let reason = self.reason(ReasonKind::StatusOf { requirement, status, truth })?;
+                reasons.push(reason);
+            }
+            _ => {}
+        }
+        self.back();
+        Ok(())
+    }
+
+    /// A group that a condition names: its facts are told, and not taken for read if nothing else read them.
+    fn because_group_aside(&mut self, group: GroupId, frame: Frame<'a>) -> Result<Reason> {
+        self.reads.begin();
+        let reason = self.because_group(group, frame)?;
+        self.reads.drop_innermost();
+        Ok(reason)
+    }
+
+    /// Which version governs, if there are several, and how the due date was counted.
+    pub(crate) fn because_clock(
+        &mut self,
+        requirement: RequirementId,
+        version: usize,
+        on: Date,
+        deadline: &Deadline,
+        reasons: &mut Vec<Reason>,
+    ) -> Result<()> {
+        if self.versions_not_off(requirement)? > 1 {
+            let reason = self.reason(ReasonKind::Version { requirement, version, on })?;
+            reasons.push(reason);
+        }
+        self.because_due(deadline, reasons)
+    }
+
+    /// How a due date was counted, or that it cannot be.
+    pub(crate) fn because_due(&mut self, deadline: &Deadline, reasons: &mut Vec<Reason>) -> Result<()> {
+        let Some(clause) = deadline.clause else { return Ok(()) };
+        let kind = match (deadline.count, deadline.due) {
+            (Some(Count { from, length, before, counted }), _) => {
+                Some(ReasonKind::Counted { clause, from, length, before, counted })
+            }
+            (None, Due::Unknown) => Some(ReasonKind::Clock { clause, unknown: true }),
+            (None, _) => None,
+        };
+        if let Some(kind) = kind {
+            let reason = self.reason(kind)?;
+            reasons.push(reason);
+        }
+        Ok(())
+    }
+
+    /// That the clock has not started, or that it is not known when.
+    pub(crate) fn because_no_clock(&mut self, clause: Option<ClauseId>, unknown: bool) -> Result<Vec<Reason>> {
+        let kind = clause.map(|clause| ReasonKind::Clock { clause, unknown });
+        kind.map(|kind| self.reason(kind)).into_iter().collect()
+    }
+
+    /// What an event does to a duty.
+    pub(crate) fn because_event(&mut self, fit: &Fit, role: EventRole) -> Result<Reason> {
+        let place = u32::try_from(fit.place).unwrap_or(u32::MAX);
+        let kind = ReasonKind::Event { fact: fit.list, place, date: fit.date, role };
+        let mut reason = self.reason(kind)?;
+        reason.facts.push(fit.list);
+        Ok(reason)
+    }
+
+    /// How many versions of a requirement are law or switched on.
+    pub(crate) fn versions_not_off(&self, id: RequirementId) -> Result<usize> {
+        let requirement = self.requirement(id)?;
+        let standing = |version: &'a crate::plan::RequirementVersion| {
+            self.standing(requirement.rulebook, &version.in_force)
+        };
+        Ok(requirement.versions.iter().filter(|version| standing(version) != crate::version::Standing::Off).count())
+    }
+}

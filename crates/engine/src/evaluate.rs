@@ -1,0 +1,176 @@
+//! The evaluation: every requirement in its turn, then what is told of them all.
+
+use crate::check::check_situation;
+use crate::error::{EvaluationError, RuleRef, at};
+use crate::findings::{AtMostOneBroken, Findings, GroupFinding, NotApplicableReason, ReliedOn};
+use crate::ids::{AtMostOneId, GroupId, RequirementId};
+use crate::limits::{Options, number_of_events};
+use crate::machine::{Machine, Result, tidy};
+use crate::plan::Plan;
+use crate::question::questions;
+use crate::reads::ReadSet;
+use crate::settled::Settled;
+use crate::sharpen::Question;
+use crate::situation::Situation;
+use hjemmel_value::Value;
+
+/// What a plan says of a situation.
+///
+/// The same input gives the same findings, and nothing but the input is read: no clock, no files, no chance.
+///
+/// # Errors
+///
+/// [`EvaluationError`]: a limit, a date or number out of range, a quotient that is not exact, two proposals that
+/// claim the same day, or a plan or situation that contradicts itself.
+pub fn evaluate(
+    plan: &Plan,
+    situation: &Situation,
+    options: &Options,
+) -> std::result::Result<Findings, EvaluationError> {
+    let events = number_of_events(situation);
+    if events > options.limits.events {
+        return Err(EvaluationError::TooManyEvents { limit: options.limits.events });
+    }
+    check_situation(plan, situation)?;
+    let mut machine = Machine::new(plan, situation, options, events);
+    for requirement in machine.turns()? {
+        machine.take_turn(requirement)?;
+    }
+    machine.find_groups()?;
+    machine.find_at_most_one()?;
+    machine.find_not_encoded()?;
+    machine.find_would_touch()?;
+    Ok(machine.finish())
+}
+
+impl Machine<'_> {
+    /// Settles one requirement, and notes how it came out and what it read.
+    pub(crate) fn take_turn(&mut self, id: RequirementId) -> Result<()> {
+        let duties = self.findings.duties.len();
+        let lifted = self.findings.lifted.len();
+        let undetermined = self.findings.undetermined.len();
+        let others = self.findings.not_applicable.len();
+        self.reads.begin();
+        self.rule = RuleRef::Requirement(id);
+        self.settle_requirement(id)?;
+        let read = self.reads.copy();
+        self.reads.drop_innermost();
+        let mut settled =
+            Settled { lifted: self.findings.lifted.len() > lifted, ..Settled::default() };
+        for duty in self.findings.duties.iter().skip(duties) {
+            settled.statuses.push(duty.status);
+            settled.needs.extend(&duty.needs);
+        }
+        for line in self.findings.undetermined.iter().skip(undetermined) {
+            settled.undetermined = true;
+            settled.needs.extend(&line.needs);
+        }
+        settled.needs = tidy(settled.needs);
+        let by_group = self
+            .findings
+            .not_applicable
+            .iter()
+            .skip(others)
+            .any(|line| line.reason == NotApplicableReason::Group);
+        if !by_group {
+            self.relied.join(&read);
+        }
+        if let Some(slot) = self.settled.get_mut(id.index()) {
+            *slot = Some(settled);
+        }
+        Ok(())
+    }
+
+    /// The groups that the citizen is certainly in, on the evaluation date.
+    fn find_groups(&mut self) -> Result<()> {
+        let as_of = self.as_of();
+        let frame = self.frame(as_of, as_of);
+        let plan = self.plan;
+        for (place, group) in plan.groups.iter().enumerate() {
+            let id = GroupId::at(place);
+            let rule = RuleRef::Group(id);
+            let Some((version, _)) = self.version_on(group.rulebook, &group.versions, frame.law, rule)? else {
+                continue;
+            };
+            self.reads.begin();
+            if self.is_in_group(id)? {
+                let because = vec![self.because_group(id, frame)?];
+                let read = self.reads.copy();
+                self.relied.join(&read);
+                self.findings.groups.push(GroupFinding { group: id, version, because });
+            }
+            self.reads.drop_innermost();
+        }
+        Ok(())
+    }
+
+    /// Whether the citizen is certainly in a group on the evaluation date, combinations tried.
+    fn is_in_group(&mut self, id: GroupId) -> Result<bool> {
+        let as_of = self.as_of();
+        let frame = self.frame(as_of, as_of);
+        let group = self.group(id, frame)?;
+        if !group.is_unknown() {
+            return Ok(group.is_true());
+        }
+        let plan = self.plan;
+        let row = at(&plan.groups, id.index(), "a group is missing")?;
+        match self.version_on(row.rulebook, &row.versions, frame.law, RuleRef::Group(id))? {
+            Some((_, version)) => {
+                let question = Question { when: &version.when, unless: &version.unless, ..Question::default() };
+                Ok(self.ask(&question, frame)?.truth.is_true())
+            }
+            None => Ok(false),
+        }
+    }
+
+    /// Groups that hold together, and requirements that are owed together, though at most one may.
+    fn find_at_most_one(&mut self) -> Result<()> {
+        let plan = self.plan;
+        for (place, set) in plan.at_most_one.iter().enumerate() {
+            let holds = |group: &&GroupId| self.findings.groups.iter().any(|finding| finding.group == **group);
+            let mut groups: Vec<GroupId> = set.groups.iter().filter(holds).copied().collect();
+            let owed =
+                |requirement: &&RequirementId| self.findings.duties.iter().any(|duty| duty.requirement == **requirement);
+            let mut requirements: Vec<RequirementId> = set.requirements.iter().filter(owed).copied().collect();
+            groups.sort_unstable();
+            groups.dedup();
+            requirements.sort_unstable();
+            requirements.dedup();
+            if groups.len() > 1 || requirements.len() > 1 {
+                let set = AtMostOneId::at(place);
+                self.findings.at_most_one.push(AtMostOneBroken { set, groups, requirements });
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts everything into the order in which it is printed.
+    fn finish(self) -> Findings {
+        let Machine { mut findings, relied, reads, plan, steps, .. } = self;
+        findings.duties.sort_by_key(|duty| (duty.due.is_none(), duty.due, duty.requirement, duty.occurrence));
+        findings.lifted.sort_by_key(|line| (line.requirement, line.occurrence));
+        findings.undetermined.sort_by_key(|line| (line.requirement, line.occurrence));
+        findings.not_applicable.sort_by_key(|line| line.requirement);
+        findings.outside.sort_by_key(|line| line.requirement);
+        findings.conflicts.sort_by(|one, other| {
+            (one.requirement, one.aspect, &one.between).cmp(&(other.requirement, other.aspect, &other.between))
+        });
+        findings.conflicts.dedup();
+        findings.questions = questions(&findings);
+        findings.relied_on = relied_on(plan, &reads, &relied);
+        findings.steps = steps;
+        findings
+    }
+}
+
+fn relied_on(plan: &Plan, reads: &crate::reads::Reads, relied: &ReadSet) -> ReliedOn {
+    let facts = reads.given(relied);
+    let fact = |id: &crate::ids::FactId| plan.facts.get(id.index());
+    let judged = |id: &&crate::ids::FactId| fact(id).is_some_and(|fact| fact.judgement.is_some());
+    let assessments = facts.iter().filter(judged).copied().collect();
+    let assumed = |id: crate::ids::FactId| -> Option<(crate::ids::FactId, Value)> {
+        Some((id, fact(&id)?.assumed.clone()?))
+    };
+    let assumptions = reads.assumed(relied).into_iter().filter_map(assumed).collect();
+    ReliedOn { facts, assessments, assumptions }
+}

@@ -1,0 +1,282 @@
+//! Questions about lists of events: how many, whether any, the first, the latest, sums.
+
+use crate::answer::Answer;
+use crate::arithmetic::{Fault, Quotient, add};
+use crate::error::at;
+use crate::expression::malformed;
+use crate::frame::{EventAt, Frame};
+use crate::ids::{FactId, FieldId};
+use crate::machine::{Machine, Result};
+use crate::plan::{Aggregate, EventType, Query, Type, Window};
+use crate::reads::Read;
+use crate::situation::{Event, Given};
+use hjemmel_value::{Date, Decimal, Duration, Money, Truth, Value};
+
+/// A list of events as it was given.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct List<'a> {
+    pub(crate) fact: FactId,
+    pub(crate) kind: &'a EventType,
+    pub(crate) events: &'a [Event],
+    /// Whether no event can be missing.
+    pub(crate) complete: bool,
+}
+
+/// The days of a window.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Span {
+    /// Later than `after`, no earlier than `from`, no later than `until`.
+    Days { after: Option<Date>, from: Option<Date>, until: Option<Date> },
+    /// A bound is not known.
+    Unknown,
+    /// A bound is absent.
+    Nothing,
+}
+
+impl Span {
+    pub(crate) fn holds(self, day: Date) -> Truth {
+        match self {
+            Span::Days { after, from, until } => Truth::from(
+                after.is_none_or(|after| after < day)
+                    && from.is_none_or(|from| from <= day)
+                    && until.is_none_or(|until| day <= until),
+            ),
+            Span::Unknown => Truth::Unknown,
+            Span::Nothing => Truth::False,
+        }
+    }
+}
+
+/// What counting came to.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+struct Count {
+    sure: i64,
+    possible: i64,
+    complete: bool,
+}
+
+impl<'a> Machine<'a> {
+    /// A list of events.
+    pub(crate) fn list(&mut self, fact: FactId) -> Result<List<'a>> {
+        let row = at(&self.plan.facts, fact.index(), "a fact is missing")?;
+        let Type::Events(kind) = row.ty else {
+            return Err(malformed("a fact that is no list of events is searched"));
+        };
+        let kind = at(&self.plan.event_types, kind.index(), "a kind of event is missing")?;
+        let (events, complete, read) = match self.situation.facts.get(fact.index()) {
+            Some(Some(Given::Events(list))) => (list.events.as_slice(), !list.incomplete, Read::Given),
+            Some(Some(Given::Absent(_))) => (&[][..], true, Read::Given),
+            _ => (&[][..], false, Read::Unknown),
+        };
+        self.reads.fact(fact, read);
+        Ok(List { fact, kind, events, complete })
+    }
+
+    /// The days of a query's window.
+    pub(crate) fn window(&mut self, query: &'a Query, frame: Frame<'a>) -> Result<Span> {
+        let days = |after, from, until| Span::Days { after, from, until };
+        match &query.window {
+            None => Ok(days(None, None, None)),
+            Some(Window::InTheLast { length, months }) => match self.answer(*length, frame)? {
+                Answer::Absent => Ok(Span::Nothing),
+                Answer::Unknown(_) => Ok(Span::Unknown),
+                Answer::Value(Value::Duration(length)) => {
+                    let start = self.counted(frame.today, length, true, *months)?;
+                    Ok(days(Some(start.date), None, None))
+                }
+                Answer::Value(_) => Err(malformed("the length of a window is no duration")),
+            },
+            Some(Window::Since(from)) => Ok(match self.date(*from, frame)? {
+                Bound::At(from) => days(None, Some(from), None),
+                Bound::Unknown => Span::Unknown,
+                Bound::Absent => Span::Nothing,
+            }),
+            Some(Window::Between(from, until)) => {
+                let from = self.date(*from, frame)?;
+                let until = self.date(*until, frame)?;
+                Ok(match (from, until) {
+                    (Bound::Absent, _) | (_, Bound::Absent) => Span::Nothing,
+                    (Bound::At(from), Bound::At(until)) => days(None, Some(from), Some(until)),
+                    _ => Span::Unknown,
+                })
+            }
+        }
+    }
+
+    /// A date that may be absent or unknown.
+    pub(crate) fn date(&mut self, node: crate::ids::NodeId, frame: Frame<'a>) -> Result<Bound> {
+        match self.answer(node, frame)? {
+            Answer::Value(Value::Date(date)) => Ok(Bound::At(date)),
+            Answer::Absent => Ok(Bound::Absent),
+            Answer::Unknown(_) => Ok(Bound::Unknown),
+            Answer::Value(_) => Err(malformed("a value that is no date stands for one")),
+        }
+    }
+
+    /// Calls `each` with every seen event that is or may be among those asked for, in order.
+    /// It ends when `each` says so.
+    pub(crate) fn each_event(
+        &mut self,
+        query: &'a Query,
+        frame: Frame<'a>,
+        mut each: impl FnMut(&mut Self, EventAt<'a>, Truth) -> Result<bool>,
+    ) -> Result<bool> {
+        let span = self.window(query, frame)?;
+        let list = self.list(query.events)?;
+        if span == Span::Nothing {
+            return Ok(true);
+        }
+        for (place, event) in list.events.iter().enumerate() {
+            self.step()?;
+            if event.date > frame.today {
+                break;
+            }
+            let within = span.holds(event.date);
+            if within.is_false() {
+                continue;
+            }
+            let here = EventAt { list: list.fact, place, event, kind: list.kind };
+            let holds = match query.condition {
+                Some(condition) => within.and(self.truth(condition, frame.with_event(here))?),
+                None => within,
+            };
+            if !holds.is_false() && !each(self, here, holds)? {
+                break;
+            }
+        }
+        Ok(list.complete)
+    }
+
+    /// Whether there is such an event: one sure one is enough.
+    pub(crate) fn there_are(&mut self, query: &'a Query, frame: Frame<'a>) -> Result<Truth> {
+        let mut truth = Truth::False;
+        let complete = self.each_event(query, frame, |_, _, holds| {
+            truth = truth.or(holds);
+            Ok(!truth.is_true())
+        })?;
+        Ok(if complete { truth } else { truth.or(Truth::Unknown) })
+    }
+
+    fn count(&mut self, query: &'a Query, frame: Frame<'a>) -> Result<Count> {
+        let mut count = Count::default();
+        count.complete = self.each_event(query, frame, |_, _, holds| {
+            count.possible = count.possible.saturating_add(1);
+            count.sure = count.sure.saturating_add(i64::from(holds.is_true()));
+            Ok(true)
+        })?;
+        Ok(count)
+    }
+
+    /// A question about events whose answer is no yes or no.
+    pub(crate) fn aggregate(
+        &mut self,
+        aggregate: Aggregate,
+        query: &'a Query,
+        ty: Type,
+        frame: Frame<'a>,
+    ) -> Result<Answer> {
+        match aggregate {
+            Aggregate::NumberOf => {
+                let count = self.count(query, frame)?;
+                let high = count.complete.then(|| Decimal::from_i64(count.possible));
+                Ok(Answer::between(Some(Decimal::from_i64(count.sure)), high))
+            }
+            Aggregate::DateOfFirst | Aggregate::DateOfLatest => {
+                let mut dates = None;
+                let mut sure = true;
+                let complete = self.each_event(query, frame, |_, here, holds| {
+                    sure &= holds.is_true();
+                    let (first, _) = dates.unwrap_or((here.event.date, here.event.date));
+                    dates = Some((first, here.event.date));
+                    Ok(true)
+                })?;
+                Ok(match dates {
+                    _ if !complete || !sure => Answer::UNKNOWN,
+                    None => Answer::Absent,
+                    Some((first, _)) if aggregate == Aggregate::DateOfFirst => Answer::Value(Value::Date(first)),
+                    Some((_, latest)) => Answer::Value(Value::Date(latest)),
+                })
+            }
+            Aggregate::SumOf(field) => {
+                Ok(match self.sum(field, query, frame)? {
+                    None => Answer::UNKNOWN,
+                    Some((Some(sum), _)) => Answer::Value(sum),
+                    Some((None, _)) => Answer::Value(nothing(ty)?),
+                })
+            }
+            Aggregate::AverageOf(field) => match self.average(field, query, frame)? {
+                Err(answer) => Ok(answer),
+                Ok(quotient) => {
+                    let average = quotient.and_then(|quotient| {
+                        let number = quotient.dividend.divide_exact(quotient.divisor)?;
+                        Ok(crate::arithmetic::value(number, quotient.measure))
+                    });
+                    average.map(Answer::Value).map_err(|fault| self.fault(fault))
+                }
+            },
+            Aggregate::ThereAre | Aggregate::No => Err(malformed("a condition stands where a value is read")),
+        }
+    }
+
+    /// The sum of a field, and of how many events; `None` if it is not known.
+    fn sum(
+        &mut self,
+        field: FieldId,
+        query: &'a Query,
+        frame: Frame<'a>,
+    ) -> Result<Option<(Option<Value>, i64)>> {
+        let mut sum: Option<Value> = None;
+        let mut terms: i64 = 0;
+        let mut sure = true;
+        let complete = self.each_event(query, frame, |machine, here, holds| {
+            match machine.field(field, frame.with_event(here))? {
+                _ if !holds.is_true() => sure = false,
+                Answer::Unknown(_) => sure = false,
+                Answer::Absent => {}
+                Answer::Value(value) => {
+                    let next = match &sum {
+                        None => value,
+                        Some(sum) => add(sum, &value).map_err(|fault| machine.fault(fault))?,
+                    };
+                    sum = Some(next);
+                    terms = terms.saturating_add(1);
+                }
+            }
+            Ok(true)
+        })?;
+        Ok((complete && sure).then_some((sum, terms)))
+    }
+
+    /// The average of a field, not yet worked out; `Err` with the answer if there is nothing to work out.
+    pub(crate) fn average(
+        &mut self,
+        field: FieldId,
+        query: &'a Query,
+        frame: Frame<'a>,
+    ) -> Result<std::result::Result<std::result::Result<Quotient, Fault>, Answer>> {
+        Ok(match self.sum(field, query, frame)? {
+            None => Err(Answer::UNKNOWN),
+            Some((None, _)) => Err(Answer::Absent),
+            Some((Some(sum), terms)) => Ok(Quotient::of(&sum, &Value::Number(Decimal::from_i64(terms)))),
+        })
+    }
+}
+
+/// A date that may be absent or unknown.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Bound {
+    At(Date),
+    Absent,
+    Unknown,
+}
+
+fn nothing(ty: Type) -> Result<Value> {
+    Ok(match ty {
+        Type::Number => Value::Number(Decimal::ZERO),
+        Type::Money => Value::Money(Money::dkk(Decimal::ZERO)),
+        Type::Hours => Value::Hours(Decimal::ZERO),
+        Type::Percent => Value::Percent(Decimal::ZERO),
+        Type::Duration => Value::Duration(Duration::ZERO),
+        _ => return Err(malformed("a sum of things that cannot be added")),
+    })
+}

@@ -1,0 +1,384 @@
+//! Expressions: every node has a value, is absent, or is unknown.
+
+use crate::answer::{Answer, Bounds};
+use crate::arithmetic::{Fault, Quotient, calculate};
+use crate::compare::{compare, order};
+use crate::error::{EvaluationError, RuleRef, at};
+use crate::frame::Frame;
+use crate::ids::{DefinitionId, FactId, FieldId, GroupId, NodeId};
+use crate::machine::{Machine, Result};
+use crate::plan::{Aggregate, Comparison, Node, Operator, Unit};
+use crate::reads::Read;
+use crate::situation::{FieldGiven, Given, JudgementGiven};
+use hjemmel_value::{
+    Date, Decimal, Duration, MonthConvention, Rounding, Truth, Value, whole_days, whole_months, whole_weeks,
+    whole_years,
+};
+use std::cmp::Ordering;
+
+pub(crate) const fn malformed(what: &'static str) -> EvaluationError {
+    EvaluationError::MalformedPlan { what }
+}
+
+impl<'a> Machine<'a> {
+    pub(crate) fn node(&self, node: NodeId) -> Result<&'a Node> {
+        at(&self.plan.nodes, node.index(), "a node is missing")
+    }
+
+    /// Whether a condition holds. An absent yes/no does not.
+    pub(crate) fn truth(&mut self, node: NodeId, frame: Frame<'a>) -> Result<Truth> {
+        self.deeper()?;
+        let truth = match self.node(node)? {
+            Node::And(parts) => self.all(parts, frame)?,
+            Node::Or(parts) => self.any(parts, frame)?,
+            Node::Not(part) => self.truth(*part, frame)?.not(),
+            Node::Compare { left, comparison, right } => {
+                let left = self.answer(*left, frame)?;
+                let right = self.answer(*right, frame)?;
+                compare(&left, *comparison, &right)?
+            }
+            Node::Between { value, low, high } => {
+                let value = self.answer(*value, frame)?;
+                let low = self.answer(*low, frame)?;
+                let above = compare(&value, Comparison::AtLeast, &low)?;
+                let high = self.answer(*high, frame)?;
+                above.and(compare(&value, Comparison::AtMost, &high)?)
+            }
+            Node::In { value, list } => self.is_in(*value, list, frame)?,
+            Node::Known(part) => match self.answer(*part, frame)? {
+                Answer::Value(_) => Truth::True,
+                Answer::Absent => Truth::False,
+                Answer::Unknown(_) => Truth::Unknown,
+            },
+            Node::InGroup(group) => self.group(*group, frame)?,
+            Node::StatusOf { requirement, status } => self.status_of(*requirement, *status)?,
+            Node::Aggregate { aggregate: aggregate @ (Aggregate::ThereAre | Aggregate::No), query, .. } => {
+                let there_are = self.there_are(query, frame)?;
+                if *aggregate == Aggregate::No { there_are.not() } else { there_are }
+            }
+            other => match self.other_answer(other, frame)? {
+                Answer::Value(Value::YesNo(holds)) => Truth::from(holds),
+                Answer::Absent => Truth::False,
+                Answer::Unknown(_) => Truth::Unknown,
+                Answer::Value(_) => return Err(malformed("a condition is not a yes or no")),
+            },
+        };
+        self.back();
+        Ok(truth)
+    }
+
+    /// What an expression comes to.
+    pub(crate) fn answer(&mut self, node: NodeId, frame: Frame<'a>) -> Result<Answer> {
+        let content = self.node(node)?;
+        match content {
+            Node::And(_)
+            | Node::Or(_)
+            | Node::Not(_)
+            | Node::Compare { .. }
+            | Node::Between { .. }
+            | Node::In { .. }
+            | Node::Known(_)
+            | Node::InGroup(_)
+            | Node::StatusOf { .. }
+            | Node::Aggregate { aggregate: Aggregate::ThereAre | Aggregate::No, .. } => {
+                self.truth(node, frame).map(Answer::from)
+            }
+            other => {
+                self.deeper()?;
+                let answer = self.other_answer(other, frame)?;
+                self.back();
+                Ok(answer)
+            }
+        }
+    }
+
+    fn all(&mut self, parts: &'a [NodeId], frame: Frame<'a>) -> Result<Truth> {
+        let mut truth = Truth::True;
+        for part in parts {
+            truth = truth.and(self.truth(*part, frame)?);
+            if truth.is_false() {
+                break;
+            }
+        }
+        Ok(truth)
+    }
+
+    fn any(&mut self, parts: &'a [NodeId], frame: Frame<'a>) -> Result<Truth> {
+        let mut truth = Truth::False;
+        for part in parts {
+            truth = truth.or(self.truth(*part, frame)?);
+            if truth.is_true() {
+                break;
+            }
+        }
+        Ok(truth)
+    }
+
+    fn is_in(&mut self, value: NodeId, list: &'a [NodeId], frame: Frame<'a>) -> Result<Truth> {
+        let value = self.answer(value, frame)?;
+        let mut truth = Truth::False;
+        for item in list {
+            let item = self.answer(*item, frame)?;
+            truth = truth.or(compare(&value, Comparison::Is, &item)?);
+            if truth.is_true() {
+                break;
+            }
+        }
+        Ok(truth)
+    }
+
+    /// Everything that is not a condition by its form.
+    fn other_answer(&mut self, node: &'a Node, frame: Frame<'a>) -> Result<Answer> {
+        match node {
+            Node::Constant(value) => Ok(Answer::Value(value.clone())),
+            Node::Fact(fact) => self.fact(*fact, frame),
+            Node::Field(field) => self.field(*field, frame),
+            Node::Today => Ok(Answer::Value(Value::Date(frame.today))),
+            Node::Definition(definition) => self.definition(*definition, frame),
+            Node::Arithmetic { left, operator, right } => {
+                let left = self.answer(*left, frame)?;
+                let right = self.answer(*right, frame)?;
+                self.arithmetic(&left, *operator, &right)
+            }
+            Node::Shift { date, length, earlier, months } => {
+                let date = self.answer(*date, frame)?;
+                let length = self.answer(*length, frame)?;
+                self.shifted(&date, &length, *earlier, *months)
+            }
+            Node::Round { value, rounding, to } => self.rounded(*value, *rounding, *to, frame),
+            Node::Whole { unit, from, to, months } => {
+                let from = self.answer(*from, frame)?;
+                let to = self.answer(*to, frame)?;
+                whole(*unit, &from, &to, *months)
+            }
+            Node::Extreme { largest, of } => self.extreme(*largest, of, frame),
+            Node::Aggregate { aggregate, query, ty } => self.aggregate(*aggregate, query, *ty, frame),
+            _ => Err(malformed("a condition stands where a value is read")),
+        }
+    }
+
+    /// A fact as seen on the reading day.
+    pub(crate) fn fact(&mut self, id: FactId, frame: Frame<'a>) -> Result<Answer> {
+        let fact = at(&self.plan.facts, id.index(), "a fact is missing")?;
+        let seen = |judgement: &Option<JudgementGiven>| {
+            let on = judgement.as_ref().filter(|_| fact.judgement.is_some()).and_then(|judgement| judgement.on);
+            on.is_none_or(|on| on <= frame.today)
+        };
+        let given = match self.situation.facts.get(id.index()) {
+            Some(Some(Given::Value(value, judgement))) if seen(judgement) => Some(Answer::Value(value.clone())),
+            Some(Some(Given::Absent(judgement))) if seen(judgement) => Some(Answer::Absent),
+            Some(Some(Given::Events(_))) => return Err(malformed("a list of events is read as a value")),
+            _ => None,
+        };
+        if let Some(answer) = given {
+            self.reads.fact(id, Read::Given);
+            return Ok(answer);
+        }
+        if let Some(assumed) = &fact.assumed {
+            self.reads.fact(id, Read::Assumed);
+            return Ok(Answer::Value(assumed.clone()));
+        }
+        self.reads.fact(id, Read::Unknown);
+        let tried = self.tried.iter().find(|(tried, _)| *tried == id);
+        Ok(tried.map_or(Answer::UNKNOWN, |(_, answer)| answer.clone()))
+    }
+
+    /// A field of the event at hand.
+    pub(crate) fn field(&mut self, id: FieldId, frame: Frame<'a>) -> Result<Answer> {
+        let here = frame.event.ok_or(malformed("a field is read without an event"))?;
+        if id == here.kind.date {
+            return Ok(Answer::Value(Value::Date(here.event.date)));
+        }
+        let field = at(&here.kind.fields, id.index(), "a field is missing")?;
+        Ok(match (here.event.fields.get(id.index()), &field.assumed) {
+            (Some(FieldGiven::Value(value)), _) => Answer::Value(value.clone()),
+            (Some(FieldGiven::Absent), _) => Answer::Absent,
+            (_, Some(assumed)) => Answer::Value(assumed.clone()),
+            (_, None) => Answer::UNKNOWN,
+        })
+    }
+
+    /// A definition in its version of the law day; none is absent.
+    pub(crate) fn definition(&mut self, id: DefinitionId, frame: Frame<'a>) -> Result<Answer> {
+        let words = self.reads.words();
+        let remembered = self.memories.get(frame.memory).and_then(|memory| memory.definitions.get(id.index()));
+        if let Some(Some((answer, reads))) = remembered {
+            self.reads.join(self.memories.reads(*reads, words));
+            return Ok(answer.clone());
+        }
+        self.reads.begin();
+        let definition = at(&self.plan.definitions, id.index(), "a definition is missing")?;
+        let rule = RuleRef::Definition(id);
+        let answer = match self.version_on(definition.rulebook, &definition.versions, frame.law, rule)? {
+            None => Answer::Absent,
+            Some((_, version)) => {
+                self.note_proposals(definition.rulebook, &version.in_force);
+                self.within(rule, |machine| machine.answer(version.value, Frame { event: None, ..frame }))?
+            }
+        };
+        let reads = self.memories.keep_reads(self.reads.innermost());
+        self.reads.end();
+        let memory = self.memories.get_mut(frame.memory);
+        if let Some(slot) = memory.and_then(|memory| memory.definitions.get_mut(id.index())) {
+            *slot = Some((answer.clone(), reads));
+        }
+        Ok(answer)
+    }
+
+    /// Whether the citizen is in a group, in its version of the law day; without one nobody is.
+    pub(crate) fn group(&mut self, id: GroupId, frame: Frame<'a>) -> Result<Truth> {
+        let words = self.reads.words();
+        let remembered = self.memories.get(frame.memory).and_then(|memory| memory.groups.get(id.index()));
+        if let Some(Some((truth, reads))) = remembered {
+            let truth = *truth;
+            self.reads.join(self.memories.reads(*reads, words));
+            return Ok(truth);
+        }
+        self.reads.begin();
+        let group = at(&self.plan.groups, id.index(), "a group is missing")?;
+        let rule = RuleRef::Group(id);
+        let truth = match self.version_on(group.rulebook, &group.versions, frame.law, rule)? {
+            None => Truth::False,
+            Some((_, version)) => {
+                self.note_proposals(group.rulebook, &version.in_force);
+                let frame = Frame { event: None, ..frame };
+                self.within(rule, |machine| machine.conditions(&version.when, &version.unless, frame))?
+            }
+        };
+        let reads = self.memories.keep_reads(self.reads.innermost());
+        self.reads.end();
+        let memory = self.memories.get_mut(frame.memory);
+        if let Some(slot) = memory.and_then(|memory| memory.groups.get_mut(id.index())) {
+            *slot = Some((truth, reads));
+        }
+        Ok(truth)
+    }
+
+    pub(crate) fn fault(&self, fault: Fault) -> EvaluationError {
+        let rule = self.rule;
+        match fault {
+            Fault::DivisionByZero => EvaluationError::DivisionByZero { rule },
+            Fault::Inexact => EvaluationError::InexactQuotient { rule },
+            Fault::Overflow => EvaluationError::NumberOverflow { rule },
+            Fault::Types => malformed("values of the wrong types are reckoned with"),
+        }
+    }
+
+    fn arithmetic(&self, left: &Answer, operator: Operator, right: &Answer) -> Result<Answer> {
+        match (left, right) {
+            (Answer::Absent, _) | (_, Answer::Absent) => Ok(Answer::Absent),
+            (Answer::Value(left), Answer::Value(right)) => {
+                calculate(left, operator, right).map(Answer::Value).map_err(|fault| self.fault(fault))
+            }
+            (left, right) => self.bounded(left.bounds(), operator, right.bounds()),
+        }
+    }
+
+    /// Sums and differences keep bounds.
+    fn bounded(&self, left: Bounds, operator: Operator, right: Bounds) -> Result<Answer> {
+        let overflow = || self.fault(Fault::Overflow);
+        let both = |a: Option<Decimal>, b: Option<Decimal>, minus: bool| {
+            let Some((a, b)) = a.zip(b) else { return Ok(None) };
+            let sum = if minus { a.checked_sub(b) } else { a.checked_add(b) };
+            sum.map(Some).ok_or_else(overflow)
+        };
+        match operator {
+            Operator::Plus => {
+                Ok(Answer::between(both(left.low, right.low, false)?, both(left.high, right.high, false)?))
+            }
+            Operator::Minus => {
+                Ok(Answer::between(both(left.low, right.high, true)?, both(left.high, right.low, true)?))
+            }
+            Operator::Times | Operator::Divided => Ok(Answer::UNKNOWN),
+        }
+    }
+
+    fn shifted(&self, date: &Answer, length: &Answer, earlier: bool, months: MonthConvention) -> Result<Answer> {
+        match (date, length) {
+            (Answer::Absent, _) | (_, Answer::Absent) => Ok(Answer::Absent),
+            (Answer::Value(Value::Date(date)), Answer::Value(Value::Duration(length))) => {
+                let counted = self.counted(*date, *length, earlier, months)?;
+                Ok(Answer::Value(Value::Date(counted.date)))
+            }
+            (Answer::Unknown(_), _) | (_, Answer::Unknown(_)) => Ok(Answer::UNKNOWN),
+            _ => Err(malformed("a date is moved by something that is no duration")),
+        }
+    }
+
+    /// A date some time later or earlier.
+    pub(crate) fn counted(
+        &self,
+        from: Date,
+        length: Duration,
+        earlier: bool,
+        months: MonthConvention,
+    ) -> Result<hjemmel_value::Counted> {
+        let counted = if earlier { from.minus(length, months) } else { from.plus(length, months) };
+        counted.map_err(|_| EvaluationError::DateOutOfRange { rule: self.rule, from })
+    }
+
+    fn rounded(&mut self, value: NodeId, rounding: Rounding, to: Decimal, frame: Frame<'a>) -> Result<Answer> {
+        let quotient = match self.node(value)? {
+            Node::Arithmetic { left, operator: Operator::Divided, right } => {
+                let left = self.answer(*left, frame)?;
+                let right = self.answer(*right, frame)?;
+                match (left, right) {
+                    (Answer::Absent, _) | (_, Answer::Absent) => return Ok(Answer::Absent),
+                    (Answer::Value(left), Answer::Value(right)) => Quotient::of(&left, &right),
+                    _ => return Ok(Answer::UNKNOWN),
+                }
+            }
+            Node::Aggregate { aggregate: Aggregate::AverageOf(field), query, .. } => {
+                match self.average(*field, query, frame)? {
+                    Ok(quotient) => quotient,
+                    Err(answer) => return Ok(answer),
+                }
+            }
+            _ => match self.answer(value, frame)? {
+                Answer::Value(value) => Quotient::of(&value, &Value::Number(Decimal::ONE)),
+                other => return Ok(if other.is_unknown() { Answer::UNKNOWN } else { other }),
+            },
+        };
+        let rounded = quotient.and_then(|quotient| quotient.rounded(rounding, to));
+        rounded.map(Answer::Value).map_err(|fault| self.fault(fault))
+    }
+
+    fn extreme(&mut self, largest: bool, of: &'a [NodeId], frame: Frame<'a>) -> Result<Answer> {
+        let mut best: Option<Value> = None;
+        let mut unknown = false;
+        for part in of {
+            match self.answer(*part, frame)? {
+                Answer::Unknown(_) => unknown = true,
+                Answer::Absent => {}
+                Answer::Value(value) => {
+                    let wanted = if largest { Ordering::Greater } else { Ordering::Less };
+                    let better = match &best {
+                        None => true,
+                        Some(best) => order(&value, best)? == Some(wanted),
+                    };
+                    if better {
+                        best = Some(value);
+                    }
+                }
+            }
+        }
+        Ok(if unknown { Answer::UNKNOWN } else { best.map_or(Answer::Absent, Answer::Value) })
+    }
+}
+
+fn whole(unit: Unit, from: &Answer, to: &Answer, months: MonthConvention) -> Result<Answer> {
+    match (from, to) {
+        (Answer::Absent, _) | (_, Answer::Absent) => Ok(Answer::Absent),
+        (Answer::Value(Value::Date(from)), Answer::Value(Value::Date(to))) => {
+            let count = match unit {
+                Unit::Years => whole_years(*from, *to),
+                Unit::Months => whole_months(*from, *to, months),
+                Unit::Weeks => whole_weeks(*from, *to),
+                Unit::Days => whole_days(*from, *to),
+            };
+            Ok(Answer::Value(Value::Number(Decimal::from_i64(count))))
+        }
+        (Answer::Unknown(_), _) | (_, Answer::Unknown(_)) => Ok(Answer::UNKNOWN),
+        _ => Err(malformed("whole units are counted between things that are no dates")),
+    }
+}

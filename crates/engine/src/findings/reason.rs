@@ -1,0 +1,153 @@
+//! Reasons: why something was found, as a tree of identifiers.
+
+use super::{Need, Status};
+use crate::ids::{ClauseId, ExemptionId, FactId, GroupId, RequirementId};
+use hjemmel_value::{Counted, Date, Duration, Truth};
+
+/// One step of the reasoning with the steps below it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// What it says.
+    pub kind: ReasonKind,
+    /// The facts it read, sorted; for lists of events the list as a whole.
+    pub facts: Vec<FactId>,
+    /// The steps that it rests on.
+    pub because: Vec<Reason>,
+}
+
+/// What a step of reasoning says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReasonKind {
+    /// The citizen is (not, or not known to be) in a target group on a day.
+    Group {
+        /// The group.
+        group: GroupId,
+        /// The answer.
+        truth: Truth,
+        /// The reading day.
+        on: Date,
+    },
+    /// A condition holds (or not, or is not known) on a day.
+    Condition {
+        /// Its clause.
+        clause: ClauseId,
+        /// Whether it is an `unless` clause.
+        unless: bool,
+        /// The answer to what stands behind `when` or `unless`.
+        truth: Truth,
+        /// The reading day.
+        on: Date,
+    },
+    /// It holds whatever the answer to these is: every combination of them was tried.
+    WhateverTheAnswer {
+        /// What is not known.
+        needs: Vec<Need>,
+    },
+    /// Which version governs: the one in force on this day.
+    Version {
+        /// The requirement.
+        requirement: RequirementId,
+        /// The version, by place.
+        version: usize,
+        /// The day that decides.
+        on: Date,
+    },
+    /// How a due date was counted.
+    Counted {
+        /// The timing clause.
+        clause: ClauseId,
+        /// The day counted from.
+        from: Date,
+        /// How long, if a length was counted.
+        length: Option<Duration>,
+        /// Counted backwards.
+        before: bool,
+        /// The day counted to, and what moved it.
+        counted: Counted,
+    },
+    /// The clock has not started, or the date it runs from is not known.
+    Clock {
+        /// The timing clause.
+        clause: ClauseId,
+        /// Not known, instead of known to be absent.
+        unknown: bool,
+    },
+    /// An event meets the duty, or does not, and why not.
+    Event {
+        /// The list.
+        fact: FactId,
+        /// Its place there, from 0.
+        place: u32,
+        /// Its date.
+        date: Date,
+        /// What it does.
+        role: EventRole,
+    },
+    /// The list of events may miss some.
+    MayMissEvents {
+        /// The list.
+        fact: FactId,
+    },
+    /// An exemption does something to the duty.
+    Exemption {
+        /// The exemption.
+        exemption: ExemptionId,
+        /// Its version, by place.
+        version: usize,
+        /// Whether it reaches the duty.
+        truth: Truth,
+        /// The reading day.
+        on: Date,
+    },
+    /// An exemption would have reached the duty, but its own `unless` holds.
+    KeptDespite {
+        /// The exemption.
+        exemption: ExemptionId,
+        /// Its version, by place.
+        version: usize,
+    },
+    /// Another requirement displaces this one, or it is not known whether it does.
+    Displaced {
+        /// The special rule.
+        by: RequirementId,
+        /// Whether it does.
+        truth: Truth,
+    },
+    /// How another requirement stands.
+    StatusOf {
+        /// The other requirement.
+        requirement: RequirementId,
+        /// The status asked for.
+        status: Status,
+        /// The answer.
+        truth: Truth,
+    },
+    /// An occurrence was lifted and counts as passed: the next is measured from its date.
+    Passed {
+        /// The date of the lifted (or lapsed) occurrence.
+        due: Date,
+    },
+}
+
+/// What an event does to a duty.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum EventRole {
+    /// Meets it in time.
+    Meets,
+    /// Meets it, and the form that would have been asked was lifted or changed on its day.
+    MeetsByExemption(ExemptionId),
+    /// Meets it late.
+    MeetsLate,
+    /// Breaks a must-not.
+    Breaks,
+    /// Does not count: its form does not fit what is asked on its day.
+    WrongForm,
+    /// Does not count: its content does not fit.
+    WrongContent,
+    /// Does not count: its document does not fit.
+    WrongDocument,
+    /// Does not count: it met another duty, which spends its events.
+    Spent(RequirementId),
+    /// Not known whether it counts.
+    NotKnown,
+}

@@ -1,0 +1,180 @@
+//! Which version of a requirement governs: the one in whose days its own clock starts.
+
+use crate::error::{EvaluationError, RuleRef, at};
+use crate::events::Bound;
+use crate::findings::NotApplicableReason;
+use crate::ids::{NodeId, RequirementId};
+use crate::machine::{Machine, Result};
+use crate::plan::{Modality, Requirement, RequirementVersion, Timing};
+use crate::version::Standing;
+use hjemmel_value::Date;
+
+/// The start of a version's clock.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Start {
+    /// It starts on a day.
+    On(Date),
+    /// It has not started.
+    Absent,
+    /// It is not known when.
+    Unknown,
+    /// There is no clock; the law of the evaluation date.
+    None,
+}
+
+/// Which version governs.
+#[derive(Clone, Debug)]
+pub(crate) enum Governing<'a> {
+    /// All its versions are proposals that are off: as if it were not there.
+    Nothing,
+    /// A version, and the day its clock starts if it has one.
+    Version(usize, &'a RequirementVersion, Option<Date>),
+    /// The date that the clock runs from is absent.
+    NotStarted,
+    /// The rulebook does not speak of the day.
+    Outside { clock: Date, bound: Date },
+    /// No version is in force on the day.
+    None(NotApplicableReason, Date),
+    /// It is not known when the clock of these versions starts.
+    Unknown { versions: Vec<usize>, only: Option<usize> },
+}
+
+struct Candidate<'a> {
+    place: usize,
+    version: &'a RequirementVersion,
+    standing: Standing,
+    start: Start,
+}
+
+/// The date from which a timing is measured.
+pub(crate) fn clock_node(timing: &Timing) -> Option<NodeId> {
+    match timing {
+        Timing::Within { from, .. } | Timing::AtLeastEvery { from, .. } => Some(*from),
+        Timing::By(date) | Timing::Before(date) => Some(*date),
+        Timing::AtAllTimes | Timing::NotEncoded(_) => None,
+    }
+}
+
+impl<'a> Machine<'a> {
+    pub(crate) fn requirement(&self, id: RequirementId) -> Result<&'a Requirement> {
+        at(&self.plan.requirements, id.index(), "a requirement is missing")
+    }
+
+    /// The start of a clock, read on the evaluation date.
+    pub(crate) fn start(&mut self, timing: &'a Timing) -> Result<Start> {
+        let Some(node) = clock_node(timing) else { return Ok(Start::None) };
+        let as_of = self.as_of();
+        let frame = self.frame(as_of, as_of);
+        Ok(match self.date(node, frame)? {
+            Bound::At(date) => Start::On(date),
+            Bound::Unknown => Start::Unknown,
+            Bound::Absent if matches!(timing, Timing::Before(_)) => Start::None,
+            Bound::Absent => Start::Absent,
+        })
+    }
+
+    /// Which version governs a requirement (the first step of it, if it is rolling).
+    pub(crate) fn governing(&mut self, id: RequirementId) -> Result<Governing<'a>> {
+        let requirement = self.requirement(id)?;
+        let mut candidates = Vec::with_capacity(requirement.versions.len());
+        for (place, version) in requirement.versions.iter().enumerate() {
+            let standing = self.standing(requirement.rulebook, &version.in_force);
+            if standing != Standing::Off {
+                candidates.push(Candidate { place, version, standing, start: Start::None });
+            }
+        }
+        if candidates.is_empty() {
+            return Ok(Governing::Nothing);
+        }
+        if let Some(day) = self.options.law_of {
+            return self.governing_by_law_of(id, requirement, &candidates, day);
+        }
+        for candidate in &mut candidates {
+            if candidate.version.modality != Modality::MustNot {
+                candidate.start = self.start(&candidate.version.timing)?;
+            }
+        }
+        if candidates.iter().all(|candidate| candidate.start == Start::Absent) {
+            return Ok(Governing::NotStarted);
+        }
+        let as_of = self.as_of();
+        if let Some(governing) = latest_that_governs(&candidates, as_of, RuleRef::Requirement(id))? {
+            return Ok(governing);
+        }
+        let versions: Vec<usize> = candidates
+            .iter()
+            .filter(|candidate| candidate.start == Start::Unknown)
+            .map(|candidate| candidate.place)
+            .collect();
+        if !versions.is_empty() {
+            let only = versions.first().copied().filter(|_| candidates.len() == 1);
+            return Ok(Governing::Unknown { versions, only });
+        }
+        let known = candidates.iter().rev().find_map(|candidate| day_of(candidate.start, as_of));
+        let day = known.unwrap_or(as_of);
+        let book = self.plan.rulebooks.get(requirement.rulebook.index());
+        if let Some(bound) = book.and_then(|book| book.from).filter(|from| day < *from) {
+            return Ok(Governing::Outside { clock: day, bound });
+        }
+        if let Some(bound) = book.and_then(|book| book.until).filter(|until| *until < day) {
+            return Ok(Governing::Outside { clock: day, bound });
+        }
+        Ok(Governing::None(before_or_after(&candidates, day), day))
+    }
+
+    fn governing_by_law_of(
+        &mut self,
+        id: RequirementId,
+        requirement: &'a Requirement,
+        candidates: &[Candidate<'a>],
+        day: Date,
+    ) -> Result<Governing<'a>> {
+        let rule = RuleRef::Requirement(id);
+        let Some((place, version)) = self.version_on(requirement.rulebook, &requirement.versions, day, rule)? else {
+            return Ok(Governing::None(before_or_after(candidates, day), day));
+        };
+        let start =
+            if version.modality == Modality::MustNot { Start::None } else { self.start(&version.timing)? };
+        Ok(match start {
+            Start::On(clock) => Governing::Version(place, version, Some(clock)),
+            Start::None => Governing::Version(place, version, None),
+            Start::Absent => Governing::NotStarted,
+            Start::Unknown => Governing::Unknown { versions: vec![place], only: Some(place) },
+        })
+    }
+}
+
+/// A version without a clock follows the evaluation date.
+fn day_of(start: Start, as_of: Date) -> Option<Date> {
+    match start {
+        Start::On(day) => Some(day),
+        Start::None => Some(as_of),
+        Start::Absent | Start::Unknown => None,
+    }
+}
+
+fn latest_that_governs<'a>(
+    candidates: &[Candidate<'a>],
+    as_of: Date,
+    rule: RuleRef,
+) -> Result<Option<Governing<'a>>> {
+    let claims = candidates.iter().filter_map(|candidate| {
+        let day = day_of(candidate.start, as_of)?;
+        candidate.version.in_force.covers(day).then_some((candidate, day))
+    });
+    let mut proposed = claims.clone().filter(|(candidate, _)| candidate.standing == Standing::On);
+    let first = proposed.next();
+    if let (Some((first, _)), Some((second, on))) = (first, proposed.next()) {
+        return Err(EvaluationError::ProposalsCollide { rule, versions: (first.place, second.place), on });
+    }
+    let governing = first.or_else(|| claims.max_by_key(|(_, day)| *day));
+    Ok(governing.map(|(candidate, day)| {
+        let clock = (candidate.start != Start::None).then_some(day);
+        Governing::Version(candidate.place, candidate.version, clock)
+    }))
+}
+
+fn before_or_after(candidates: &[Candidate<'_>], day: Date) -> NotApplicableReason {
+    let before_all = |candidate: &Candidate<'_>| candidate.version.in_force.from.is_some_and(|from| day < from);
+    if candidates.iter().all(before_all) { NotApplicableReason::NotInForce } else { NotApplicableReason::Repealed }
+}

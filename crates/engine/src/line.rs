@@ -1,0 +1,224 @@
+//! Writing lines of the outcome: duties, lifted ones, undetermined ones.
+
+use crate::answer::Answer;
+use crate::aspect::on_the_line;
+use crate::findings::{Duty, Lifted, Need, NotApplicable, NotApplicableReason, Reason, Statement, Status, Undetermined};
+use crate::ids::{ExemptionId, ProposalId, RequirementId};
+use crate::machine::{Machine, Result, tidy};
+use crate::meets::Fits;
+use crate::plan::{Modality, RequirementVersion};
+use crate::stand::{Occasion, Owed};
+use crate::tally::{Counting, Tally};
+use crate::timing::Due;
+use hjemmel_value::{Date, Truth};
+use std::sync::Arc;
+
+/// A line of the outcome, for those who look at all lines afterwards.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct Line {
+    pub(crate) id: RequirementId,
+    pub(crate) version: Option<usize>,
+    pub(crate) read_on: Date,
+    pub(crate) clock: Option<Date>,
+}
+
+/// The acts of a duty, counted.
+#[derive(Clone, Debug)]
+pub(crate) struct Acts {
+    pub(crate) fits: Fits,
+    pub(crate) counting: Counting,
+    pub(crate) sure: u32,
+    pub(crate) status: Status,
+    pub(crate) met_on: Option<Date>,
+    pub(crate) broken_on: Option<Date>,
+    /// Needs that are already known.
+    pub(crate) needs: Vec<Need>,
+}
+
+impl Acts {
+    /// No acts are counted.
+    pub(crate) fn none(status: Status) -> Acts {
+        let fits = Fits::default();
+        Acts { fits, counting: Counting::All, sure: 0, status, met_on: None, broken_on: None, needs: Vec::new() }
+    }
+}
+
+impl<'a> Machine<'a> {
+    /// Writes a duty whose acts are counted by its deadline.
+    pub(crate) fn owe(&mut self, occasion: &Occasion<'a>, owed: Owed) -> Result<()> {
+        let version = occasion.version;
+        if version.modality == Modality::MustNot {
+            return self.owe_prohibition(occasion, owed);
+        }
+        let fits = self.fits(occasion.id, version, occasion.law)?;
+        let counting = Counting::of(&owed.deadline, version, None);
+        let tally = Tally::of(&fits, counting, &owed.deadline);
+        let (status, met_on) = tally.status(fits.any, version.modality, &owed.deadline, self.as_of());
+        if version.spends_its_events && version.modality == Modality::Must {
+            self.spend(occasion.id, &fits, counting, owed.deadline.times, true);
+        }
+        let acts = Acts { fits, counting, sure: tally.sure, status, met_on, broken_on: None, needs: Vec::new() };
+        self.write_duty(occasion, owed, acts)
+    }
+
+    /// Writes a duty.
+    pub(crate) fn write_duty(&mut self, occasion: &Occasion<'a>, owed: Owed, acts: Acts) -> Result<()> {
+        let Owed { deadline, aspect, conflict, kept_despite, mut proposals, mut because } = owed;
+        let version = occasion.version;
+        let mut aspects: Vec<_> = aspect.into_iter().collect();
+        if !self.requirement(occasion.id)?.exemptions.is_empty() {
+            let effects = self.effects(occasion.id, self.as_of())?;
+            let (others, conflicts) = on_the_line(occasion.id, &effects);
+            for finding in &others {
+                let valued = finding.values_lifted.iter().map(|(_, exemption)| exemption);
+                for exemption in finding.lifted_by.iter().chain(&finding.changed_by).chain(valued) {
+                    proposals.extend(self.exemption_proposals(*exemption, self.as_of())?);
+                }
+            }
+            aspects.extend(others);
+            self.findings.conflicts.extend(conflicts);
+        }
+        self.findings.conflicts.extend(conflict);
+        let date = deadline.date();
+        self.because_fits(&acts.fits, acts.counting, date, &mut because)?;
+        let mut needs = acts.needs;
+        if deadline.due == Due::Unknown {
+            needs.extend(deadline.needs.iter().copied());
+        } else if acts.status == Status::Unknown {
+            let counts = |day| !acts.counting.counts(day).is_false();
+            needs.extend(self.fit_needs(occasion.id, version, occasion.law, counts)?);
+        }
+        let states = self.states(occasion)?;
+        let counted = acts.fits.any && !deadline.standing && version.modality != Modality::MustNot;
+        proposals.sort_unstable();
+        proposals.dedup();
+        self.lines.push(Line {
+            id: occasion.id,
+            version: Some(occasion.place),
+            read_on: occasion.read_on,
+            clock: occasion.clock,
+        });
+        self.findings.duties.push(Duty {
+            requirement: occasion.id,
+            version: occasion.place,
+            occurrence: occasion.occurrence,
+            clock: occasion.clock,
+            due: date,
+            due_without_exemptions: occasion.deadline.date(),
+            window: acts.counting.window(&deadline),
+            required: counted.then_some(deadline.times),
+            met: counted.then_some(acts.sure),
+            met_on: acts.met_on,
+            broken_on: acts.broken_on,
+            status: acts.status,
+            aspects,
+            kept_despite,
+            needs: tidy(needs),
+            states,
+            proposals,
+            because,
+        });
+        Ok(())
+    }
+
+    fn states(&mut self, occasion: &Occasion<'a>) -> Result<Vec<(Arc<str>, Statement)>> {
+        let frame = self.frame(occasion.read_on, occasion.law);
+        let mut states = Vec::with_capacity(occasion.version.states.len());
+        for stated in &occasion.version.states {
+            let statement = match self.answer(stated.value, frame)? {
+                Answer::Value(value) => Statement::Value(value),
+                Answer::Absent => Statement::Absent,
+                Answer::Unknown(_) => Statement::Unknown,
+            };
+            states.push((Arc::clone(&stated.named.name), statement));
+        }
+        Ok(states)
+    }
+
+    /// Marks the events that a duty needed; those that it may have needed are possible for others.
+    pub(crate) fn spend(&mut self, id: RequirementId, fits: &Fits, counting: Counting, times: u32, surely: bool) {
+        let mut needed = 0;
+        for fit in &fits.fits {
+            let truth = fit.truth.and(counting.counts(fit.date)).and(if surely { Truth::True } else { Truth::Unknown });
+            if needed >= times {
+                break;
+            }
+            match truth {
+                Truth::True => needed = needed.saturating_add(1),
+                Truth::Unknown => {}
+                Truth::False => continue,
+            }
+            self.spent.spend(fit.list, fit.place, truth, id);
+        }
+    }
+
+    /// Writes an occasion that exemptions lifted.
+    pub(crate) fn write_lifted(&mut self, occasion: &Occasion<'a>, by: Vec<(ExemptionId, usize)>, because: Vec<Reason>) {
+        self.lines.push(Line {
+            id: occasion.id,
+            version: Some(occasion.place),
+            read_on: occasion.read_on,
+            clock: occasion.clock,
+        });
+        self.findings.lifted.push(Lifted {
+            requirement: occasion.id,
+            version: occasion.place,
+            occurrence: occasion.occurrence,
+            due: occasion.deadline.date(),
+            by,
+            because,
+        });
+    }
+
+    /// Writes an occasion that hangs on something not known. What it would need of events may be spent.
+    pub(crate) fn write_undetermined(
+        &mut self,
+        occasion: &Occasion<'a>,
+        needs: Vec<Need>,
+        because: Vec<Reason>,
+    ) -> Result<()> {
+        let version = occasion.version;
+        if version.spends_its_events && version.modality == Modality::Must {
+            let fits = self.fits(occasion.id, version, occasion.law)?;
+            let step = occasion.clock.filter(|_| occasion.occurrence.is_some());
+            let counting = Counting::of(&occasion.deadline, version, step);
+            self.spend(occasion.id, &fits, counting, u32::MAX, false);
+        }
+        self.lines.push(Line {
+            id: occasion.id,
+            version: Some(occasion.place),
+            read_on: occasion.read_on,
+            clock: occasion.clock,
+        });
+        self.findings.undetermined.push(Undetermined {
+            requirement: occasion.id,
+            version: Some(occasion.place),
+            occurrence: occasion.occurrence,
+            due: occasion.deadline.date(),
+            needs: tidy(needs),
+            because,
+        });
+        Ok(())
+    }
+
+    /// Writes a requirement that does not apply.
+    pub(crate) fn write_not(
+        &mut self,
+        requirement: RequirementId,
+        reason: NotApplicableReason,
+        displaced_by: Vec<RequirementId>,
+        because: Vec<Reason>,
+    ) {
+        self.findings.not_applicable.push(NotApplicable { requirement, reason, displaced_by, because });
+    }
+
+    /// The marks of a version, for the line it governs.
+    pub(crate) fn version_proposals(
+        &self,
+        id: RequirementId,
+        version: &'a RequirementVersion,
+    ) -> Result<Vec<ProposalId>> {
+        let rulebook = self.requirement(id)?.rulebook;
+        Ok(self.marks(rulebook, &version.in_force).collect())
+    }
+}

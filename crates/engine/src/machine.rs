@@ -1,0 +1,159 @@
+//! The state of one evaluation: plan, situation, what is remembered and what was spent.
+
+use crate::answer::Answer;
+use crate::error::{EvaluationError, RuleRef};
+use crate::findings::{Findings, Need};
+use crate::frame::{Frame, Memories};
+use crate::ids::{FactId, ProposalId, RequirementId, RulebookId};
+use crate::limits::Options;
+use crate::line::Line;
+use crate::plan::{InForce, Plan};
+use crate::reads::{ReadSet, Reads};
+use crate::settled::Settled;
+use crate::situation::Situation;
+use crate::spent::Spent;
+use hjemmel_value::Date;
+
+/// Shorthand: whatever can end the evaluation.
+pub(crate) type Result<T> = std::result::Result<T, EvaluationError>;
+
+/// How deep expressions may nest, definitions and groups included.
+const DEEPEST: u32 = 400;
+
+/// The state of one evaluation.
+#[derive(Debug)]
+pub(crate) struct Machine<'a> {
+    pub(crate) plan: &'a Plan,
+    pub(crate) situation: &'a Situation,
+    pub(crate) options: &'a Options,
+    /// Which proposals are on.
+    on: Vec<bool>,
+    pub(crate) memories: Memories,
+    pub(crate) reads: Reads,
+    /// Facts that are tried, with the answer of the combination at hand.
+    pub(crate) tried: Vec<(FactId, Answer)>,
+    /// How each requirement came out; `None` before its turn.
+    pub(crate) settled: Vec<Option<Settled>>,
+    pub(crate) spent: Spent,
+    pub(crate) findings: Findings,
+    /// The lines of the outcome that cite a law and can be touched by a proposal.
+    pub(crate) lines: Vec<Line>,
+    /// Days on which a clock started and no version was in force.
+    pub(crate) holes: Vec<(RequirementId, Date)>,
+    /// Steps of rolling duties after the first, by the day they are measured from.
+    pub(crate) later_steps: Vec<(RequirementId, Date)>,
+    /// What the lines of the outcome read.
+    pub(crate) relied: ReadSet,
+    /// The rule at hand, for errors.
+    pub(crate) rule: RuleRef,
+    pub(crate) steps: u64,
+    most_steps: u64,
+    depth: u32,
+    reasons: usize,
+}
+
+impl<'a> Machine<'a> {
+    pub(crate) fn new(plan: &'a Plan, situation: &'a Situation, options: &'a Options, events: usize) -> Machine<'a> {
+        let mut on = vec![false; plan.proposals.len()];
+        for proposal in &options.proposals {
+            if let Some(switch) = on.get_mut(proposal.index()) {
+                *switch = true;
+            }
+        }
+        Machine {
+            plan,
+            situation,
+            options,
+            on,
+            memories: Memories::new(plan.definitions.len(), plan.groups.len(), plan.exemptions.len()),
+            reads: Reads::new(plan.facts.len(), plan.proposals.len()),
+            tried: Vec::new(),
+            settled: vec![None; plan.requirements.len()],
+            spent: Spent::default(),
+            findings: Findings::default(),
+            lines: Vec::new(),
+            holes: Vec::new(),
+            later_steps: Vec::new(),
+            relied: ReadSet::default(),
+            rule: RuleRef::Requirement(RequirementId(0)),
+            steps: 0,
+            most_steps: options.limits.steps_for(plan, events),
+            depth: 0,
+            reasons: 0,
+        }
+    }
+
+    /// The evaluation date.
+    pub(crate) fn as_of(&self) -> Date {
+        self.options.as_of
+    }
+
+    /// The day that picks versions where the rulebook says `day`.
+    pub(crate) fn law_day(&self, day: Date) -> Date {
+        self.options.law_of.unwrap_or(day)
+    }
+
+    /// The frame of a reading day and the day whose law it follows.
+    pub(crate) fn frame(&mut self, today: Date, law: Date) -> Frame<'a> {
+        let law = self.law_day(law);
+        Frame { today, law, memory: self.memories.of(today, law), event: None }
+    }
+
+    /// Counts a step.
+    pub(crate) fn step(&mut self) -> Result<()> {
+        self.steps = self.steps.saturating_add(1);
+        if self.steps > self.most_steps {
+            return Err(EvaluationError::TooManySteps { limit: self.most_steps });
+        }
+        Ok(())
+    }
+
+    /// One expression deeper. The machine is given up at the first error, so only the good way climbs back.
+    pub(crate) fn deeper(&mut self) -> Result<()> {
+        self.depth = self.depth.saturating_add(1);
+        if self.depth > DEEPEST {
+            return Err(EvaluationError::MalformedPlan { what: "expressions nest too deeply" });
+        }
+        self.step()
+    }
+
+    /// Back from a deeper expression.
+    pub(crate) fn back(&mut self) {
+        self.depth = self.depth.saturating_sub(1);
+    }
+
+    /// Counts a reason.
+    pub(crate) fn count_reason(&mut self) -> Result<()> {
+        self.reasons = self.reasons.saturating_add(1);
+        let limit = self.options.limits.reasons;
+        if self.reasons > limit { Err(EvaluationError::TooManyReasons { limit }) } else { Ok(()) }
+    }
+
+    /// Does something in the name of a rule, so that an error names it.
+    pub(crate) fn within<T>(&mut self, rule: RuleRef, act: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        let outer = std::mem::replace(&mut self.rule, rule);
+        let done = act(self)?;
+        self.rule = outer;
+        Ok(done)
+    }
+
+    /// Whether a proposal is on.
+    pub(crate) fn is_on(&self, proposal: ProposalId) -> bool {
+        self.on.get(proposal.index()).copied().unwrap_or(false)
+    }
+
+    /// Everything that has to be on for a version, its rulebook's marks included.
+    pub(crate) fn marks(&self, rulebook: RulebookId, in_force: &'a InForce) -> impl Iterator<Item = ProposalId> + use<'a> {
+        let book = self.plan.rulebooks.get(rulebook.index());
+        let book = book.map_or(&[][..], |book| book.proposals.as_slice());
+        let own = in_force.proposals.iter().filter(move |proposal| !book.contains(proposal));
+        book.iter().chain(own).copied()
+    }
+}
+
+/// Sorts needs and leaves out those that stand twice.
+pub(crate) fn tidy(mut needs: Vec<Need>) -> Vec<Need> {
+    needs.sort_unstable();
+    needs.dedup();
+    needs
+}

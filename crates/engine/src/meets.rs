@@ -1,0 +1,254 @@
+//! Which events meet a duty: those whose condition holds and whose aspects fit what is asked on their day.
+
+use crate::answer::Answer;
+use crate::aspect::{asked_by, ways_asked};
+use crate::effects::{Effects, aspect_of};
+use crate::error::{RuleRef, at};
+use crate::findings::{EventRole, Need};
+use crate::frame::{EventAt, Frame};
+use crate::ids::{ExemptionId, FactId, FieldId, RequirementId};
+use crate::machine::{Machine, Result, tidy};
+use crate::needs::Missing;
+use crate::plan::{AspectName, AspectValue, EventMatch, RequirementVersion, Type};
+use hjemmel_value::{Date, Truth, Value};
+
+/// An event that meets a duty, may, or would if it were not for its form.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct Fit {
+    pub(crate) date: Date,
+    pub(crate) list: FactId,
+    pub(crate) place: usize,
+    pub(crate) truth: Truth,
+    /// Why it does not count, if it does not.
+    pub(crate) wrong: Option<EventRole>,
+    /// The exemption without which it would not fit.
+    pub(crate) by: Option<ExemptionId>,
+}
+
+/// The events that meet a duty or may, in order of date.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Fits {
+    pub(crate) fits: Vec<Fit>,
+    /// Lists that are not given or may miss events.
+    pub(crate) incomplete: Vec<FactId>,
+    /// Whether anything can meet the duty.
+    pub(crate) any: bool,
+}
+
+/// The aspects that are asked of an act.
+const ASKED: [AspectName; 3] = [AspectName::Form, AspectName::Content, AspectName::Documents];
+
+fn field_of(clause: &EventMatch, aspect: AspectName) -> Option<FieldId> {
+    match aspect {
+        AspectName::Form => clause.form_field,
+        AspectName::Content => clause.content_field,
+        AspectName::Documents => clause.documents_field,
+        AspectName::Deadline | AspectName::Decision => None,
+    }
+}
+
+fn wrong(aspect: AspectName) -> EventRole {
+    match aspect {
+        AspectName::Content => EventRole::WrongContent,
+        AspectName::Documents => EventRole::WrongDocument,
+        AspectName::Form | AspectName::Deadline | AspectName::Decision => EventRole::WrongForm,
+    }
+}
+
+impl<'a> Machine<'a> {
+    /// The events up to the evaluation date that meet a duty or may, whatever its window.
+    pub(crate) fn fits(&mut self, id: RequirementId, version: &'a RequirementVersion, law: Date) -> Result<Fits> {
+        let mut fits = Fits { any: !version.met_by.is_empty(), ..Fits::default() };
+        let as_of = self.as_of();
+        let frame = self.frame(as_of, law);
+        for clause in &version.met_by {
+            let complete = self.each_event(&clause.query, frame, |machine, here, holds| {
+                let fit = machine.fit(id, version, clause, here, holds)?;
+                let known = fits.fits.iter_mut().find(|known| known.list == fit.list && known.place == fit.place);
+                match known {
+                    Some(known) if fit.truth > known.truth => *known = fit,
+                    Some(_) => {}
+                    None => fits.fits.push(fit),
+                }
+                Ok(true)
+            })?;
+            if !complete {
+                fits.incomplete.push(clause.query.events);
+            }
+        }
+        if version.met_by.len() > 1 {
+            fits.fits.sort_by_key(|fit| (fit.date, fit.list, fit.place));
+        }
+        fits.incomplete.sort_unstable();
+        fits.incomplete.dedup();
+        Ok(fits)
+    }
+
+    fn fit(
+        &mut self,
+        id: RequirementId,
+        version: &'a RequirementVersion,
+        clause: &'a EventMatch,
+        here: EventAt<'a>,
+        holds: Truth,
+    ) -> Result<Fit> {
+        let mut fit = Fit {
+            date: here.event.date,
+            list: here.list,
+            place: here.place,
+            truth: holds,
+            wrong: None,
+            by: None,
+        };
+        for aspect in ASKED {
+            if fit.truth.is_false() {
+                return Ok(fit);
+            }
+            let Some(field) = field_of(clause, aspect) else { continue };
+            let (truth, by) = self.aspect_fits(id, version, field, here, aspect)?;
+            fit.truth = fit.truth.and(truth);
+            fit.by = fit.by.or(by);
+            if truth.is_false() {
+                fit.wrong = Some(wrong(aspect));
+            }
+        }
+        if let Some((spent, by)) = self.spent.by_another(here.list, here.place, id) {
+            fit.truth = fit.truth.and(spent.not());
+            if spent.is_true() && fit.wrong.is_none() {
+                fit.wrong = Some(EventRole::Spent(by));
+            }
+        }
+        Ok(fit)
+    }
+
+    /// Whether an act's form (content, document) is among those asked on its day, and by which exemption.
+    fn aspect_fits(
+        &mut self,
+        id: RequirementId,
+        governing: &'a RequirementVersion,
+        field: FieldId,
+        here: EventAt<'a>,
+        aspect: AspectName,
+    ) -> Result<(Truth, Option<ExemptionId>)> {
+        let Type::Choice(category) = at(&here.kind.fields, field.index(), "a field is missing")?.ty else {
+            return Ok((Truth::True, None));
+        };
+        let base = self.asked_on(id, governing, aspect, here.event.date)?;
+        let effects = self.aspect_effects(id, aspect, here.event.date)?;
+        let ways = ways_asked(base, &effects, aspect);
+        if ways.iter().all(|way| way.any_of.is_none()) && base.is_none() {
+            return Ok((Truth::True, None));
+        }
+        let frame = self.frame(here.event.date, here.event.date).with_event(here);
+        let answer = self.field(field, frame)?;
+        let among = |any_of: Option<&[crate::plan::AspectChoice]>| {
+            let Some(any_of) = any_of else { return Truth::True };
+            match &answer {
+                Answer::Unknown(_) => Truth::Unknown,
+                Answer::Value(Value::Choice(place)) => {
+                    Truth::from(any_of.iter().any(|choice| choice.value == Some((category, *place))))
+                }
+                _ => Truth::False,
+            }
+        };
+        let mut truths = ways.iter().map(|way| among(way.any_of));
+        let first = truths.next().unwrap_or(Truth::True);
+        let truth = if truths.all(|truth| truth == first) { first } else { Truth::Unknown };
+        let as_it_was = among(match base {
+            Some(AspectValue::AnyOf(choices)) => Some(choices),
+            _ => None,
+        });
+        let by = ways.first().and_then(|way| way.by).filter(|_| truth.is_true() && !as_it_was.is_true());
+        Ok((truth, by))
+    }
+
+    /// What the version in force on the day of an act asks; without one, the governing version.
+    fn asked_on(
+        &self,
+        id: RequirementId,
+        governing: &'a RequirementVersion,
+        aspect: AspectName,
+        day: Date,
+    ) -> Result<Option<&'a AspectValue>> {
+        let requirement = self.requirement(id)?;
+        let rule = RuleRef::Requirement(id);
+        let found = self.version_on(requirement.rulebook, &requirement.versions, self.law_day(day), rule)?;
+        Ok(asked_by(found.map_or(governing, |(_, version)| version), aspect))
+    }
+
+    /// The effects of exemptions on a day, if any exemption ever touches the aspect.
+    fn aspect_effects(&mut self, id: RequirementId, aspect: AspectName, day: Date) -> Result<Effects<'a>> {
+        let touched = self.requirement(id)?.exemptions.iter().any(|exemption| {
+            let versions = self.plan.exemptions.get(exemption.index()).map(|row| row.versions.as_slice());
+            versions.unwrap_or_default().iter().flat_map(|version| &version.effects).any(|effect| {
+                effect.requirement == id && aspect_of(&effect.kind) == Some(aspect)
+            })
+        });
+        if touched { self.effects(id, day) } else { Ok(Effects::default()) }
+    }
+
+    /// What would settle which events meet a duty.
+    pub(crate) fn fit_needs(
+        &mut self,
+        id: RequirementId,
+        version: &'a RequirementVersion,
+        law: Date,
+        counts: impl Fn(Date) -> bool,
+    ) -> Result<Vec<Need>> {
+        let as_of = self.as_of();
+        let frame = self.frame(as_of, law);
+        let mut missing = Missing::default();
+        self.quietly(|machine| {
+            for clause in &version.met_by {
+                let complete = machine.each_event(&clause.query, frame, |machine, here, holds| {
+                    let fit = machine.fit(id, version, clause, here, holds)?;
+                    if counts(fit.date) && fit.truth.is_unknown() {
+                        machine.missing_fit(id, version, clause, frame.with_event(here), &mut missing)?;
+                    }
+                    Ok(true)
+                })?;
+                if !complete {
+                    missing.needs.push(Need::Fact(clause.query.events));
+                }
+            }
+            Ok(())
+        })?;
+        Ok(missing.all())
+    }
+
+    fn missing_fit(
+        &mut self,
+        id: RequirementId,
+        version: &'a RequirementVersion,
+        clause: &'a EventMatch,
+        frame: Frame<'a>,
+        missing: &mut Missing,
+    ) -> Result<()> {
+        let Some(here) = frame.event else { return Ok(()) };
+        self.missing_window(&clause.query, Frame { event: None, ..frame }, missing)?;
+        if let Some(condition) = clause.query.condition {
+            self.missing(condition, frame, missing)?;
+        }
+        for aspect in ASKED {
+            let Some(field) = field_of(clause, aspect) else { continue };
+            if !self.aspect_fits(id, version, field, here, aspect)?.0.is_unknown() {
+                continue;
+            }
+            if self.field(field, frame)?.is_unknown() {
+                let place = u32::try_from(here.place).unwrap_or(u32::MAX);
+                missing.needs.push(Need::Field(here.list, place, field));
+            }
+            let effects = self.aspect_effects(id, aspect, here.event.date)?;
+            let touches = |effect: &crate::effects::Effective<'a>| aspect_of(effect.kind) == Some(aspect);
+            missing.needs.extend(self.effect_needs(&effects, touches, here.event.date)?);
+        }
+        if let Some((spent, by)) = self.spent.by_another(here.list, here.place, id)
+            && spent.is_unknown()
+        {
+            let others = self.settled(by)?.needs.clone();
+            missing.of_others.extend(others);
+        }
+        missing.needs = tidy(std::mem::take(&mut missing.needs));
+        Ok(())
+    }
+}

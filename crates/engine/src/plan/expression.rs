@@ -1,0 +1,210 @@
+//! Expressions of the plan: nodes in one flat table.
+
+use super::Type;
+use crate::findings::Status;
+use crate::ids::{DefinitionId, FactId, FieldId, GroupId, NodeId, RequirementId};
+use hjemmel_value::{Decimal, MonthConvention, Rounding, Value};
+use serde::{Deserialize, Serialize};
+
+/// One operation. Children have smaller identifiers than their parent, but for what is reached through a
+/// definition or group; those are free of circles by the model's check.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Node {
+    /// A fixed value.
+    Constant(Value),
+    /// A fact other than a list of events.
+    Fact(FactId),
+    /// A field of the event at hand.
+    Field(FieldId),
+    /// The reading day.
+    Today,
+    /// A definition, in its version of the day that the law is asked for.
+    Definition(DefinitionId),
+    /// Whether the citizen is in a target group, in its version of that day.
+    InGroup(GroupId),
+    /// All hold.
+    And(Vec<NodeId>),
+    /// At least one holds.
+    Or(Vec<NodeId>),
+    /// It does not hold.
+    Not(NodeId),
+    /// A comparison; false when either side is absent (`IsNot` is then true).
+    Compare {
+        /// Left side.
+        left: NodeId,
+        /// How.
+        comparison: Comparison,
+        /// Right side.
+        right: NodeId,
+    },
+    /// Whether a value lies between two others, both included.
+    Between {
+        /// The value.
+        value: NodeId,
+        /// Lowest.
+        low: NodeId,
+        /// Highest.
+        high: NodeId,
+    },
+    /// Whether a value is one of a list.
+    In {
+        /// The value.
+        value: NodeId,
+        /// The list.
+        list: Vec<NodeId>,
+    },
+    /// Whether there is a value: yes if there is one, no if it is known to be absent, unknown if it is not given.
+    Known(NodeId),
+    /// Arithmetic on numbers, money, hours, per cent and durations; absent if either side is.
+    Arithmetic {
+        /// Left side.
+        left: NodeId,
+        /// `+ - * /`.
+        operator: Operator,
+        /// Right side.
+        right: NodeId,
+    },
+    /// A date some time later or earlier.
+    Shift {
+        /// The date.
+        date: NodeId,
+        /// How long.
+        length: NodeId,
+        /// Earlier instead of later.
+        earlier: bool,
+        /// How months are counted.
+        months: MonthConvention,
+    },
+    /// Rounding to whole multiples of `to`. Where `value` is a quotient, it need not be exact.
+    Round {
+        /// What is rounded.
+        value: NodeId,
+        /// In which direction.
+        rounding: Rounding,
+        /// To multiples of this.
+        to: Decimal,
+    },
+    /// Whole years, months, weeks or days between two dates.
+    Whole {
+        /// The unit.
+        unit: Unit,
+        /// From this date.
+        from: NodeId,
+        /// To this date.
+        to: NodeId,
+        /// How months are counted.
+        months: MonthConvention,
+    },
+    /// The largest, smallest, earliest or latest; absent ones are left out, all absent is absent.
+    Extreme {
+        /// Largest or latest; else smallest or earliest.
+        largest: bool,
+        /// Of these.
+        of: Vec<NodeId>,
+    },
+    /// A question about a list of events.
+    Aggregate {
+        /// What is asked.
+        aggregate: Aggregate,
+        /// Which events.
+        query: Query,
+        /// The type of the answer.
+        ty: Type,
+    },
+    /// Whether a requirement stands so, on the evaluation date.
+    StatusOf {
+        /// The requirement.
+        requirement: RequirementId,
+        /// The status.
+        status: Status,
+    },
+}
+
+/// Events of a fact, narrowed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Query {
+    /// The fact that holds the list.
+    pub events: FactId,
+    /// Only those with a date in this window.
+    pub window: Option<Window>,
+    /// Only those for which this holds; `Field` nodes in it mean their fields.
+    pub condition: Option<NodeId>,
+}
+
+/// A window over the dates of events, ends included.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Window {
+    /// The days after today − D, up to today.
+    InTheLast {
+        /// The length.
+        length: NodeId,
+        /// How months are counted.
+        months: MonthConvention,
+    },
+    /// This date and later, up to today.
+    Since(NodeId),
+    /// Between two dates, both included.
+    Between(NodeId, NodeId),
+}
+
+/// What is asked of events.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Aggregate {
+    /// How many there are.
+    NumberOf,
+    /// Whether there are any.
+    ThereAre,
+    /// Whether there are none.
+    No,
+    /// The date of the first; absent if there is none.
+    DateOfFirst,
+    /// The date of the latest; absent if there is none.
+    DateOfLatest,
+    /// The sum of a field; an absent field adds nothing.
+    SumOf(FieldId),
+    /// The average of a field over those that have it; absent if none has. Must be exact or stand in a rounding.
+    AverageOf(FieldId),
+}
+
+/// How two values are compared.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Comparison {
+    /// Equal.
+    Is,
+    /// Not equal.
+    IsNot,
+    /// Less, or before.
+    Less,
+    /// Less or equal.
+    AtMost,
+    /// More, or after.
+    More,
+    /// More or equal.
+    AtLeast,
+}
+
+/// Arithmetic.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Operator {
+    /// `+`.
+    Plus,
+    /// `-`.
+    Minus,
+    /// `*`.
+    Times,
+    /// `/`.
+    Divided,
+}
+
+/// Units of time between dates.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Unit {
+    /// Years.
+    Years,
+    /// Months.
+    Months,
+    /// Weeks.
+    Weeks,
+    /// Days.
+    Days,
+}

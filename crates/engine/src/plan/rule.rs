@@ -1,0 +1,365 @@
+//! Rules of the plan: definitions, groups, requirements, trials and exemptions, each with its versions.
+
+use super::{Named, Query, RuleText};
+use crate::ids::{
+    ActorId, ClauseId, ExemptionId, GroupId, GuardrailId, NodeId, ProposalId, RequirementId, RulebookId, TrialId,
+};
+use hjemmel_value::{Citation, Date, MonthConvention};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// From when until when a version is law, both days included, and what has to be switched on for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InForce {
+    /// First day.
+    pub from: Option<Date>,
+    /// Last day.
+    pub until: Option<Date>,
+    /// Proposals that must all be on; empty for what is law.
+    pub proposals: Vec<ProposalId>,
+}
+
+/// A definition, all its versions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Definition {
+    /// The rulebook that declares it.
+    pub rulebook: RulebookId,
+    /// Name and label.
+    pub named: Named,
+    /// Its versions, by first day; those that are law first.
+    pub versions: Vec<DefinitionVersion>,
+}
+
+/// One version of a definition.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DefinitionVersion {
+    /// When it is law.
+    pub in_force: InForce,
+    /// What it stands for.
+    pub value: NodeId,
+    /// Its words.
+    pub clause: ClauseId,
+}
+
+/// A condition with the clause that says it.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Condition {
+    /// The condition. For an `unless` clause it is what stands behind the word, not its opposite.
+    pub node: NodeId,
+    /// The clause.
+    pub clause: ClauseId,
+}
+
+/// A target group, all its versions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    /// The rulebook that declares it.
+    pub rulebook: RulebookId,
+    /// Name and label.
+    pub named: Named,
+    /// Its versions.
+    pub versions: Vec<GroupVersion>,
+}
+
+/// One version of a target group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupVersion {
+    /// When it is law.
+    pub in_force: InForce,
+    /// All must hold.
+    pub when: Vec<Condition>,
+    /// None may hold.
+    pub unless: Vec<Condition>,
+    /// Legal basis.
+    pub text: RuleText,
+}
+
+/// A requirement, all its versions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Requirement {
+    /// The rulebook that declares it.
+    pub rulebook: RulebookId,
+    /// Name and label.
+    pub named: Named,
+    /// Its versions, by first day; those that are law first, then proposed ones.
+    pub versions: Vec<RequirementVersion>,
+    /// Exemptions that touch any version of it, by identifier.
+    pub exemptions: Vec<ExemptionId>,
+    /// Requirements that displace it where they apply (`instead of`).
+    pub displaced_by: Vec<RequirementId>,
+}
+
+/// One version of a requirement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RequirementVersion {
+    /// When it is law.
+    pub in_force: InForce,
+    /// Any of these groups; everybody if empty.
+    pub groups: Vec<GroupId>,
+    /// All must hold.
+    pub when: Vec<Condition>,
+    /// None may hold.
+    pub unless: Vec<Condition>,
+    /// Who owes it.
+    pub actor: ActorId,
+    /// How strongly.
+    pub modality: Modality,
+    /// What is to be done.
+    pub action: Arc<str>,
+    /// When it is due.
+    pub timing: Timing,
+    /// The timing clause, if there is one.
+    pub timing_clause: Option<ClauseId>,
+    /// The form it must have.
+    pub form: Option<AspectValue>,
+    /// What it must contain.
+    pub content: Option<AspectValue>,
+    /// The documents it needs.
+    pub documents: Option<AspectValue>,
+    /// Who decides.
+    pub decided_by: Option<ActorId>,
+    /// Events that meet it (any of these); empty if nothing tells.
+    pub met_by: Vec<EventMatch>,
+    /// Events that break it.
+    pub broken_by: Vec<EventMatch>,
+    /// Events before the clock starts count too.
+    pub counts_earlier_events: bool,
+    /// An event that met it meets nothing else.
+    pub spends_its_events: bool,
+    /// Values told on its line.
+    pub states: Vec<Stated>,
+    /// How months are counted.
+    pub months: MonthConvention,
+    /// Legal basis.
+    pub text: RuleText,
+}
+
+/// Events that meet or break a requirement, and how its aspects are asked of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EventMatch {
+    /// Which events.
+    pub query: Query,
+    /// The clause.
+    pub clause: ClauseId,
+    /// The event's field that says its form, if it has one.
+    pub form_field: Option<crate::ids::FieldId>,
+    /// The event's field that says its content.
+    pub content_field: Option<crate::ids::FieldId>,
+    /// The event's field that says its document.
+    pub documents_field: Option<crate::ids::FieldId>,
+}
+
+/// What an aspect asks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AspectValue {
+    /// Any of these values: names with their labels, and for each event match its value in the field's category.
+    AnyOf(Vec<AspectChoice>),
+    /// Text, shown and not asked.
+    Text(Arc<str>),
+    /// There is such a demand, and the sources read do not give it.
+    NotEncoded(Arc<str>),
+}
+
+/// One value of an aspect.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AspectChoice {
+    /// Name and label.
+    pub named: Named,
+    /// The category it belongs to and its place there, where an event's field can hold it.
+    pub value: Option<(crate::ids::CategoryId, u32)>,
+}
+
+/// A value told on a duty's line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stated {
+    /// Name and label.
+    pub named: Named,
+    /// The value.
+    pub value: NodeId,
+}
+
+/// How strongly something is owed.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Modality {
+    /// Must.
+    Must,
+    /// May.
+    May,
+    /// Must not.
+    MustNot,
+}
+
+/// When a duty is due. The start of a clock never depends on the reading day; lengths are read on the day the
+/// clock starts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Timing {
+    /// `N` events within a length after a date (`N` is 1 for a plain deadline).
+    Within {
+        /// How many events.
+        times: u32,
+        /// How long.
+        length: NodeId,
+        /// From which date.
+        from: NodeId,
+        /// Counted backwards: the window ends D before the date.
+        before: bool,
+    },
+    /// Due on a date.
+    By(NodeId),
+    /// Due on the day before a date; stands without a date while it is absent.
+    Before(NodeId),
+    /// Rolling: never more than this between the date, the meeting events, and the next one.
+    AtLeastEvery {
+        /// The longest time between.
+        length: NodeId,
+        /// From which date.
+        from: NodeId,
+    },
+    /// Holds as long as the requirement applies.
+    AtAllTimes,
+    /// There is a deadline, and the sources read do not give it.
+    NotEncoded(Arc<str>),
+}
+
+/// A trial, all its versions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Trial {
+    /// The rulebook that declares it.
+    pub rulebook: RulebookId,
+    /// Name and label.
+    pub named: Named,
+    /// Its versions.
+    pub versions: Vec<TrialVersion>,
+}
+
+/// One version of a trial.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrialVersion {
+    /// When it is law.
+    pub in_force: InForce,
+    /// All must hold.
+    pub when: Vec<Condition>,
+    /// None may hold.
+    pub unless: Vec<Condition>,
+    /// The by-law that carries it.
+    pub bylaw: Arc<str>,
+    /// Legal basis.
+    pub text: RuleText,
+}
+
+/// An exemption, all its versions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exemption {
+    /// The rulebook that declares it.
+    pub rulebook: RulebookId,
+    /// Name and label.
+    pub named: Named,
+    /// Its versions.
+    pub versions: Vec<ExemptionVersion>,
+}
+
+/// One version of an exemption.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExemptionVersion {
+    /// When it is law.
+    pub in_force: InForce,
+    /// The trial that frames it.
+    pub trial: Option<TrialId>,
+    /// Any of these groups; everybody if empty.
+    pub groups: Vec<GroupId>,
+    /// All must hold.
+    pub when: Vec<Condition>,
+    /// None may hold: the exception to the exemption.
+    pub unless: Vec<Condition>,
+    /// What it does to which requirement; targets by citation or tag are resolved.
+    pub effects: Vec<Effect>,
+    /// Exemptions whose effect on the same requirement and aspect it replaces.
+    pub prevails_over: Vec<ExemptionId>,
+    /// Legal basis, the trial's if it gives none of its own.
+    pub text: RuleText,
+}
+
+/// One effect of an exemption on one requirement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Effect {
+    /// The requirement touched.
+    pub requirement: RequirementId,
+    /// What happens to it.
+    pub kind: EffectKind,
+}
+
+/// What an exemption does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EffectKind {
+    /// Lifts the whole duty.
+    LiftWhole,
+    /// Lifts one aspect.
+    LiftAspect(AspectName),
+    /// Lifts one value of an aspect.
+    LiftValue(AspectName, Arc<str>),
+    /// Gives another deadline, with the words of the clause.
+    ChangeDeadline(Timing, ClauseId),
+    /// Asks another form, content or documents.
+    ChangeAspect(AspectName, AspectValue),
+    /// Another actor decides.
+    ChangeDecision(ActorId),
+}
+
+/// The aspects of a requirement.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AspectName {
+    /// When it is due.
+    Deadline,
+    /// In which form it is done.
+    Form,
+    /// What it must contain.
+    Content,
+    /// Which documents it needs.
+    Documents,
+    /// Who decides.
+    Decision,
+}
+
+/// An exemption that a guardrail stopped.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rejected {
+    /// The exemption's qualified name.
+    pub exemption: Arc<str>,
+    /// The guardrail's qualified name.
+    pub guardrail: Arc<str>,
+    /// The guardrail.
+    pub guardrail_id: GuardrailId,
+    /// The requirements that it would have touched.
+    pub requirements: Vec<RequirementId>,
+    /// What it rests on.
+    pub citations: Vec<Citation>,
+}
+
+/// Groups or requirements of which at most one may hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AtMostOne {
+    /// Groups.
+    pub groups: Vec<GroupId>,
+    /// Requirements.
+    pub requirements: Vec<RequirementId>,
+}
+
+/// A provision left out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotEncoded {
+    /// The rulebook that says so.
+    pub rulebook: RulebookId,
+    /// Which provisions.
+    pub citations: Vec<Citation>,
+    /// Why.
+    pub why: Arc<str>,
+    /// On which days.
+    pub in_force: InForce,
+    /// Whom it concerns: any of these groups; everybody if empty.
+    pub groups: Vec<GroupId>,
+    /// All must hold, or not be known, for it to be told.
+    pub when: Vec<Condition>,
+}
+

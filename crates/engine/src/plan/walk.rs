@@ -1,0 +1,44 @@
+//! What nodes and timings stand on.
+
+use super::{Node, Query, Timing, Window};
+use crate::ids::NodeId;
+
+/// The nodes directly below a node; what a definition or group stands for is not among them.
+pub(crate) fn children(node: &Node) -> Vec<NodeId> {
+    match node {
+        Node::Constant(_)
+        | Node::Fact(_)
+        | Node::Field(_)
+        | Node::Today
+        | Node::Definition(_)
+        | Node::InGroup(_)
+        | Node::StatusOf { .. } => Vec::new(),
+        Node::And(parts) | Node::Or(parts) | Node::Extreme { of: parts, .. } => parts.clone(),
+        Node::Not(part) | Node::Known(part) | Node::Round { value: part, .. } => vec![*part],
+        Node::Compare { left, right, .. } | Node::Arithmetic { left, right, .. } => vec![*left, *right],
+        Node::Between { value, low, high } => vec![*value, *low, *high],
+        Node::In { value, list } => std::iter::once(*value).chain(list.iter().copied()).collect(),
+        Node::Shift { date, length, .. } => vec![*date, *length],
+        Node::Whole { from, to, .. } => vec![*from, *to],
+        Node::Aggregate { query, .. } => query_nodes(query),
+    }
+}
+
+/// The nodes of a query: its window's and its condition.
+pub(crate) fn query_nodes(query: &Query) -> Vec<NodeId> {
+    let mut nodes = match query.window {
+        None => Vec::new(),
+        Some(Window::InTheLast { length: node, .. } | Window::Since(node)) => vec![node],
+        Some(Window::Between(from, until)) => vec![from, until],
+    };
+    nodes.extend(query.condition);
+    nodes
+}
+
+/// The length of time that a timing counts.
+pub(crate) fn length_of(timing: &Timing) -> Option<NodeId> {
+    match timing {
+        Timing::Within { length, .. } | Timing::AtLeastEvery { length, .. } => Some(*length),
+        Timing::By(_) | Timing::Before(_) | Timing::AtAllTimes | Timing::NotEncoded(_) => None,
+    }
+}

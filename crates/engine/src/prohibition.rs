@@ -1,0 +1,209 @@
+//! A must-not: read on the day of each act that may have broken it, and otherwise on the evaluation date.
+
+use crate::effects::{Effective, Effects, aspect_of};
+use crate::error::RuleRef;
+use crate::events::List;
+use crate::findings::{EventRole, Need, ReasonKind, Status};
+use crate::frame::{EventAt, Frame};
+use crate::ids::{FactId, RequirementId};
+use crate::line::Acts;
+use crate::machine::{Machine, Result, tidy};
+use crate::meets::Fit;
+use crate::needs::Missing;
+use crate::plan::{EventMatch, Modality, RequirementVersion};
+use crate::sharpen::Asked;
+use crate::stand::{Occasion, Owed, question};
+use crate::timing::Deadline;
+use hjemmel_value::{Date, Truth};
+
+/// The first act that surely broke a must-not; else the first of which it is not known.
+#[derive(Debug)]
+pub(crate) struct Broken<'a> {
+    place: usize,
+    version: &'a RequirementVersion,
+    act: Fit,
+    asked: Asked,
+    effects: Effects<'a>,
+    /// What would settle it; of all acts of which it is not known.
+    needs: Vec<Need>,
+}
+
+impl<'a> Machine<'a> {
+    /// Looks for acts that broke a must-not, in order of date.
+    pub(crate) fn broken(&mut self, id: RequirementId) -> Result<Option<Broken<'a>>> {
+        let mut doubtful: Option<Broken<'a>> = None;
+        for (date, list, place) in self.acts(id)? {
+            let Some(broken) = self.broken_by(id, date, list, place)? else { continue };
+            if broken.act.truth.is_true() {
+                return Ok(Some(broken));
+            }
+            match &mut doubtful {
+                Some(first) => first.needs.extend(broken.needs),
+                None => doubtful = Some(broken),
+            }
+        }
+        Ok(doubtful)
+    }
+
+    /// All seen events of the lists that any version of a must-not watches, by date.
+    fn acts(&mut self, id: RequirementId) -> Result<Vec<(Date, List<'a>, usize)>> {
+        let requirement = self.requirement(id)?;
+        let mut lists: Vec<FactId> = Vec::new();
+        for version in &requirement.versions {
+            if self.standing(requirement.rulebook, &version.in_force) != crate::version::Standing::Off {
+                lists.extend(version.broken_by.iter().map(|clause| clause.query.events));
+            }
+        }
+        lists.sort_unstable();
+        lists.dedup();
+        let mut acts = Vec::new();
+        for list in lists {
+            let list = self.list(list)?;
+            for (place, event) in list.events.iter().enumerate() {
+                self.step()?;
+                if event.date > self.as_of() {
+                    break;
+                }
+                acts.push((event.date, list, place));
+            }
+        }
+        acts.sort_by_key(|(date, _, _)| *date);
+        Ok(acts)
+    }
+
+    /// Whether one act broke it or may have; `None` if it surely did not.
+    fn broken_by(
+        &mut self,
+        id: RequirementId,
+        date: Date,
+        list: List<'a>,
+        place: usize,
+    ) -> Result<Option<Broken<'a>>> {
+        let requirement = self.requirement(id)?;
+        let rule = RuleRef::Requirement(id);
+        let found = self.version_on(requirement.rulebook, &requirement.versions, self.law_day(date), rule)?;
+        let Some((version_place, version)) = found else { return Ok(None) };
+        let Some(event) = list.events.get(place) else { return Ok(None) };
+        if version.modality != Modality::MustNot {
+            return Ok(None);
+        }
+        let here = EventAt { list: list.fact, place, event, kind: list.kind };
+        let frame = self.frame(date, date).with_event(here);
+        let mut matches = Truth::False;
+        for clause in version.broken_by.iter().filter(|clause| clause.query.events == list.fact) {
+            matches = matches.or(self.matches(clause, frame)?);
+        }
+        if matches.is_false() {
+            return Ok(None);
+        }
+        let outside = Frame { event: None, ..frame };
+        let asked = self.ask(&question(version), outside)?;
+        if asked.truth.is_false() {
+            return Ok(None);
+        }
+        let effects = self.effects(id, date)?;
+        let lifted = effects.on(None).fold(Truth::False, |lifted, effect| lifted.or(effect.truth));
+        let truth = matches.and(asked.truth).and(lifted.not());
+        if truth.is_false() {
+            return Ok(None);
+        }
+        let mut needs = asked.needs.clone();
+        if truth.is_unknown() {
+            let whole = |effect: &Effective<'a>| aspect_of(effect.kind).is_none();
+            needs.extend(self.effect_needs(&effects, whole, date)?);
+            if matches.is_unknown() {
+                needs.extend(self.match_needs(version, frame)?);
+            }
+        }
+        let act = Fit { date, list: list.fact, place, truth, wrong: None, by: None };
+        Ok(Some(Broken { place: version_place, version, act, asked, effects, needs }))
+    }
+
+    /// Whether the event at hand is one that a clause means.
+    fn matches(&mut self, clause: &'a EventMatch, frame: Frame<'a>) -> Result<Truth> {
+        let Some(here) = frame.event else { return Ok(Truth::False) };
+        let span = self.window(&clause.query, Frame { event: None, ..frame })?;
+        let within = span.holds(here.event.date);
+        match clause.query.condition {
+            Some(condition) if !within.is_false() => Ok(within.and(self.truth(condition, frame)?)),
+            _ => Ok(within),
+        }
+    }
+
+    fn match_needs(&mut self, version: &'a RequirementVersion, frame: Frame<'a>) -> Result<Vec<Need>> {
+        let Some(here) = frame.event else { return Ok(Vec::new()) };
+        let mut missing = Missing::default();
+        self.quietly(|machine| {
+            for clause in version.broken_by.iter().filter(|clause| clause.query.events == here.list) {
+                if !machine.matches(clause, frame)?.is_unknown() {
+                    continue;
+                }
+                machine.missing_window(&clause.query, Frame { event: None, ..frame }, &mut missing)?;
+                if let Some(condition) = clause.query.condition {
+                    machine.missing(condition, frame, &mut missing)?;
+                }
+            }
+            Ok(())
+        })?;
+        Ok(missing.all())
+    }
+
+    /// Writes a must-not that was broken, or of which it is not known.
+    pub(crate) fn write_broken(&mut self, id: RequirementId, broken: Broken<'a>) -> Result<()> {
+        let Broken { place, version, act, asked, effects, needs } = broken;
+        let deadline = Deadline::without(1, true);
+        let occasion = Occasion {
+            id,
+            place,
+            version,
+            occurrence: None,
+            clock: None,
+            law: act.date,
+            deadline: deadline.clone(),
+            read_on: act.date,
+            proposals: Vec::new(),
+        };
+        let mut because = Vec::new();
+        self.because_clock(id, place, self.law_day(act.date), &deadline, &mut because)?;
+        let frame = self.frame(act.date, act.date);
+        self.because(&question(version), &asked, frame, &mut because)?;
+        let surely = act.truth.is_true();
+        for effect in effects.on(None) {
+            let (exemption, version, truth) = (effect.exemption, effect.version, effect.truth);
+            let reason = self.reason(ReasonKind::Exemption { exemption, version, truth, on: act.date })?;
+            because.push(reason);
+        }
+        let role = if surely { EventRole::Breaks } else { EventRole::NotKnown };
+        let reason = self.because_event(&act, role)?;
+        because.push(reason);
+        let owed = Owed {
+            deadline,
+            aspect: None,
+            conflict: None,
+            kept_despite: effects.kept_despite.iter().map(|(exemption, _)| *exemption).collect(),
+            proposals: self.version_proposals(id, version)?,
+            because,
+        };
+        let mut acts = Acts::none(if surely { Status::Broken } else { Status::Unknown });
+        acts.broken_on = surely.then_some(act.date);
+        acts.needs = if surely { Vec::new() } else { tidy(needs) };
+        self.write_duty(&occasion, owed, acts)
+    }
+
+    /// Writes a must-not that applies on the evaluation date and was not broken, as far as is known.
+    pub(crate) fn owe_prohibition(&mut self, occasion: &Occasion<'a>, mut owed: Owed) -> Result<()> {
+        let mut acts = Acts::none(Status::Standing);
+        for clause in &occasion.version.broken_by {
+            let list = self.list(clause.query.events)?;
+            if list.complete {
+                continue;
+            }
+            acts.status = Status::Unknown;
+            acts.needs.push(Need::Fact(list.fact));
+            let mut reason = self.reason(ReasonKind::MayMissEvents { fact: list.fact })?;
+            reason.facts.push(list.fact);
+            owed.because.push(reason);
+        }
+        self.write_duty(occasion, owed, acts)
+    }
+}

@@ -1,0 +1,223 @@
+//! Rolling duties: a row of steps, each measured from the act or the date before it.
+
+use crate::error::RuleRef;
+use crate::findings::{NotApplicableReason, Reason, ReasonKind, Status};
+use crate::governs::Start;
+use crate::ids::{ProposalId, RequirementId};
+use crate::line::Acts;
+use crate::machine::{Machine, Result};
+use crate::meets::{Fit, Fits};
+use crate::plan::{Modality, RequirementVersion, Timing};
+use crate::stand::{Occasion, Owed, Stand};
+use crate::tally::{Counting, Tally};
+use crate::timing::Due;
+use hjemmel_value::{Date, Truth};
+
+/// A row of steps while it is walked.
+#[derive(Debug)]
+struct Row<'a> {
+    id: RequirementId,
+    place: usize,
+    version: &'a RequirementVersion,
+    number: u32,
+    from: Date,
+    /// What its clock read, for the first and all others.
+    proposals: Vec<ProposalId>,
+    /// Whether a line was written.
+    listed: bool,
+    /// Why the last step that was passed over did not apply.
+    last: Option<(NotApplicableReason, Vec<Reason>)>,
+    /// Dates of steps that were lifted or passed over since the last line.
+    passed: Option<Date>,
+}
+
+/// Where a row goes on.
+enum Next {
+    /// At a step measured from a day.
+    From(Date),
+    /// Nowhere.
+    End,
+}
+
+/// The acts that matter to a step: the first sure one after the day it is measured from.
+struct Step {
+    sure: Option<Fit>,
+    /// An act that may have happened in time.
+    maybe_in_time: bool,
+    /// An act that may have happened at all.
+    maybe: bool,
+}
+
+impl<'a> Machine<'a> {
+    pub(crate) fn settle_rolling(
+        &mut self,
+        id: RequirementId,
+        place: usize,
+        version: &'a RequirementVersion,
+        clock: Date,
+    ) -> Result<()> {
+        let proposals = self.reads.proposals();
+        let mut row = Row {
+            id,
+            place,
+            version,
+            number: 1,
+            from: clock,
+            proposals,
+            listed: false,
+            last: None,
+            passed: None,
+        };
+        while let Next::From(day) = self.step_of(&mut row)? {
+            let law = self.law_day(day);
+            let requirement = self.requirement(id)?;
+            self.later_steps.push((id, day));
+            let found =
+                self.version_on(requirement.rulebook, &requirement.versions, law, RuleRef::Requirement(id))?;
+            let Some((place, version)) = found else {
+                self.holes.push((id, day));
+                break;
+            };
+            if !matches!(version.timing, Timing::AtLeastEvery { .. }) || version.modality != Modality::Must {
+                break;
+            }
+            (row.place, row.version, row.from) = (place, version, day);
+            row.number = row.number.saturating_add(1);
+        }
+        match row.last {
+            Some((reason, because)) if !row.listed => self.write_not(id, reason, Vec::new(), because),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Settles one step, and tells where the row goes on.
+    fn step_of(&mut self, row: &mut Row<'a>) -> Result<Next> {
+        self.step()?;
+        self.reads.begin();
+        let mut occasion = self.occasion(row.id, row.place, row.version, Start::On(row.from))?;
+        self.reads.end();
+        occasion.occurrence = Some(row.number);
+        occasion.proposals.extend(&row.proposals);
+        if occasion.deadline.due == Due::Unknown && self.hangs_on_the_day(row.version)? {
+            row.listed = true;
+            self.settle_unknown_due(&occasion)?;
+            return Ok(Next::End);
+        }
+        let after = occasion.deadline.date().filter(|due| *due > row.from && *due <= self.as_of());
+        match self.stand(&occasion)? {
+            Stand::Not(reason, because) => {
+                row.last = Some((reason, because));
+                row.passed = occasion.deadline.date();
+                Ok(after.map_or(Next::End, Next::From))
+            }
+            Stand::Displaced(by, because) => {
+                if !row.listed {
+                    row.listed = true;
+                    self.write_not(row.id, NotApplicableReason::Displaced, by, because);
+                }
+                Ok(Next::End)
+            }
+            Stand::Undetermined(mut needs, because) => {
+                row.listed = true;
+                needs.extend(occasion.deadline.needs.iter().copied());
+                self.write_undetermined(&occasion, needs, because)?;
+                Ok(Next::End)
+            }
+            Stand::Lifted(by, owed) => {
+                row.listed = true;
+                let fits = self.fits(row.id, row.version, occasion.law)?;
+                let step = acts_of(&fits, row.from, occasion.deadline.date());
+                let in_time = step.sure.filter(|sure| occasion.deadline.date().is_none_or(|due| sure.date <= due));
+                if in_time.is_some() {
+                    return self.owe_step(row, &occasion, owed, fits);
+                }
+                let mut because = owed.because;
+                self.because_passed(row, &mut because)?;
+                self.write_lifted(&occasion, by, because);
+                row.passed = occasion.deadline.date();
+                Ok(after.map_or(Next::End, Next::From))
+            }
+            Stand::Owed(owed) => {
+                row.listed = true;
+                let fits = self.fits(row.id, row.version, occasion.law)?;
+                self.owe_step(row, &occasion, owed, fits)
+            }
+        }
+    }
+
+    /// Writes a step that is owed.
+    fn owe_step(
+        &mut self,
+        row: &mut Row<'a>,
+        occasion: &Occasion<'a>,
+        mut owed: Owed,
+        mut fits: Fits,
+    ) -> Result<Next> {
+        self.because_passed(row, &mut owed.because)?;
+        let step = acts_of(&fits, row.from, owed.deadline.date());
+        let counting = Counting::After(row.from);
+        let as_of = self.as_of();
+        let (status, act) = match (owed.deadline.due, step.sure) {
+            _ if as_of < row.from => (Status::Upcoming, None),
+            (Due::Unknown, _) => (Status::Unknown, None),
+            (Due::On(due), Some(sure)) if sure.date <= due => (Status::Met, Some(sure)),
+            (Due::On(_), Some(sure)) if !step.maybe_in_time => (Status::Late, Some(sure)),
+            (Due::On(_), Some(_)) => (Status::Unknown, None),
+            (Due::On(due), None) if !fits.any && as_of <= due => (Status::Open, None),
+            (Due::On(_), None) if !fits.any || step.maybe => (Status::Unknown, None),
+            (Due::On(due), None) if as_of <= due => (Status::Open, None),
+            (Due::On(_), None) => (Status::Overdue, None),
+            (Due::Without, _) => {
+                let tally = Tally::of(&fits, counting, &owed.deadline);
+                let (status, _) = tally.status(fits.any, Modality::Must, &owed.deadline, as_of);
+                (status, step.sure.filter(|_| status == Status::Met))
+            }
+        };
+        if let Some(act) = act {
+            // Later acts belong to the steps that follow.
+            fits.fits.retain(|fit| fit.date <= act.date);
+            if row.version.spends_its_events {
+                self.spent.spend(act.list, act.place, Truth::True, row.id);
+            }
+        }
+        if row.version.spends_its_events {
+            for fit in fits.fits.iter().filter(|fit| fit.date > row.from && fit.truth.is_unknown()) {
+                self.spent.spend(fit.list, fit.place, Truth::Unknown, row.id);
+            }
+        }
+        let met_on = act.map(|act| act.date);
+        let sure = u32::from(act.is_some());
+        let acts = Acts { fits, counting, sure, status, met_on, broken_on: None, needs: Vec::new() };
+        self.write_duty(occasion, owed, acts)?;
+        Ok(met_on.map_or(Next::End, Next::From))
+    }
+
+    /// The step before was lifted or did not apply: this one is measured from its date.
+    fn because_passed(&mut self, row: &mut Row<'a>, because: &mut Vec<Reason>) -> Result<()> {
+        if let Some(due) = row.passed.take() {
+            let reason = self.reason(ReasonKind::Passed { due })?;
+            because.push(reason);
+        }
+        Ok(())
+    }
+}
+
+fn acts_of(fits: &Fits, from: Date, due: Option<Date>) -> Step {
+    let open_ended = !fits.incomplete.is_empty();
+    let mut step = Step { sure: None, maybe_in_time: open_ended, maybe: open_ended };
+    for fit in fits.fits.iter().filter(|fit| fit.date > from) {
+        match fit.truth {
+            Truth::False => {}
+            Truth::Unknown => {
+                step.maybe = true;
+                step.maybe_in_time |= due.is_none_or(|due| fit.date <= due);
+            }
+            Truth::True => {
+                step.sure = Some(*fit);
+                break;
+            }
+        }
+    }
+    step
+}

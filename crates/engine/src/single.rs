@@ -1,0 +1,192 @@
+//! Requirements that are owed once: from the governing version to the line.
+
+use crate::expression::malformed;
+use crate::findings::{NotApplicableReason, Outside, Reason, ReasonKind, Undetermined};
+use crate::governs::{Governing, Start};
+use crate::ids::RequirementId;
+use crate::line::Line;
+use crate::machine::{Machine, Result, tidy};
+use crate::plan::{Modality, RequirementVersion, Timing};
+use crate::stand::{Occasion, Stand, question};
+use crate::timing::{Deadline, Due};
+use hjemmel_value::Date;
+
+impl<'a> Machine<'a> {
+    /// Settles a requirement whose turn it is.
+    pub(crate) fn settle_requirement(&mut self, id: RequirementId) -> Result<()> {
+        if self.settle_broken(id)? {
+            return Ok(());
+        }
+        match self.governing(id)? {
+            Governing::Nothing => {}
+            Governing::NotStarted => {
+                let clause = self.first_clause(id)?;
+                let because = self.because_no_clock(clause, false)?;
+                self.write_not(id, NotApplicableReason::NotStarted, Vec::new(), because);
+            }
+            Governing::Outside { clock, bound } => {
+                self.findings.outside.push(Outside { requirement: id, clock, bound });
+            }
+            Governing::None(reason, day) => {
+                self.holes.push((id, day));
+                self.write_not(id, reason, Vec::new(), Vec::new());
+            }
+            Governing::Unknown { only: Some(place), .. } => self.settle_unknown_clock(id, place)?,
+            Governing::Unknown { versions, only: None } => self.undetermined_clock(id, &versions)?,
+            Governing::Version(place, version, clock) => {
+                let rolling = matches!(version.timing, Timing::AtLeastEvery { .. });
+                match clock {
+                    Some(clock) if rolling && version.modality == Modality::Must => {
+                        self.settle_rolling(id, place, version, clock)?;
+                    }
+                    _ => self.settle_single(id, place, version, clock)?,
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn first_clause(&self, id: RequirementId) -> Result<Option<crate::ids::ClauseId>> {
+        let requirement = self.requirement(id)?;
+        let standing = |version: &&'a RequirementVersion| {
+            self.standing(requirement.rulebook, &version.in_force) != crate::version::Standing::Off
+        };
+        Ok(requirement.versions.iter().rfind(standing).and_then(|version| version.timing_clause))
+    }
+
+    /// The occasion of a version whose clock starts so.
+    pub(crate) fn occasion(
+        &mut self,
+        id: RequirementId,
+        place: usize,
+        version: &'a RequirementVersion,
+        start: Start,
+    ) -> Result<Occasion<'a>> {
+        let as_of = self.as_of();
+        let clock = match start {
+            Start::On(day) => Some(day),
+            Start::Absent | Start::Unknown | Start::None => None,
+        };
+        let law = clock.unwrap_or(as_of);
+        let frame = self.frame(law, law);
+        let deadline = if version.modality == Modality::MustNot {
+            Deadline::without(1, true)
+        } else {
+            self.deadline(&version.timing, version.timing_clause, start, version.months, frame)?
+        };
+        let read_on = deadline.date().map_or(as_of, |due| due.min(as_of));
+        let proposals = self.reads.proposals();
+        Ok(Occasion { id, place, version, occurrence: None, clock, law, deadline, read_on, proposals })
+    }
+
+    fn settle_single(
+        &mut self,
+        id: RequirementId,
+        place: usize,
+        version: &'a RequirementVersion,
+        clock: Option<Date>,
+    ) -> Result<()> {
+        let start = clock.map_or(Start::None, Start::On);
+        let occasion = self.occasion(id, place, version, start)?;
+        if occasion.deadline.due == Due::Unknown {
+            return self.settle_unknown_due(&occasion);
+        }
+        let stand = self.stand(&occasion)?;
+        self.write_stand(&occasion, stand)
+    }
+
+    /// Writes how an occasion stands.
+    pub(crate) fn write_stand(&mut self, occasion: &Occasion<'a>, stand: Stand) -> Result<()> {
+        match stand {
+            Stand::Not(reason, because) => {
+                self.write_not(occasion.id, reason, Vec::new(), because);
+                Ok(())
+            }
+            Stand::Displaced(by, because) => {
+                self.write_not(occasion.id, NotApplicableReason::Displaced, by, because);
+                Ok(())
+            }
+            Stand::Undetermined(needs, because) => self.write_undetermined(occasion, needs, because),
+            Stand::Lifted(by, owed) => {
+                self.write_lifted(occasion, by, owed.because);
+                Ok(())
+            }
+            Stand::Owed(owed) => self.owe(occasion, owed),
+        }
+    }
+
+    /// The clock of the only version is not known.
+    fn settle_unknown_clock(&mut self, id: RequirementId, place: usize) -> Result<()> {
+        let requirement = self.requirement(id)?;
+        let version = requirement.versions.get(place).ok_or(malformed("a version is missing"))?;
+        let mut occasion = self.occasion(id, place, version, Start::Unknown)?;
+        if matches!(version.timing, Timing::AtLeastEvery { .. }) && version.modality == Modality::Must {
+            occasion.occurrence = Some(1);
+        }
+        self.settle_unknown_due(&occasion)
+    }
+
+    /// A duty whose due date is not known: owed all the same if it applies on whatever day it is read.
+    pub(crate) fn settle_unknown_due(&mut self, occasion: &Occasion<'a>) -> Result<()> {
+        if self.hangs_on_the_day(occasion.version)? {
+            let frame = self.frame(occasion.read_on, occasion.law);
+            let question = question(occasion.version);
+            let asked = self.ask(&question, frame)?;
+            let mut because = Vec::new();
+            self.because_clock(occasion.id, occasion.place, self.law_day(occasion.law), &occasion.deadline, &mut because)?;
+            self.because(&question, &asked, frame, &mut because)?;
+            let needs = [asked.needs, occasion.deadline.needs.clone()].concat();
+            return self.write_undetermined(occasion, needs, because);
+        }
+        match self.stand(occasion)? {
+            Stand::Undetermined(needs, because) => {
+                let needs = [needs, occasion.deadline.needs.clone()].concat();
+                self.write_undetermined(occasion, needs, because)
+            }
+            stand => self.write_stand(occasion, stand),
+        }
+    }
+
+    /// The clocks of several versions are not known, so neither is which governs.
+    fn undetermined_clock(&mut self, id: RequirementId, versions: &[usize]) -> Result<()> {
+        let requirement = self.requirement(id)?;
+        let as_of = self.as_of();
+        let frame = self.frame(as_of, as_of);
+        let mut needs = Vec::new();
+        let mut because: Vec<Reason> = Vec::new();
+        for place in versions {
+            let version = requirement.versions.get(*place).ok_or(malformed("a version is missing"))?;
+            needs.extend(self.clock_needs(&version.timing)?);
+            needs.extend(self.ask(&question(version), frame)?.needs);
+            if let Some(clause) = version.timing_clause {
+                let reason = self.reason(ReasonKind::Clock { clause, unknown: true })?;
+                because.push(reason);
+            }
+        }
+        self.lines.push(Line { id, version: None, read_on: as_of, clock: None });
+        self.findings.undetermined.push(Undetermined {
+            requirement: id,
+            version: None,
+            occurrence: None,
+            due: None,
+            needs: tidy(needs),
+            because,
+        });
+        Ok(())
+    }
+
+    /// Settles a must-not by the acts that may have broken it; tells whether that says it all.
+    fn settle_broken(&mut self, id: RequirementId) -> Result<bool> {
+        let requirement = self.requirement(id)?;
+        let forbids = |version: &RequirementVersion| {
+            version.modality == Modality::MustNot && !version.broken_by.is_empty()
+        };
+        if !requirement.versions.iter().any(forbids) {
+            return Ok(false);
+        }
+        let Some(broken) = self.broken(id)? else { return Ok(false) };
+        self.write_broken(id, broken)?;
+        Ok(true)
+    }
+
+}

@@ -1,0 +1,71 @@
+//! A citizen's situation: what is given about each fact of the plan.
+
+mod error;
+mod json;
+mod read;
+mod value;
+
+pub use error::{Expected, SituationError, SituationProblem};
+pub use json::Found;
+pub use value::nearest;
+
+use hjemmel_value::{Date, Value};
+use std::sync::Arc;
+
+/// What is given about a citizen, by fact.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Situation {
+    /// Parallel to the plan's facts; `None` where nothing is given.
+    pub facts: Vec<Option<Given>>,
+}
+
+/// What is given about one fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// Known to be absent.
+    Absent(Option<JudgementGiven>),
+    /// A value, and whose judgement it is.
+    Value(Value, Option<JudgementGiven>),
+    /// A list of events.
+    Events(Events),
+}
+
+/// Who judged, when, and on which considerations.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct JudgementGiven {
+    /// Who.
+    pub by: Option<Arc<str>>,
+    /// On which day; before it the judgement is not seen.
+    pub on: Option<Date>,
+    /// The main considerations.
+    pub considerations: Option<Arc<str>>,
+}
+
+/// A list of events.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Events {
+    /// The events, sorted by date, those of one day in the order given.
+    pub events: Vec<Event>,
+    /// Whether the list may miss events.
+    pub incomplete: bool,
+}
+
+/// One event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The day on which it happened or began.
+    pub date: Date,
+    /// Parallel to the event type's fields, the date's own included.
+    pub fields: Vec<FieldGiven>,
+}
+
+/// What is given about a field of an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FieldGiven {
+    /// Nothing.
+    Unknown,
+    /// Known to be absent.
+    Absent,
+    /// A value.
+    Value(Value),
+}

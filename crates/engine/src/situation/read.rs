@@ -1,0 +1,282 @@
+//! Reading a situation: every mistake is reported, with the path to it.
+
+use super::error::{Expected, SituationError, SituationProblem};
+use super::json::{Found, Json};
+use super::value::{self, Slot};
+use super::{Event, Events, FieldGiven, Given, JudgementGiven, Situation};
+use crate::ids::EventTypeId;
+use crate::plan::{EventType, Fact, Plan, Type};
+use hjemmel_value::{Kind, Value};
+
+/// How many events a situation may hold.
+const MOST_EVENTS: usize = 100_000;
+
+impl Situation {
+    /// Reads a situation from JSON text.
+    ///
+    /// # Errors
+    ///
+    /// Every mistake in it, in the order of the text.
+    pub fn from_json(plan: &Plan, text: &str) -> Result<Situation, Vec<SituationError>> {
+        let json: Json = serde_json::from_str(text).map_err(|error| {
+            let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+            let full = error.to_string();
+            let detail = full.split(" at line ").next().unwrap_or(&full).to_owned();
+            let (line, column) = (number(error.line()), number(error.column()));
+            vec![SituationError { path: String::new(), problem: SituationProblem::NotJson { line, column, detail } }]
+        })?;
+        Reader::new(plan).situation(&json)
+    }
+
+    /// Reads a situation from a JSON value, or from any type that serde can turn into one.
+    ///
+    /// # Errors
+    ///
+    /// Every mistake in it.
+    pub fn from_value(plan: &Plan, json: &serde_json::Value) -> Result<Situation, Vec<SituationError>> {
+        let json: Json = serde::Deserialize::deserialize(json).map_err(|error: serde_json::Error| {
+            let problem = SituationProblem::NotJson { line: 0, column: 0, detail: error.to_string() };
+            vec![SituationError { path: String::new(), problem }]
+        })?;
+        Reader::new(plan).situation(&json)
+    }
+}
+
+struct Reader<'a> {
+    plan: &'a Plan,
+    errors: Vec<SituationError>,
+    events: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn new(plan: &'a Plan) -> Self {
+        Self { plan, errors: Vec::new(), events: 0 }
+    }
+
+    fn complain(&mut self, path: &str, problem: SituationProblem) {
+        self.errors.push(SituationError { path: path.to_owned(), problem });
+    }
+
+    fn situation(mut self, json: &Json) -> Result<Situation, Vec<SituationError>> {
+        let mut facts: Vec<Option<Given>> = vec![None; self.plan.facts.len()];
+        let Json::Object(entries) = json else {
+            self.complain("", SituationProblem::NotAnObject { found: json.kind() });
+            return Err(self.errors);
+        };
+        for (place, (name, value)) in entries.iter().enumerate() {
+            if entries.iter().take(place).any(|(earlier, _)| earlier == name) {
+                self.complain(name, SituationProblem::Twice { name: name.clone() });
+                continue;
+            }
+            let plan = self.plan;
+            let found = plan.facts.binary_search_by(|fact| (*fact.named.name).cmp(name));
+            let Some((slot, fact)) = found.ok().and_then(|at| Some((facts.get_mut(at)?, plan.facts.get(at)?))) else {
+                let names = plan.facts.iter().map(|fact| &*fact.named.name);
+                let suggestion = value::nearest(name, names);
+                self.complain(name, SituationProblem::UnknownFact { name: name.clone(), suggestion });
+                continue;
+            };
+            *slot = self.fact(fact, value, name);
+        }
+        if self.events > MOST_EVENTS {
+            self.complain("", SituationProblem::TooManyEvents { limit: MOST_EVENTS });
+        }
+        if self.errors.is_empty() { Ok(Situation { facts }) } else { Err(self.errors) }
+    }
+
+    fn fact(&mut self, fact: &Fact, json: &Json, path: &str) -> Option<Given> {
+        if let Type::Events(kind) = fact.ty {
+            return self.list(fact, kind, json, path).map(Given::Events);
+        }
+        let (json, judgement, path) = match json {
+            Json::Object(entries) if fact.judgement.is_some() && entries.iter().any(|(key, _)| key == "value") => {
+                let (value, judgement) = self.judgement(entries, path);
+                (value?, Some(judgement), format!("{path}.value"))
+            }
+            other => (other, None, path.to_owned()),
+        };
+        if *json == Json::Null {
+            if !fact.optional {
+                self.complain(&path, SituationProblem::NullNotOptional);
+            }
+            return Some(Given::Absent(judgement));
+        }
+        let value = self.value(fact.ty, json, &path)?;
+        Some(Given::Value(value, judgement))
+    }
+
+    /// `{"value": …, "by": …, "on": …, "considerations": …}`.
+    fn judgement<'j>(&mut self, entries: &'j [(String, Json)], path: &str) -> (Option<&'j Json>, JudgementGiven) {
+        let mut value = None;
+        let mut judgement = JudgementGiven::default();
+        for (key, json) in entries {
+            let path = format!("{path}.{key}");
+            match key.as_str() {
+                "value" => value = Some(json),
+                "by" => judgement.by = self.text(json, &path),
+                "considerations" => judgement.considerations = self.text(json, &path),
+                "on" if *json == Json::Null => {}
+                "on" => {
+                    if let Some(Value::Date(date)) = self.value(Type::Date, json, &path) {
+                        judgement.on = Some(date);
+                    }
+                }
+                _ => {
+                    let suggestion = value::nearest(key, ["value", "by", "on", "considerations"]);
+                    self.complain(&path, SituationProblem::UnknownField { name: key.clone(), suggestion });
+                }
+            }
+        }
+        (value, judgement)
+    }
+
+    fn text(&mut self, json: &Json, path: &str) -> Option<std::sync::Arc<str>> {
+        match json {
+            Json::Text(text) => Some(text.as_str().into()),
+            Json::Null => None,
+            other => {
+                let problem = SituationProblem::WrongType { expected: Expected::Text, found: other.kind() };
+                self.complain(path, problem);
+                None
+            }
+        }
+    }
+
+    fn value(&mut self, ty: Type, json: &Json, path: &str) -> Option<Value> {
+        match value::read(self.plan, Slot { ty }, json) {
+            Ok(value) => Some(value),
+            Err(problem) => {
+                self.complain(path, problem);
+                None
+            }
+        }
+    }
+
+    fn list(&mut self, fact: &Fact, kind: EventTypeId, json: &Json, path: &str) -> Option<Events> {
+        match json {
+            Json::List(items) => Some(self.events(kind, items, false, path)),
+            Json::Null => {
+                if !fact.optional {
+                    self.complain(path, SituationProblem::NullNotOptional);
+                }
+                Some(Events::default())
+            }
+            Json::Object(entries) => {
+                let mut items: Option<&Vec<Json>> = None;
+                let mut incomplete = false;
+                for (key, json) in entries {
+                    let path = format!("{path}.{key}");
+                    match (key.as_str(), json) {
+                        ("events", Json::List(list)) => items = Some(list),
+                        ("events", other) => self.complain(
+                            &path,
+                            SituationProblem::WrongType { expected: Expected::Events, found: other.kind() },
+                        ),
+                        ("incomplete", Json::Bool(answer)) => incomplete = *answer,
+                        ("incomplete", other) => self.complain(
+                            &path,
+                            SituationProblem::WrongType { expected: Expected::YesNo, found: other.kind() },
+                        ),
+                        _ => {
+                            let suggestion = value::nearest(key, ["events", "incomplete"]);
+                            self.complain(&path, SituationProblem::UnknownField { name: key.clone(), suggestion });
+                        }
+                    }
+                }
+                match items {
+                    Some(items) => Some(self.events(kind, items, incomplete, &format!("{path}.events"))),
+                    None => {
+                        let problem = SituationProblem::WrongType { expected: Expected::Events, found: Found::Object };
+                        self.complain(path, problem);
+                        None
+                    }
+                }
+            }
+            other => {
+                self.complain(path, SituationProblem::WrongType { expected: Expected::Events, found: other.kind() });
+                None
+            }
+        }
+    }
+
+    fn events(&mut self, kind: EventTypeId, items: &[Json], incomplete: bool, path: &str) -> Events {
+        self.events = self.events.saturating_add(items.len());
+        let mut events = Vec::new();
+        if let Some(event_type) = self.plan.event_types.get(kind.index())
+            && self.events <= MOST_EVENTS
+        {
+            for (place, item) in items.iter().enumerate() {
+                events.extend(self.event(event_type, item, &format!("{path}[{place}]")));
+            }
+        }
+        events.sort_by_key(|event| event.date);
+        Events { events, incomplete }
+    }
+
+    fn event(&mut self, event_type: &EventType, json: &Json, path: &str) -> Option<Event> {
+        let Json::Object(entries) = json else {
+            self.complain(path, SituationProblem::WrongType { expected: Expected::Event, found: json.kind() });
+            return None;
+        };
+        let mut fields: Vec<FieldGiven> = vec![FieldGiven::Unknown; event_type.fields.len()];
+        for (place, (name, json)) in entries.iter().enumerate() {
+            let path = format!("{path}.{name}");
+            if entries.iter().take(place).any(|(earlier, _)| earlier == name) {
+                self.complain(&path, SituationProblem::Twice { name: name.clone() });
+                continue;
+            }
+            let at = event_type.fields.iter().position(|field| *field.named.name == **name);
+            let declared = at.and_then(|at| Some((event_type.fields.get(at)?, fields.get_mut(at)?)));
+            let Some((field, slot)) = declared else {
+                let names = event_type.fields.iter().map(|field| &*field.named.name);
+                let suggestion = value::nearest(name, names);
+                self.complain(&path, SituationProblem::UnknownField { name: name.clone(), suggestion });
+                continue;
+            };
+            if *json == Json::Null {
+                if !field.optional {
+                    self.complain(&path, SituationProblem::NullNotOptional);
+                }
+                *slot = FieldGiven::Absent;
+            } else if let Some(value) = self.value(field.ty, json, &path) {
+                *slot = FieldGiven::Value(value);
+            }
+        }
+        let mut date_of = |field: crate::ids::FieldId| match fields.get(field.index()) {
+            Some(FieldGiven::Value(Value::Date(date))) => Some(*date),
+            _ => None,
+        };
+        let date = date_of(event_type.date);
+        let until = event_type.until.and_then(&mut date_of);
+        let Some(date) = date else {
+            let field = event_type.fields.get(event_type.date.index());
+            let name = field.map_or_else(String::new, |field| field.named.name.to_string());
+            // A date that is there but wrong has been complained of already.
+            if !entries.iter().any(|(key, json)| *key == name && *json != Json::Null) {
+                self.complain(path, SituationProblem::MissingDate { field: name });
+            }
+            return None;
+        };
+        if until.is_some_and(|until| until < date) {
+            self.complain(path, SituationProblem::EndsBeforeItStarts);
+        }
+        Some(Event { date, fields })
+    }
+}
+
+/// The kind of value that a type asks for.
+pub(super) fn kind(ty: Type) -> Kind {
+    match ty {
+        Type::YesNo => Kind::YesNo,
+        Type::Date => Kind::Date,
+        Type::Number => Kind::Number,
+        Type::Money => Kind::Money,
+        Type::Hours => Kind::Hours,
+        Type::Percent => Kind::Percent,
+        Type::Duration => Kind::Duration,
+        Type::Text => Kind::Text,
+        Type::Choice(_) => Kind::Choice,
+        Type::Actor => Kind::Actor,
+        Type::Events(_) => Kind::Events,
+    }
+}

@@ -1,0 +1,97 @@
+//! Reading one value of a situation.
+
+use super::error::{Expected, SituationProblem};
+use super::json::Json;
+use super::read::kind;
+use crate::plan::{Plan, Type};
+use hjemmel_value::{Currency, Date, DateError, Decimal, Duration, Money, NumberError, Value};
+
+/// What is asked for at a place.
+#[derive(Copy, Clone, Debug)]
+pub(super) struct Slot {
+    pub(super) ty: Type,
+}
+
+/// Reads a value of a type.
+pub(super) fn read(plan: &Plan, slot: Slot, json: &Json) -> Result<Value, SituationProblem> {
+    let wrong = || SituationProblem::WrongType { expected: Expected::Kind(kind(slot.ty)), found: json.kind() };
+    match (slot.ty, json) {
+        (Type::YesNo, Json::Bool(answer)) => Ok(Value::YesNo(*answer)),
+        (Type::Text, Json::Text(text)) => Ok(Value::Text(text.as_str().into())),
+        (Type::Date, Json::Text(text)) => date(text).map(Value::Date),
+        (Type::Duration, Json::Text(text)) => Duration::parse_iso(text)
+            .map(Value::Duration)
+            .map_err(|_| SituationProblem::NoDuration { text: text.clone() }),
+        (Type::Number, json) => number(json).unwrap_or_else(|| Err(wrong())).map(Value::Number),
+        (Type::Hours, json) => number(json).unwrap_or_else(|| Err(wrong())).map(Value::Hours),
+        (Type::Percent, json) => number(json).unwrap_or_else(|| Err(wrong())).map(Value::Percent),
+        (Type::Money, json) => money(json).unwrap_or_else(|| Err(wrong())).map(Value::Money),
+        (Type::Choice(category), Json::Text(text)) => {
+            let values = plan.categories.get(category.index()).map_or(&[][..], |category| &category.values);
+            let names: Vec<&str> = values.iter().map(|value| &*value.named.name).collect();
+            named(text, &names).map(Value::Choice)
+        }
+        (Type::Actor, Json::Text(text)) => {
+            let names: Vec<&str> = plan.actors.iter().map(|actor| &*actor.named.name).collect();
+            named(text, &names).map(Value::Actor)
+        }
+        _ => Err(wrong()),
+    }
+}
+
+/// A number, or text that holds one; `None` if it is neither.
+fn number(json: &Json) -> Option<Result<Decimal, SituationProblem>> {
+    match json {
+        Json::Number(Ok(number), _) => Some(Ok(*number)),
+        Json::Number(Err(_), text) => Some(Err(SituationProblem::InexactNumber { text: text.clone() })),
+        Json::Text(text) => Some(Decimal::parse(text).map_err(|error| match error {
+            NumberError::Malformed { .. } => SituationProblem::NoNumber { text: text.clone() },
+            _ => SituationProblem::InexactNumber { text: text.clone() },
+        })),
+        _ => None,
+    }
+}
+
+/// A number of kroner, or `{"amount": …, "currency": "DKK"}`.
+fn money(json: &Json) -> Option<Result<Money, SituationProblem>> {
+    let Json::Object(entries) = json else { return Some(number(json)?.map(Money::dkk)) };
+    let field = |name: &str| entries.iter().find(|(key, _)| key == name).map(|(_, json)| json);
+    let known = entries.iter().all(|(key, _)| key == "amount" || key == "currency");
+    let amount = number(field("amount")?)?;
+    match field("currency")? {
+        Json::Text(text) if known && text == Currency::Dkk.code() => Some(amount.map(Money::dkk)),
+        Json::Text(text) if known => Some(Err(SituationProblem::UnknownCurrency { text: text.clone() })),
+        _ => None,
+    }
+}
+
+fn date(text: &str) -> Result<Date, SituationProblem> {
+    let text = || text.to_owned();
+    Date::parse(&text()).map_err(|error| match error {
+        DateError::NoSuchDay { .. } => SituationProblem::NoSuchDay { text: text() },
+        DateError::OutOfRange { .. } => SituationProblem::DateOutOfRange { text: text() },
+        _ => SituationProblem::NoDate { text: text() },
+    })
+}
+
+/// The place of a name in a list.
+fn named(text: &str, names: &[&str]) -> Result<u32, SituationProblem> {
+    let place = names.iter().position(|name| *name == text).and_then(|place| u32::try_from(place).ok());
+    place.ok_or_else(|| SituationProblem::UnknownValue {
+        text: text.to_owned(),
+        allowed: names.iter().map(|name| (*name).to_owned()).collect(),
+        suggestion: nearest(text, names.iter().copied()),
+    })
+}
+
+/// The name that was probably meant: the one with the fewest letters to change, if a third of them will do.
+#[must_use]
+pub fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let budget = (name.chars().count() / 3).max(1);
+    names
+        .into_iter()
+        .map(|candidate| (strsim::osa_distance(name, candidate), candidate))
+        .filter(|(distance, _)| *distance <= budget)
+        .min()
+        .map(|(_, candidate)| candidate.to_owned())
+}

@@ -1,0 +1,257 @@
+//! How one occasion of a requirement stands before its acts are counted: applicable, displaced, lifted, or owed
+//! with the deadline that exemptions leave it.
+
+use crate::aspect::{nothing_done, sort};
+use crate::effects::{Effective, Effects, aspect_of};
+use crate::findings::{AspectFinding, Conflict, Need, NotApplicableReason, Reason, ReasonKind};
+use crate::frame::Frame;
+use crate::governs::Start;
+use crate::ids::{ExemptionId, ProposalId, RequirementId};
+use crate::machine::{Machine, Result, tidy};
+use crate::plan::{AspectName, EffectKind, RequirementVersion, Timing};
+use crate::sharpen::Question;
+use crate::timing::{Deadline, Due};
+use hjemmel_value::{Date, Truth};
+
+/// One occasion on which a requirement may be owed.
+#[derive(Clone, Debug)]
+pub(crate) struct Occasion<'a> {
+    pub(crate) id: RequirementId,
+    pub(crate) place: usize,
+    pub(crate) version: &'a RequirementVersion,
+    /// Which step of a rolling duty.
+    pub(crate) occurrence: Option<u32>,
+    /// The day its clock starts.
+    pub(crate) clock: Option<Date>,
+    /// The day that picks versions of definitions and groups.
+    pub(crate) law: Date,
+    /// The deadline without exemptions.
+    pub(crate) deadline: Deadline,
+    /// The reading day.
+    pub(crate) read_on: Date,
+    /// Proposals that had a part in its clock and length.
+    pub(crate) proposals: Vec<ProposalId>,
+}
+
+/// How an occasion stands before its acts are counted.
+#[derive(Clone, Debug)]
+pub(crate) enum Stand {
+    /// It does not apply.
+    Not(NotApplicableReason, Vec<Reason>),
+    /// Special rules stand in its place.
+    Displaced(Vec<RequirementId>, Vec<Reason>),
+    /// It hangs on something not known.
+    Undetermined(Vec<Need>, Vec<Reason>),
+    /// Exemptions lift it whole.
+    Lifted(Vec<(ExemptionId, usize)>, Owed),
+    /// It is owed.
+    Owed(Owed),
+}
+
+/// What is owed, exemptions reckoned in.
+#[derive(Clone, Debug)]
+pub(crate) struct Owed {
+    pub(crate) deadline: Deadline,
+    /// What exemptions did to the deadline.
+    pub(crate) aspect: Option<AspectFinding>,
+    pub(crate) conflict: Option<Conflict>,
+    pub(crate) kept_despite: Vec<ExemptionId>,
+    pub(crate) proposals: Vec<ProposalId>,
+    pub(crate) because: Vec<Reason>,
+}
+
+/// Whom a version concerns and when.
+pub(crate) fn question(version: &RequirementVersion) -> Question<'_> {
+    Question { groups: &version.groups, when: &version.when, unless: &version.unless, ..Question::default() }
+}
+
+impl<'a> Machine<'a> {
+    /// Whether the occasion applies on its reading day, and then what displaces, lifts or changes it.
+    pub(crate) fn stand(&mut self, occasion: &Occasion<'a>) -> Result<Stand> {
+        let frame = self.frame(occasion.read_on, occasion.law);
+        let question = question(occasion.version);
+        self.reads.begin();
+        let asked = self.ask(&question, frame)?;
+        let mut proposals = self.reads.proposals();
+        self.reads.end();
+        let mut because = Vec::new();
+        let on = self.law_day(occasion.law);
+        self.because_clock(occasion.id, occasion.place, on, &occasion.deadline, &mut because)?;
+        self.because(&question, &asked, frame, &mut because)?;
+        match asked.truth {
+            Truth::False => Ok(Stand::Not(self.why_not(occasion, &question, frame)?, because)),
+            Truth::Unknown => Ok(Stand::Undetermined(asked.needs, because)),
+            Truth::True => {
+                let rulebook = self.requirement(occasion.id)?.rulebook;
+                proposals.extend(self.marks(rulebook, &occasion.version.in_force));
+                proposals.extend(&occasion.proposals);
+                self.stand_applicable(occasion, proposals, because)
+            }
+        }
+    }
+
+    /// Why an occasion does not apply on its reading day.
+    fn why_not(
+        &mut self,
+        occasion: &Occasion<'a>,
+        question: &Question<'a>,
+        frame: Frame<'a>,
+    ) -> Result<NotApplicableReason> {
+        if let Some(clock) = occasion.clock.filter(|clock| *clock < occasion.read_on) {
+            let at_start = self.frame(clock, occasion.law);
+            if self.ask(question, at_start)?.truth.is_true() {
+                return Ok(NotApplicableReason::Lapsed);
+            }
+        }
+        self.group_or_condition(question, frame)
+    }
+
+    /// Whether the groups say no, or else a condition.
+    pub(crate) fn group_or_condition(
+        &mut self,
+        question: &Question<'a>,
+        frame: Frame<'a>,
+    ) -> Result<NotApplicableReason> {
+        let groups = Question { groups: question.groups, ..Question::default() };
+        let in_none = self.ask(&groups, frame)?.truth.is_false();
+        Ok(if in_none { NotApplicableReason::Group } else { NotApplicableReason::Condition })
+    }
+
+    fn stand_applicable(
+        &mut self,
+        occasion: &Occasion<'a>,
+        proposals: Vec<ProposalId>,
+        mut because: Vec<Reason>,
+    ) -> Result<Stand> {
+        if let Some(stand) = self.displaced(occasion.id, &mut because)? {
+            return Ok(stand);
+        }
+        let day = occasion.read_on;
+        let effects = self.effects(occasion.id, day)?;
+        self.because_exemptions(&effects, day, &mut because)?;
+        let mut owed = Owed {
+            deadline: occasion.deadline.clone(),
+            aspect: None,
+            conflict: None,
+            kept_despite: effects.kept_despite.iter().map(|(exemption, _)| *exemption).collect(),
+            proposals,
+            because,
+        };
+        let mut lifted_by: Vec<(ExemptionId, usize)> = Vec::new();
+        for effect in effects.on(None).filter(|effect| effect.truth.is_true()) {
+            lifted_by.push((effect.exemption, effect.version));
+        }
+        if !lifted_by.is_empty() {
+            lifted_by.dedup();
+            return Ok(Stand::Lifted(lifted_by, owed));
+        }
+        for whole_or_deadline in [None, Some(AspectName::Deadline)] {
+            if effects.on(whole_or_deadline).any(|effect| effect.truth.is_unknown()) {
+                let of = |effect: &Effective<'a>| aspect_of(effect.kind) == whole_or_deadline;
+                let needs = self.effect_needs(&effects, of, day)?;
+                return Ok(Stand::Undetermined(needs, owed.because));
+            }
+        }
+        self.change_deadline(occasion, &effects, &mut owed)?;
+        Ok(Stand::Owed(owed))
+    }
+
+    /// Whether a special rule stands in the place of a requirement.
+    fn displaced(&mut self, id: RequirementId, because: &mut Vec<Reason>) -> Result<Option<Stand>> {
+        let (mut by, mut maybe) = (Vec::new(), Vec::new());
+        for special in &self.requirement(id)?.displaced_by {
+            let truth = self.settled(*special)?.displaces();
+            match truth {
+                Truth::True => by.push(*special),
+                Truth::Unknown => maybe.push(*special),
+                Truth::False => continue,
+            }
+            let reason = self.reason(ReasonKind::Displaced { by: *special, truth })?;
+            because.push(reason);
+        }
+        if !by.is_empty() {
+            by.sort_unstable();
+            return Ok(Some(Stand::Displaced(by, std::mem::take(because))));
+        }
+        if maybe.is_empty() {
+            return Ok(None);
+        }
+        let mut needs = Vec::new();
+        for special in maybe {
+            needs.extend(self.settled(special)?.needs.iter().copied());
+        }
+        Ok(Some(Stand::Undetermined(tidy(needs), std::mem::take(because))))
+    }
+
+    fn because_exemptions(&mut self, effects: &Effects<'a>, on: Date, because: &mut Vec<Reason>) -> Result<()> {
+        let mut last = None;
+        for effect in effects.all.iter().filter(|effect| !effect.truth.is_false()) {
+            let (exemption, version, truth) = (effect.exemption, effect.version, effect.truth);
+            if last == Some((exemption, truth)) {
+                continue;
+            }
+            last = Some((exemption, truth));
+            let reason = self.reason(ReasonKind::Exemption { exemption, version, truth, on })?;
+            because.push(reason);
+        }
+        for (exemption, version) in &effects.kept_despite {
+            let kind = ReasonKind::KeptDespite { exemption: *exemption, version: *version };
+            let reason = self.reason(kind)?;
+            because.push(reason);
+        }
+        Ok(())
+    }
+
+    /// The deadline that exemptions leave.
+    fn change_deadline(&mut self, occasion: &Occasion<'a>, effects: &Effects<'a>, owed: &mut Owed) -> Result<()> {
+        let mut finding = nothing_done(AspectName::Deadline);
+        let mut deadlines: Vec<Deadline> = Vec::new();
+        for effect in effects.on(Some(AspectName::Deadline)) {
+            match effect.kind {
+                EffectKind::ChangeDeadline(timing, clause) => {
+                    let mut changed = self.changed(occasion, timing)?;
+                    changed.clause = Some(*clause);
+                    deadlines.push(changed);
+                    finding.changed_by.push(effect.exemption);
+                }
+                _ => {
+                    deadlines.push(Deadline::without(occasion.deadline.times, false));
+                    finding.lifted_by.push(effect.exemption);
+                }
+            }
+        }
+        let Some((first, others)) = deadlines.split_first() else { return Ok(()) };
+        sort(&mut finding);
+        let agreement: Vec<Option<bool>> = others.iter().map(|other| first.agrees(other)).collect();
+        if agreement.contains(&Some(false)) {
+            let mut between = [finding.lifted_by, finding.changed_by].concat();
+            between.sort_unstable();
+            between.dedup();
+            owed.conflict = Some(Conflict { requirement: occasion.id, aspect: AspectName::Deadline, between });
+            return Ok(());
+        }
+        owed.deadline = first.clone();
+        if agreement.contains(&None) {
+            // Whether they agree cannot be told, so neither can the date.
+            owed.deadline.due = Due::Unknown;
+            owed.deadline.count = None;
+            owed.deadline.needs = tidy(deadlines.iter().flat_map(|deadline| deadline.needs.clone()).collect());
+        }
+        for exemption in finding.lifted_by.iter().chain(&finding.changed_by) {
+            owed.proposals.extend(self.exemption_proposals(*exemption, occasion.read_on)?);
+        }
+        owed.aspect = Some(finding);
+        self.because_due(&owed.deadline.clone(), &mut owed.because)
+    }
+
+    /// A deadline changed by an exemption: its own clock and length; a rolling one is measured from the step.
+    fn changed(&mut self, occasion: &Occasion<'a>, timing: &'a Timing) -> Result<Deadline> {
+        let start = match (timing, occasion.occurrence, occasion.clock) {
+            (Timing::AtLeastEvery { .. }, Some(_), Some(from)) => Start::On(from),
+            _ => self.start(timing)?,
+        };
+        let today = occasion.clock.unwrap_or(self.as_of());
+        let frame = self.frame(today, occasion.read_on);
+        self.deadline(timing, None, start, occasion.version.months, frame)
+    }
+}

@@ -1,0 +1,162 @@
+//! Counting the acts that meet a duty, and what status that gives it.
+
+use crate::findings::{EventRole, Reason, ReasonKind, Status, WindowOfDays};
+use crate::governs::Start;
+use crate::machine::{Machine, Result};
+use crate::meets::{Fit, Fits};
+use crate::plan::{Modality, RequirementVersion};
+use crate::timing::{Deadline, Due};
+use hjemmel_value::{Date, Truth};
+
+/// Which acts count at all for a duty.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Counting {
+    /// All of them.
+    All,
+    /// Those on a day or later.
+    From(Date),
+    /// Those after a day.
+    After(Date),
+    /// It is not known from when.
+    Unknown,
+}
+
+impl Counting {
+    /// Which acts count for a deadline; for a step of a rolling duty, those after the day it is measured from.
+    pub(crate) fn of(deadline: &Deadline, version: &RequirementVersion, step: Option<Date>) -> Counting {
+        match (step, deadline.start) {
+            (Some(after), _) => Counting::After(after),
+            (None, _) if version.counts_earlier_events || !deadline.starts => Counting::All,
+            (None, Start::On(from)) if deadline.from_start => Counting::From(from),
+            (None, Start::On(from)) => Counting::After(from),
+            (None, Start::Unknown) => Counting::Unknown,
+            (None, Start::Absent | Start::None) => Counting::All,
+        }
+    }
+
+    pub(crate) fn counts(self, day: Date) -> Truth {
+        match self {
+            Counting::All => Truth::True,
+            Counting::From(from) => Truth::from(from <= day),
+            Counting::After(after) => Truth::from(after < day),
+            Counting::Unknown => Truth::Unknown,
+        }
+    }
+
+    /// The days on which an act is in time.
+    pub(crate) fn window(self, deadline: &Deadline) -> WindowOfDays {
+        let from = match self {
+            Counting::From(from) => Some(from),
+            Counting::After(after) => after.next().ok(),
+            Counting::All | Counting::Unknown => None,
+        };
+        WindowOfDays { from, until: deadline.date() }
+    }
+}
+
+/// How many acts met a duty.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Tally {
+    pub(crate) sure: u32,
+    sure_in_time: u32,
+    possible: u32,
+    possible_in_time: u32,
+    /// There may be further acts that nobody told of.
+    pub(crate) open_ended: bool,
+    /// The day on which the number was surely reached.
+    pub(crate) reached: Option<Date>,
+}
+
+impl Tally {
+    pub(crate) fn of(fits: &Fits, counting: Counting, deadline: &Deadline) -> Tally {
+        let mut tally = Tally { open_ended: !fits.incomplete.is_empty(), ..Tally::default() };
+        for fit in &fits.fits {
+            let truth = fit.truth.and(counting.counts(fit.date));
+            if truth.is_false() {
+                continue;
+            }
+            let in_time = deadline.date().is_none_or(|due| fit.date <= due);
+            tally.possible = tally.possible.saturating_add(1);
+            tally.possible_in_time = tally.possible_in_time.saturating_add(u32::from(in_time));
+            if truth.is_true() {
+                tally.sure = tally.sure.saturating_add(1);
+                tally.sure_in_time = tally.sure_in_time.saturating_add(u32::from(in_time));
+                if tally.sure == deadline.times {
+                    tally.reached = Some(fit.date);
+                }
+            }
+        }
+        tally
+    }
+
+    /// How the duty stands, and the day on which it was met.
+    pub(crate) fn status(
+        &self,
+        any: bool,
+        modality: Modality,
+        deadline: &Deadline,
+        as_of: Date,
+    ) -> (Status, Option<Date>) {
+        let times = deadline.times;
+        let possibly_in_time = self.open_ended || self.possible_in_time >= times;
+        let possibly = self.open_ended || self.possible >= times;
+        if modality == Modality::May || deadline.standing {
+            return (Status::Standing, None);
+        }
+        if deadline.starts && matches!(deadline.start, Start::On(clock) if as_of < clock) {
+            return (Status::Upcoming, None);
+        }
+        match deadline.due {
+            Due::Unknown => (Status::Unknown, None),
+            Due::Without if !any => (Status::Standing, None),
+            Due::Without if self.sure >= times => (Status::Met, self.reached),
+            Due::Without if possibly => (Status::Unknown, None),
+            Due::Without => (Status::Standing, None),
+            Due::On(due) if !any && as_of <= due => (Status::Open, None),
+            Due::On(_) if !any => (Status::Unknown, None),
+            Due::On(_) if self.sure_in_time >= times => (Status::Met, self.reached),
+            Due::On(due) if as_of <= due && !possibly_in_time => (Status::Open, None),
+            Due::On(due) if as_of <= due || possibly_in_time => (Status::Unknown, None),
+            Due::On(_) if self.sure >= times => (Status::Late, self.reached),
+            Due::On(_) if !possibly => (Status::Overdue, None),
+            Due::On(_) => (Status::Unknown, None),
+        }
+    }
+}
+
+impl Machine<'_> {
+    /// The events that count, or would, each with its role.
+    pub(crate) fn because_fits(
+        &mut self,
+        fits: &Fits,
+        counting: Counting,
+        due: Option<Date>,
+        reasons: &mut Vec<Reason>,
+    ) -> Result<()> {
+        for fit in &fits.fits {
+            let counts = counting.counts(fit.date);
+            if !counts.is_false()
+                && let Some(role) = role(fit, counts, due)
+            {
+                let reason = self.because_event(fit, role)?;
+                reasons.push(reason);
+            }
+        }
+        for list in &fits.incomplete {
+            let mut reason = self.reason(ReasonKind::MayMissEvents { fact: *list })?;
+            reason.facts.push(*list);
+            reasons.push(reason);
+        }
+        Ok(())
+    }
+}
+
+/// What an event does to a duty that is due on a day.
+pub(crate) fn role(fit: &Fit, counts: Truth, due: Option<Date>) -> Option<EventRole> {
+    match fit.truth.and(counts) {
+        Truth::False => fit.wrong,
+        Truth::Unknown => Some(EventRole::NotKnown),
+        Truth::True if due.is_some_and(|due| due < fit.date) => Some(EventRole::MeetsLate),
+        Truth::True => Some(fit.by.map_or(EventRole::Meets, EventRole::MeetsByExemption)),
+    }
+}

@@ -1,0 +1,12 @@
+//! Tests of the evaluator against the page that specifies it, a file for each part.
+
+mod applies;
+mod exemptions;
+mod expressions;
+mod limits;
+mod meets;
+mod others;
+mod plans;
+mod prohibitions;
+mod rolling;
+mod versions;

@@ -1,0 +1,176 @@
+//! When a duty is due: the date counted from its clock, and the days on which an act is in time.
+
+use crate::answer::Answer;
+use crate::error::EvaluationError;
+use crate::expression::malformed;
+use crate::findings::Need;
+use crate::frame::Frame;
+use crate::governs::{Start, clock_node};
+use crate::ids::{ClauseId, NodeId};
+use crate::machine::{Machine, Result};
+use crate::plan::Timing;
+use hjemmel_value::{Counted, Date, Duration, MonthConvention, Value};
+
+/// A due date.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Due {
+    /// On a day.
+    On(Date),
+    /// There is none.
+    Without,
+    /// It is not known.
+    Unknown,
+}
+
+/// How a due date was counted.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Count {
+    pub(crate) from: Date,
+    pub(crate) length: Option<Duration>,
+    pub(crate) before: bool,
+    pub(crate) counted: Counted,
+}
+
+/// A deadline as it stands for one duty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Deadline {
+    pub(crate) due: Due,
+    /// The day it is measured from.
+    pub(crate) start: Start,
+    /// How many acts are needed.
+    pub(crate) times: u32,
+    /// Acts before the start do not count (unless the requirement says they do).
+    pub(crate) from_start: bool,
+    /// The clock may start later than the evaluation date: then the duty is upcoming.
+    pub(crate) starts: bool,
+    /// It holds as long as the requirement applies; no act is counted.
+    pub(crate) standing: bool,
+    pub(crate) clause: Option<ClauseId>,
+    pub(crate) count: Option<Count>,
+    /// What an unknown due date needs.
+    pub(crate) needs: Vec<Need>,
+}
+
+impl Deadline {
+    /// No date.
+    pub(crate) fn without(times: u32, standing: bool) -> Deadline {
+        Deadline {
+            due: Due::Without,
+            start: Start::None,
+            times,
+            from_start: false,
+            starts: false,
+            standing,
+            clause: None,
+            count: None,
+            needs: Vec::new(),
+        }
+    }
+
+    /// The due date, if it is known and there is one.
+    pub(crate) fn date(&self) -> Option<Date> {
+        match self.due {
+            Due::On(date) => Some(date),
+            Due::Without | Due::Unknown => None,
+        }
+    }
+
+    /// Whether two deadlines come to the same; `None` if that is not known.
+    pub(crate) fn agrees(&self, other: &Deadline) -> Option<bool> {
+        if self.due == Due::Unknown || other.due == Due::Unknown {
+            return None;
+        }
+        let window = |deadline: &Deadline| deadline.from_start.then_some(deadline.start);
+        Some(
+            self.due == other.due
+                && self.times == other.times
+                && self.standing == other.standing
+                && (self.due == Due::Without || window(self) == window(other)),
+        )
+    }
+}
+
+impl<'a> Machine<'a> {
+    /// The deadline of a timing whose clock starts so. The length is read in `frame`.
+    pub(crate) fn deadline(
+        &mut self,
+        timing: &'a Timing,
+        clause: Option<ClauseId>,
+        start: Start,
+        months: MonthConvention,
+        frame: Frame<'a>,
+    ) -> Result<Deadline> {
+        let times = match timing {
+            Timing::Within { times, .. } => *times,
+            _ => 1,
+        };
+        let mut deadline = Deadline::without(times, matches!(timing, Timing::AtAllTimes));
+        deadline.clause = clause;
+        deadline.start = start;
+        deadline.from_start = matches!(timing, Timing::Within { before: false, .. });
+        deadline.starts = deadline.from_start || matches!(timing, Timing::AtLeastEvery { .. });
+        let from = match start {
+            Start::On(from) => from,
+            Start::Absent | Start::None => return Ok(deadline),
+            Start::Unknown => {
+                deadline.due = Due::Unknown;
+                deadline.needs = self.clock_needs(timing)?;
+                return Ok(deadline);
+            }
+        };
+        match timing {
+            Timing::Within { length, before, .. } => {
+                self.count_length(&mut deadline, from, *length, *before, months, frame)?;
+            }
+            Timing::AtLeastEvery { length, .. } => {
+                self.count_length(&mut deadline, from, *length, false, months, frame)?;
+            }
+            Timing::By(_) => {
+                let counted = Counted { date: from, moved: None };
+                deadline.count = Some(Count { from, length: None, before: false, counted });
+                deadline.due = Due::On(from);
+            }
+            Timing::Before(_) => {
+                let rule = self.rule;
+                let date = from.previous().map_err(|_| EvaluationError::DateOutOfRange { rule, from })?;
+                let counted = Counted { date, moved: None };
+                deadline.count = Some(Count { from, length: None, before: true, counted });
+                deadline.due = Due::On(date);
+            }
+            Timing::AtAllTimes | Timing::NotEncoded(_) => {}
+        }
+        Ok(deadline)
+    }
+
+    fn count_length(
+        &mut self,
+        deadline: &mut Deadline,
+        from: Date,
+        length: NodeId,
+        before: bool,
+        months: MonthConvention,
+        frame: Frame<'a>,
+    ) -> Result<()> {
+        match self.answer(length, frame)? {
+            Answer::Absent => (deadline.from_start, deadline.starts) = (false, false),
+            Answer::Unknown(_) => {
+                deadline.due = Due::Unknown;
+                deadline.needs = self.needs(length, frame)?;
+            }
+            Answer::Value(Value::Duration(length)) => {
+                let counted = self.counted(from, length, before, months)?;
+                deadline.count = Some(Count { from, length: Some(length), before, counted });
+                deadline.due = Due::On(counted.date);
+            }
+            Answer::Value(_) => return Err(malformed("a length of time is no duration")),
+        }
+        Ok(())
+    }
+
+    /// What the start of a clock needs, if it is unknown.
+    pub(crate) fn clock_needs(&mut self, timing: &'a Timing) -> Result<Vec<Need>> {
+        let as_of = self.as_of();
+        let frame = self.frame(as_of, as_of);
+        clock_node(timing).map_or(Ok(Vec::new()), |node| self.needs(node, frame))
+    }
+}

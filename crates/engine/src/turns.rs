@@ -1,0 +1,172 @@
+//! In which order requirements are settled: as the plan says, and those that spend events before their neighbours.
+
+use crate::error::at;
+use crate::expression::malformed;
+use crate::ids::{DefinitionId, ExemptionId, FactId, GroupId, NodeId, RequirementId};
+use crate::machine::{Machine, Result};
+use crate::plan::{Condition, Node, Plan, Query, Requirement, RequirementVersion, Window};
+
+impl Machine<'_> {
+    /// The requirements in the order in which they are settled.
+    pub(crate) fn turns(&self) -> Result<Vec<RequirementId>> {
+        let plan = self.plan;
+        if plan.order.len() != plan.requirements.len() {
+            return Err(malformed("the order does not hold every requirement once"));
+        }
+        if !plan.requirements.iter().any(spends) {
+            return Ok(plan.order.clone());
+        }
+        let mut turns = Turns { plan, done: vec![State::Waiting; plan.requirements.len()], order: Vec::new() };
+        for requirement in &plan.order {
+            turns.visit(*requirement)?;
+        }
+        Ok(turns.order)
+    }
+}
+
+fn spends(requirement: &Requirement) -> bool {
+    requirement.versions.iter().any(|version| version.spends_its_events)
+}
+
+fn lists(requirement: &Requirement) -> impl Iterator<Item = FactId> + '_ {
+    requirement.versions.iter().flat_map(|version| &version.met_by).map(|clause| clause.query.events)
+}
+
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+enum State {
+    Waiting,
+    Entered,
+    Done,
+}
+
+struct Turns<'a> {
+    plan: &'a Plan,
+    done: Vec<State>,
+    order: Vec<RequirementId>,
+}
+
+impl Turns<'_> {
+    fn visit(&mut self, id: RequirementId) -> Result<()> {
+        let state = self.done.get_mut(id.index()).ok_or(malformed("a requirement is missing"))?;
+        match state {
+            State::Done => return Ok(()),
+            State::Entered => return Err(malformed("requirements wait for each other in a circle")),
+            State::Waiting => *state = State::Entered,
+        }
+        let requirement = at(&self.plan.requirements, id.index(), "a requirement is missing")?;
+        let mut asks = Asks::new(self.plan);
+        asks.requirement(requirement)?;
+        let mut first = asks.requirements;
+        first.extend(&requirement.displaced_by);
+        if !spends(requirement) {
+            let read: Vec<FactId> = lists(requirement).collect();
+            for other in &self.plan.order {
+                let row = at(&self.plan.requirements, other.index(), "a requirement is missing")?;
+                if spends(row) && lists(row).any(|list| read.contains(&list)) {
+                    first.push(*other);
+                }
+            }
+        }
+        for other in first {
+            self.visit(other)?;
+        }
+        if let Some(state) = self.done.get_mut(id.index()) {
+            *state = State::Done;
+        }
+        self.order.push(id);
+        Ok(())
+    }
+}
+
+/// The requirements whose status a requirement asks for, by whatever way.
+struct Asks<'a> {
+    plan: &'a Plan,
+    nodes: Vec<NodeId>,
+    definitions: Vec<DefinitionId>,
+    groups: Vec<GroupId>,
+    requirements: Vec<RequirementId>,
+}
+
+impl<'a> Asks<'a> {
+    fn new(plan: &'a Plan) -> Asks<'a> {
+        Asks { plan, nodes: Vec::new(), definitions: Vec::new(), groups: Vec::new(), requirements: Vec::new() }
+    }
+
+    fn requirement(&mut self, requirement: &Requirement) -> Result<()> {
+        for version in &requirement.versions {
+            self.version(version);
+        }
+        for id in &requirement.exemptions {
+            self.exemption(*id)?;
+        }
+        self.walk()
+    }
+
+    fn version(&mut self, version: &RequirementVersion) {
+        self.conditions(&version.when, &version.unless);
+        self.groups_named(&version.groups);
+        for clause in version.met_by.iter().chain(&version.broken_by) {
+            self.query(&clause.query);
+        }
+        self.nodes.extend(crate::governs::clock_node(&version.timing));
+        self.nodes.extend(crate::plan::length_of(&version.timing));
+        self.nodes.extend(version.states.iter().map(|stated| stated.value));
+    }
+
+    fn exemption(&mut self, id: ExemptionId) -> Result<()> {
+        for version in &at(&self.plan.exemptions, id.index(), "an exemption is missing")?.versions {
+            self.conditions(&version.when, &version.unless);
+            self.groups_named(&version.groups);
+            if let Some(trial) = version.trial {
+                for version in &at(&self.plan.trials, trial.index(), "a trial is missing")?.versions {
+                    self.conditions(&version.when, &version.unless);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn conditions(&mut self, when: &[Condition], unless: &[Condition]) {
+        self.nodes.extend(when.iter().chain(unless).map(|condition| condition.node));
+    }
+
+    fn groups_named(&mut self, groups: &[GroupId]) {
+        for group in groups {
+            if !self.groups.contains(group) {
+                self.groups.push(*group);
+                let versions = self.plan.groups.get(group.index()).map_or(&[][..], |row| &row.versions);
+                for version in versions {
+                    self.conditions(&version.when, &version.unless);
+                }
+            }
+        }
+    }
+
+    fn query(&mut self, query: &Query) {
+        self.nodes.extend(query.condition);
+        match query.window {
+            None => {}
+            Some(Window::InTheLast { length: node, .. } | Window::Since(node)) => self.nodes.push(node),
+            Some(Window::Between(from, until)) => self.nodes.extend([from, until]),
+        }
+    }
+
+    fn walk(&mut self) -> Result<()> {
+        while let Some(id) = self.nodes.pop() {
+            let node = at(&self.plan.nodes, id.index(), "a node is missing")?;
+            match node {
+                Node::StatusOf { requirement, .. } => self.requirements.push(*requirement),
+                Node::InGroup(group) => self.groups_named(&[*group]),
+                Node::Definition(definition) => {
+                    if !self.definitions.contains(definition) {
+                        self.definitions.push(*definition);
+                        let row = at(&self.plan.definitions, definition.index(), "a definition is missing")?;
+                        self.nodes.extend(row.versions.iter().map(|version| version.value));
+                    }
+                }
+                other => self.nodes.extend(crate::plan::children(other)),
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,90 @@
+//! Which version is in force on a day: the law's, or a proposed one that is on and stands in for it.
+
+use crate::error::{EvaluationError, RuleRef};
+use crate::ids::RulebookId;
+use crate::machine::{Machine, Result};
+use crate::plan::{
+    DefinitionVersion, ExemptionVersion, GroupVersion, InForce, RequirementVersion, TrialVersion,
+};
+use hjemmel_value::Date;
+
+/// Something with days on which it is law.
+pub(crate) trait Versioned {
+    fn in_force(&self) -> &InForce;
+}
+
+macro_rules! versioned {
+    ($($name:ident)*) => {
+        $(impl Versioned for $name {
+            fn in_force(&self) -> &InForce {
+                &self.in_force
+            }
+        })*
+    };
+}
+
+versioned! { DefinitionVersion GroupVersion RequirementVersion TrialVersion ExemptionVersion }
+
+/// How a version stands with regard to proposals.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// It is law.
+    Law,
+    /// It is proposed, and all its marks are on.
+    On,
+    /// It is proposed, and some mark is off.
+    Off,
+}
+
+impl InForce {
+    /// Whether a day lies between the first and the last.
+    pub(crate) fn covers(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+impl<'a> Machine<'a> {
+    /// Whether a version is law, or a proposal that is on or off.
+    pub(crate) fn standing(&self, rulebook: RulebookId, in_force: &'a InForce) -> Standing {
+        let mut marks = self.marks(rulebook, in_force).peekable();
+        if marks.peek().is_none() {
+            Standing::Law
+        } else if marks.all(|mark| self.is_on(mark)) {
+            Standing::On
+        } else {
+            Standing::Off
+        }
+    }
+
+    /// The version in force on a day.
+    pub(crate) fn version_on<V: Versioned>(
+        &self,
+        rulebook: RulebookId,
+        versions: &'a [V],
+        day: Date,
+        rule: RuleRef,
+    ) -> Result<Option<(usize, &'a V)>> {
+        let (mut law, mut proposed) = (None, None);
+        for (place, version) in versions.iter().enumerate() {
+            if !version.in_force().covers(day) {
+                continue;
+            }
+            match (self.standing(rulebook, version.in_force()), proposed) {
+                (Standing::Off, _) => {}
+                (Standing::Law, _) => law = law.or(Some((place, version))),
+                (Standing::On, None) => proposed = Some((place, version)),
+                (Standing::On, Some((first, _))) => {
+                    return Err(EvaluationError::ProposalsCollide { rule, versions: (first, place), on: day });
+                }
+            }
+        }
+        Ok(proposed.or(law))
+    }
+
+    /// Notes that the marks of a version that is on had a part in the line at hand.
+    pub(crate) fn note_proposals(&mut self, rulebook: RulebookId, in_force: &'a InForce) {
+        for mark in self.marks(rulebook, in_force) {
+            self.reads.proposal(mark);
+        }
+    }
+}

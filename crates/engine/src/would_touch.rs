@@ -1,0 +1,107 @@
+//! Proposals that are off, and the lines that they would have touched.
+
+use crate::error::{RuleRef, at};
+use crate::exemption::reach_question;
+use crate::findings::WouldTouch;
+use crate::governs::Start;
+use crate::ids::{ExemptionId, ProposalId, RequirementId};
+use crate::machine::{Machine, Result};
+use crate::plan::{ExemptionVersion, Modality, TrialVersion};
+use crate::version::Standing;
+use hjemmel_value::Date;
+
+impl<'a> Machine<'a> {
+    pub(crate) fn find_would_touch(&mut self) -> Result<()> {
+        if self.plan.proposals.is_empty() {
+            return Ok(());
+        }
+        let lines = std::mem::take(&mut self.lines);
+        self.quietly(|machine| {
+            for line in &lines {
+                for exemption in &machine.requirement(line.id)?.exemptions {
+                    machine.exemption_would(line.id, *exemption, line.read_on)?;
+                }
+            }
+            for place in 0..machine.plan.requirements.len() {
+                machine.versions_would(RequirementId::at(place))?;
+            }
+            Ok(())
+        })?;
+        self.lines = lines;
+        self.findings.would_touch.sort_unstable();
+        self.findings.would_touch.dedup();
+        Ok(())
+    }
+
+    fn would(&mut self, requirement: RequirementId, exemption: Option<ExemptionId>, marks: Vec<ProposalId>) {
+        let off = marks.into_iter().filter(|mark| !self.is_on(*mark)).collect::<Vec<_>>();
+        let touched = off.into_iter().map(|proposal| WouldTouch { proposal, requirement, exemption });
+        self.findings.would_touch.extend(touched);
+    }
+
+    /// An exemption that would reach a line, or may, if what is proposed of it were on.
+    fn exemption_would(&mut self, requirement: RequirementId, id: ExemptionId, day: Date) -> Result<()> {
+        let frame = self.frame(day, day);
+        let row = at(&self.plan.exemptions, id.index(), "an exemption is missing")?;
+        for version in &row.versions {
+            let touching = version.effects.iter().any(|effect| effect.requirement == requirement);
+            if !touching || !version.in_force.covers(frame.law) {
+                continue;
+            }
+            let Some((trial, mut marks)) = self.trial_as_if_on(version, frame.law)? else { continue };
+            marks.extend(self.marks(row.rulebook, &version.in_force));
+            if marks.iter().all(|mark| self.is_on(*mark)) {
+                continue;
+            }
+            let question = reach_question(version, trial);
+            let asked = self.within(RuleRef::Exemption(id), |machine| machine.ask(&question, frame))?;
+            if !asked.truth.is_false() {
+                self.would(requirement, Some(id), marks);
+            }
+        }
+        Ok(())
+    }
+
+    /// The trial of an exemption in force on a day, a proposed one taken as if it were on, with what must be on for it.
+    fn trial_as_if_on(
+        &self,
+        version: &ExemptionVersion,
+        law: Date,
+    ) -> Result<Option<(Option<&'a TrialVersion>, Vec<ProposalId>)>> {
+        let Some(id) = version.trial else { return Ok(Some((None, Vec::new()))) };
+        let trial = at(&self.plan.trials, id.index(), "a trial is missing")?;
+        let found = self.version_on(trial.rulebook, &trial.versions, law, RuleRef::Trial(id))?;
+        let found = found.map(|(_, version)| version);
+        let proposed = || trial.versions.iter().find(|version| version.in_force.covers(law));
+        Ok(found.or_else(proposed).map(|version| {
+            let marks = self.marks(trial.rulebook, &version.in_force).collect();
+            (Some(version), marks)
+        }))
+    }
+
+    /// Versions of a requirement that would have governed if they were on.
+    fn versions_would(&mut self, id: RequirementId) -> Result<()> {
+        let requirement = self.requirement(id)?;
+        self.rule = RuleRef::Requirement(id);
+        for version in &requirement.versions {
+            if self.standing(requirement.rulebook, &version.in_force) != Standing::Off {
+                continue;
+            }
+            let start = match version.modality {
+                Modality::MustNot => Start::None,
+                Modality::Must | Modality::May => self.start(&version.timing)?,
+            };
+            let clock = match start {
+                Start::On(day) => day,
+                Start::None => self.as_of(),
+                Start::Absent | Start::Unknown => continue,
+            };
+            let later = self.later_steps.iter().any(|(other, day)| *other == id && version.in_force.covers(*day));
+            if later || version.in_force.covers(self.law_day(clock)) {
+                let marks = self.marks(requirement.rulebook, &version.in_force).collect();
+                self.would(id, None, marks);
+            }
+        }
+        Ok(())
+    }
+}
