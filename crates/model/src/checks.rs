@@ -1,0 +1,43 @@
+//! Checks over the finished model: versions, legal basis, guardrails, circles, and what is never used.
+//!
+//! They run on what the names and types left standing, so a rule that could not be read is not there. Where such a
+//! rule would have changed the answer, a check keeps quiet rather than complain of what follows from another fault.
+
+mod basis;
+mod circle;
+mod days;
+mod depends;
+mod graph;
+mod guard;
+mod lifts;
+mod months;
+mod order;
+mod reject;
+mod unused;
+mod uses;
+mod versions;
+mod walk;
+
+#[cfg(test)]
+pub(crate) mod tests;
+
+use crate::model::Model;
+use hjemmel_diagnostic::Diagnostics;
+
+/// Runs every check. Exemptions that a guardrail stops are moved to `rejected`, circles are cut open, and the order of
+/// evaluation is set, so that what is left can be lowered whatever was found.
+pub(crate) fn run(model: &mut Model, diagnostics: &mut Diagnostics) {
+    // What came before only: the complaints of the checks themselves leave nothing out.
+    let complete = !diagnostics.has_errors();
+    versions::check(model, diagnostics);
+    basis::check(model, diagnostics);
+    lifts::check(model, diagnostics);
+    if complete {
+        unused::check(model, diagnostics);
+    }
+    months::check(model, diagnostics);
+    // After the search for what is unused: a rejected exemption still shows what it was written for.
+    guard::check(model, diagnostics);
+    circle::check(model, diagnostics);
+    order::check(model, diagnostics);
+}

@@ -1,0 +1,49 @@
+//! A rulebook that counts months says by which of the two conventions.
+
+use super::walk::{self, read};
+use crate::model::{Expression, ExpressionKind, Model};
+use hjemmel_diagnostic::{Diagnostic, Diagnostics, LabelRole, Message, Span};
+use hjemmel_engine::ids::RulebookId;
+use hjemmel_engine::plan::Unit;
+use hjemmel_value::Value;
+
+pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
+    for (place, head) in model.rulebooks.iter().enumerate().filter(|(_, head)| !head.says_months) {
+        if let Some(first) = first_use(model, RulebookId::at(place)) {
+            let message = Message::MonthsNotNamed { rulebook: head.head.name.to_string() };
+            diagnostics.push(Diagnostic::new(message, head.span).with_secondary(first, LabelRole::UsedHere));
+        }
+    }
+}
+
+/// Where a rulebook counts months first.
+fn first_use(model: &Model, rulebook: RulebookId) -> Option<Span> {
+    let definitions = model.definitions.iter().filter(|it| it.rulebook == rulebook).flat_map(|it| &it.versions);
+    let groups = model.groups.iter().filter(|it| it.rulebook == rulebook).flat_map(|it| &it.versions);
+    let requirements = model.requirements.iter().filter(|it| it.rulebook == rulebook).flat_map(|it| &it.versions);
+    let trials = model.trials.iter().filter(|it| it.rulebook == rulebook).flat_map(|it| &it.versions);
+    let exemptions = model.exemptions.iter().filter(|it| it.rulebook == rulebook).flat_map(|it| &it.versions);
+    let roots = definitions
+        .flat_map(read::definition)
+        .chain(groups.flat_map(read::group))
+        .chain(requirements.flat_map(read::requirement))
+        .chain(trials.flat_map(read::trial))
+        .chain(exemptions.flat_map(read::exemption))
+        .chain(model.not_encoded.iter().filter(|it| it.rulebook == rulebook).flat_map(walk::not_encoded));
+    let mut first: Option<Span> = None;
+    walk::each(roots.collect(), |expression| {
+        if counts_months(expression) && first.is_none_or(|span| expression.span < span) {
+            first = Some(expression.span);
+        }
+    });
+    first
+}
+
+/// Years end on the same day under both conventions, so only months count.
+fn counts_months(expression: &Expression) -> bool {
+    match &*expression.kind {
+        ExpressionKind::Constant(Value::Duration(duration)) => duration.months > 0,
+        ExpressionKind::Whole { unit, .. } => *unit == Unit::Months,
+        _ => false,
+    }
+}

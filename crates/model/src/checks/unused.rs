@@ -1,0 +1,101 @@
+//! What no rule uses: facts, groups, definitions, categories, events and actors.
+
+use super::uses::Uses;
+use crate::model::{EffectKind, Model};
+use hjemmel_diagnostic::{Diagnostic, Diagnostics, Message, Span};
+use hjemmel_engine::ids::{ActorId, CategoryId, DefinitionId, EventTypeId, FactId, GroupId};
+use hjemmel_engine::plan::Type;
+use std::collections::BTreeSet;
+
+pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
+    if any_broken(model) {
+        // A line that could not be read may be what uses it.
+        return;
+    }
+    let uses = Uses::of_model(model);
+    let mut tell = |message: Message, span: Span| diagnostics.push(Diagnostic::new(message, span));
+    for (place, fact) in model.facts.iter().enumerate() {
+        if !uses.facts.contains(&FactId::at(place)) {
+            tell(Message::FactNeverUsed { name: fact.it.named.name.to_string() }, fact.span);
+        }
+    }
+    for (place, group) in model.groups.iter().enumerate() {
+        if let (false, Some(version)) = (uses.groups.contains(&GroupId::at(place)), group.versions.first()) {
+            tell(Message::GroupNeverUsed { name: group.named.name.to_string() }, version.span);
+        }
+    }
+    for (place, definition) in model.definitions.iter().enumerate() {
+        if let (false, Some(version)) =
+            (uses.definitions.contains(&DefinitionId::at(place)), definition.versions.first())
+        {
+            tell(Message::DefinitionNeverUsed { name: definition.named.name.to_string() }, version.span);
+        }
+    }
+    let types = Types::of(model);
+    for (place, category) in model.categories.iter().enumerate() {
+        if !types.categories.contains(&CategoryId::at(place)) {
+            tell(Message::CategoryNeverUsed { name: category.it.named.name.to_string() }, category.span);
+        }
+    }
+    for (place, event) in model.event_types.iter().enumerate() {
+        if !types.events.contains(&EventTypeId::at(place)) {
+            tell(Message::EventNeverUsed { name: event.it.named.name.to_string() }, event.span);
+        }
+    }
+    // Where an actor can be the value of a field, any of them can.
+    if !types.actor {
+        let acting = actors(model, &uses);
+        for (place, actor) in model.actors.iter().enumerate() {
+            if !acting.contains(&ActorId::at(place)) {
+                tell(Message::ActorNeverUsed { name: actor.it.named.name.to_string() }, actor.span);
+            }
+        }
+    }
+}
+
+/// What facts and fields can hold.
+#[derive(Default)]
+struct Types {
+    categories: BTreeSet<CategoryId>,
+    events: BTreeSet<EventTypeId>,
+    actor: bool,
+}
+
+impl Types {
+    fn of(model: &Model) -> Self {
+        let mut types = Self::default();
+        let facts = model.facts.iter().map(|fact| fact.it.ty);
+        let fields = model.event_types.iter().flat_map(|event| event.it.fields.iter().map(|field| field.ty));
+        for ty in facts.chain(fields) {
+            match ty {
+                Type::Choice(category) => _ = types.categories.insert(category),
+                Type::Events(event) => _ = types.events.insert(event),
+                Type::Actor => types.actor = true,
+                _ => {}
+            }
+        }
+        types
+    }
+}
+
+/// Who owes, judges or decides something, or is compared with.
+fn actors(model: &Model, uses: &Uses) -> BTreeSet<ActorId> {
+    let compared = uses.actors.iter().copied().map(ActorId);
+    let judging = model.facts.iter().filter_map(|fact| fact.it.judgement).map(|judgement| judgement.by);
+    let requirements = model.requirements.iter().flat_map(|requirement| &requirement.versions);
+    let owing = requirements.flat_map(|version| std::iter::once(version.actor).chain(version.decided_by));
+    let effects = model.exemptions.iter().flat_map(|it| &it.versions).flat_map(|version| &version.effects);
+    let deciding = effects.filter_map(|effect| match effect.kind {
+        EffectKind::ChangeDecision(actor) => Some(actor),
+        _ => None,
+    });
+    compared.chain(judging).chain(owing).chain(deciding).collect()
+}
+
+fn any_broken(model: &Model) -> bool {
+    model.definitions.iter().flat_map(|it| &it.versions).any(|version| version.broken)
+        || model.groups.iter().flat_map(|it| &it.versions).any(|version| version.broken)
+        || model.requirements.iter().flat_map(|it| &it.versions).any(|version| version.broken)
+        || model.trials.iter().flat_map(|it| &it.versions).any(|version| version.broken)
+        || model.exemptions.iter().flat_map(|it| &it.versions).any(|version| version.broken)
+}

@@ -1,0 +1,116 @@
+//! What rules refer to.
+
+use super::walk::{self, read};
+use crate::model::{Definition, Exemption, Expression, ExpressionKind, Group, Model, Query, Requirement, Trial};
+use hjemmel_engine::ids::{DefinitionId, FactId, GroupId, RequirementId};
+use hjemmel_value::Value;
+use std::collections::BTreeSet;
+
+/// What something refers to, without what that refers to in turn.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Uses {
+    pub(super) facts: BTreeSet<FactId>,
+    pub(super) definitions: BTreeSet<DefinitionId>,
+    pub(super) groups: BTreeSet<GroupId>,
+    /// Requirements of which a condition asks how they stand.
+    pub(super) statuses: BTreeSet<RequirementId>,
+    /// Actors that something is compared with.
+    pub(super) actors: BTreeSet<u32>,
+}
+
+impl Uses {
+    pub(super) fn of_definition(definition: &Definition) -> Self {
+        let mut uses = Self::default();
+        for version in &definition.versions {
+            uses.expressions(read::definition(version));
+        }
+        uses
+    }
+
+    pub(super) fn of_group(group: &Group) -> Self {
+        let mut uses = Self::default();
+        for version in &group.versions {
+            uses.expressions(read::group(version));
+        }
+        uses
+    }
+
+    pub(super) fn of_requirement(requirement: &Requirement) -> Self {
+        let mut uses = Self::default();
+        for version in &requirement.versions {
+            uses.groups.extend(&version.groups);
+            uses.expressions(read::requirement(version));
+            for met in version.met_by.iter().chain(&version.broken_by) {
+                uses.events(&met.query);
+            }
+        }
+        uses
+    }
+
+    pub(super) fn of_trial(trial: &Trial) -> Self {
+        let mut uses = Self::default();
+        for version in &trial.versions {
+            uses.expressions(read::trial(version));
+        }
+        uses
+    }
+
+    pub(super) fn of_exemption(exemption: &Exemption) -> Self {
+        let mut uses = Self::default();
+        for version in &exemption.versions {
+            uses.groups.extend(&version.groups);
+            uses.expressions(read::exemption(version));
+        }
+        uses
+    }
+
+    /// Everything that any rule refers to.
+    pub(super) fn of_model(model: &Model) -> Self {
+        let mut all = Self::default();
+        all.extend(model.definitions.iter().map(Self::of_definition));
+        all.extend(model.groups.iter().map(Self::of_group));
+        all.extend(model.requirements.iter().map(Self::of_requirement));
+        all.extend(model.trials.iter().map(Self::of_trial));
+        all.extend(model.exemptions.iter().map(Self::of_exemption));
+        for set in &model.at_most_one {
+            all.groups.extend(&set.it.groups);
+        }
+        for item in &model.not_encoded {
+            all.groups.extend(&item.groups);
+            all.expressions(walk::not_encoded(item).collect());
+        }
+        all
+    }
+
+    fn expressions(&mut self, roots: Vec<&Expression>) {
+        walk::each(roots, |expression| self.note(expression));
+    }
+
+    fn note(&mut self, expression: &Expression) {
+        match &*expression.kind {
+            ExpressionKind::Fact(fact) => _ = self.facts.insert(*fact),
+            ExpressionKind::Definition(definition) => _ = self.definitions.insert(*definition),
+            ExpressionKind::InGroup(group) => _ = self.groups.insert(*group),
+            ExpressionKind::StatusOf { requirement, .. } => _ = self.statuses.insert(*requirement),
+            ExpressionKind::Constant(Value::Actor(actor)) => _ = self.actors.insert(*actor),
+            ExpressionKind::Aggregate { query, .. } => self.events(query),
+            _ => {}
+        }
+    }
+
+    fn events(&mut self, query: &Query) {
+        self.facts.insert(query.events);
+    }
+}
+
+impl Extend<Uses> for Uses {
+    fn extend<T: IntoIterator<Item = Uses>>(&mut self, more: T) {
+        for one in more {
+            self.facts.extend(one.facts);
+            self.definitions.extend(one.definitions);
+            self.groups.extend(one.groups);
+            self.statuses.extend(one.statuses);
+            self.actors.extend(one.actors);
+        }
+    }
+}

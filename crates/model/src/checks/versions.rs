@@ -1,0 +1,266 @@
+//! The versions of a name: their days must not overlap, and holes between them are told.
+
+use super::days::Days;
+use crate::lower::Nodes;
+use crate::model::{Expression, Model, RequirementVersion, RulebookHead, Timing};
+use hjemmel_diagnostic::{Diagnostic, Diagnostics, LabelRole, Message, Span};
+use hjemmel_engine::ids::{ProposalId, RulebookId};
+use hjemmel_engine::plan::{InForce, RuleText};
+use hjemmel_value::{Citation, Date};
+
+/// Something with versions, as far as its days go.
+pub(super) struct Item<'m> {
+    pub(super) name: &'m str,
+    pub(super) rulebook: RulebookId,
+    pub(super) versions: Vec<Version<'m>>,
+    /// Whether it follows the days of a by-law, which may begin before the rulebook does.
+    by_law: bool,
+}
+
+#[derive(Copy, Clone)]
+pub(super) struct Version<'m> {
+    pub(super) in_force: &'m InForce,
+    citations: &'m [Citation],
+    pub(super) span: Span,
+}
+
+impl Version<'_> {
+    fn days(&self) -> Days {
+        Days::of(self.in_force)
+    }
+}
+
+pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
+    for item in items(model) {
+        let head = model.rulebooks.get(item.rulebook.index());
+        backwards(&item, diagnostics);
+        overlaps(&item, head, diagnostics);
+        holes(&item, head, model, diagnostics);
+        if let Some(head) = head {
+            outside(&item, head, diagnostics);
+        }
+    }
+    for (in_force, span) in (model.guardrails.iter().map(|item| (&item.in_force, item.span)))
+        .chain(model.not_encoded.iter().map(|item| (&item.in_force, item.span)))
+    {
+        ends_before_it_begins(in_force, span, diagnostics);
+    }
+    clocks(model, diagnostics);
+    trials(model, diagnostics);
+}
+
+/// Everything that has versions.
+pub(super) fn items(model: &Model) -> Vec<Item<'_>> {
+    fn version<'m>(in_force: &'m InForce, text: &'m RuleText, span: Span) -> Version<'m> {
+        Version { in_force, citations: &text.citations, span }
+    }
+    let definitions = model.definitions.iter().map(|item| Item {
+        name: &item.named.name,
+        rulebook: item.rulebook,
+        versions: (item.versions.iter())
+            .map(|it| Version { in_force: &it.in_force, citations: &[], span: it.span })
+            .collect(),
+        by_law: false,
+    });
+    let groups = model.groups.iter().map(|item| Item {
+        name: &item.named.name,
+        rulebook: item.rulebook,
+        versions: item.versions.iter().map(|it| version(&it.in_force, &it.text, it.span)).collect(),
+        by_law: false,
+    });
+    let requirements = model.requirements.iter().map(|item| Item {
+        name: &item.named.name,
+        rulebook: item.rulebook,
+        versions: item.versions.iter().map(|it| version(&it.in_force, &it.text, it.span)).collect(),
+        by_law: false,
+    });
+    let trials = model.trials.iter().map(|item| Item {
+        name: &item.named.name,
+        rulebook: item.rulebook,
+        versions: item.versions.iter().map(|it| version(&it.in_force, &it.text, it.span)).collect(),
+        by_law: true,
+    });
+    let exemptions = model.exemptions.iter().map(|item| Item {
+        name: &item.named.name,
+        rulebook: item.rulebook,
+        versions: item.versions.iter().map(|it| version(&it.in_force, &it.text, it.span)).collect(),
+        by_law: true,
+    });
+    definitions.chain(groups).chain(requirements).chain(trials).chain(exemptions).collect()
+}
+
+fn backwards(item: &Item<'_>, diagnostics: &mut Diagnostics) {
+    for version in &item.versions {
+        ends_before_it_begins(version.in_force, version.span, diagnostics);
+    }
+}
+
+fn ends_before_it_begins(in_force: &InForce, span: Span, diagnostics: &mut Diagnostics) {
+    if let (Some(from), Some(until)) = (in_force.from, in_force.until)
+        && until < from
+    {
+        let message = Message::UntilBeforeFrom { from: from.to_string(), until: until.to_string() };
+        diagnostics.push(Diagnostic::new(message, span));
+    }
+}
+
+/// The proposals that a version needs besides those that its whole rulebook needs.
+fn own_proposals<'m>(in_force: &'m InForce, head: Option<&'m RulebookHead>) -> Vec<&'m ProposalId> {
+    let of_all = head.map_or(&[][..], |head| &head.head.proposals);
+    in_force.proposals.iter().filter(|proposal| !of_all.contains(proposal)).collect()
+}
+
+/// Law against law, and proposals of the same proposal against each other: what is proposed stands in for the law.
+fn overlaps(item: &Item<'_>, head: Option<&RulebookHead>, diagnostics: &mut Diagnostics) {
+    // Sorted by first day, so that one walk finds whatever begins before something older has ended.
+    let mut sorted: Vec<&Version<'_>> = item.versions.iter().filter(|version| !version.days().is_empty()).collect();
+    sorted.sort_by_key(|version| (own_proposals(version.in_force, head), version.in_force.from));
+    let mut longest: Option<&Version<'_>> = None;
+    for version in sorted {
+        let same = longest.filter(|it| own_proposals(it.in_force, head) == own_proposals(version.in_force, head));
+        if let Some(other) = same
+            && let Some(common) = other.days().common(version.days())
+        {
+            let first = common.from.or(head.and_then(|head| head.head.from)).unwrap_or(Date::MIN);
+            let message = Message::OverlappingVersions {
+                name: item.name.to_owned(),
+                from: first.to_string(),
+                until: common.until.map(|day| day.to_string()),
+            };
+            let later = version.span.max(other.span);
+            let earlier = version.span.min(other.span);
+            diagnostics
+                .push(Diagnostic::new(message, later).with_secondary(earlier, LabelRole::OtherVersionHere));
+        }
+        let runs_on = |it: &Version<'_>| it.in_force.until.unwrap_or(Date::MAX);
+        if same.is_none_or(|other| runs_on(other) < runs_on(version)) {
+            longest = Some(version);
+        }
+    }
+}
+
+fn law<'i, 'm>(item: &'i Item<'m>, head: Option<&RulebookHead>) -> Vec<&'i Version<'m>> {
+    let is_law = |version: &&Version<'_>| own_proposals(version.in_force, head).is_empty();
+    let mut law: Vec<_> =
+        item.versions.iter().filter(is_law).filter(|version| !version.days().is_empty()).collect();
+    law.sort_by_key(|version| version.in_force.from);
+    law
+}
+
+fn holes(item: &Item<'_>, head: Option<&RulebookHead>, model: &Model, diagnostics: &mut Diagnostics) {
+    let versions = law(item, head);
+    let mut covered_to: Option<&Version<'_>> = None;
+    for version in versions {
+        if let Some(older) = covered_to
+            && let (Some(last), Some(next)) = (older.in_force.until, version.in_force.from)
+            && let (Ok(first), Ok(until)) = (last.next(), next.previous())
+            && first <= until
+        {
+            let cited: Vec<&Citation> = older.citations.iter().chain(version.citations).collect();
+            if let Some(witness) = first_untold(item.rulebook, &cited, first, until, model) {
+                let message =
+                    Message::HoleBetweenVersions { name: item.name.to_owned(), witness: witness.to_string() };
+                diagnostics.push(
+                    Diagnostic::new(message, version.span)
+                        .with_secondary(older.span, LabelRole::OtherVersionHere),
+                );
+            }
+        }
+        let runs_on = |it: &Version<'_>| it.in_force.until.unwrap_or(Date::MAX);
+        if covered_to.is_none_or(|older| runs_on(older) < runs_on(version)) {
+            covered_to = Some(version);
+        }
+    }
+}
+
+/// The first day of a hole of which no `not encoded` says that it is there.
+fn first_untold(rulebook: RulebookId, cited: &[&Citation], first: Date, last: Date, model: &Model) -> Option<Date> {
+    let chapters = model.rulebooks.get(rulebook.index()).map_or(&[][..], |head| &head.chapters);
+    let told: Vec<Days> = (model.not_encoded.iter())
+        .filter(|item| item.rulebook == rulebook)
+        .filter(|item| item.citations.iter().any(|one| cited.iter().any(|other| one.overlaps(other, chapters))))
+        .map(|item| Days::of(&item.in_force))
+        .collect();
+    let mut day = first;
+    // Each step passes one of the items for good, so this ends.
+    while let Some(days) = told.iter().filter(|days| days.holds(day)).max_by_key(|days| days.until.unwrap_or(Date::MAX))
+    {
+        match days.until.map(Date::next) {
+            Some(Ok(next)) if next <= last => day = next,
+            _ => return None,
+        }
+    }
+    Some(day)
+}
+
+/// What stands in a rulebook holds on its days only. The days of a trial are those of its by-law; it has to share one.
+fn outside(item: &Item<'_>, head: &RulebookHead, diagnostics: &mut Diagnostics) {
+    let frame = Days { from: head.head.from, until: head.head.until };
+    for version in item.versions.iter().filter(|version| !version.days().is_empty()) {
+        let days = version.days();
+        let fits = if item.by_law { days.common(frame).is_some() } else { days.said_within(frame) };
+        if !fits {
+            let message = Message::OutsideRulebookValidity { name: item.name.to_owned() };
+            let complaint = Diagnostic::new(message, version.span);
+            diagnostics.push(complaint.with_secondary(head.span, LabelRole::RulebookHere));
+        }
+    }
+}
+
+/// The date from which the versions of a requirement count must be the same, or a duty may have none of them or two.
+fn clocks(model: &Model, diagnostics: &mut Diagnostics) {
+    let mut nodes = Nodes::default();
+    for requirement in &model.requirements {
+        let head = model.rulebooks.get(requirement.rulebook.index());
+        let mut older: Option<&RequirementVersion> = None;
+        for version in &requirement.versions {
+            let Some(start) = clock(&version.timing) else { continue };
+            if !own_proposals(&version.in_force, head).is_empty() {
+                continue;
+            }
+            if let Some(older) = older
+                && let Some(other) = clock(&older.timing)
+                && nodes.expression(start) != nodes.expression(other)
+            {
+                let message = Message::VersionsMeasureDifferently { name: requirement.named.name.to_string() };
+                let complaint = Diagnostic::new(message, timing_span(version));
+                diagnostics.push(complaint.with_secondary(timing_span(older), LabelRole::OtherVersionHere));
+            }
+            older = Some(version);
+        }
+    }
+}
+
+fn clock(timing: &Timing) -> Option<&Expression> {
+    match timing {
+        Timing::Within { from, .. } | Timing::AtLeastEvery { from, .. } => Some(from),
+        Timing::By(date) | Timing::Before(date) => Some(date),
+        Timing::AtAllTimes | Timing::NotEncoded(_) => None,
+    }
+}
+
+fn timing_span(version: &RequirementVersion) -> Span {
+    version.timing_words.as_ref().map_or(version.span, |(_, span)| *span)
+}
+
+fn trials(model: &Model, diagnostics: &mut Diagnostics) {
+    for exemption in &model.exemptions {
+        for version in &exemption.versions {
+            let Some(trial) = version.trial.and_then(|trial| model.trials.get(trial.index())) else { continue };
+            let days = Days::of(&version.in_force);
+            let meets = trial.versions.iter().any(|it| Days::of(&it.in_force).common(days).is_some());
+            let frames = trial.versions.iter().find(|it| !Days::of(&it.in_force).is_empty());
+            if let Some(frame) = frames
+                && !meets
+                && !days.is_empty()
+            {
+                let message = Message::ExemptionOutsideTrial {
+                    exemption: exemption.named.name.to_string(),
+                    trial: trial.named.name.to_string(),
+                };
+                let complaint = Diagnostic::new(message, version.span);
+                diagnostics.push(complaint.with_secondary(frame.span, LabelRole::TrialHere));
+            }
+        }
+    }
+}

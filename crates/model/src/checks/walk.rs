@@ -1,0 +1,147 @@
+//! Walking the expressions of a model, to read them and to replace them.
+
+use crate::model::{
+    Condition, DefinitionVersion, EffectKind, EventMatch, ExemptionVersion, Expression, ExpressionKind, GroupVersion,
+    NotEncoded, Query, RequirementVersion, Timing, TrialVersion, Window,
+};
+
+/// The same walk twice, over what is only read and over what may be replaced.
+macro_rules! walk {
+    ($(#[$about:meta])* $module:ident, $iter:ident $(, $mut:tt)?) => {
+        $(#[$about])*
+        pub(super) mod $module {
+            use super::*;
+
+            /// What an expression is made of, one step down; of a query its window and condition.
+            pub(in crate::checks) fn parts(expression: &$($mut)? Expression) -> Vec<&$($mut)? Expression> {
+                match &$($mut)? *expression.kind {
+                    ExpressionKind::Constant(_)
+                    | ExpressionKind::Fact(_)
+                    | ExpressionKind::Field(_)
+                    | ExpressionKind::Today
+                    | ExpressionKind::Definition(_)
+                    | ExpressionKind::InGroup(_)
+                    | ExpressionKind::StatusOf { .. } => Vec::new(),
+                    ExpressionKind::And(parts)
+                    | ExpressionKind::Or(parts)
+                    | ExpressionKind::Extreme { of: parts, .. } => parts.$iter().collect(),
+                    ExpressionKind::Not(part)
+                    | ExpressionKind::Known { value: part, .. }
+                    | ExpressionKind::Rounded { value: part, .. } => vec![part],
+                    ExpressionKind::Unless(left, right)
+                    | ExpressionKind::Compare { left, right, .. }
+                    | ExpressionKind::Arithmetic { left, right, .. }
+                    | ExpressionKind::Shift { date: left, length: right, .. }
+                    | ExpressionKind::Whole { from: left, to: right, .. } => vec![left, right],
+                    ExpressionKind::Between { value, low, high, .. } => vec![value, low, high],
+                    ExpressionKind::In { value, list, .. } => std::iter::once(value).chain(list).collect(),
+                    ExpressionKind::Aggregate { query: narrowed, .. } => query(narrowed),
+                }
+            }
+
+            /// The expressions of a query.
+            pub(in crate::checks) fn query(query: &$($mut)? Query) -> Vec<&$($mut)? Expression> {
+                let mut found = Vec::new();
+                match &$($mut)? query.window {
+                    None => {}
+                    Some(Window::InTheLast { length: one, .. } | Window::Since(one)) => found.push(one),
+                    Some(Window::Between(one, two)) => found.extend([one, two]),
+                }
+                found.extend(&$($mut)? query.condition);
+                found
+            }
+
+            /// The expressions of a timing.
+            pub(in crate::checks) fn timing(timing: &$($mut)? Timing) -> Vec<&$($mut)? Expression> {
+                match timing {
+                    Timing::Within { length, from, .. } | Timing::AtLeastEvery { length, from } => vec![length, from],
+                    Timing::By(date) | Timing::Before(date) => vec![date],
+                    Timing::AtAllTimes | Timing::NotEncoded(_) => Vec::new(),
+                }
+            }
+
+            fn matches(matches: &$($mut)? [EventMatch]) -> impl Iterator<Item = &$($mut)? Expression> {
+                matches.$iter().flat_map(|one| query(&$($mut)? one.query))
+            }
+
+            fn conditions(conditions: &$($mut)? [Condition]) -> impl Iterator<Item = &$($mut)? Expression> {
+                conditions.$iter().map(|condition| &$($mut)? condition.expression)
+            }
+
+            /// The expression of a definition.
+            pub(in crate::checks) fn definition(version: &$($mut)? DefinitionVersion) -> Vec<&$($mut)? Expression> {
+                vec![&$($mut)? version.value]
+            }
+
+            /// The expressions of a target group.
+            pub(in crate::checks) fn group(version: &$($mut)? GroupVersion) -> Vec<&$($mut)? Expression> {
+                conditions(&$($mut)? version.when).chain(conditions(&$($mut)? version.unless)).collect()
+            }
+
+            /// The expressions of a requirement.
+            pub(in crate::checks) fn requirement(
+                version: &$($mut)? RequirementVersion,
+            ) -> Vec<&$($mut)? Expression> {
+                conditions(&$($mut)? version.when)
+                    .chain(conditions(&$($mut)? version.unless))
+                    .chain(timing(&$($mut)? version.timing))
+                    .chain(matches(&$($mut)? version.met_by))
+                    .chain(matches(&$($mut)? version.broken_by))
+                    .chain(version.states.$iter().map(|stated| &$($mut)? stated.value))
+                    .collect()
+            }
+
+            /// The expressions of a trial.
+            pub(in crate::checks) fn trial(version: &$($mut)? TrialVersion) -> Vec<&$($mut)? Expression> {
+                conditions(&$($mut)? version.when).chain(conditions(&$($mut)? version.unless)).collect()
+            }
+
+            /// The expressions of an exemption.
+            pub(in crate::checks) fn exemption(version: &$($mut)? ExemptionVersion) -> Vec<&$($mut)? Expression> {
+                let effects = version.effects.$iter().flat_map(|effect| match &$($mut)? effect.kind {
+                    EffectKind::ChangeDeadline(new, _) => timing(new),
+                    _ => Vec::new(),
+                });
+                conditions(&$($mut)? version.when)
+                    .chain(conditions(&$($mut)? version.unless))
+                    .chain(effects)
+                    .collect()
+            }
+        }
+    };
+}
+
+walk! {
+    /// To read.
+    read, iter
+}
+walk! {
+    /// To replace.
+    write, iter_mut, mut
+}
+
+/// The expressions of a provision left out.
+pub(super) fn not_encoded(item: &NotEncoded) -> impl Iterator<Item = &Expression> {
+    item.when.iter().map(|condition| &condition.expression)
+}
+
+/// Every expression in these and in what they are made of.
+pub(super) fn each<'m>(roots: Vec<&'m Expression>, mut visit: impl FnMut(&'m Expression)) {
+    let mut open = roots;
+    open.reverse();
+    while let Some(expression) = open.pop() {
+        visit(expression);
+        open.extend(read::parts(expression).into_iter().rev());
+    }
+}
+
+/// Gives every expression in these the chance to become another; what became another is not walked.
+pub(super) fn replace(roots: Vec<&mut Expression>, mut becomes: impl FnMut(&Expression) -> Option<ExpressionKind>) {
+    let mut open = roots;
+    while let Some(expression) = open.pop() {
+        match becomes(expression) {
+            Some(kind) => *expression.kind = kind,
+            None => open.extend(write::parts(expression)),
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! Who is who: the rulebooks of the set, and the names that their items declare.
+
+mod books;
+
+use crate::scope::{BookNames, Entry, Names, Symbol};
+use books::Book;
+use hjemmel_diagnostic::{Diagnostic, Diagnostics, LabelRole, Message, Span};
+use hjemmel_engine::ids::{
+    ActorId, CategoryId, DefinitionId, EventTypeId, ExemptionId, FactId, GroupId, GuardrailId, RequirementId,
+    RulebookId, TrialId,
+};
+use hjemmel_engine::plan::Named;
+use hjemmel_syntax::tree::{self, ClauseKind, Header, Item, ItemKind};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Everything that has a name, by kind; each list is in the order of its identifiers.
+#[derive(Debug, Default)]
+pub(crate) struct Declarations<'t> {
+    pub(crate) books: Vec<Book<'t>>,
+    pub(crate) categories: Vec<Declared<'t>>,
+    pub(crate) actors: Vec<Declared<'t>>,
+    pub(crate) events: Vec<Declared<'t>>,
+    pub(crate) definitions: Vec<Declared<'t>>,
+    pub(crate) groups: Vec<Declared<'t>>,
+    pub(crate) requirements: Vec<Declared<'t>>,
+    pub(crate) trials: Vec<Declared<'t>>,
+    pub(crate) exemptions: Vec<Declared<'t>>,
+    pub(crate) guardrails: Vec<Declared<'t>>,
+    pub(crate) facts: Vec<DeclaredFact<'t>>,
+}
+
+/// A name with the items that declare it: more than one where it has versions.
+#[derive(Clone, Debug)]
+pub(crate) struct Declared<'t> {
+    pub(crate) rulebook: RulebookId,
+    pub(crate) named: Named,
+    pub(crate) items: Vec<&'t Item>,
+    pub(crate) span: Span,
+}
+
+/// A fact with the clauses that declare it, each with its rulebook; the first counts.
+#[derive(Clone, Debug)]
+pub(crate) struct DeclaredFact<'t> {
+    pub(crate) name: Arc<str>,
+    pub(crate) clauses: Vec<(RulebookId, &'t tree::Clause)>,
+}
+
+/// What one name of a rulebook was first declared as.
+struct Claim<'t> {
+    kind: Option<ItemKind>,
+    broken: bool,
+    span: Span,
+    items: Vec<&'t Item>,
+}
+
+/// Collects the rulebooks and all names.
+pub(crate) fn declare<'t>(
+    files: &'t [tree::File],
+    complaints: &mut Diagnostics,
+) -> (Declarations<'t>, Names) {
+    let books = books::books(files, complaints);
+    let uses = books::uses(&books, complaints);
+    let mut all = Declarations::default();
+    let mut names = Names::default();
+    for (place, (book, uses)) in books.iter().zip(uses).enumerate() {
+        let id = RulebookId::at(place);
+        let claims = claims(book, complaints);
+        let items = claims.into_iter().map(|(name, claim)| {
+            let symbol = all.add(id, &name, &claim);
+            (name, Entry { symbol, span: claim.span })
+        });
+        let items = items.collect();
+        names.books.push(BookNames { name: Arc::clone(&book.name), uses, items, facts: BTreeMap::new() });
+    }
+    all.facts = facts(&books, &mut names, complaints);
+    all.books = books;
+    (all, names)
+}
+
+impl<'t> Declarations<'t> {
+    fn add(&mut self, rulebook: RulebookId, name: &Arc<str>, claim: &Claim<'t>) -> Symbol {
+        if claim.broken {
+            return Symbol::Broken(claim.kind);
+        }
+        let label = claim.items.iter().find_map(|item| label(item));
+        let named = Named { name: Arc::clone(name), label };
+        let declared = Declared { rulebook, named, items: claim.items.clone(), span: claim.span };
+        let (list, symbol): (_, fn(usize) -> Symbol) = match claim.kind {
+            Some(ItemKind::Category) => (&mut self.categories, |i| Symbol::Category(CategoryId::at(i))),
+            Some(ItemKind::Actor) => (&mut self.actors, |i| Symbol::Actor(ActorId::at(i))),
+            Some(ItemKind::Event) => (&mut self.events, |i| Symbol::Event(EventTypeId::at(i))),
+            Some(ItemKind::Definition) => (&mut self.definitions, |i| Symbol::Definition(DefinitionId::at(i))),
+            Some(ItemKind::TargetGroup) => (&mut self.groups, |i| Symbol::Group(GroupId::at(i))),
+            Some(ItemKind::Requirement) => (&mut self.requirements, |i| Symbol::Requirement(RequirementId::at(i))),
+            Some(ItemKind::Trial) => (&mut self.trials, |i| Symbol::Trial(TrialId::at(i))),
+            Some(ItemKind::Exemption) => (&mut self.exemptions, |i| Symbol::Exemption(ExemptionId::at(i))),
+            Some(ItemKind::Guardrail) => (&mut self.guardrails, |i| Symbol::Guardrail(GuardrailId::at(i))),
+            other => return Symbol::Broken(other),
+        };
+        list.push(declared);
+        symbol(list.len().saturating_sub(1))
+    }
+}
+
+/// The label of an item.
+fn label(item: &Item) -> Option<Arc<str>> {
+    let named = match &item.header {
+        Header::Rulebook(named)
+        | Header::Category(named)
+        | Header::Actor(named)
+        | Header::Event { named, .. }
+        | Header::Definition { named, .. }
+        | Header::TargetGroup(named)
+        | Header::Requirement(named)
+        | Header::Trial(named)
+        | Header::Exemption(named)
+        | Header::Guardrail(named) => named,
+        _ => return None,
+    };
+    named.label.as_ref().map(|label| Arc::clone(&label.text))
+}
+
+fn has_versions(kind: Option<ItemKind>) -> bool {
+    use ItemKind::{Definition, Exemption, Requirement, TargetGroup, Trial};
+    matches!(kind, Some(Definition | TargetGroup | Requirement | Trial | Exemption))
+}
+
+/// The names of a rulebook's items. Items of one name and kind are versions of one rule, where rules have versions.
+fn claims<'t>(book: &Book<'t>, complaints: &mut Diagnostics) -> BTreeMap<Arc<str>, Claim<'t>> {
+    let mut claims: BTreeMap<Arc<str>, Claim<'t>> = BTreeMap::new();
+    for item in &book.items {
+        let kind = item.header.kind();
+        let Some(name) = item.header.name().filter(|_| kind != Some(ItemKind::Rulebook)) else { continue };
+        let broken = matches!(item.header, Header::Broken { .. });
+        let new = || Claim { kind, broken, span: name.at.0, items: vec![item] };
+        match claims.get_mut(&name.text) {
+            None => {
+                claims.insert(Arc::clone(&name.text), new());
+            }
+            Some(_) if broken => {}
+            Some(first) if first.broken => *first = new(),
+            Some(first) if first.kind == kind && has_versions(kind) => first.items.push(item),
+            Some(first) => complaints.push(duplicate(name, first.span)),
+        }
+    }
+    claims
+}
+
+/// A name that is taken.
+pub(crate) fn duplicate(name: &tree::Name, first: Span) -> Diagnostic {
+    Diagnostic::new(Message::DuplicateName { name: name.text.to_string() }, name.at.0)
+        .with_secondary(first, LabelRole::FirstDeclaredHere)
+}
+
+/// The facts of all situations, sorted by name. Whether two of one name agree is seen once they have types.
+fn facts<'t>(books: &[Book<'t>], names: &mut Names, complaints: &mut Diagnostics) -> Vec<DeclaredFact<'t>> {
+    let mut found: BTreeMap<Arc<str>, DeclaredFact<'t>> = BTreeMap::new();
+    for (place, book) in books.iter().enumerate() {
+        let id = RulebookId::at(place);
+        let mut here: BTreeMap<&Arc<str>, Span> = BTreeMap::new();
+        for clause in book.situations().flat_map(|item| &item.clauses) {
+            let ClauseKind::Field { name, .. } = &clause.kind else { continue };
+            if let Some(first) = here.insert(&name.text, name.at.0) {
+                here.insert(&name.text, first);
+                complaints.push(duplicate(name, first));
+                continue;
+            }
+            let item = names.book(id).and_then(|own| own.items.get(&name.text));
+            if let Some(item) = item.filter(|item| item.symbol.has_value()) {
+                complaints.push(duplicate(name, item.span));
+                continue;
+            }
+            let new = || DeclaredFact { name: Arc::clone(&name.text), clauses: Vec::new() };
+            found.entry(Arc::clone(&name.text)).or_insert_with(new).clauses.push((id, clause));
+        }
+    }
+    broken_facts(books, names);
+    let facts: Vec<DeclaredFact<'t>> = found.into_values().collect();
+    for (place, fact) in facts.iter().enumerate() {
+        for (rulebook, clause) in &fact.clauses {
+            let ClauseKind::Field { name, .. } = &clause.kind else { continue };
+            let entry = Entry { symbol: Symbol::Fact(FactId::at(place)), span: name.at.0 };
+            if let Some(book) = names.books.get_mut(rulebook.index()) {
+                book.facts.insert(Arc::clone(&fact.name), entry);
+            }
+        }
+    }
+    facts
+}
+
+/// A line of a situation that could not be read begins with the name of a fact, of which nobody is to hear again.
+fn broken_facts(books: &[Book<'_>], names: &mut Names) {
+    for (book, own) in books.iter().zip(&mut names.books) {
+        for clause in book.situations().flat_map(|item| &item.clauses) {
+            if let Some(name) = broken_name(clause) {
+                let entry = Entry { symbol: Symbol::Broken(None), span: clause.at.0 };
+                own.facts.entry(name.into()).or_insert(entry);
+            }
+        }
+    }
+}
+
+/// The first word of a line that could not be read.
+pub(crate) fn broken_name(clause: &tree::Clause) -> Option<&str> {
+    let ClauseKind::Broken { text } = &clause.kind else { return None };
+    text.split(|c: char| !c.is_alphanumeric() && c != '_').find(|word| !word.is_empty())
+}

@@ -1,0 +1,233 @@
+//! The situation that an example gives.
+
+use crate::resolve::Resolver;
+use crate::types::words::type_word;
+use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Span, TypeWord};
+use hjemmel_engine::ids::{EventTypeId, FactId, FieldId, RulebookId};
+use hjemmel_engine::plan::Type;
+use hjemmel_engine::situation::{Event, Events, FieldGiven, Given, JudgementGiven};
+use hjemmel_syntax::tree::{FieldValue, GivenLine, JudgementClause, Name};
+use hjemmel_value::{Date, Value};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What an example has given so far.
+pub(super) struct Givens {
+    facts: Vec<Option<Given>>,
+    /// Where a fact other than a list was given.
+    places: BTreeMap<FactId, Span>,
+}
+
+impl Givens {
+    pub(super) fn new(facts: usize) -> Self {
+        Self { facts: vec![None; facts], places: BTreeMap::new() }
+    }
+
+    /// What is given, events by date; those of one day in the order given.
+    pub(super) fn finish(mut self) -> Vec<Option<Given>> {
+        for given in self.facts.iter_mut().flatten() {
+            if let Given::Events(events) = given {
+                events.events.sort_by_key(|event| event.date);
+            }
+        }
+        self.facts
+    }
+
+    fn set(&mut self, fact: FactId, given: Given) {
+        if let Some(place) = self.facts.get_mut(fact.index()) {
+            *place = Some(given);
+        }
+    }
+
+    /// The list of events of a fact, begun if it was not.
+    fn events(&mut self, fact: FactId) -> Option<&mut Events> {
+        let place = self.facts.get_mut(fact.index())?;
+        match place.get_or_insert_with(|| Given::Events(Events::default())) {
+            Given::Events(events) => Some(events),
+            _ => None,
+        }
+    }
+}
+
+impl<'t> Resolver<'t> {
+    pub(super) fn given(&mut self, book: RulebookId, line: &'t GivenLine, span: Span, givens: &mut Givens) {
+        let (GivenLine::Fact { fact: name, .. }
+        | GivenLine::Event { fact: name, .. }
+        | GivenLine::No(name)
+        | GivenLine::Incomplete(name)) = line;
+        let Some((fact, ty)) = self.given_fact(book, name) else { return };
+        match line {
+            GivenLine::Fact { value, judgement, .. } => {
+                if let Type::Events(_) = ty {
+                    let expected = type_word(&self.model, ty);
+                    let found = self.written_type(value);
+                    let message = Message::TypeMismatch { expected, found, hint: None };
+                    self.complain(Diagnostic::new(message, value.at.0));
+                } else if self.first_given(fact, name, givens)
+                    && let Some(value) = self.constant(book, value, ty)
+                {
+                    givens.set(fact, Given::Value(value, judgement.as_ref().map(judged)));
+                }
+            }
+            GivenLine::Event { fields, .. } => match ty {
+                Type::Events(event) => {
+                    if let Some(made) = self.given_event(book, event, name, fields, span)
+                        && let Some(events) = givens.events(fact)
+                    {
+                        events.events.push(made);
+                    }
+                }
+                _ => self.no_list(name, ty),
+            },
+            GivenLine::No(_) => self.given_none(fact, name, ty, givens),
+            GivenLine::Incomplete(_) => match ty {
+                Type::Events(_) => {
+                    if let Some(events) = givens.events(fact) {
+                        events.incomplete = true;
+                    }
+                }
+                _ => self.no_list(name, ty),
+            },
+        }
+    }
+
+    fn given_fact(&mut self, book: RulebookId, name: &Name) -> Option<(FactId, Type)> {
+        if let Some(fact) = self.fact_named(book, name) {
+            let ty = self.model.facts.get(fact.index())?.it.ty;
+            return (!self.untyped.facts.contains(&fact)).then_some((fact, ty));
+        }
+        if self.is_broken_fact(book, &name.text) {
+            return None;
+        }
+        let near = self.names.nearest(book, &name.text, |symbol| matches!(symbol, crate::scope::Symbol::Fact(_)));
+        let message = Message::ExampleUnknownFact { name: name.text.to_string() };
+        self.complain(Diagnostic::new(message, name.at.0).with_suggestion_if(near));
+        None
+    }
+
+    fn first_given(&mut self, fact: FactId, name: &Name, givens: &mut Givens) -> bool {
+        let Some(first) = givens.places.get(&fact) else {
+            givens.places.insert(fact, name.at.0);
+            return true;
+        };
+        let complaint = Diagnostic::new(Message::GivenTwice { path: name.text.to_string() }, name.at.0);
+        self.complain(complaint.with_secondary(*first, LabelRole::FirstWrittenHere));
+        false
+    }
+
+    fn no_list(&mut self, name: &Name, ty: Type) {
+        let found = type_word(&self.model, ty);
+        self.complain(Diagnostic::new(Message::NeedsList { found }, name.at.0));
+    }
+
+    fn given_none(&mut self, fact: FactId, name: &Name, ty: Type, givens: &mut Givens) {
+        if let Type::Events(_) = ty {
+            givens.events(fact);
+            return;
+        }
+        if !self.first_given(fact, name, givens) {
+            return;
+        }
+        if self.model.facts.get(fact.index()).is_some_and(|fact| fact.it.optional) {
+            givens.set(fact, Given::Absent(None));
+            return;
+        }
+        let text = name.text.to_string();
+        // `no x` may have been meant as `x no`.
+        let meant = (ty == Type::YesNo).then(|| format!("{text} no"));
+        let message = Message::NullNotOptional { path: text.clone(), fact: text };
+        self.complain(Diagnostic::new(message, name.at.0).with_suggestion_if(meant));
+    }
+
+    fn given_event(
+        &mut self,
+        book: RulebookId,
+        event: EventTypeId,
+        list: &Name,
+        fields: &'t [(Name, FieldValue)],
+        span: Span,
+    ) -> Option<Event> {
+        let kind = self.model.event_types.get(event.index())?.it.clone();
+        let mut given = vec![FieldGiven::Unknown; kind.fields.len()];
+        let mut seen: BTreeMap<FieldId, Span> = BTreeMap::new();
+        let mut sound = true;
+        for (name, value) in fields {
+            let Some(id) = self.event_field(event, name) else {
+                sound = false;
+                continue;
+            };
+            let Some(field) = kind.fields.get(id.index()) else { continue };
+            if let Some(first) = seen.insert(id, name.at.0) {
+                let path = format!("{}.{}", list.text, name.text);
+                let complaint = Diagnostic::new(Message::GivenTwice { path }, name.at.0);
+                self.complain(complaint.with_secondary(first, LabelRole::FirstWrittenHere));
+                continue;
+            }
+            let made = match value {
+                FieldValue::Value(words) => self.constant(book, words, field.ty).map(FieldGiven::Value),
+                FieldValue::Absent if field.optional => Some(FieldGiven::Absent),
+                FieldValue::Absent => {
+                    let path = format!("{}.{}", list.text, name.text);
+                    let message = Message::NullNotOptional { path, fact: name.text.to_string() };
+                    self.complain(Diagnostic::new(message, name.at.0));
+                    None
+                }
+            };
+            match (made, given.get_mut(id.index())) {
+                (Some(made), Some(place)) => *place = made,
+                _ => sound = false,
+            }
+        }
+        let Some(date) = date_of(&given, kind.date) else {
+            let name = kind.fields.get(kind.date.index()).map(|field| field.named.name.to_string());
+            if sound && !self.untyped.fields.contains(&(event, kind.date)) {
+                let message = Message::MissingEventDate { path: list.text.to_string(), field: name.unwrap_or_default() };
+                self.complain(Diagnostic::new(message, span));
+            }
+            return None;
+        };
+        if kind.until.and_then(|until| date_of(&given, until)).is_some_and(|until| until < date) {
+            let message = Message::PeriodEndsBeforeItStarts { path: list.text.to_string() };
+            self.complain(Diagnostic::new(message, span));
+            return None;
+        }
+        Some(Event { date, fields: given })
+    }
+
+    /// Whether a line of a situation that could not be read begins with this name.
+    pub(super) fn is_broken_fact(&self, book: RulebookId, name: &str) -> bool {
+        let seen = self.names.visible(book);
+        seen.into_iter().filter_map(|id| self.names.book(id)).any(|names| names.facts.contains_key(name))
+    }
+
+    /// What a value is, by the way it is written.
+    pub(super) fn written_type(&self, words: &hjemmel_syntax::tree::Expression) -> TypeWord {
+        use hjemmel_syntax::tree::ExpressionKind as K;
+        match &*words.kind {
+            K::YesNo(_) => TypeWord::YesNo,
+            K::Number(_) => TypeWord::Number,
+            K::Money(_) => TypeWord::Money,
+            K::Hours(_) => TypeWord::Hours,
+            K::Percent(_) => TypeWord::Percent,
+            K::Duration(_) | K::Arithmetic { .. } => TypeWord::Duration,
+            K::Date(_) => TypeWord::Date,
+            K::Path(path) => TypeWord::Category(crate::scope::text(path)),
+            _ => TypeWord::Text,
+        }
+    }
+}
+
+fn date_of(given: &[FieldGiven], field: FieldId) -> Option<Date> {
+    match given.get(field.index()) {
+        Some(FieldGiven::Value(Value::Date(date))) => Some(*date),
+        _ => None,
+    }
+}
+
+fn judged(clause: &JudgementClause) -> JudgementGiven {
+    JudgementGiven {
+        by: Some(Arc::clone(&clause.by.text)),
+        on: clause.on,
+        considerations: clause.considerations.as_ref().map(|text| Arc::clone(&text.text)),
+    }
+}

@@ -1,0 +1,48 @@
+//! Names, types, versions, legal basis and guardrails: from syntax trees to a checked model, and from the model to
+//! the plan that the engine evaluates.
+//!
+//! Internal to hjemmel, no promises.
+
+#![forbid(unsafe_code)]
+
+mod checks;
+mod declare;
+mod example;
+mod lower;
+pub mod model;
+mod resolve;
+mod scope;
+#[cfg(test)]
+mod tests;
+mod types;
+
+use hjemmel_diagnostic::{Diagnostics, Message};
+use hjemmel_syntax::tree;
+
+pub use lower::lower;
+pub use model::Model;
+
+/// How strictly a rulebook set is checked.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+pub struct CheckOptions {
+    /// Exemptions that a guardrail rejects are no error: they are left out, and each outcome lists them.
+    pub keep_without_rejected: bool,
+}
+
+/// Checks the files of a rulebook set: everything named, typed and resolved.
+///
+/// The model holds what could be made, and every mistake is reported in one go. It is complete only if no error is among
+/// the diagnostics.
+#[must_use]
+pub fn check(files: &[tree::File], options: &CheckOptions) -> (Model, Diagnostics) {
+    let mut resolved = resolve::resolve(files);
+    checks::run(&mut resolved.model, &mut resolved.complaints);
+    let (model, complaints) = example::examples(resolved);
+    let kept = |d: &hjemmel_diagnostic::Diagnostic| {
+        let crosses =
+            matches!(d.message, Message::CrossesGuardrail { .. } | Message::CrossesGuardrailIndirectly { .. });
+        !(options.keep_without_rejected && crosses)
+    };
+    let complaints: Diagnostics = complaints.into_iter().filter(kept).collect();
+    (model, complaints.sorted())
+}

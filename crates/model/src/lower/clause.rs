@@ -1,0 +1,100 @@
+//! The texts of clauses, in both languages.
+
+use super::Lowering;
+use super::words::{Words, read};
+use crate::model::{Condition, EventMatch, Expression, Timing};
+use hjemmel_diagnostic::{At, Language};
+use hjemmel_engine::ids::ClauseId;
+use hjemmel_engine::plan::{self, ClauseText, Named};
+use hjemmel_syntax::format::{format_clause, format_expression};
+use hjemmel_syntax::tree::{self, Clause, ClauseKind, Comments, ItemKind};
+
+impl Lowering<'_> {
+    fn words(&self) -> Words<'_> {
+        Words::new(self.model)
+    }
+
+    /// Keeps the words of a clause. Every clause has its own, even if another reads the same: what is reported by
+    /// clause is reported of this one.
+    fn keep(&mut self, text: impl Fn(Language) -> String) -> ClauseId {
+        let clause = ClauseId::at(self.clauses.len());
+        let [english, danish] = [Language::English, Language::Danish].map(|language| text(language).into());
+        self.clauses.push(ClauseText { english, danish });
+        clause
+    }
+
+    fn clause(&mut self, kind: ClauseKind, item: ItemKind) -> ClauseId {
+        let clause = Clause { at: At::default(), kind, comments: Comments::default() };
+        self.keep(|language| format_clause(&clause, item, language))
+    }
+
+    /// `age is …`.
+    pub(super) fn definition_clause(
+        &mut self,
+        named: &Named,
+        words: &tree::Expression,
+        value: &Expression,
+    ) -> ClauseId {
+        let (name, value) = (read(named), self.words().expression(words, Some(value)));
+        self.keep(|language| {
+            let is = match language {
+                Language::English => "is",
+                Language::Danish => "er",
+            };
+            format!("{name} {is} {}", format_expression(&value, language))
+        })
+    }
+
+    /// `when …`.
+    pub(super) fn when(&mut self, conditions: &[Condition]) -> Vec<plan::Condition> {
+        self.conditions(conditions, ClauseKind::When)
+    }
+
+    /// `unless …`.
+    pub(super) fn unless(&mut self, conditions: &[Condition]) -> Vec<plan::Condition> {
+        self.conditions(conditions, ClauseKind::Unless)
+    }
+
+    fn conditions(
+        &mut self,
+        conditions: &[Condition],
+        clause: fn(tree::Expression) -> ClauseKind,
+    ) -> Vec<plan::Condition> {
+        conditions
+            .iter()
+            .map(|condition| {
+                let node = self.nodes.expression(&condition.expression);
+                let words = self.words().expression(&condition.words, Some(&condition.expression));
+                plan::Condition { node, clause: self.clause(clause(words), ItemKind::Requirement) }
+            })
+            .collect()
+    }
+
+    /// `met by …`, `broken by …`.
+    pub(super) fn matches(
+        &mut self,
+        matches: &[EventMatch],
+        clause: fn(tree::Query) -> ClauseKind,
+    ) -> Vec<plan::EventMatch> {
+        matches
+            .iter()
+            .map(|met| {
+                let query = self.nodes.query(&met.query);
+                let words = self.words().query(&met.words, Some(&met.query));
+                plan::EventMatch {
+                    query,
+                    clause: self.clause(clause(words), ItemKind::Requirement),
+                    form_field: met.form_field,
+                    content_field: met.content_field,
+                    documents_field: met.documents_field,
+                }
+            })
+            .collect()
+    }
+
+    /// `within 1 week after …`.
+    pub(super) fn timing_clause(&mut self, words: &tree::Timing, timing: &Timing) -> ClauseId {
+        let words = self.words().timing(words, timing);
+        self.clause(ClauseKind::Timing(words), ItemKind::Requirement)
+    }
+}

@@ -1,0 +1,146 @@
+//! Expressions flattened into one table, each once.
+
+use crate::model::{Expression, ExpressionKind, Query, Window};
+use hjemmel_engine::ids::NodeId;
+use hjemmel_engine::plan::{self, Node, Operator};
+use hjemmel_value::Value;
+use std::collections::BTreeMap;
+
+/// The table of nodes. What is said twice stands in it once, so two expressions are the same if they are the same node.
+#[derive(Debug, Default)]
+pub(crate) struct Nodes {
+    nodes: Vec<Node>,
+    /// Where nodes stand, by what they look like to a developer; equality decides.
+    places: BTreeMap<String, Vec<NodeId>>,
+}
+
+impl Nodes {
+    pub(super) fn into_nodes(self) -> Vec<Node> {
+        self.nodes
+    }
+
+    fn add(&mut self, node: Node) -> NodeId {
+        let places = self.places.entry(format!("{node:?}")).or_default();
+        for place in places.iter() {
+            if self.nodes.get(place.index()) == Some(&node) {
+                return *place;
+            }
+        }
+        let place = NodeId::at(self.nodes.len());
+        places.push(place);
+        self.nodes.push(node);
+        place
+    }
+
+    /// The node of an expression; its parts come before it.
+    pub(crate) fn expression(&mut self, expression: &Expression) -> NodeId {
+        let node = match &*expression.kind {
+            ExpressionKind::Constant(value) => Node::Constant(value.clone()),
+            ExpressionKind::Fact(fact) => Node::Fact(*fact),
+            ExpressionKind::Field(field) => Node::Field(*field),
+            ExpressionKind::Today => Node::Today,
+            ExpressionKind::Definition(definition) => Node::Definition(*definition),
+            ExpressionKind::InGroup(group) => Node::InGroup(*group),
+            ExpressionKind::And(parts) => Node::And(self.expressions(parts)),
+            ExpressionKind::Or(parts) => Node::Or(self.expressions(parts)),
+            ExpressionKind::Not(part) => {
+                let part = self.expression(part);
+                return self.not(part);
+            }
+            ExpressionKind::Unless(what, limit) => {
+                let what = self.expression(what);
+                let limit = self.expression(limit);
+                Node::And(vec![what, self.not(limit)])
+            }
+            ExpressionKind::Compare { left, comparison, right } => {
+                let (left, right) = (self.expression(left), self.expression(right));
+                Node::Compare { left, comparison: *comparison, right }
+            }
+            ExpressionKind::Between { value, negated, low, high } => {
+                let (value, low, high) = (self.expression(value), self.expression(low), self.expression(high));
+                return self.perhaps_not(Node::Between { value, low, high }, *negated);
+            }
+            ExpressionKind::In { value, negated, list } => {
+                let (value, list) = (self.expression(value), self.expressions(list));
+                return self.perhaps_not(Node::In { value, list }, *negated);
+            }
+            ExpressionKind::Known { value, negated } => {
+                let value = self.expression(value);
+                return self.perhaps_not(Node::Known(value), *negated);
+            }
+            ExpressionKind::Arithmetic { left, operator, right } => self.arithmetic(left, *operator, right),
+            ExpressionKind::Shift { date, length, earlier, months } => {
+                let (date, length) = (self.expression(date), self.expression(length));
+                Node::Shift { date, length, earlier: *earlier, months: *months }
+            }
+            ExpressionKind::Rounded { value, rounding, to } => {
+                Node::Round { value: self.expression(value), rounding: *rounding, to: *to }
+            }
+            ExpressionKind::Whole { unit, from, to, months } => {
+                let (from, to) = (self.expression(from), self.expression(to));
+                Node::Whole { unit: *unit, from, to, months: *months }
+            }
+            ExpressionKind::Extreme { largest, of } => Node::Extreme { largest: *largest, of: self.expressions(of) },
+            ExpressionKind::Aggregate { aggregate, query } => {
+                Node::Aggregate { aggregate: *aggregate, query: self.query(query), ty: expression.ty }
+            }
+            ExpressionKind::StatusOf { requirement, negated, status } => {
+                let asked = Node::StatusOf { requirement: *requirement, status: *status };
+                return self.perhaps_not(asked, *negated);
+            }
+        };
+        self.add(node)
+    }
+
+    fn expressions(&mut self, parts: &[Expression]) -> Vec<NodeId> {
+        parts.iter().map(|part| self.expression(part)).collect()
+    }
+
+    /// The opposite; of an opposite the thing itself, of an answer the other one.
+    fn not(&mut self, part: NodeId) -> NodeId {
+        match self.nodes.get(part.index()) {
+            Some(Node::Not(inner)) => *inner,
+            Some(Node::Constant(Value::YesNo(answer))) => {
+                let opposite = !*answer;
+                self.add(Node::Constant(Value::YesNo(opposite)))
+            }
+            _ => self.add(Node::Not(part)),
+        }
+    }
+
+    fn perhaps_not(&mut self, node: Node, negated: bool) -> NodeId {
+        let place = self.add(node);
+        if negated { self.not(place) } else { place }
+    }
+
+    /// Lengths of time written as a sum (`1 year + 2 weeks`) are one length: nothing is reckoned in it.
+    fn arithmetic(&mut self, left: &Expression, operator: Operator, right: &Expression) -> Node {
+        let (left, right) = (self.expression(left), self.expression(right));
+        if let (Operator::Plus, Some(one), Some(two)) = (operator, self.length(left), self.length(right))
+            && let Some(sum) = one.checked_add(&two)
+        {
+            return Node::Constant(Value::Duration(sum));
+        }
+        Node::Arithmetic { left, operator, right }
+    }
+
+    fn length(&self, node: NodeId) -> Option<hjemmel_value::Duration> {
+        match self.nodes.get(node.index()) {
+            Some(Node::Constant(Value::Duration(length))) => Some(*length),
+            _ => None,
+        }
+    }
+
+    /// A query with its expressions.
+    pub(super) fn query(&mut self, query: &Query) -> plan::Query {
+        let window = query.window.as_ref().map(|window| match window {
+            Window::InTheLast { length, months } => {
+                plan::Window::InTheLast { length: self.expression(length), months: *months }
+            }
+            Window::Since(date) => plan::Window::Since(self.expression(date)),
+            Window::Between(low, high) => plan::Window::Between(self.expression(low), self.expression(high)),
+        });
+        let condition = query.condition.as_ref().map(|condition| self.expression(condition));
+        plan::Query { events: query.events, window, condition }
+    }
+}

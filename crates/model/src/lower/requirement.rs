@@ -1,0 +1,102 @@
+//! Requirements.
+
+use super::Lowering;
+use crate::model::{RequirementVersion, Timing};
+use hjemmel_engine::ids::{ExemptionId, RequirementId};
+use hjemmel_engine::plan;
+use hjemmel_syntax::tree::ClauseKind;
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Lowering<'_> {
+    pub(super) fn requirements(&mut self) -> Vec<plan::Requirement> {
+        let exemptions = self.exemptions_by_requirement();
+        let displacers = self.displacers_by_requirement();
+        let mut all = Vec::with_capacity(self.model.requirements.len());
+        for (place, requirement) in self.model.requirements.iter().enumerate() {
+            let id = RequirementId::at(place);
+            all.push(plan::Requirement {
+                rulebook: requirement.rulebook,
+                named: requirement.named.clone(),
+                versions: requirement.versions.iter().map(|version| self.requirement(version)).collect(),
+                exemptions: exemptions.get(&id).into_iter().flatten().copied().collect(),
+                displaced_by: displacers.get(&id).into_iter().flatten().copied().collect(),
+            });
+        }
+        all
+    }
+
+    fn exemptions_by_requirement(&self) -> BTreeMap<RequirementId, BTreeSet<ExemptionId>> {
+        let mut all: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+        for (place, exemption) in self.model.exemptions.iter().enumerate() {
+            for effect in exemption.versions.iter().flat_map(|version| &version.effects) {
+                all.entry(effect.requirement).or_default().insert(ExemptionId::at(place));
+            }
+        }
+        all
+    }
+
+    fn displacers_by_requirement(&self) -> BTreeMap<RequirementId, BTreeSet<RequirementId>> {
+        let mut all: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
+        for (place, requirement) in self.model.requirements.iter().enumerate() {
+            for displaced in requirement.versions.iter().flat_map(|version| &version.instead_of) {
+                all.entry(*displaced).or_default().insert(RequirementId::at(place));
+            }
+        }
+        all
+    }
+
+    fn requirement(&mut self, version: &RequirementVersion) -> plan::RequirementVersion {
+        let when = self.when(&version.when);
+        let unless = self.unless(&version.unless);
+        let timing = self.timing(&version.timing);
+        let timing_clause =
+            version.timing_words.as_ref().map(|(words, _)| self.timing_clause(words, &version.timing));
+        let met_by = self.matches(&version.met_by, ClauseKind::MetBy);
+        let broken_by = self.matches(&version.broken_by, ClauseKind::BrokenBy);
+        let states = (version.states.iter())
+            .map(|stated| plan::Stated { named: stated.named.clone(), value: self.nodes.expression(&stated.value) })
+            .collect();
+        plan::RequirementVersion {
+            in_force: version.in_force.clone(),
+            groups: version.groups.clone(),
+            when,
+            unless,
+            actor: version.actor,
+            modality: version.modality,
+            action: version.action.clone(),
+            timing,
+            timing_clause,
+            form: version.form.clone(),
+            content: version.content.clone(),
+            documents: version.documents.clone(),
+            decided_by: version.decided_by,
+            met_by,
+            broken_by,
+            counts_earlier_events: version.counts_earlier_events,
+            spends_its_events: version.spends_its_events,
+            states,
+            months: version.months,
+            text: version.text.clone(),
+        }
+    }
+
+    /// A timing with its expressions.
+    pub(super) fn timing(&mut self, timing: &Timing) -> plan::Timing {
+        match timing {
+            Timing::Within { times, length, from, before } => plan::Timing::Within {
+                times: *times,
+                length: self.nodes.expression(length),
+                from: self.nodes.expression(from),
+                before: *before,
+            },
+            Timing::By(date) => plan::Timing::By(self.nodes.expression(date)),
+            Timing::Before(date) => plan::Timing::Before(self.nodes.expression(date)),
+            Timing::AtLeastEvery { length, from } => plan::Timing::AtLeastEvery {
+                length: self.nodes.expression(length),
+                from: self.nodes.expression(from),
+            },
+            Timing::AtAllTimes => plan::Timing::AtAllTimes,
+            Timing::NotEncoded(why) => plan::Timing::NotEncoded(why.clone()),
+        }
+    }
+}

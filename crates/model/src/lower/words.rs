@@ -1,0 +1,289 @@
+//! Clauses as people read them: labels in place of names.
+//!
+//! The words of a clause are its tree, and what its names mean stands in the typed expression beside it. Walking both at
+//! once gives each name the label of the very thing that it means here, such as the value of one category and not of another.
+
+use crate::model::{Expression, ExpressionKind, Model, Query, Timing, Window};
+use hjemmel_diagnostic::At;
+use hjemmel_engine::ids::{EventTypeId, FactId, FieldId};
+use hjemmel_engine::plan::{Aggregate, Named, Type};
+use hjemmel_syntax::tree;
+use hjemmel_value::Value;
+use std::sync::Arc;
+
+/// What people read for something: its label, or its name with blanks. The label of a fact may be the question that
+/// asks for it, which does not fit into a sentence.
+pub(super) fn read(named: &Named) -> String {
+    match &named.label {
+        Some(label) if !label.trim_end().ends_with('?') => label.to_string(),
+        _ => blanks(&named.name),
+    }
+}
+
+fn blanks(name: &str) -> String {
+    name.replace('_', " ")
+}
+
+/// Puts labels into trees.
+#[derive(Copy, Clone, Debug)]
+pub(super) struct Words<'m> {
+    model: &'m Model,
+    /// The kind of event whose fields are named here.
+    event: Option<EventTypeId>,
+}
+
+/// The parts of a tree and of its typed counterpart, if it has one of the same shape.
+type Part<'p> = Option<&'p Expression>;
+
+impl<'m> Words<'m> {
+    pub(super) fn new(model: &'m Model) -> Self {
+        Self { model, event: None }
+    }
+
+    /// The expression with labels for names.
+    pub(super) fn expression(self, words: &tree::Expression, typed: Part<'_>) -> tree::Expression {
+        let say = |words: &tree::Expression, typed: Part<'_>| self.expression(words, typed);
+        let kind = match &*words.kind {
+            tree::ExpressionKind::Path(path) => tree::ExpressionKind::Path(self.path(path, typed)),
+            tree::ExpressionKind::Or(parts) => tree::ExpressionKind::Or(self.list(parts, list(typed))),
+            tree::ExpressionKind::And(parts) => tree::ExpressionKind::And(self.list(parts, list(typed))),
+            tree::ExpressionKind::Not(part) => tree::ExpressionKind::Not(say(part, first(typed))),
+            tree::ExpressionKind::Unless(what, limit) => {
+                let (one, two) = pair(typed);
+                tree::ExpressionKind::Unless(say(what, one), say(limit, two))
+            }
+            tree::ExpressionKind::Compare { left, comparison, right } => {
+                let (one, two) = pair(typed);
+                let (left, right) = (say(left, one), say(right, two));
+                tree::ExpressionKind::Compare { left, comparison: *comparison, right }
+            }
+            tree::ExpressionKind::Between { value, negated, low, high } => {
+                let (of, one, two) = match typed.map(|it| &*it.kind) {
+                    Some(ExpressionKind::Between { value, low, high, .. }) => (Some(value), Some(low), Some(high)),
+                    _ => (None, None, None),
+                };
+                let (value, low, high) = (say(value, of), say(low, one), say(high, two));
+                tree::ExpressionKind::Between { value, negated: *negated, low, high }
+            }
+            tree::ExpressionKind::In { value, negated, list: members } => tree::ExpressionKind::In {
+                value: say(value, first(typed)),
+                negated: *negated,
+                list: self.list(members, list(typed)),
+            },
+            tree::ExpressionKind::Known { value, negated } => {
+                tree::ExpressionKind::Known { value: say(value, first(typed)), negated: *negated }
+            }
+            tree::ExpressionKind::Arithmetic { left, operator, right } => {
+                let (one, two) = pair(typed);
+                let (left, right) = (say(left, one), say(right, two));
+                tree::ExpressionKind::Arithmetic { left, operator: *operator, right }
+            }
+            tree::ExpressionKind::Rounded { value, rounding, to } => {
+                tree::ExpressionKind::Rounded { value: say(value, first(typed)), rounding: *rounding, to: *to }
+            }
+            tree::ExpressionKind::WholeUnits { unit, from, to } => {
+                let (one, two) = pair(typed);
+                tree::ExpressionKind::WholeUnits { unit: *unit, from: say(from, one), to: say(to, two) }
+            }
+            tree::ExpressionKind::Extreme { extreme, of } => {
+                tree::ExpressionKind::Extreme { extreme: *extreme, of: self.list(of, list(typed)) }
+            }
+            tree::ExpressionKind::Aggregate { aggregate, query } => {
+                let (asked, narrowed) = match typed.map(|it| &*it.kind) {
+                    Some(ExpressionKind::Aggregate { aggregate, query }) => (Some(*aggregate), Some(query)),
+                    _ => (None, None),
+                };
+                let event = narrowed.and_then(|query| self.events(query.events));
+                tree::ExpressionKind::Aggregate {
+                    aggregate: self.aggregate(aggregate, asked, event),
+                    query: self.query(query, narrowed),
+                }
+            }
+            tree::ExpressionKind::StatusOf { requirement, negated, status } => {
+                let asked = match typed.map(|it| &*it.kind) {
+                    Some(ExpressionKind::StatusOf { requirement, .. }) => {
+                        self.model.requirements.get(requirement.index()).map(|it| &it.named)
+                    }
+                    _ => None,
+                };
+                tree::ExpressionKind::StatusOf {
+                    requirement: one_word(requirement, asked),
+                    negated: *negated,
+                    status: *status,
+                }
+            }
+            literal => literal.clone(),
+        };
+        tree::Expression { at: words.at, kind: Box::new(kind) }
+    }
+
+    /// Events with labels for names.
+    pub(super) fn query(self, words: &tree::Query, typed: Option<&Query>) -> tree::Query {
+        let named = typed.and_then(|query| self.model.facts.get(query.events.index())).map(|fact| &fact.it.named);
+        let window = typed.and_then(|query| query.window.as_ref());
+        let window = words.window.as_ref().map(|words| match words {
+            tree::Window::InTheLast(length) => {
+                let typed = match window {
+                    Some(Window::InTheLast { length, .. }) => Some(length),
+                    _ => None,
+                };
+                tree::Window::InTheLast(self.expression(length, typed))
+            }
+            tree::Window::Since(date) => {
+                let typed = match window {
+                    Some(Window::Since(date)) => Some(date),
+                    _ => None,
+                };
+                tree::Window::Since(self.expression(date, typed))
+            }
+            tree::Window::Between(low, high) => {
+                let (one, two) = match window {
+                    Some(Window::Between(low, high)) => (Some(low), Some(high)),
+                    _ => (None, None),
+                };
+                tree::Window::Between(self.expression(low, one), self.expression(high, two))
+            }
+        });
+        let inside = Self { event: typed.and_then(|query| self.events(query.events)), ..self };
+        let condition = words
+            .condition
+            .as_ref()
+            .map(|condition| inside.expression(condition, typed.and_then(|query| query.condition.as_ref())));
+        tree::Query { at: words.at, events: one_word(&words.events, named), window, condition }
+    }
+
+    /// A timing with labels for names.
+    pub(super) fn timing(self, words: &tree::Timing, typed: &Timing) -> tree::Timing {
+        let (of_length, of_date) = match typed {
+            Timing::Within { length, from, .. } | Timing::AtLeastEvery { length, from } => (Some(length), Some(from)),
+            Timing::By(date) | Timing::Before(date) => (None, Some(date)),
+            Timing::AtAllTimes | Timing::NotEncoded(_) => (None, None),
+        };
+        match words {
+            tree::Timing::Within { length, side, from } => tree::Timing::Within {
+                length: self.expression(length, of_length),
+                side: *side,
+                from: self.expression(from, of_date),
+            },
+            tree::Timing::Times { times, length, side, from } => tree::Timing::Times {
+                times: *times,
+                length: self.expression(length, of_length),
+                side: *side,
+                from: self.expression(from, of_date),
+            },
+            tree::Timing::AtLeastEvery { length, from } => tree::Timing::AtLeastEvery {
+                length: self.expression(length, of_length),
+                from: self.expression(from, of_date),
+            },
+            tree::Timing::By(date) => tree::Timing::By(self.expression(date, of_date)),
+            tree::Timing::Before(date) => tree::Timing::Before(self.expression(date, of_date)),
+            other => other.clone(),
+        }
+    }
+
+    fn list(self, words: &[tree::Expression], typed: &[Expression]) -> Vec<tree::Expression> {
+        let same = words.len() == typed.len();
+        let typed = |place: usize| typed.get(place).filter(|_| same);
+        words.iter().enumerate().map(|(place, part)| self.expression(part, typed(place))).collect()
+    }
+
+    fn events(self, fact: FactId) -> Option<EventTypeId> {
+        match self.model.facts.get(fact.index())?.it.ty {
+            Type::Events(event) => Some(event),
+            _ => None,
+        }
+    }
+
+    fn field(self, event: Option<EventTypeId>, field: FieldId) -> Option<&'m Named> {
+        let event = self.model.event_types.get(event?.index())?;
+        event.it.fields.get(field.index()).map(|field| &field.named)
+    }
+
+    fn path(self, path: &tree::Path, typed: Part<'_>) -> tree::Path {
+        let model = self.model;
+        let named = typed.and_then(|typed| match &*typed.kind {
+            ExpressionKind::Fact(id) => model.facts.get(id.index()).map(|it| &it.it.named),
+            ExpressionKind::Field(id) => self.field(self.event, *id),
+            ExpressionKind::Definition(id) => model.definitions.get(id.index()).map(|it| &it.named),
+            ExpressionKind::InGroup(id) => model.groups.get(id.index()).map(|it| &it.named),
+            ExpressionKind::Constant(Value::Choice(place)) => {
+                let Type::Choice(category) = typed.ty else { return None };
+                let value = model.categories.get(category.index())?.it.values.get(usize::try_from(*place).ok()?);
+                value.map(|value| &value.named)
+            }
+            ExpressionKind::Constant(Value::Actor(place)) => {
+                model.actors.get(usize::try_from(*place).ok()?).map(|it| &it.it.named)
+            }
+            _ => None,
+        });
+        one_word(path, named)
+    }
+
+    fn aggregate(
+        self,
+        words: &tree::Aggregate,
+        typed: Option<Aggregate>,
+        event: Option<EventTypeId>,
+    ) -> tree::Aggregate {
+        let named = match typed {
+            Some(Aggregate::SumOf(field) | Aggregate::AverageOf(field)) => self.field(event, field),
+            _ => None,
+        };
+        let label = |name: &tree::Name| named_so(name.at, &name.text, named);
+        match words {
+            tree::Aggregate::SumOf(name) => tree::Aggregate::SumOf(label(name)),
+            tree::Aggregate::AverageOf(name) => tree::Aggregate::AverageOf(label(name)),
+            other => other.clone(),
+        }
+    }
+}
+
+/// A path that reads as what it means; one whose meaning is not at hand as its last name.
+fn one_word(path: &tree::Path, named: Option<&Named>) -> tree::Path {
+    let last = path.parts.last().map_or("", |name| &*name.text);
+    tree::Path { at: path.at, parts: vec![named_so(path.at, last, named)] }
+}
+
+fn named_so(at: At, name: &str, named: Option<&Named>) -> tree::Name {
+    tree::Name { at, text: Arc::from(named.map_or_else(|| blanks(name), read)) }
+}
+
+/// The parts of a typed `and`, `or`, `in` or `larger of`.
+fn list(typed: Part<'_>) -> &[Expression] {
+    match typed.map(|it| &*it.kind) {
+        Some(
+            ExpressionKind::And(parts)
+            | ExpressionKind::Or(parts)
+            | ExpressionKind::In { list: parts, .. }
+            | ExpressionKind::Extreme { of: parts, .. },
+        ) => parts,
+        _ => &[],
+    }
+}
+
+/// The one part, or the first where the others are a list.
+fn first(typed: Part<'_>) -> Part<'_> {
+    match typed.map(|it| &*it.kind) {
+        Some(
+            ExpressionKind::Not(part)
+            | ExpressionKind::Known { value: part, .. }
+            | ExpressionKind::In { value: part, .. }
+            | ExpressionKind::Rounded { value: part, .. },
+        ) => Some(part),
+        _ => None,
+    }
+}
+
+/// The left and the right part.
+fn pair(typed: Part<'_>) -> (Part<'_>, Part<'_>) {
+    match typed.map(|it| &*it.kind) {
+        Some(
+            ExpressionKind::Unless(left, right)
+            | ExpressionKind::Compare { left, right, .. }
+            | ExpressionKind::Arithmetic { left, right, .. }
+            | ExpressionKind::Shift { date: left, length: right, .. }
+            | ExpressionKind::Whole { from: left, to: right, .. },
+        ) => (Some(left), Some(right)),
+        _ => (None, None),
+    }
+}

@@ -1,0 +1,77 @@
+//! Typed expressions.
+
+use hjemmel_diagnostic::Span;
+use hjemmel_engine::findings::Status;
+use hjemmel_engine::ids::{DefinitionId, FactId, FieldId, GroupId, RequirementId};
+use hjemmel_engine::plan::{Aggregate, Comparison, Operator, Type, Unit};
+use hjemmel_value::{Decimal, MonthConvention, Rounding, Value};
+
+/// An expression whose type is known.
+#[derive(Clone, Debug)]
+pub struct Expression {
+    /// What it is.
+    pub kind: Box<ExpressionKind>,
+    /// What it gives.
+    pub ty: Type,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// The kinds of expression, names resolved.
+#[derive(Clone, Debug)]
+#[allow(missing_docs, reason = "each mirrors the node of the plan and the clause of the tree of that name")]
+pub enum ExpressionKind {
+    Constant(Value),
+    Fact(FactId),
+    Field(FieldId),
+    Today,
+    Definition(DefinitionId),
+    InGroup(GroupId),
+    And(Vec<Expression>),
+    Or(Vec<Expression>),
+    Not(Expression),
+    /// The first, and not the second.
+    Unless(Expression, Expression),
+    Compare { left: Expression, comparison: Comparison, right: Expression },
+    Between { value: Expression, negated: bool, low: Expression, high: Expression },
+    In { value: Expression, negated: bool, list: Vec<Expression> },
+    Known { value: Expression, negated: bool },
+    Arithmetic { left: Expression, operator: Operator, right: Expression },
+    /// A date plus or minus a duration.
+    Shift { date: Expression, length: Expression, earlier: bool, months: MonthConvention },
+    Rounded { value: Expression, rounding: Rounding, to: Decimal },
+    Whole { unit: Unit, from: Expression, to: Expression, months: MonthConvention },
+    /// Larger or latest if `largest`, else smaller or earliest.
+    Extreme { largest: bool, of: Vec<Expression> },
+    Aggregate { aggregate: Aggregate, query: Query },
+    StatusOf { requirement: RequirementId, negated: bool, status: Status },
+}
+
+/// Events of a fact, narrowed.
+#[derive(Clone, Debug)]
+pub struct Query {
+    /// The fact that holds them.
+    pub events: FactId,
+    /// Only those with a date in this window.
+    pub window: Option<Window>,
+    /// Only those for which this holds.
+    pub condition: Option<Expression>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A window over the dates of events.
+#[derive(Clone, Debug)]
+pub enum Window {
+    /// The days after today − D, up to today.
+    InTheLast {
+        /// The length.
+        length: Expression,
+        /// How months are counted.
+        months: MonthConvention,
+    },
+    /// This date and later, up to today.
+    Since(Expression),
+    /// Between two dates, both included.
+    Between(Expression, Expression),
+}

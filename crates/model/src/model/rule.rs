@@ -1,0 +1,325 @@
+//! Rules of the model, each with its versions.
+
+use super::{Expression, Query};
+use hjemmel_diagnostic::Span;
+use hjemmel_engine::findings::Status;
+use hjemmel_engine::ids::{
+    ActorId, DefinitionId, ExemptionId, FactId, FieldId, GroupId, RequirementId, RulebookId, TrialId,
+};
+use hjemmel_engine::plan::{AspectName, AspectValue, Comparison, InForce, Modality, Named, RuleText};
+use hjemmel_syntax::tree;
+use hjemmel_value::{Date, MonthConvention, Value};
+use std::sync::Arc;
+
+/// A condition as a `when` or `unless` clause says it.
+#[derive(Clone, Debug)]
+pub struct Condition {
+    /// What stands behind `when` or `unless`.
+    pub expression: Expression,
+    /// The clause as the tree has it, to print it.
+    pub words: tree::Expression,
+    /// The clause.
+    pub span: Span,
+}
+
+/// A definition, all its versions.
+#[derive(Clone, Debug)]
+pub struct Definition {
+    /// The rulebook that declares it.
+    pub rulebook: RulebookId,
+    /// Name and label.
+    pub named: Named,
+    /// What it gives.
+    pub ty: hjemmel_engine::plan::Type,
+    /// Its versions: those that are law by first day, then proposed ones.
+    pub versions: Vec<DefinitionVersion>,
+}
+
+/// One version of a definition.
+#[derive(Clone, Debug)]
+pub struct DefinitionVersion {
+    /// When it is law.
+    pub in_force: InForce,
+    /// Its value.
+    pub value: Expression,
+    /// Its words.
+    pub words: tree::Expression,
+    /// Its header.
+    pub span: Span,
+    /// A line of it could not be read or resolved, and was complained of: what it seems to lack may stand there.
+    pub broken: bool,
+}
+
+/// A target group, all its versions.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// The rulebook that declares it.
+    pub rulebook: RulebookId,
+    /// Name and label.
+    pub named: Named,
+    /// Its versions.
+    pub versions: Vec<GroupVersion>,
+}
+
+/// One version of a target group.
+#[derive(Clone, Debug)]
+pub struct GroupVersion {
+    /// When it is law.
+    pub in_force: InForce,
+    /// All must hold.
+    pub when: Vec<Condition>,
+    /// None may hold.
+    pub unless: Vec<Condition>,
+    /// Legal basis.
+    pub text: RuleText,
+    /// Its header.
+    pub span: Span,
+    /// A line of it could not be read or resolved, and was complained of: what it seems to lack may stand there.
+    pub broken: bool,
+}
+
+/// A requirement, all its versions.
+#[derive(Clone, Debug)]
+pub struct Requirement {
+    /// The rulebook that declares it.
+    pub rulebook: RulebookId,
+    /// Name and label.
+    pub named: Named,
+    /// Its versions.
+    pub versions: Vec<RequirementVersion>,
+}
+
+/// One version of a requirement.
+#[derive(Clone, Debug)]
+pub struct RequirementVersion {
+    /// When it is law.
+    pub in_force: InForce,
+    /// Any of these groups; everybody if empty.
+    pub groups: Vec<GroupId>,
+    /// All must hold.
+    pub when: Vec<Condition>,
+    /// None may hold.
+    pub unless: Vec<Condition>,
+    /// Who owes it.
+    pub actor: ActorId,
+    /// How strongly.
+    pub modality: Modality,
+    /// What is to be done.
+    pub action: Arc<str>,
+    /// When it is due.
+    pub timing: Timing,
+    /// The timing clause as the tree has it, with its place.
+    pub timing_words: Option<(tree::Timing, Span)>,
+    /// The form it must have.
+    pub form: Option<AspectValue>,
+    /// What it must contain.
+    pub content: Option<AspectValue>,
+    /// The documents it needs.
+    pub documents: Option<AspectValue>,
+    /// Who decides.
+    pub decided_by: Option<ActorId>,
+    /// Events that meet it, any of these.
+    pub met_by: Vec<EventMatch>,
+    /// Events that break it.
+    pub broken_by: Vec<EventMatch>,
+    /// Events before the clock starts count too.
+    pub counts_earlier_events: bool,
+    /// An event that met it meets nothing else.
+    pub spends_its_events: bool,
+    /// Values told on its line.
+    pub states: Vec<Stated>,
+    /// Requirements in whose place it stands.
+    pub instead_of: Vec<RequirementId>,
+    /// Tags that select it.
+    pub tags: Vec<Arc<str>>,
+    /// How months are counted.
+    pub months: MonthConvention,
+    /// Legal basis.
+    pub text: RuleText,
+    /// Its header.
+    pub span: Span,
+    /// A line of it could not be read or resolved, and was complained of: what it seems to lack may stand there.
+    pub broken: bool,
+}
+
+/// Events that meet or break a requirement.
+#[derive(Clone, Debug)]
+pub struct EventMatch {
+    /// Which events.
+    pub query: Query,
+    /// The clause as the tree has it.
+    pub words: tree::Query,
+    /// The event's field that says its form.
+    pub form_field: Option<FieldId>,
+    /// The event's field that says its content.
+    pub content_field: Option<FieldId>,
+    /// The event's field that says its document.
+    pub documents_field: Option<FieldId>,
+}
+
+/// A value told on a duty's line.
+#[derive(Clone, Debug)]
+pub struct Stated {
+    /// Name and label.
+    pub named: Named,
+    /// The value.
+    pub value: Expression,
+}
+
+/// When a duty is due.
+#[derive(Clone, Debug)]
+#[allow(missing_docs, reason = "each mirrors the timing of the plan of that name")]
+pub enum Timing {
+    Within { times: u32, length: Expression, from: Expression, before: bool },
+    By(Expression),
+    Before(Expression),
+    AtLeastEvery { length: Expression, from: Expression },
+    AtAllTimes,
+    NotEncoded(Arc<str>),
+}
+
+/// A trial, all its versions.
+#[derive(Clone, Debug)]
+pub struct Trial {
+    /// The rulebook that declares it.
+    pub rulebook: RulebookId,
+    /// Name and label.
+    pub named: Named,
+    /// Its versions.
+    pub versions: Vec<TrialVersion>,
+}
+
+/// One version of a trial.
+#[derive(Clone, Debug)]
+pub struct TrialVersion {
+    /// When it is law.
+    pub in_force: InForce,
+    /// All must hold.
+    pub when: Vec<Condition>,
+    /// None may hold.
+    pub unless: Vec<Condition>,
+    /// The by-law.
+    pub bylaw: Arc<str>,
+    /// Legal basis.
+    pub text: RuleText,
+    /// Its header.
+    pub span: Span,
+    /// A line of it could not be read or resolved, and was complained of: what it seems to lack may stand there.
+    pub broken: bool,
+}
+
+/// An exemption, all its versions.
+#[derive(Clone, Debug)]
+pub struct Exemption {
+    /// The rulebook that declares it.
+    pub rulebook: RulebookId,
+    /// Name and label.
+    pub named: Named,
+    /// Its versions.
+    pub versions: Vec<ExemptionVersion>,
+}
+
+/// One version of an exemption.
+#[derive(Clone, Debug)]
+pub struct ExemptionVersion {
+    /// When it is law.
+    pub in_force: InForce,
+    /// The trial that frames it.
+    pub trial: Option<TrialId>,
+    /// Any of these groups; everybody if empty.
+    pub groups: Vec<GroupId>,
+    /// All must hold.
+    pub when: Vec<Condition>,
+    /// None may hold.
+    pub unless: Vec<Condition>,
+    /// What it does, targets resolved to requirements, sorted by requirement.
+    pub effects: Vec<Effect>,
+    /// Exemptions whose effect it replaces.
+    pub prevails_over: Vec<ExemptionId>,
+    /// Legal basis.
+    pub text: RuleText,
+    /// Its header.
+    pub span: Span,
+    /// A line of it could not be read or resolved, and was complained of: what it seems to lack may stand there.
+    pub broken: bool,
+}
+
+/// One effect on one requirement.
+#[derive(Clone, Debug)]
+pub struct Effect {
+    /// The requirement.
+    pub requirement: RequirementId,
+    /// What happens to it.
+    pub kind: EffectKind,
+    /// The target in the text.
+    pub span: Span,
+}
+
+/// What an exemption does.
+#[derive(Clone, Debug)]
+#[allow(missing_docs, reason = "each mirrors the effect of the plan of that name")]
+pub enum EffectKind {
+    LiftWhole,
+    LiftAspect(AspectName),
+    LiftValue(AspectName, Arc<str>),
+    ChangeDeadline(Timing, tree::Timing),
+    ChangeAspect(AspectName, AspectValue),
+    ChangeDecision(ActorId),
+}
+
+/// A guardrail.
+#[derive(Clone, Debug)]
+pub struct Guardrail {
+    /// The rulebook that declares it.
+    pub rulebook: RulebookId,
+    /// Name and label.
+    pub named: Named,
+    /// What it protects: requirements, whole or in one aspect.
+    pub protects: Vec<(RequirementId, Option<AspectName>, Span)>,
+    /// When it holds.
+    pub in_force: InForce,
+    /// Legal basis.
+    pub text: RuleText,
+    /// Its header.
+    pub span: Span,
+    /// A line of it could not be read or resolved, and was complained of: what it seems to lack may stand there.
+    pub broken: bool,
+}
+
+/// A provision left out.
+#[derive(Clone, Debug)]
+pub struct NotEncoded {
+    /// The rulebook that says so.
+    pub rulebook: RulebookId,
+    /// Which provisions.
+    pub citations: Vec<hjemmel_value::Citation>,
+    /// Why.
+    pub why: Arc<str>,
+    /// On which days.
+    pub in_force: InForce,
+    /// Whom it concerns.
+    pub groups: Vec<GroupId>,
+    /// Under which conditions it is told.
+    pub when: Vec<Condition>,
+    /// Its header.
+    pub span: Span,
+}
+
+/// What is expected of an example.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each mirrors the line of the tree of that name")]
+pub enum ExpectationKind {
+    Duty { requirement: RequirementId, due: Option<Date>, status: Option<Status> },
+    LiftedBy { aspect: Option<AspectName>, requirement: RequirementId, by: Vec<ExemptionId> },
+    ChangedBy { aspect: AspectName, requirement: RequirementId, by: Vec<ExemptionId> },
+    DoesNotApply(RequirementId),
+    Undetermined(RequirementId),
+    Applies(GroupId),
+    DefinitionIs { definition: DefinitionId, comparison: Comparison, value: Value },
+    GroupIs { group: GroupId, is: bool },
+    Asks(FactId),
+    Conflict(RequirementId),
+    /// Text for the reader.
+    Because,
+}
+

@@ -1,0 +1,102 @@
+//! The start of a clock may not depend on the reading day, or the clock would never start.
+
+use super::Resolver;
+use crate::model::{EffectKind, Expression, ExpressionKind, Model, Query, Timing, Window};
+use hjemmel_diagnostic::{Diagnostic, Message};
+use hjemmel_engine::ids::{DefinitionId, GroupId};
+use std::collections::BTreeSet;
+
+impl<'t> Resolver<'t> {
+    pub(super) fn clocks(&mut self) {
+        let required = self.model.requirements.iter().flat_map(|requirement| &requirement.versions);
+        let required = required.map(|version| &version.timing);
+        let effects = self.model.exemptions.iter().flat_map(|exemption| &exemption.versions);
+        let changed = effects.flat_map(|version| &version.effects).filter_map(|effect| match &effect.kind {
+            EffectKind::ChangeDeadline(timing, _) => Some(timing),
+            _ => None,
+        });
+        let moving = required.chain(changed).filter_map(start).filter(|start| moves(&self.model, start));
+        // The same deadline may have been changed for many requirements.
+        let places: BTreeSet<_> = moving.map(|start| start.span).collect();
+        self.complaints.extend(places.into_iter().map(|span| Diagnostic::new(Message::TodayInClock, span)));
+    }
+}
+
+/// The date from which a deadline is counted.
+fn start(timing: &Timing) -> Option<&Expression> {
+    match timing {
+        Timing::Within { from, .. } | Timing::AtLeastEvery { from, .. } => Some(from),
+        Timing::By(date) | Timing::Before(date) => Some(date),
+        Timing::AtAllTimes | Timing::NotEncoded(_) => None,
+    }
+}
+
+fn moves(model: &Model, start: &Expression) -> bool {
+    let mut search = Search { model, definitions: BTreeSet::new(), groups: BTreeSet::new() };
+    search.expression(start)
+}
+
+/// Looks for the reading day, through definitions and groups.
+struct Search<'m> {
+    model: &'m Model,
+    definitions: BTreeSet<DefinitionId>,
+    groups: BTreeSet<GroupId>,
+}
+
+impl Search<'_> {
+    fn expression(&mut self, expression: &Expression) -> bool {
+        use ExpressionKind as K;
+        match &*expression.kind {
+            K::Today => true,
+            K::Constant(_) | K::Fact(_) | K::Field(_) | K::StatusOf { .. } => false,
+            K::Definition(id) => self.definition(*id),
+            K::InGroup(id) => self.group(*id),
+            K::And(parts) | K::Or(parts) | K::Extreme { of: parts, .. } => self.any(parts),
+            K::Not(inner) | K::Known { value: inner, .. } | K::Rounded { value: inner, .. } => self.expression(inner),
+            K::Unless(one, other)
+            | K::Compare { left: one, right: other, .. }
+            | K::Arithmetic { left: one, right: other, .. }
+            | K::Shift { date: one, length: other, .. }
+            | K::Whole { from: one, to: other, .. } => self.expression(one) || self.expression(other),
+            K::Between { value, low, high, .. } => {
+                self.expression(value) || self.expression(low) || self.expression(high)
+            }
+            K::In { value, list, .. } => self.expression(value) || self.any(list),
+            K::Aggregate { query, .. } => self.query(query),
+        }
+    }
+
+    fn any(&mut self, parts: &[Expression]) -> bool {
+        parts.iter().any(|part| self.expression(part))
+    }
+
+    fn query(&mut self, query: &Query) -> bool {
+        let window = match &query.window {
+            Some(Window::InTheLast { .. }) => true,
+            Some(Window::Since(date)) => self.expression(date),
+            Some(Window::Between(first, last)) => self.expression(first) || self.expression(last),
+            None => false,
+        };
+        window || query.condition.as_ref().is_some_and(|condition| self.expression(condition))
+    }
+
+    fn definition(&mut self, id: DefinitionId) -> bool {
+        if !self.definitions.insert(id) {
+            return false;
+        }
+        let model = self.model;
+        let versions = model.definitions.get(id.index()).map(|definition| &definition.versions);
+        versions.into_iter().flatten().any(|version| self.expression(&version.value))
+    }
+
+    fn group(&mut self, id: GroupId) -> bool {
+        if !self.groups.insert(id) {
+            return false;
+        }
+        let model = self.model;
+        let versions = model.groups.get(id.index()).map(|group| &group.versions);
+        let conditions = versions.into_iter().flatten().flat_map(|version| version.when.iter().chain(&version.unless));
+        let mut conditions = conditions;
+        conditions.any(|condition| self.expression(&condition.expression))
+    }
+}

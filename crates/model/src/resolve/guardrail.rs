@@ -1,0 +1,133 @@
+//! Guardrails, sets of which at most one may hold, and provisions left out.
+
+use super::aspect::aspect_name;
+use super::clauses::has_broken_line;
+use super::{Once, Resolver};
+use crate::declare::Declared;
+use crate::model::{Condition, Expression, ExpressionKind, Guardrail, NotEncoded, Placed};
+use crate::scope::{Symbol, text};
+use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Noun};
+use hjemmel_engine::ids::RulebookId;
+use hjemmel_engine::plan::{AtMostOne, Type};
+use hjemmel_syntax::tree::{self, ClauseKind, Header, Item, Path};
+use std::sync::Arc;
+
+impl<'t> Resolver<'t> {
+    pub(super) fn guardrails(&mut self) {
+        let declared = Arc::clone(&self.declared);
+        for rule in &declared.guardrails {
+            let Some(item) = rule.items.first() else { continue };
+            let (guardrail, broken) = self.watched(|this| this.guardrail(rule, item));
+            self.model.guardrails.push(Guardrail { broken: broken || has_broken_line(item), ..guardrail });
+        }
+    }
+
+    fn guardrail(&mut self, rule: &Declared<'t>, item: &'t Item) -> Guardrail {
+        let mut protects = Vec::new();
+        for clause in &item.clauses {
+            let ClauseKind::Protects(targets) = &clause.kind else { continue };
+            self.mixed(targets);
+            for target in targets {
+                let meant = self.meant(rule.rulebook, &target.rules);
+                let aspect = target.aspect.map(aspect_name);
+                protects.extend(meant.requirements.into_iter().map(|requirement| (requirement, aspect, target.at.0)));
+            }
+        }
+        if !item.clauses.iter().any(|clause| matches!(clause.kind, ClauseKind::Protects(_))) {
+            self.missing_clause(item, "protects / beskytter", Noun::Guardrail);
+        }
+        protects.sort_by_key(|(requirement, aspect, _)| (*requirement, *aspect));
+        Guardrail {
+            rulebook: rule.rulebook,
+            named: rule.named.clone(),
+            protects,
+            in_force: self.in_force(rule, item, None),
+            text: self.rule_text(rule.rulebook, item, &mut Once::default()),
+            span: item.header_at.0,
+            broken: false,
+        }
+    }
+
+    pub(super) fn at_most_one(&mut self) {
+        let declared = Arc::clone(&self.declared);
+        for (place, book) in declared.books.iter().enumerate() {
+            for item in &book.items {
+                let Header::AtMostOne(paths) = &item.header else { continue };
+                let id = RulebookId::at(place);
+                self.rule_text(id, item, &mut Once::default());
+                self.refuse_days(item);
+                let it = self.exclusive(id, paths);
+                self.model.at_most_one.push(Placed { it, span: item.header_at.0 });
+            }
+        }
+    }
+
+    /// A set of which at most one may hold has no days of its own.
+    fn refuse_days(&mut self, item: &Item) {
+        for clause in &item.clauses {
+            if let ClauseKind::Validity(_) | ClauseKind::Proposed(_) = &clause.kind {
+                let construct = "at most one of … from/until/proposed".to_owned();
+                self.complain(Diagnostic::new(Message::NotYetSupported { construct }, clause.at.0));
+            }
+        }
+    }
+
+    /// All groups, or all requirements: the first says which.
+    fn exclusive(&mut self, book: RulebookId, paths: &[Path]) -> AtMostOne {
+        let mut set = AtMostOne { groups: Vec::new(), requirements: Vec::new() };
+        for path in paths {
+            let wanted = |symbol| matches!(symbol, Symbol::Group(_) | Symbol::Requirement(_));
+            let noun = if set.requirements.is_empty() { Noun::TargetGroup } else { Noun::Requirement };
+            let found = self.names.find(book, path, noun, wanted);
+            let Some(symbol) = self.settle(found) else { continue };
+            match symbol {
+                Symbol::Group(id) if set.requirements.is_empty() => set.groups.push(id),
+                Symbol::Requirement(id) if set.groups.is_empty() => set.requirements.push(id),
+                other => {
+                    let message = Message::WrongKindOfName { name: text(path), is: other.noun(), wanted: noun };
+                    let first = paths.first().map_or(path.at.0, |path| path.at.0);
+                    self.complain(Diagnostic::new(message, path.at.0).with_secondary(first, LabelRole::FirstHere));
+                }
+            }
+        }
+        set.groups.sort_unstable();
+        set.groups.dedup();
+        set.requirements.sort_unstable();
+        set.requirements.dedup();
+        set
+    }
+
+    pub(super) fn not_encoded(&mut self) {
+        let declared = Arc::clone(&self.declared);
+        for (place, book) in declared.books.iter().enumerate() {
+            for item in &book.items {
+                let Header::NotEncoded(why) = &item.header else { continue };
+                let id = RulebookId::at(place);
+                let mut once = Once::default();
+                let conditions = self.conditions(id, &item.clauses, &mut once);
+                let mut when = conditions.when;
+                when.extend(conditions.unless.into_iter().map(negated));
+                let left_out = NotEncoded {
+                    rulebook: id,
+                    citations: self.rule_text(id, item, &mut once).citations,
+                    why: Arc::clone(&why.text),
+                    in_force: self.in_force_unnamed(id, item),
+                    groups: conditions.groups,
+                    when,
+                    span: item.header_at.0,
+                };
+                self.model.not_encoded.push(left_out);
+            }
+        }
+    }
+}
+
+/// `unless C` as `when not C`.
+fn negated(condition: Condition) -> Condition {
+    let span = condition.span;
+    let expression =
+        Expression { kind: Box::new(ExpressionKind::Not(condition.expression)), ty: Type::YesNo, span };
+    let at = condition.words.at;
+    let words = tree::Expression { at, kind: Box::new(tree::ExpressionKind::Not(condition.words)) };
+    Condition { expression, words, span }
+}

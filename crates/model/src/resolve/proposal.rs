@@ -1,0 +1,119 @@
+//! What is marked `proposed`: the names that switch it on, and what each version needs to be switched on.
+
+use super::Resolver;
+use crate::declare::Declared;
+use hjemmel_engine::ids::{ProposalId, RulebookId};
+use hjemmel_engine::plan::{InForce, Proposal};
+use hjemmel_syntax::tree::{Clause, ClauseKind, Header, Item, Label};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The proposals found so far, by name.
+type Marked = BTreeMap<Arc<str>, Proposal>;
+
+/// The `proposed` clause among some, if there is one, with what it lacks.
+fn mark(clauses: &[Clause]) -> Option<Option<&Label>> {
+    clauses.iter().find_map(|clause| match &clause.kind {
+        ClauseKind::Proposed(lacks) => Some(lacks.as_ref()),
+        _ => None,
+    })
+}
+
+fn add(marked: &mut Marked, name: String, label: Option<&Arc<str>>, lacks: Option<&Label>) {
+    let name: Arc<str> = name.into();
+    let proposal = marked.entry(Arc::clone(&name)).or_insert_with(|| Proposal { name, label: None, lacks: None });
+    proposal.label = proposal.label.take().or_else(|| label.map(Arc::clone));
+    proposal.lacks = proposal.lacks.take().or_else(|| lacks.map(|label| Arc::clone(&label.text)));
+}
+
+impl<'t> Resolver<'t> {
+    /// Collects the proposals of the set.
+    pub(super) fn proposals(&mut self) {
+        let declared = Arc::clone(&self.declared);
+        let mut marked = Marked::new();
+        for (place, book) in declared.books.iter().enumerate() {
+            if let Some(lacks) = mark(book.clauses()) {
+                add(&mut marked, book.name.to_string(), book.label.as_ref(), lacks);
+            }
+            for item in &book.items {
+                let Header::NotEncoded(_) = &item.header else { continue };
+                if let Some(lacks) = mark(&item.clauses) {
+                    add(&mut marked, self.not_encoded_name(RulebookId::at(place), item), None, lacks);
+                }
+            }
+        }
+        let rules = [&declared.definitions, &declared.groups, &declared.requirements, &declared.trials];
+        let rules = rules.into_iter().chain([&declared.exemptions, &declared.guardrails]);
+        for rule in rules.flatten() {
+            for lacks in rule.items.iter().filter_map(|item| mark(&item.clauses)) {
+                let name = self.qualified(rule.rulebook, &rule.named.name);
+                add(&mut marked, name, rule.named.label.as_ref(), lacks);
+            }
+        }
+        self.model.proposals = marked.into_values().collect();
+    }
+
+    /// What a provision left out is called when it is `proposed`: its rulebook and what it cites.
+    fn not_encoded_name(&self, book: RulebookId, item: &Item) -> String {
+        let cited = item.clauses.iter().find_map(|clause| match &clause.kind {
+            ClauseKind::Citation(cited) => Some(cited.citation.to_string()),
+            _ => None,
+        });
+        self.qualified(book, &cited.unwrap_or_default())
+    }
+
+    fn proposal(&self, name: &str) -> Option<ProposalId> {
+        let place = self.model.proposals.binary_search_by(|proposal| (*proposal.name).cmp(name)).ok()?;
+        Some(ProposalId::at(place))
+    }
+
+    /// The proposal that a whole rulebook is.
+    pub(super) fn rulebook_proposal(&self, book: RulebookId) -> Option<ProposalId> {
+        let book = self.declared.books.get(book.index())?;
+        mark(book.clauses())?;
+        self.proposal(&book.name)
+    }
+
+    /// The proposal that one version of a rule is.
+    fn own_proposal(&self, book: RulebookId, name: &str, item: &Item) -> Option<ProposalId> {
+        mark(&item.clauses)?;
+        self.proposal(&self.qualified(book, name))
+    }
+
+    /// The proposal that a trial is in all its versions: nothing in it is law.
+    pub(super) fn trial_proposal(&self, trial: &Declared<'_>) -> Option<ProposalId> {
+        if !trial.items.iter().all(|item| mark(&item.clauses).is_some()) {
+            return None;
+        }
+        self.proposal(&self.qualified(trial.rulebook, &trial.named.name))
+    }
+
+    /// When a version is law: its own days, and all marks on the way to it.
+    pub(super) fn in_force(&self, rule: &Declared<'_>, item: &Item, trial: Option<ProposalId>) -> InForce {
+        let own = self.own_proposal(rule.rulebook, &rule.named.name, item);
+        self.in_force_with(rule.rulebook, item, own.into_iter().chain(trial))
+    }
+
+    /// The same for a provision left out, which has no name.
+    pub(super) fn in_force_unnamed(&self, book: RulebookId, item: &Item) -> InForce {
+        let own = mark(&item.clauses).and_then(|_| self.proposal(&self.not_encoded_name(book, item)));
+        self.in_force_with(book, item, own.into_iter())
+    }
+
+    fn in_force_with(&self, book: RulebookId, item: &Item, marks: impl Iterator<Item = ProposalId>) -> InForce {
+        let mut proposals: Vec<ProposalId> = marks.chain(self.rulebook_proposal(book)).collect();
+        proposals.sort_unstable();
+        proposals.dedup();
+        let validity = item.clauses.iter().find_map(|clause| match &clause.kind {
+            ClauseKind::Validity(validity) => Some(*validity),
+            _ => None,
+        });
+        let validity = validity.unwrap_or_default();
+        InForce { from: validity.from, until: validity.until, proposals }
+    }
+}
+
+/// The order of versions: those that are law by first day, then proposed ones.
+pub(super) fn version_order(in_force: &InForce) -> (usize, Option<hjemmel_value::Date>, Option<hjemmel_value::Date>) {
+    (in_force.proposals.len(), in_force.from, in_force.until)
+}

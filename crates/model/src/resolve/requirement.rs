@@ -1,0 +1,196 @@
+//! Requirements.
+
+use super::aspect::aspect_name;
+use super::clauses::has_broken_line;
+use super::proposal::version_order;
+use super::{Once, Resolver, named};
+use crate::declare::{Declared, duplicate};
+use crate::model::{EventMatch, Requirement, RequirementVersion, Stated, Timing};
+use crate::types::Context;
+use hjemmel_diagnostic::{Noun, Span};
+use hjemmel_engine::ids::{ActorId, FieldId, RequirementId};
+use hjemmel_engine::plan::{AspectName, Modality};
+use hjemmel_syntax::tree::{self, AsideValue, Clause, ClauseKind, Item};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The clauses that only a requirement has, as far as they can be read before its events are known.
+struct Own<'t> {
+    duty: Option<&'t tree::DutyClause>,
+    timing: Option<(&'t tree::Timing, Span)>,
+    aspects: Vec<(AspectName, &'t AsideValue)>,
+    decided_by: Option<&'t tree::Path>,
+    met_by: Vec<EventMatch>,
+    broken_by: Vec<EventMatch>,
+    counts_earlier_events: bool,
+    spends_its_events: bool,
+    states: Vec<Stated>,
+    instead_of: Vec<RequirementId>,
+    tags: Vec<Arc<str>>,
+}
+
+impl<'t> Resolver<'t> {
+    pub(super) fn requirements(&mut self) {
+        let declared = Arc::clone(&self.declared);
+        for rule in &declared.requirements {
+            let mut versions: Vec<RequirementVersion> = Vec::new();
+            for item in &rule.items {
+                let (version, broken) = self.watched(|this| this.requirement_version(rule, item));
+                versions.push(RequirementVersion { broken: broken || has_broken_line(item), ..version });
+            }
+            versions.sort_by_key(|version| version_order(&version.in_force));
+            let (rulebook, named) = (rule.rulebook, rule.named.clone());
+            self.model.requirements.push(Requirement { rulebook, named, versions });
+        }
+    }
+
+    fn requirement_version(&mut self, rule: &Declared<'t>, item: &'t Item) -> RequirementVersion {
+        let book = rule.rulebook;
+        let context = self.context(book);
+        let mut once = Once::default();
+        let conditions = self.conditions(book, &item.clauses, &mut once);
+        let own = self.own_clauses(item, context, &mut once);
+        if own.duty.is_none() {
+            self.missing_clause(item, "must / skal", Noun::Requirement);
+        }
+        let actor = own.duty.and_then(|duty| self.actor(book, &duty.actor));
+        let timing = own.timing.and_then(|(timing, _)| self.timing(timing, context));
+        let mut aspects = BTreeMap::new();
+        for (aspect, value) in &own.aspects {
+            let categories = self.aspect_categories(&own.met_by, *aspect);
+            let value = self.aspect_value(value, &categories);
+            aspects.extend(value.map(|value| (*aspect, value)));
+        }
+        RequirementVersion {
+            in_force: self.in_force(rule, item, None),
+            groups: conditions.groups,
+            when: conditions.when,
+            unless: conditions.unless,
+            // An actor that could not be found has been complained of; the version stays for what else is in it.
+            actor: actor.unwrap_or(ActorId(u32::MAX)),
+            modality: own.duty.map_or(Modality::Must, |duty| modality(duty.modality)),
+            action: own.duty.map_or_else(|| Arc::from(""), |duty| Arc::clone(&duty.action.text)),
+            timing: timing.unwrap_or(Timing::AtAllTimes),
+            timing_words: own.timing.map(|(timing, span)| (timing.clone(), span)),
+            form: aspects.remove(&AspectName::Form),
+            content: aspects.remove(&AspectName::Content),
+            documents: aspects.remove(&AspectName::Documents),
+            decided_by: own.decided_by.and_then(|path| self.actor(book, path)),
+            met_by: own.met_by,
+            broken_by: own.broken_by,
+            counts_earlier_events: own.counts_earlier_events,
+            spends_its_events: own.spends_its_events,
+            states: own.states,
+            instead_of: own.instead_of,
+            tags: own.tags,
+            months: context.months,
+            text: self.rule_text(book, item, &mut once),
+            span: item.header_at.0,
+            broken: false,
+        }
+    }
+
+    fn own_clauses(&mut self, item: &'t Item, context: Context, once: &mut Once) -> Own<'t> {
+        let mut own = Own {
+            duty: None,
+            timing: None,
+            aspects: Vec::new(),
+            decided_by: None,
+            met_by: Vec::new(),
+            broken_by: Vec::new(),
+            counts_earlier_events: false,
+            spends_its_events: false,
+            states: Vec::new(),
+            instead_of: Vec::new(),
+            tags: Vec::new(),
+        };
+        let mut stated = BTreeMap::new();
+        for clause in &item.clauses {
+            self.own_clause(clause, context, once, &mut own, &mut stated);
+        }
+        own.instead_of.sort_unstable();
+        own.instead_of.dedup();
+        own
+    }
+
+    fn own_clause(
+        &mut self,
+        clause: &'t Clause,
+        context: Context,
+        once: &mut Once,
+        own: &mut Own<'t>,
+        stated: &mut BTreeMap<Arc<str>, Span>,
+    ) {
+        let at = clause.at.0;
+        match &clause.kind {
+            ClauseKind::Duty(duty) if self.once(once, "must", "skal", at) => own.duty = Some(duty),
+            ClauseKind::Timing(timing) if self.once(once, "deadline", "frist", at) => own.timing = Some((timing, at)),
+            ClauseKind::Aspect { aspect, value } => {
+                let (english, danish) = aspect_clause_words(*aspect);
+                if self.once(once, english, danish, at) {
+                    own.aspects.push((aspect_name(*aspect), value));
+                }
+            }
+            ClauseKind::DecidedBy(path) if self.once(once, "decided by", "afgøres af", at) => {
+                own.decided_by = Some(path);
+            }
+            ClauseKind::MetBy(query) => own.met_by.extend(self.event_match(query, context)),
+            ClauseKind::BrokenBy(query) => own.broken_by.extend(self.event_match(query, context)),
+            ClauseKind::CountsEarlierEvents => {
+                self.once(once, "counts earlier events", "medregner tidligere hændelser", at);
+                own.counts_earlier_events = true;
+            }
+            ClauseKind::SpendsItsEvents => {
+                self.once(once, "spends its events", "forbruger sine hændelser", at);
+                own.spends_its_events = true;
+            }
+            ClauseKind::States { named: told, value } => {
+                if let Some(first) = stated.get(&told.name.text).copied() {
+                    self.complain(duplicate(&told.name, first));
+                    return;
+                }
+                stated.insert(Arc::clone(&told.name.text), told.name.at.0);
+                let value = self.typed(value, context, None);
+                let named = named(&told.name, told.label.as_ref());
+                own.states.extend(value.map(|value| Stated { named, value }));
+            }
+            ClauseKind::InsteadOf(paths) => {
+                own.instead_of.extend(paths.iter().filter_map(|path| self.requirement(context.book, path)));
+            }
+            ClauseKind::Tag(tags) => own.tags.extend(tags.iter().map(|tag| Arc::clone(&tag.text))),
+            _ => {}
+        }
+    }
+
+    fn event_match(&mut self, words: &'t tree::Query, context: Context) -> Option<EventMatch> {
+        let query = self.query(words, context)?;
+        let event = self.events_of(query.events)?;
+        let field = |aspect| -> Option<FieldId> { self.aspect_field(event, aspect).map(|(field, _)| field) };
+        Some(EventMatch {
+            form_field: field(AspectName::Form),
+            content_field: field(AspectName::Content),
+            documents_field: field(AspectName::Documents),
+            query,
+            words: words.clone(),
+        })
+    }
+}
+
+fn modality(modality: tree::Modality) -> Modality {
+    match modality {
+        tree::Modality::Must => Modality::Must,
+        tree::Modality::May => Modality::May,
+        tree::Modality::MustNot => Modality::MustNot,
+    }
+}
+
+/// The words of the clauses that ask an aspect.
+fn aspect_clause_words(aspect: tree::AspectName) -> (&'static str, &'static str) {
+    match aspect {
+        tree::AspectName::Deadline => ("deadline", "frist"),
+        tree::AspectName::Form => ("form", "form"),
+        tree::AspectName::Content => ("content", "indhold"),
+        tree::AspectName::Documents => ("documents", "dokumenter"),
+        tree::AspectName::Decision => ("decision", "afgørelse"),
+    }
+}

@@ -1,0 +1,39 @@
+//! Deadlines.
+
+use super::Resolver;
+use crate::model::Timing;
+use crate::types::Context;
+use hjemmel_engine::plan::Type;
+use hjemmel_syntax::tree::{self, Expression as Words, Side};
+use std::sync::Arc;
+
+impl<'t> Resolver<'t> {
+    pub(super) fn timing(&mut self, timing: &'t tree::Timing, context: Context) -> Option<Timing> {
+        Some(match timing {
+            tree::Timing::Within { length, side, from } => self.within(1, length, *side, from, context)?,
+            tree::Timing::Times { times, length, side, from } => self.within(*times, length, *side, from, context)?,
+            tree::Timing::By(date) => Timing::By(self.of_type(date, context, Type::Date)?),
+            tree::Timing::Before(date) => Timing::Before(self.of_type(date, context, Type::Date)?),
+            tree::Timing::AtLeastEvery { length, from } => {
+                let length = self.of_type(length, context, Type::Duration);
+                let from = self.of_type(from, context, Type::Date);
+                Timing::AtLeastEvery { length: length?, from: from? }
+            }
+            tree::Timing::AtAllTimes => Timing::AtAllTimes,
+            tree::Timing::NotEncoded(why) => Timing::NotEncoded(Arc::clone(&why.text)),
+        })
+    }
+
+    fn within(
+        &mut self,
+        times: u32,
+        length: &'t Words,
+        side: Side,
+        from: &'t Words,
+        context: Context,
+    ) -> Option<Timing> {
+        let length = self.of_type(length, context, Type::Duration);
+        let from = self.of_type(from, context, Type::Date);
+        Some(Timing::Within { times, length: length?, from: from?, before: side == Side::Before })
+    }
+}

@@ -1,0 +1,96 @@
+//! Complaints about what rules are made of.
+
+use super::{told, with};
+
+#[test]
+fn clauses_that_stand_twice_or_not_at_all() {
+    let text = with(
+        r#"
+requirement a
+  lab § 1
+  citizen must "go"
+  citizen may "stay"
+  by birth_date
+  before birth_date
+  form phone
+  form video
+  basis guidance
+  basis statute
+  proposed "x"
+  proposed "y"
+  met by interviews
+  decided by citizen
+  decided by jobcenter
+  states cap is 3
+  states cap is 4
+
+requirement b
+  lab § 1
+
+guardrail c
+  lab § 1
+"#,
+    );
+    insta::assert_snapshot!(told(&[&text]));
+}
+
+#[test]
+fn aspects() {
+    let text = with(
+        r#"
+requirement a
+  lab § 1
+  citizen must "go"
+  form in_persn
+  content anything
+  met by interviews
+
+requirement b
+  lab § 1
+  citizen must "go"
+  at all times
+  documents lae_265
+
+exemption x
+  lab § 2
+  lifts form of b
+  lifts documents lae_256 of b
+  changes form of a to writing
+  changes content of b to "more"
+  changes decision of b to jobcentre
+  changes deadline of b to within 3 after benefit
+"#,
+    );
+    insta::assert_snapshot!(told(&[&text]));
+}
+
+#[test]
+fn groups_or_requirements() {
+    let text = with(
+        r#"
+target group g
+  lab § 1
+  when job_ready
+
+target group h
+  lab § 1
+  when parental_leave
+
+requirement r
+  lab § 1
+  citizen must "go"
+
+at most one of g, h, r
+  from 2020-01-01
+at most one of r, h
+at most one of g, birth_date, gg
+"#,
+    );
+    insta::assert_snapshot!(told(&[&text]));
+}
+
+#[test]
+fn laws() {
+    let text = with("requirement r\n  lov § 1\n  lbb § 2\n  citizen must \"go\"\n");
+    insta::assert_snapshot!(told(&[&text]));
+}

@@ -1,0 +1,135 @@
+//! Complaints about types.
+
+use super::{told, with};
+
+#[test]
+fn conditions() {
+    let text = with(
+        r#"
+target group a
+  lab § 1
+  when birth_date
+  when interviews
+  when benefit and job_ready
+  when first_interview
+  unless 3
+
+requirement first_interview
+  lab § 1
+  citizen must "go"
+"#,
+    );
+    insta::assert_snapshot!(told(&[&text]));
+}
+
+#[test]
+fn comparisons() {
+    let text = with(
+        r#"
+definition a is income > 600
+definition b is income > hours_worked
+definition c is birth_date is before 3
+definition d is income is after 2020-01-01
+definition e is benefit > cash_benefit
+definition f is interviews >= 4
+definition g is 3 months > 12 weeks
+definition h is 3 months > 1 year
+definition i is notice > 6
+definition j is birth_date is between 2020-01-01 and 5
+definition k is job_ready < yes
+definition l is share is 75 percent and hours_worked is 37 hours
+"#,
+    );
+    insta::assert_snapshot!(told(&[&text]));
+}
+
+#[test]
+fn arithmetic() {
+    let text = with(
+        r#"
+definition a is today - birth_date
+definition b is birth_date + 6
+definition c is birth_date + 6 weeks + notice
+definition d is income + hours_worked
+definition e is hours_worked * 2 + 3 hours
+definition f is income / 3 rounded down
+definition g is birth_date rounded up
+definition h is larger of (income, 3)
+definition i is earliest of (birth_date, income)
+definition j is latest of (birth_date, first_contact)
+definition k is sum of form of interviews
+definition l is sum of length of interviews in the last 3 > 3 hours
+definition m is there are interviews where number of interviews > 3
+definition n is whole years from income to today
+definition o is income * hours_worked
+"#,
+    );
+    insta::assert_snapshot!(told(&[&text]));
+}
+
+#[test]
+fn definitions_in_a_circle() {
+    let text = with("definition a is b > 1\ndefinition b is c + 1\ndefinition c is larger of (b, 3)\n");
+    insta::assert_snapshot!(told(&[&text]));
+}
+
+#[test]
+fn versions_of_two_types() {
+    let text = with("definition a is 1\n  until 2020-01-01\n\ndefinition a is 1 DKK\n  from 2020-01-02\n");
+    insta::assert_snapshot!(told(&[&text]));
+}
+
+#[test]
+fn clocks_that_depend_on_today() {
+    let text = with(
+        r#"
+definition lately is date of latest interviews in the last 3 months
+definition fine is date of latest interviews where held_on > birth_date
+
+target group new
+  lab § 1
+  when first_contact > today - 1 month
+
+definition odd is date of latest interviews where new
+
+requirement a
+  lab § 1
+  citizen must "go"
+  within 1 week after lately
+  met by interviews
+
+requirement b
+  lab § 1
+  citizen must "go"
+  by odd
+  met by interviews
+
+requirement c
+  lab § 1
+  citizen must "go"
+  within 1 week after fine
+  met by interviews
+"#,
+    );
+    insta::assert_snapshot!(told(&[&text]));
+}
+
+#[test]
+fn lengths_and_dates_of_deadlines() {
+    let text = with(
+        r#"
+requirement a
+  lab § 1
+  citizen must "go"
+  within income after benefit
+  met by interviews
+
+requirement b
+  lab § 1
+  citizen must "go"
+  at least every notice from first_contact
+  met by interviews where held_on
+"#,
+    );
+    insta::assert_snapshot!(told(&[&text]));
+}

@@ -1,0 +1,166 @@
+//! Questions about events.
+
+use super::words::{is_number, type_word};
+use super::{Context, made};
+use crate::model::{Expression, ExpressionKind, Query, Window};
+use crate::resolve::Resolver;
+use crate::scope::{Symbol, last, text};
+use hjemmel_diagnostic::{Diagnostic, Message, Noun, Span, TypeWord};
+use hjemmel_engine::ids::{EventTypeId, FactId, FieldId};
+use hjemmel_engine::plan::{Aggregate, Type};
+use hjemmel_syntax::tree::{self, Name, Path};
+
+impl<'t> Resolver<'t> {
+    pub(super) fn aggregate(
+        &mut self,
+        asked: &'t tree::Aggregate,
+        query: &'t tree::Query,
+        span: Span,
+        context: Context,
+    ) -> Option<Expression> {
+        if context.event.is_some() {
+            let construct = "where … number of … where".to_owned();
+            self.complain(Diagnostic::new(Message::NotYetSupported { construct }, span));
+            return None;
+        }
+        let events = self.event_list(&query.events, context);
+        let event = events.and_then(|list| self.events_of(list));
+        let field = |this: &mut Self, name: &Name| event.and_then(|event| this.number_field(event, name));
+        let asked = match asked {
+            tree::Aggregate::NumberOf => Some((Aggregate::NumberOf, Type::Number)),
+            tree::Aggregate::ThereAre => Some((Aggregate::ThereAre, Type::YesNo)),
+            tree::Aggregate::No => Some((Aggregate::No, Type::YesNo)),
+            tree::Aggregate::DateOfFirst => Some((Aggregate::DateOfFirst, Type::Date)),
+            tree::Aggregate::DateOfLatest => Some((Aggregate::DateOfLatest, Type::Date)),
+            tree::Aggregate::SumOf(name) => field(self, name).map(|(id, ty)| (Aggregate::SumOf(id), ty)),
+            tree::Aggregate::AverageOf(name) => field(self, name).map(|(id, ty)| (Aggregate::AverageOf(id), ty)),
+        };
+        let query = self.narrowed(events, query, context);
+        let (aggregate, ty) = asked?;
+        Some(made(ExpressionKind::Aggregate { aggregate, query: query? }, ty, span))
+    }
+
+    /// Events of a fact, narrowed by a window and a condition.
+    pub(crate) fn query(&mut self, query: &'t tree::Query, context: Context) -> Option<Query> {
+        let events = self.event_list(&query.events, context);
+        self.narrowed(events, query, context)
+    }
+
+    fn narrowed(&mut self, events: Option<FactId>, query: &'t tree::Query, context: Context) -> Option<Query> {
+        let window = query.window.as_ref().map(|window| self.window(window, context));
+        let event = events.and_then(|list| self.events_of(list));
+        let condition = match (&query.condition, event) {
+            (Some(condition), Some(_)) => Some(self.condition(condition, Context { event, ..context })),
+            // Without its event, no name in the condition can be told.
+            (Some(_), None) => Some(None),
+            (None, _) => None,
+        };
+        let window = match window {
+            Some(window) => Some(window?),
+            None => None,
+        };
+        let condition = match condition {
+            Some(condition) => Some(condition?),
+            None => None,
+        };
+        Some(Query { events: events?, window, condition, span: query.at.0 })
+    }
+
+    fn window(&mut self, window: &'t tree::Window, context: Context) -> Option<Window> {
+        Some(match window {
+            tree::Window::InTheLast(length) => Window::InTheLast {
+                length: self.of_type(length, context, Type::Duration)?,
+                months: context.months,
+            },
+            tree::Window::Since(date) => Window::Since(self.of_type(date, context, Type::Date)?),
+            tree::Window::Between(first, last) => {
+                let first = self.of_type(first, context, Type::Date);
+                let last = self.of_type(last, context, Type::Date);
+                Window::Between(first?, last?)
+            }
+        })
+    }
+
+    /// The kind of event that a fact lists.
+    pub(crate) fn events_of(&self, list: FactId) -> Option<EventTypeId> {
+        match self.model.facts.get(list.index())?.it.ty {
+            Type::Events(event) if !self.untyped.facts.contains(&list) => Some(event),
+            _ => None,
+        }
+    }
+
+    fn event_list(&mut self, path: &Path, context: Context) -> Option<FactId> {
+        let book = context.book;
+        match self.names.find(book, path, Noun::Fact, Symbol::has_value) {
+            Ok(Symbol::Fact(id)) => {
+                if self.untyped.facts.contains(&id) {
+                    return None;
+                }
+                if self.events_of(id).is_none() {
+                    let ty = self.model.facts.get(id.index())?.it.ty;
+                    self.needs_list(path, ty);
+                    return None;
+                }
+                Some(id)
+            }
+            Ok(Symbol::Definition(id)) => {
+                if let Some(ty) = self.definition_type(id, path.at.0) {
+                    self.needs_list(path, ty);
+                }
+                None
+            }
+            Ok(Symbol::Group(_)) => {
+                self.needs_list(path, Type::YesNo);
+                None
+            }
+            Ok(_) | Err(None) => None,
+            Err(Some(complaint)) => {
+                let unknown = matches!(complaint.message, Message::UnknownName { what: Noun::Fact, .. });
+                let event = match self.names.anything(book, path).map(|entry| entry.symbol) {
+                    Some(Symbol::Event(event)) => Some(event),
+                    _ => None,
+                };
+                let complaint = match (event, unknown) {
+                    (Some(event), _) => complaint.with_suggestion_if(self.list_of(context, event)),
+                    (None, true) => {
+                        let message = Message::UnknownName { name: text(path), what: Noun::Fact };
+                        let near = self.names.nearest(book, last(path), |symbol| match symbol {
+                            Symbol::Fact(id) => self.events_of(id).is_some(),
+                            _ => false,
+                        });
+                        Diagnostic::new(message, path.at.0).with_suggestion_if(near)
+                    }
+                    (None, false) => *complaint,
+                };
+                self.complain(complaint);
+                None
+            }
+        }
+    }
+
+    /// The fact that lists events of a kind, for those who named the kind.
+    fn list_of(&self, context: Context, event: EventTypeId) -> Option<String> {
+        let mut lists = self.names.all_visible(context.book).filter(|(_, symbol)| match symbol {
+            Symbol::Fact(id) => self.events_of(*id) == Some(event),
+            _ => false,
+        });
+        lists.next().map(|(name, _)| name.to_owned())
+    }
+
+    fn needs_list(&mut self, path: &Path, found: Type) {
+        let found = type_word(&self.model, found);
+        self.complain(Diagnostic::new(Message::NeedsList { found }, path.at.0));
+    }
+
+    fn number_field(&mut self, event: EventTypeId, name: &Name) -> Option<(FieldId, Type)> {
+        let field = self.event_field(event, name)?;
+        let ty = self.model.event_types.get(event.index())?.it.fields.get(field.index())?.ty;
+        if is_number(ty) {
+            return Some((field, ty));
+        }
+        let found = type_word(&self.model, ty);
+        let message = Message::TypeMismatch { expected: TypeWord::Number, found, hint: None };
+        self.complain(Diagnostic::new(message, name.at.0));
+        None
+    }
+}

@@ -1,0 +1,257 @@
+//! Names inside expressions: values of categories, actors, fields, facts, definitions and groups.
+
+use super::words::type_word;
+use super::{Context, Hint, made};
+use crate::model::{Expression, ExpressionKind};
+use crate::resolve::Resolver;
+use crate::scope::{Symbol, last, text};
+use hjemmel_diagnostic::suggest::closest;
+use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Noun, Span, TypeHint, TypeWord};
+use hjemmel_engine::ids::{CategoryId, EventTypeId, FactId, FieldId};
+use hjemmel_engine::plan::Type;
+use hjemmel_syntax::tree::{Name, Path};
+use hjemmel_value::Value;
+
+impl<'t> Resolver<'t> {
+    /// What a name in an expression stands for.
+    pub(crate) fn path(&mut self, path: &Path, context: Context, hint: Hint) -> Option<Expression> {
+        let span = path.at.0;
+        if let Some(value) = self.value_by_hint(path, context, hint) {
+            return Some(value);
+        }
+        if let Some((event, field)) = self.field_at_hand(path, context) {
+            if self.untyped.fields.contains(&(event, field)) {
+                return None;
+            }
+            let ty = self.model.event_types.get(event.index())?.it.fields.get(field.index())?.ty;
+            return Some(made(ExpressionKind::Field(field), ty, span));
+        }
+        if let Some(value) = self.qualified_value(path, context) {
+            return Some(value);
+        }
+        match self.names.find(context.book, path, Noun::Fact, Symbol::has_value) {
+            Ok(Symbol::Fact(id)) => self.fact_value(id, span, hint),
+            Ok(Symbol::Definition(id)) => {
+                let ty = self.definition_type(id, span)?;
+                Some(made(ExpressionKind::Definition(id), ty, span))
+            }
+            Ok(Symbol::Group(id)) => Some(made(ExpressionKind::InGroup(id), Type::YesNo, span)),
+            Ok(_) | Err(None) => None,
+            Err(Some(complaint)) => {
+                let better = match complaint.message {
+                    Message::AmbiguousName { .. } => None,
+                    Message::UnknownName { what: Noun::Rulebook, .. } => None,
+                    _ => self.unknown_value(path, context, hint),
+                };
+                match better {
+                    Some(Ok(better)) => self.complain(better),
+                    Some(Err(())) => {}
+                    None => self.complain(*complaint),
+                }
+                None
+            }
+        }
+    }
+
+    /// Whether a name stands for something whatever is expected of it.
+    pub(super) fn stands_alone(&self, path: &Path, context: Context) -> bool {
+        self.field_at_hand(path, context).is_some()
+            || self.qualified_value(path, context).is_some()
+            || self.names.sees(context.book, path, Symbol::has_value)
+    }
+
+    /// A value of the category, or the actor, that is expected here.
+    fn value_by_hint(&self, path: &Path, context: Context, hint: Hint) -> Option<Expression> {
+        match (hint?, path.parts.as_slice()) {
+            (Type::Choice(category), [name]) => {
+                let value = self.choice(category, &name.text)?;
+                Some(made(ExpressionKind::Constant(value), Type::Choice(category), path.at.0))
+            }
+            (Type::Actor, _) => {
+                let actor = |symbol| matches!(symbol, Symbol::Actor(_));
+                let Ok(Symbol::Actor(id)) = self.names.find(context.book, path, Noun::Actor, actor) else { return None };
+                Some(made(ExpressionKind::Constant(Value::Actor(id.0)), Type::Actor, path.at.0))
+            }
+            _ => None,
+        }
+    }
+
+    /// A value of a category by its name.
+    pub(crate) fn choice(&self, category: CategoryId, name: &str) -> Option<Value> {
+        let values = &self.model.categories.get(category.index())?.it.values;
+        let place = values.iter().position(|value| *value.named.name == *name)?;
+        Some(Value::Choice(u32::try_from(place).ok()?))
+    }
+
+    /// `category.value`, where the value alone could be another's.
+    fn qualified_value(&self, path: &Path, context: Context) -> Option<Expression> {
+        let [of, name] = path.parts.as_slice() else { return None };
+        let of = Path { at: of.at, parts: vec![of.clone()] };
+        let category = |symbol| matches!(symbol, Symbol::Category(_));
+        let Ok(Symbol::Category(id)) = self.names.find(context.book, &of, Noun::Category, category) else { return None };
+        let value = self.choice(id, &name.text)?;
+        Some(made(ExpressionKind::Constant(value), Type::Choice(id), path.at.0))
+    }
+
+    /// A field of the event at hand, plainly or as `event.field`.
+    fn field_at_hand(&self, path: &Path, context: Context) -> Option<(EventTypeId, FieldId)> {
+        let id = context.event?;
+        let event = &self.model.event_types.get(id.index())?.it;
+        let name = match path.parts.as_slice() {
+            [name] => name,
+            [of, name] if of.text == event.named.name => name,
+            _ => return None,
+        };
+        let place = event.fields.iter().position(|field| field.named.name == name.text)?;
+        Some((id, FieldId::at(place)))
+    }
+
+    fn fact_value(&mut self, id: FactId, span: Span, hint: Hint) -> Option<Expression> {
+        if self.untyped.facts.contains(&id) {
+            return None;
+        }
+        let fact = self.model.facts.get(id.index())?;
+        let ty = fact.it.ty;
+        let Type::Events(_) = ty else { return Some(made(ExpressionKind::Fact(id), ty, span)) };
+        let events = fact.it.named.name.to_string();
+        let found = type_word(&self.model, ty);
+        let message = match hint {
+            Some(Type::YesNo) => Message::NotACondition { found, hint: Some(TypeHint::AskWhetherAny { events }) },
+            Some(Type::Date) => {
+                Message::TypeMismatch { expected: TypeWord::Date, found, hint: Some(TypeHint::DateOfLatest { events }) }
+            }
+            _ => {
+                let expected = type_word(&self.model, hint.unwrap_or(Type::Number));
+                Message::TypeMismatch { expected, found, hint: Some(TypeHint::CountEvents { events }) }
+            }
+        };
+        self.complain(Diagnostic::new(message, span));
+        None
+    }
+
+    /// What to say of a name that has no value here, where there is something better to say than that it is unknown.
+    /// `Err` says nothing at all: the name belongs to a line that could not be read.
+    fn unknown_value(&self, path: &Path, context: Context, hint: Hint) -> Option<Result<Diagnostic, ()>> {
+        let (name, at) = (last(path), path.at.0);
+        if let Some(event) = context.event
+            && self.is_broken_field(event, name)
+        {
+            return Some(Err(()));
+        }
+        match hint {
+            Some(Type::Choice(category)) => return Some(self.unknown_choice(path, category)),
+            Some(Type::Actor) => {
+                let near = self.names.nearest(context.book, name, |symbol| matches!(symbol, Symbol::Actor(_)));
+                let message = Message::UnknownName { name: text(path), what: Noun::Actor };
+                return Some(Ok(Diagnostic::new(message, at).with_suggestion_if(near)));
+            }
+            _ => {}
+        }
+        if let Some(entry) = self.names.anything(context.book, path) {
+            if let (Symbol::Requirement(_), Some(Type::YesNo)) = (entry.symbol, hint) {
+                let hint = Some(TypeHint::AskStatus { requirement: text(path) });
+                let message = Message::NotACondition { found: TypeWord::Status, hint };
+                return Some(Ok(Diagnostic::new(message, at).with_secondary(entry.span, LabelRole::DeclaredHere)));
+            }
+            return None;
+        }
+        if ["i_dag", "idag"].contains(&name) {
+            let message = Message::UnknownName { name: text(path), what: Noun::Name };
+            return Some(Ok(Diagnostic::new(message, at).with_suggestion("i dag")));
+        }
+        if context.event.is_none()
+            && let Some((event, span)) = self.event_with_field(context, name)
+        {
+            let message = Message::FieldOutsideEvent { field: name.to_owned(), event };
+            return Some(Ok(Diagnostic::new(message, at).with_secondary(span, LabelRole::EventHere)));
+        }
+        let message = Message::UnknownName { name: text(path), what: Noun::Name };
+        let near = self.fact_with_value(context, name).or_else(|| self.near_value(context, name));
+        Some(Ok(Diagnostic::new(message, at).with_suggestion_if(near)))
+    }
+
+    /// What to say of a value that a category does not have.
+    pub(crate) fn unknown_choice(&self, path: &Path, category: CategoryId) -> Result<Diagnostic, ()> {
+        let name = last(path);
+        if self.is_broken_value(category, name) {
+            return Err(());
+        }
+        let Some(placed) = self.model.categories.get(category.index()) else { return Err(()) };
+        let own = placed.it.named.name.to_string();
+        let has = |values: &[hjemmel_engine::plan::CategoryValue]| values.iter().any(|v| *v.named.name == *name);
+        let other = self.model.categories.iter().find(|other| has(&other.it.values));
+        let near = closest(name, placed.it.values.iter().map(|value| &*value.named.name)).map(str::to_owned);
+        let message = match (other, &near) {
+            (Some(other), None) => Message::CategoryMismatch {
+                value: name.to_owned(),
+                category: other.it.named.name.to_string(),
+                expected: own,
+            },
+            _ => Message::UnknownCategoryValue { value: text(path), category: own },
+        };
+        let complaint = Diagnostic::new(message, path.at.0).with_secondary(placed.span, LabelRole::DeclaredHere);
+        Ok(complaint.with_suggestion_if(near))
+    }
+
+    /// Whether a line of an event that could not be read begins with this name.
+    pub(crate) fn is_broken_field(&self, event: EventTypeId, name: &str) -> bool {
+        let declared = self.declared.events.get(event.index());
+        let clauses = declared.into_iter().flat_map(|event| &event.items).flat_map(|item| &item.clauses);
+        clauses.filter_map(crate::declare::broken_name).any(|word| word == name)
+    }
+
+    /// Whether a line of a category that could not be read begins with this name.
+    pub(crate) fn is_broken_value(&self, category: CategoryId, name: &str) -> bool {
+        let declared = self.declared.categories.get(category.index());
+        let clauses = declared.into_iter().flat_map(|category| &category.items).flat_map(|item| &item.clauses);
+        clauses.filter_map(crate::declare::broken_name).any(|word| word == name)
+    }
+
+    fn event_with_field(&self, context: Context, name: &str) -> Option<(String, Span)> {
+        let seen = self.names.all_visible(context.book).filter_map(|(_, symbol)| match symbol {
+            Symbol::Event(id) => self.model.event_types.get(id.index()),
+            _ => None,
+        });
+        let mut with = seen.filter(|event| event.it.fields.iter().any(|field| *field.named.name == *name));
+        with.next().map(|event| (event.it.named.name.to_string(), event.span))
+    }
+
+    /// `benefit is cash_benefit` for a value that stands alone.
+    fn fact_with_value(&self, context: Context, name: &str) -> Option<String> {
+        let mut seen = self.names.all_visible(context.book).filter_map(|(_, symbol)| match symbol {
+            Symbol::Fact(id) => self.model.facts.get(id.index()),
+            _ => None,
+        });
+        let fact = seen.find(|fact| match fact.it.ty {
+            Type::Choice(category) => self.choice(category, name).is_some(),
+            _ => false,
+        })?;
+        Some(format!("{} is {name}", fact.it.named.name))
+    }
+
+    fn near_value(&self, context: Context, name: &str) -> Option<String> {
+        let event = context.event.and_then(|id| self.model.event_types.get(id.index()));
+        let fields = event.into_iter().flat_map(|event| &event.it.fields).map(|field| &*field.named.name);
+        let others = self.names.all_visible(context.book).filter(|(_, symbol)| symbol.has_value()).map(|(name, _)| name);
+        closest(name, fields.chain(others)).map(str::to_owned)
+    }
+
+    /// The field of an event by its name, or a complaint.
+    pub(crate) fn event_field(&mut self, event: EventTypeId, name: &Name) -> Option<FieldId> {
+        let placed = self.model.event_types.get(event.index())?;
+        let found = placed.it.fields.iter().position(|field| field.named.name == name.text);
+        if let Some(place) = found {
+            let field = FieldId::at(place);
+            return (!self.untyped.fields.contains(&(event, field))).then_some(field);
+        }
+        if self.is_broken_field(event, &name.text) {
+            return None;
+        }
+        let near = closest(&name.text, placed.it.fields.iter().map(|field| &*field.named.name)).map(str::to_owned);
+        let message =
+            Message::UnknownField { field: name.text.to_string(), event: placed.it.named.name.to_string() };
+        let complaint = Diagnostic::new(message, name.at.0).with_secondary(placed.span, LabelRole::EventHere);
+        self.complain(complaint.with_suggestion_if(near));
+        None
+    }
+}

@@ -1,0 +1,78 @@
+//! Types in words, and what can be done with them.
+
+use crate::model::{Expression, ExpressionKind, Model};
+use hjemmel_diagnostic::{DurationUnit, TypeWord};
+use hjemmel_engine::plan::{Operator, Type};
+use hjemmel_value::{Duration, Value};
+
+/// A type as complaints name it.
+pub(crate) fn type_word(model: &Model, ty: Type) -> TypeWord {
+    match ty {
+        Type::YesNo => TypeWord::YesNo,
+        Type::Date => TypeWord::Date,
+        Type::Number => TypeWord::Number,
+        Type::Money => TypeWord::Money,
+        Type::Hours => TypeWord::Hours,
+        Type::Percent => TypeWord::Percent,
+        Type::Duration => TypeWord::Duration,
+        Type::Text => TypeWord::Text,
+        Type::Actor => TypeWord::Actor,
+        Type::Choice(id) => {
+            let name = model.categories.get(id.index()).map(|category| category.it.named.name.to_string());
+            TypeWord::Category(name.unwrap_or_default())
+        }
+        Type::Events(id) => {
+            let name = model.event_types.get(id.index()).map(|event| event.it.named.name.to_string());
+            TypeWord::Events(name.unwrap_or_default())
+        }
+    }
+}
+
+/// Whether values of a type are more or less of something.
+pub(crate) fn is_measure(ty: Type) -> bool {
+    matches!(ty, Type::Number | Type::Money | Type::Hours | Type::Percent | Type::Duration)
+}
+
+/// Whether a number can be added up and rounded.
+pub(crate) fn is_number(ty: Type) -> bool {
+    is_measure(ty) && ty != Type::Duration
+}
+
+/// Whether one value of a type can come before another.
+pub(crate) fn is_ordered(ty: Type) -> bool {
+    is_measure(ty) || ty == Type::Date
+}
+
+/// The length of time that an expression always is.
+pub(crate) fn constant_duration(expression: &Expression) -> Option<Duration> {
+    match &*expression.kind {
+        ExpressionKind::Constant(Value::Duration(length)) => Some(*length),
+        ExpressionKind::Arithmetic { left, operator: Operator::Plus, right } => {
+            constant_duration(left)?.checked_add(&constant_duration(right)?)
+        }
+        _ => None,
+    }
+}
+
+/// The units of two lengths that have no fixed relation, if neither can be said to be longer.
+pub(crate) fn unrelated(left: &Duration, right: &Duration) -> Option<(DurationUnit, DurationUnit)> {
+    let same = |a: bool, b: bool| a == b;
+    if left.is_zero() || right.is_zero() {
+        return None;
+    }
+    if same(left.has_months(), right.has_months()) && same(left.has_days(), right.has_days()) {
+        return None;
+    }
+    // Name the units that only one of them has.
+    let months = |length: &Duration| if length.years > 0 && length.months == 0 { DurationUnit::Years } else { DurationUnit::Months };
+    let days = |length: &Duration| if length.weeks > 0 && length.days == 0 { DurationUnit::Weeks } else { DurationUnit::Days };
+    if left.has_months() && !right.has_months() {
+        Some((months(left), days(right)))
+    } else if right.has_months() && !left.has_months() {
+        Some((days(left), months(right)))
+    } else if left.has_days() {
+        Some((days(left), months(right)))
+    } else {
+        Some((months(left), days(right)))
+    }
+}
