@@ -1,0 +1,175 @@
+//! Running the examples of a rulebook set: every line of `expect` is compared with what the engine finds.
+
+mod got;
+
+use got::Got;
+use hjemmel::diagnostic::{Diagnostic, Message, Span};
+use hjemmel::{Error, Language, Rulebook, Situation};
+use hjemmel_engine::findings::{Findings, Need, Statement};
+use hjemmel_engine::ids::{ExemptionId, RequirementId};
+use hjemmel_engine::plan::{AspectName, Comparison};
+use hjemmel_engine::{Options, definition_value, group_truth};
+use hjemmel_model::model::{Example, Expectation, ExpectationKind};
+use hjemmel_syntax::format::format_clause;
+use hjemmel_syntax::tree::{Clause, ClauseKind, Comments, ItemKind};
+use hjemmel_value::Truth;
+
+/// What came of one example.
+#[derive(Clone, Debug)]
+pub struct ExampleResult {
+    /// The rulebook it stands in.
+    pub rulebook: String,
+    /// Its title.
+    pub title: String,
+    /// Where it stands.
+    pub span: Span,
+    /// How many lines it expects.
+    pub expectations: usize,
+    /// A complaint for each line that did not come out.
+    pub failures: Vec<Diagnostic>,
+}
+
+impl ExampleResult {
+    /// Whether every line came out.
+    #[must_use]
+    pub fn passed(&self) -> bool {
+        self.failures.is_empty()
+    }
+}
+
+/// Runs all examples of a set, in the order of its sources. `language` is that of the complaints.
+///
+/// A set read from a plan has no examples.
+#[must_use]
+pub fn run_examples(rulebook: &Rulebook, language: Language) -> Vec<ExampleResult> {
+    let Some(compiled) = rulebook.compiled() else { return Vec::new() };
+    compiled.model().examples.iter().map(|example| run(rulebook, example, language)).collect()
+}
+
+fn run(rulebook: &Rulebook, example: &Example, language: Language) -> ExampleResult {
+    let name = rulebook.plan().rulebooks.get(example.rulebook.index()).map_or("", |rulebook| &*rulebook.name);
+    let situation = Situation::from_engine(example.situation.clone());
+    let mut options = Options::new(example.as_of);
+    options.proposals.clone_from(&example.proposals);
+    let failures = match hjemmel_engine::evaluate(rulebook.plan(), &example.situation, &options) {
+        Ok(findings) => {
+            let check = Check { rulebook, example, findings: &findings, options: &options, language };
+            example.expectations.iter().filter_map(|expectation| check.failure(expectation)).collect()
+        }
+        Err(_) => evaluation_failed(rulebook, &situation, example),
+    };
+    ExampleResult {
+        rulebook: name.to_owned(),
+        title: example.title.to_string(),
+        span: example.span,
+        expectations: example.expectations.len(),
+        failures,
+    }
+}
+
+/// The evaluation ended with an error: said in words at the example's header.
+fn evaluation_failed(rulebook: &Rulebook, situation: &Situation, example: &Example) -> Vec<Diagnostic> {
+    let proposals = example.proposals.iter().filter_map(|id| rulebook.plan().proposals.get(id.index()));
+    let evaluation = proposals.fold(rulebook.evaluation(situation).as_of(example.as_of), |evaluation, proposal| {
+        evaluation.with(proposal.name.to_string())
+    });
+    let complaints = evaluation.run().err().map(|error: Error| error.diagnostics()).unwrap_or_default();
+    complaints.into_iter().map(|complaint| Diagnostic { span: Some(example.span), ..complaint }).collect()
+}
+
+struct Check<'a> {
+    rulebook: &'a Rulebook,
+    example: &'a Example,
+    findings: &'a Findings,
+    options: &'a Options,
+    language: Language,
+}
+
+impl Check<'_> {
+    fn failure(&self, expectation: &Expectation) -> Option<Diagnostic> {
+        if self.holds(&expectation.kind) {
+            return None;
+        }
+        let expected = line_words(expectation, self.language);
+        let got = Got { rulebook: self.rulebook, findings: self.findings, language: self.language };
+        let got = got.words(&expectation.kind, &self.example.situation, self.options);
+        Some(Diagnostic::new(Message::ExampleExpectation { expected, got }, expectation.span))
+    }
+
+    fn holds(&self, kind: &ExpectationKind) -> bool {
+        let findings = self.findings;
+        match kind {
+            ExpectationKind::Duty { requirement, due, status } => findings.duties.iter().any(|duty| {
+                duty.requirement == *requirement
+                    && due.is_none_or(|due| duty.due == Some(due))
+                    && status.is_none_or(|status| duty.status == status)
+            }),
+            ExpectationKind::LiftedBy { aspect: None, requirement, by } => findings.lifted.iter().any(|lifted| {
+                lifted.requirement == *requirement && by.iter().all(|id| lifted.by.iter().any(|(by, _)| by == id))
+            }),
+            ExpectationKind::LiftedBy { aspect: Some(aspect), requirement, by } => {
+                self.aspect(*requirement, *aspect, by, false)
+            }
+            ExpectationKind::ChangedBy { aspect, requirement, by } => self.aspect(*requirement, *aspect, by, true),
+            ExpectationKind::DoesNotApply(requirement) => {
+                findings.not_applicable.iter().any(|line| line.requirement == *requirement)
+            }
+            ExpectationKind::Undetermined(requirement) => {
+                findings.undetermined.iter().any(|line| line.requirement == *requirement)
+            }
+            ExpectationKind::Applies(group) => findings.groups.iter().any(|found| found.group == *group),
+            ExpectationKind::GroupIs { group, is } => {
+                let truth = group_truth(self.rulebook.plan(), &self.example.situation, self.options, *group);
+                truth == Ok(Truth::from(*is))
+            }
+            ExpectationKind::DefinitionIs { definition, comparison, value } => {
+                let found = definition_value(self.rulebook.plan(), &self.example.situation, self.options, *definition);
+                matches!(found, Ok(Statement::Value(found)) if compares(&found, *comparison, value))
+            }
+            ExpectationKind::Asks(fact) => findings.questions.iter().any(|question| match question.need {
+                Need::Fact(asked) | Need::Field(asked, ..) => asked == *fact,
+            }),
+            ExpectationKind::Conflict(requirement) => {
+                findings.conflicts.iter().any(|conflict| conflict.requirement == *requirement)
+            }
+            ExpectationKind::Because => true,
+        }
+    }
+
+    /// Whether these exemptions lifted (or changed) an aspect of any duty of the requirement.
+    fn aspect(&self, requirement: RequirementId, aspect: AspectName, by: &[ExemptionId], changed: bool) -> bool {
+        let duties = self.findings.duties.iter().filter(|duty| duty.requirement == requirement);
+        duties.flat_map(|duty| &duty.aspects).filter(|found| found.aspect == aspect).any(|found| {
+            by.iter().all(|id| {
+                if changed {
+                    found.changed_by.contains(id)
+                } else {
+                    found.lifted_by.contains(id) || found.values_lifted.iter().any(|(_, by)| by == id)
+                }
+            })
+        })
+    }
+}
+
+/// The line as the formatter writes it.
+fn line_words(expectation: &Expectation, language: Language) -> String {
+    let clause = Clause {
+        at: expectation.span.into(),
+        kind: ClauseKind::Expect(expectation.line.clone()),
+        comments: Comments::default(),
+    };
+    format_clause(&clause, ItemKind::Example, language)
+}
+
+fn compares(found: &hjemmel::Value, comparison: Comparison, expected: &hjemmel::Value) -> bool {
+    use std::cmp::Ordering;
+    let order = got::order(found, expected);
+    match comparison {
+        Comparison::Is => found == expected,
+        Comparison::IsNot => found != expected,
+        Comparison::Less => order == Some(Ordering::Less),
+        Comparison::AtMost => matches!(order, Some(Ordering::Less | Ordering::Equal)),
+        Comparison::More => order == Some(Ordering::Greater),
+        Comparison::AtLeast => matches!(order, Some(Ordering::Greater | Ordering::Equal)),
+    }
+}

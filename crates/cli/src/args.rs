@@ -1,0 +1,185 @@
+//! The command line.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::builder::styling::{AnsiColor, Styles};
+use hjemmel::{Date, Language};
+use std::path::PathBuf;
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Green.on_default().bold())
+    .usage(AnsiColor::Green.on_default().bold())
+    .literal(AnsiColor::Cyan.on_default().bold())
+    .placeholder(AnsiColor::Cyan.on_default());
+
+/// Rules as code for public administration: what is owed to a citizen, by when, on what legal basis.
+///
+/// PATH is a rulebook file or a folder of *.rulebook files. A file that uses other rulebooks finds them beside it.
+#[derive(Debug, Parser)]
+#[command(name = "hjemmel", version, styles = STYLES, max_term_width = 100)]
+#[command(after_help = "Exit status: 0 fine; 1 the rulebook, the situation or an expectation is at fault; 2 wrong usage.")]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+
+    /// The language of complaints, reasons and questions [default: from the locale, else en].
+    #[arg(long, global = true, value_name = "da|en", env = "HJEMMEL_LANG", hide_env_values = true)]
+    pub(crate) lang: Option<Language>,
+
+    /// When to use colour.
+    #[arg(long = "color", alias = "colour", global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    pub(crate) colour: Colour,
+}
+
+/// When to use colour.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Colour {
+    /// On a terminal.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl Colour {
+    /// Makes the choice hold for everything printed.
+    pub(crate) fn apply(self) {
+        match self {
+            Colour::Auto => anstream::ColorChoice::Auto,
+            Colour::Always => anstream::ColorChoice::Always,
+            Colour::Never => anstream::ColorChoice::Never,
+        }
+        .write_global();
+    }
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check rulebooks: words, names, types, versions, legal basis, guardrails.
+    Check(Check),
+    /// Evaluate a citizen's situation: obligations, due dates, status, reasons.
+    Evaluate(Evaluate),
+    /// Run the examples of rulebooks.
+    Test(Test),
+    /// Print the JSON Schema of the situation that a rulebook asks for, or of the outcome.
+    Schema(Schema),
+    /// Format rulebooks, and translate their keywords.
+    Fmt(Fmt),
+}
+
+/// `hjemmel check`.
+#[derive(Debug, Args)]
+#[command(after_help = "Example: hjemmel check rulebooks/dk")]
+pub(crate) struct Check {
+    /// Rulebook files or folders; all of them form one set.
+    #[arg(required = true)]
+    pub(crate) path: Vec<PathBuf>,
+    /// How to print complaints.
+    #[arg(long, value_enum, default_value_t = Report::Text, value_name = "FORMAT")]
+    pub(crate) format: Report,
+    /// Let warnings fail too.
+    #[arg(long)]
+    pub(crate) deny_warnings: bool,
+}
+
+/// How to print complaints.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Report {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// `hjemmel evaluate`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  hjemmel evaluate rulebooks/dk --situation citizen.json --as-of 2024-10-28\n  \
+    hjemmel evaluate rulebooks/dk --case rulebooks/dk/cases/some-case.json --reasons --lang da\n  \
+    cat citizens.ndjson | hjemmel evaluate rulebooks/dk --situation - --as-of 2024-10-28 --format ndjson")]
+pub(crate) struct Evaluate {
+    /// A rulebook file or folder.
+    pub(crate) path: PathBuf,
+    /// The situation as JSON, `-` for standard input; with --format ndjson one situation a line.
+    #[arg(long, value_name = "FILE", required_unless_present = "case", conflicts_with = "case", requires = "as_of")]
+    pub(crate) situation: Option<PathBuf>,
+    /// A case file, which has its own date and proposals.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) case: Option<PathBuf>,
+    /// The evaluation date: what is owed, and how it stands, on this day (YYYY-MM-DD).
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) as_of: Option<Date>,
+    /// What if the law of another date were in force?
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) law_of: Option<Date>,
+    /// Switch a proposal on, by name; may be repeated.
+    #[arg(long = "with", value_name = "PROPOSAL")]
+    pub(crate) with: Vec<String>,
+    /// How to print the outcome.
+    #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
+    pub(crate) format: Format,
+    /// Print the reasons below each line (text only).
+    #[arg(long)]
+    pub(crate) reasons: bool,
+    /// Go on without the exemptions that a guardrail rejects.
+    #[arg(long)]
+    pub(crate) without_rejected: bool,
+}
+
+/// How to print the outcome.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people.
+    Text,
+    /// One JSON document.
+    Json,
+    /// One JSON document a line, for many situations.
+    Ndjson,
+}
+
+/// `hjemmel test`.
+#[derive(Debug, Args)]
+#[command(after_help = "Example: hjemmel test rulebooks/dk")]
+pub(crate) struct Test {
+    /// Rulebook files or folders; all of them form one set.
+    #[arg(required = true)]
+    pub(crate) path: Vec<PathBuf>,
+    /// Only examples whose title holds this text.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) filter: Option<String>,
+    /// Name each example.
+    #[arg(long, short)]
+    pub(crate) verbose: bool,
+}
+
+/// `hjemmel schema`.
+#[derive(Debug, Args)]
+#[command(after_help = "Example: hjemmel schema rulebooks/dk > situation.schema.json")]
+pub(crate) struct Schema {
+    /// A rulebook file or folder.
+    #[arg(required_unless_present = "outcome")]
+    pub(crate) path: Option<PathBuf>,
+    /// The schema of the outcome instead; it is the same for all rulebooks.
+    #[arg(long, conflicts_with = "path")]
+    pub(crate) outcome: bool,
+}
+
+/// `hjemmel fmt`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  hjemmel fmt rulebooks/dk\n  hjemmel fmt --to en contact.rulebook\n  \
+    hjemmel fmt - < contact.rulebook")]
+pub(crate) struct Fmt {
+    /// Rulebook files or folders; `-` formats standard input to standard output.
+    #[arg(required = true)]
+    pub(crate) path: Vec<PathBuf>,
+    /// Change nothing; name the files that are not formatted, and fail if there are any.
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Write keywords in this language; names, labels and comments stay as they are.
+    #[arg(long, value_name = "da|en")]
+    pub(crate) to: Option<Language>,
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    Date::parse(text).map_err(|error| format!("{error}: write a date as 2024-10-28"))
+}

@@ -1,0 +1,7 @@
+//! One file a command.
+
+pub(crate) mod check;
+pub(crate) mod evaluate;
+pub(crate) mod fmt;
+pub(crate) mod schema;
+pub(crate) mod test;

@@ -1,0 +1,47 @@
+//! `hjemmel check`.
+
+use crate::args::{Check, Report};
+use crate::exit::{Ending, Exit};
+use crate::{complain, files};
+use hjemmel::diagnostic::{json, text};
+use hjemmel::{Compiled, Language};
+
+pub(crate) fn run(arguments: &Check, language: Language) -> Ending {
+    let compiled = files::check(&arguments.path, false, language)?;
+    let diagnostics = compiled.diagnostics();
+    match arguments.format {
+        Report::Text => {
+            complain::print(diagnostics.as_slice(), compiled.sources(), language);
+            anstream::eprintln!("{}", summary(&compiled, language));
+        }
+        Report::Json => {
+            let complaints = json::to_json(diagnostics.as_slice(), compiled.sources(), language);
+            let text = serde_json::to_string_pretty(&complaints).unwrap_or_default();
+            anstream::println!("{text}");
+        }
+    }
+    let fails = diagnostics.has_errors() || (arguments.deny_warnings && diagnostics.warnings() > 0);
+    Ok(if fails { Exit::AtFault } else { Exit::Fine })
+}
+
+/// What was read, and how many complaints there are.
+fn summary(compiled: &Compiled, language: Language) -> String {
+    let model = compiled.model();
+    let (files, requirements) = (compiled.sources().len(), model.requirements.len());
+    let (groups, exemptions) = (model.groups.len(), model.exemptions.len());
+    let examples = model.examples.len();
+    let read = language.pick((
+        format!(
+            "{files} file(s): {requirements} requirements, {groups} target groups, {exemptions} exemptions, {examples} examples"
+        ),
+        format!(
+            "{files} fil(er): {requirements} krav, {groups} målgrupper, {exemptions} fritagelser, {examples} eksempler"
+        ),
+    ));
+    let found = if compiled.diagnostics().is_empty() {
+        language.pick(("no complaints", "ingen bemærkninger")).to_owned()
+    } else {
+        text::summary(compiled.diagnostics(), language)
+    };
+    format!("{read}; {found}")
+}

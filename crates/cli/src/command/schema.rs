@@ -1,0 +1,16 @@
+//! `hjemmel schema`.
+
+use crate::args::Schema;
+use crate::exit::{Ending, Exit};
+use crate::files;
+use hjemmel::Language;
+use hjemmel::outcome::outcome_schema;
+
+pub(crate) fn run(arguments: &Schema, language: Language) -> Ending {
+    let schema = match &arguments.path {
+        Some(path) => files::compile(std::slice::from_ref(path), false, language)?.situation_schema(),
+        None => outcome_schema(),
+    };
+    anstream::println!("{}", serde_json::to_string_pretty(&schema).unwrap_or_default());
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,34 @@
+//! Exit statuses: the same for every command.
+
+use std::process::ExitCode;
+
+/// How a command ended.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// 0: everything is as it should be.
+    Fine,
+    /// 1: the rulebook, the situation, a case or an expectation is at fault.
+    AtFault,
+    /// 2: the command was used wrongly, or a file cannot be read or written.
+    Usage,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        match exit {
+            Exit::Fine => ExitCode::SUCCESS,
+            Exit::AtFault => ExitCode::from(1),
+            Exit::Usage => ExitCode::from(2),
+        }
+    }
+}
+
+/// What a command comes to. An error has been told to the user already; it carries the status to end with.
+pub(crate) type Ending = Result<Exit, Exit>;
+
+/// The status to end with.
+pub(crate) fn status(ending: Ending) -> Exit {
+    match ending {
+        Ok(exit) | Err(exit) => exit,
+    }
+}

@@ -1,0 +1,141 @@
+//! Finding and reading rulebook files.
+
+use crate::complain;
+use crate::exit::Exit;
+use hjemmel::diagnostic::Message;
+use hjemmel::{Compiled, Language, Rulebook, RulebookBuilder};
+use hjemmel_syntax::tree::{ClauseKind, File, Header};
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// What rulebook files end in.
+const ENDING: &str = "rulebook";
+
+/// Rulebook files by path, with their bytes.
+pub(crate) type Texts = BTreeMap<PathBuf, Vec<u8>>;
+
+/// The rulebook files at these paths: a file itself, or those below a folder, hidden ones left out.
+pub(crate) fn find(paths: &[PathBuf], language: Language) -> Result<Vec<PathBuf>, Exit> {
+    let mut found = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            let before = found.len();
+            below(path, &mut found, language)?;
+            if found.len() == before {
+                complain::about(Message::NoRulebookFiles { folder: path.display().to_string() }, language);
+                return Err(Exit::AtFault);
+            }
+        } else {
+            found.push(path.clone());
+        }
+    }
+    found.sort();
+    found.dedup();
+    Ok(found)
+}
+
+fn below(folder: &Path, found: &mut Vec<PathBuf>, language: Language) -> Result<(), Exit> {
+    let entries = std::fs::read_dir(folder).map_err(|error| complain::file(folder, &error, language))?;
+    for entry in entries {
+        let path = entry.map_err(|error| complain::file(folder, &error, language))?.path();
+        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        if hidden {
+            continue;
+        }
+        if path.is_dir() {
+            below(&path, found, language)?;
+        } else if path.extension().is_some_and(|ending| ending == ENDING) {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// Reads a file, or standard input for `-`.
+pub(crate) fn read(path: &Path, language: Language) -> Result<Vec<u8>, Exit> {
+    let bytes = if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        std::fs::read(path)
+    };
+    bytes.map_err(|error| complain::file(path, &error, language))
+}
+
+/// Reads a text file, or standard input for `-`.
+pub(crate) fn read_text(path: &Path, language: Language) -> Result<String, Exit> {
+    String::from_utf8(read(path, language)?).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let before = error.as_bytes().get(..valid).unwrap_or_default();
+        let line = before.iter().filter(|byte| **byte == b'\n').count().saturating_add(1);
+        let line = u32::try_from(line).unwrap_or(u32::MAX);
+        let file = path.display().to_string();
+        complain::about(Message::NotUtf8 { file, line, column: 1, count: 1 }, language);
+        Exit::AtFault
+    })
+}
+
+/// Reads and checks the rulebooks at these paths, with those they use that stand beside them.
+pub(crate) fn check(paths: &[PathBuf], without_rejected: bool, language: Language) -> Result<Compiled, Exit> {
+    let mut texts = Texts::new();
+    for path in find(paths, language)? {
+        let bytes = read(&path, language)?;
+        texts.insert(path, bytes);
+    }
+    loop {
+        let compiled = builder(&texts, without_rejected).check();
+        let missing = used_beside(compiled.files(), &texts);
+        if missing.is_empty() {
+            return Ok(compiled);
+        }
+        for path in missing {
+            let bytes = read(&path, language)?;
+            texts.insert(path, bytes);
+        }
+    }
+}
+
+/// Compiles the rulebooks at these paths; complaints are printed, warnings only if there are errors too.
+pub(crate) fn compile(paths: &[PathBuf], without_rejected: bool, language: Language) -> Result<Rulebook, Exit> {
+    let compiled = check(paths, without_rejected, language)?;
+    if compiled.diagnostics().has_errors() {
+        complain::print(compiled.diagnostics().as_slice(), compiled.sources(), language);
+        return Err(Exit::AtFault);
+    }
+    Ok(compiled.into_rulebook())
+}
+
+fn builder(texts: &Texts, without_rejected: bool) -> RulebookBuilder {
+    let mut builder = Rulebook::builder();
+    for (path, bytes) in texts {
+        builder = builder.source(path.display().to_string(), bytes.clone());
+    }
+    if without_rejected { builder.without_rejected_exemptions() } else { builder }
+}
+
+/// Files that are called like a rulebook that is used and not there, in a folder of a file that is.
+fn used_beside(files: &[File], texts: &Texts) -> Vec<PathBuf> {
+    let mut used: Vec<&str> = Vec::new();
+    let mut there: Vec<&str> = Vec::new();
+    for item in files.iter().flat_map(|file| &file.items) {
+        if let Header::Rulebook(named) = &item.header {
+            there.push(&named.name.text);
+            for clause in &item.clauses {
+                if let ClauseKind::Uses(paths) = &clause.kind {
+                    used.extend(paths.iter().filter_map(|path| path.parts.first()).map(|name| &*name.text));
+                }
+            }
+        }
+    }
+    used.retain(|name| !there.contains(name));
+    let mut found: Vec<PathBuf> = texts
+        .keys()
+        .filter_map(|path| path.parent())
+        .flat_map(|folder| used.iter().map(|name| folder.join(format!("{name}.{ENDING}"))))
+        .filter(|path| !texts.contains_key(path) && path.is_file())
+        .collect();
+    found.sort();
+    found.dedup();
+    found
+}

@@ -1,0 +1,32 @@
+//! The command `hjemmel`: check, evaluate, test and format rulebooks.
+//!
+//! All reading of files and all printing is here; the library below has neither.
+
+#![forbid(unsafe_code)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command prints; nothing below it does")]
+
+mod args;
+mod command;
+mod complain;
+mod exit;
+mod files;
+mod language;
+mod style;
+
+use args::{Arguments, Command};
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    arguments.colour.apply();
+    let language = language::choose(arguments.lang);
+    let ending = match arguments.command {
+        Command::Check(command) => command::check::run(&command, language),
+        Command::Evaluate(command) => command::evaluate::run(&command, language),
+        Command::Test(command) => command::test::run(&command, language),
+        Command::Schema(command) => command::schema::run(&command, language),
+        Command::Fmt(command) => command::fmt::run(&command, language),
+    };
+    exit::status(ending).into()
+}

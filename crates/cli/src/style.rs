@@ -1,0 +1,33 @@
+//! Colours of the roles that text can have.
+
+use anstyle::{AnsiColor, Effects, Style};
+use hjemmel::text::{Line, Role};
+
+/// Lines with their colours; whoever prints them leaves the colours out where they are not wanted.
+pub(crate) fn coloured(lines: &[Line]) -> String {
+    let mut text = String::new();
+    for line in lines {
+        let mut whole = String::new();
+        for piece in line {
+            let style = style(piece.role);
+            whole.push_str(&format!("{style}{}{style:#}", piece.text));
+        }
+        text.push_str(whole.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+fn style(role: Role) -> Style {
+    match role {
+        Role::Plain => Style::new(),
+        Role::Heading => Style::new().effects(Effects::BOLD.insert(Effects::UNDERLINE)),
+        Role::Title => Style::new().bold(),
+        Role::Alarm => Style::new().bold().fg_color(Some(AnsiColor::Red.into())),
+        Role::Done => Style::new().fg_color(Some(AnsiColor::Green.into())),
+        Role::Todo => Style::new().fg_color(Some(AnsiColor::Blue.into())),
+        Role::Unknown => Style::new().fg_color(Some(AnsiColor::Yellow.into())),
+        Role::Citation => Style::new().fg_color(Some(AnsiColor::Cyan.into())),
+        Role::Faint => Style::new().dimmed(),
+    }
+}

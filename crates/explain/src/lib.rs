@@ -1,0 +1,17 @@
+//! From findings to words: the outcome as people and programs read it, in Danish or English.
+//!
+//! Internal to hjemmel, no promises; the public crate re-exports what is public here. Nothing here decides anything:
+//! what holds is in the engine's findings, and these modules name it.
+
+#![forbid(unsafe_code)]
+
+mod outcome;
+mod present;
+mod schema;
+mod text;
+mod words;
+
+pub use outcome::*;
+pub use present::present;
+pub use schema::{outcome_schema, situation_schema};
+pub use text::{Line, Piece, Role, plain, render};

@@ -1,0 +1,194 @@
+//! Duties in the outcome: owed, lifted, undetermined.
+
+use super::ReasonOutcome;
+use hjemmel_engine::findings::Status;
+use hjemmel_engine::plan::{AspectName, Basis, Modality};
+use hjemmel_value::{Citation, Date};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Something owed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Obligation {
+    /// The requirement's qualified name.
+    pub id: String,
+    /// What people read.
+    pub title: String,
+    /// Which occurrence of a recurring duty, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub occurrence: Option<u32>,
+    /// Who owes it, by name.
+    pub actor: String,
+    /// Who owes it, as people read it.
+    pub actor_title: String,
+    /// Must, may or must not.
+    pub modality: Modality,
+    /// What is to be done.
+    pub action: String,
+    /// Legal basis.
+    pub citations: Vec<Citation>,
+    /// How firm it is.
+    pub basis: Basis,
+    /// Steps that the sources do not settle.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub interpretation: Vec<String>,
+    /// When it is due; `None` for a duty without a date.
+    pub due: Option<Date>,
+    /// When it would be due without exemptions, if that is another day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_without_exemptions: Option<Date>,
+    /// The days on which an act meets it in time.
+    pub window: Option<Window>,
+    /// How many acts are needed.
+    pub required: Option<u32>,
+    /// How many met it so far.
+    pub met: Option<u32>,
+    /// When it was met.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub met_on: Option<Date>,
+    /// When it was broken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub broken_on: Option<Date>,
+    /// How it stands.
+    pub status: Status,
+    /// What is asked of the act, and what exemptions did to it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub aspects: BTreeMap<AspectName, AspectOutcome>,
+    /// Exemptions that an exception of their own kept from it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kept_despite: Vec<ExemptionNamed>,
+    /// Values told on its line.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub states: Vec<StatedValue>,
+    /// What the rulebook does not carry of it, and why.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_encoded: Vec<String>,
+    /// Facts that keep its status or its date open.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub needs: Vec<String>,
+    /// Proposals that had a part in it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub proposals: Vec<String>,
+    /// Why.
+    pub because: Vec<ReasonOutcome>,
+}
+
+/// The days on which an act counts in time, both included.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Window {
+    /// First day.
+    pub from: Option<Date>,
+    /// Last day.
+    pub until: Option<Date>,
+}
+
+/// What is asked in one aspect, and what exemptions did to it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AspectOutcome {
+    /// What the law asks, or what an exemption put in its place; labels, for people.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asks: Option<String>,
+    /// Exemptions that lifted it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lifted_by: Vec<String>,
+    /// Exemptions that changed it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changed_by: Vec<String>,
+    /// Single values lifted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub values_lifted: Vec<ValueLifted>,
+    /// The exemptions named above, with their trial and legal basis.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exemptions: Vec<ExemptionNamed>,
+}
+
+/// One value of an aspect, lifted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ValueLifted {
+    /// The value's name.
+    pub value: String,
+    /// The exemption.
+    pub by: String,
+}
+
+/// An exemption with what it rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExemptionNamed {
+    /// Its qualified name.
+    pub id: String,
+    /// What people read.
+    pub title: String,
+    /// The trial it stands in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trial: Option<String>,
+    /// The trial's title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trial_title: Option<String>,
+    /// The trial's by-law.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bylaw: Option<String>,
+    /// Legal basis.
+    pub citations: Vec<Citation>,
+    /// How firm it is.
+    pub basis: Basis,
+    /// Steps that the sources do not settle.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub interpretation: Vec<String>,
+    /// Proposals that it needs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub proposals: Vec<String>,
+}
+
+/// A duty lifted whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LiftedOutcome {
+    /// The requirement's qualified name.
+    pub id: String,
+    /// What people read.
+    pub title: String,
+    /// Which occurrence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub occurrence: Option<u32>,
+    /// Its own legal basis.
+    pub citations: Vec<Citation>,
+    /// When it would have been due.
+    pub due: Option<Date>,
+    /// What lifted it.
+    pub by: Vec<ExemptionNamed>,
+    /// Why.
+    pub because: Vec<ReasonOutcome>,
+}
+
+/// A duty that hangs on something not known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UndeterminedOutcome {
+    /// The requirement's qualified name.
+    pub id: String,
+    /// What people read.
+    pub title: String,
+    /// Which occurrence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub occurrence: Option<u32>,
+    /// Its legal basis.
+    pub citations: Vec<Citation>,
+    /// When it would be due.
+    pub due: Option<Date>,
+    /// The facts that would settle it.
+    pub needs: Vec<String>,
+    /// What is known so far.
+    pub because: Vec<ReasonOutcome>,
+}
+
+/// A value told on a duty's line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatedValue {
+    /// Its name.
+    pub name: String,
+    /// What people read.
+    pub title: String,
+    /// The value; `null` if known to be absent.
+    pub value: serde_json::Value,
+    /// Whether it is not known.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unknown: bool,
+}

@@ -1,0 +1,245 @@
+//! From findings to the outcome: every identifier gets its name, every reason its sentence.
+
+mod duty;
+mod names;
+mod reason;
+mod value;
+
+use crate::outcome::{
+    Assessment, AtMostOneOutcome, ConflictOutcome, Conventions, EventAsked, NotApplicableOutcome, NotEncodedOutcome,
+    Outcome, OutsideOutcome, Proposals, QuestionOutcome, RejectedOutcome, ReliedOnOutcome, RulebookStamp, SCHEMA,
+    TargetGroup, WouldTouchOutcome,
+};
+use hjemmel_engine::findings::{Findings, Need, Question};
+use hjemmel_engine::ids::{FactId, ProposalId};
+use hjemmel_engine::plan::Plan;
+use hjemmel_engine::situation::{Given, Situation};
+use hjemmel_value::{Date, Language};
+use names::Names;
+
+pub(crate) use names::{capitalised, title as title_of};
+
+/// Puts findings into words.
+///
+/// `law_of` and `proposals` are those that the evaluation was asked with. The same input gives the same outcome.
+#[must_use]
+pub fn present(
+    plan: &Plan,
+    situation: &Situation,
+    findings: &Findings,
+    as_of: Date,
+    law_of: Option<Date>,
+    proposals: &[ProposalId],
+    language: Language,
+) -> Outcome {
+    Presenter { plan, situation, names: Names { plan, language }, as_of, language }.outcome(findings, law_of, proposals)
+}
+
+/// What every part of the presentation needs.
+pub(crate) struct Presenter<'a> {
+    pub(crate) plan: &'a Plan,
+    pub(crate) situation: &'a Situation,
+    pub(crate) names: Names<'a>,
+    pub(crate) as_of: Date,
+    pub(crate) language: Language,
+}
+
+impl Presenter<'_> {
+    fn outcome(&self, findings: &Findings, law_of: Option<Date>, proposals: &[ProposalId]) -> Outcome {
+        let on: Vec<String> = proposals.iter().map(|id| self.names.proposal(*id)).collect();
+        Outcome {
+            schema: SCHEMA.to_owned(),
+            rulebook: self.stamp(&on),
+            as_of: self.as_of,
+            law_of,
+            target_groups: self.target_groups(findings),
+            obligations: findings.duties.iter().map(|duty| self.obligation(duty)).collect(),
+            lifted: findings.lifted.iter().map(|lifted| self.lifted(lifted)).collect(),
+            undetermined: findings.undetermined.iter().map(|line| self.undetermined(line)).collect(),
+            not_applicable: self.not_applicable(findings),
+            outside: self.outside(findings),
+            not_encoded: self.not_encoded(findings),
+            rejected: self.rejected(),
+            conflicts: self.conflicts(findings),
+            at_most_one: self.at_most_one(findings),
+            proposals: Proposals { on, would_touch: self.would_touch(findings) },
+            questions: findings.questions.iter().map(|question| self.question(question)).collect(),
+            relied_on: self.relied_on(findings),
+        }
+    }
+
+    fn stamp(&self, on: &[String]) -> RulebookStamp {
+        RulebookStamp {
+            names: self.plan.rulebooks.iter().map(|rulebook| rulebook.name.to_string()).collect(),
+            fingerprint: self.plan.fingerprint.clone(),
+            proposals: on.to_vec(),
+            conventions: self
+                .plan
+                .rulebooks
+                .iter()
+                .map(|rulebook| (rulebook.name.to_string(), Conventions { months: rulebook.months }))
+                .collect(),
+        }
+    }
+
+    fn target_groups(&self, findings: &Findings) -> Vec<TargetGroup> {
+        let group = |found: &hjemmel_engine::findings::GroupFinding| {
+            let version = self.plan.groups.get(found.group.index())?.versions.get(found.version)?;
+            Some(TargetGroup {
+                id: self.names.group(found.group),
+                title: self.names.group_title(found.group),
+                citations: version.text.citations.clone(),
+                basis: version.text.basis,
+                interpretation: version.text.interpretations.iter().map(ToString::to_string).collect(),
+                because: self.reasons(&found.because),
+            })
+        };
+        findings.groups.iter().filter_map(group).collect()
+    }
+
+    fn not_applicable(&self, findings: &Findings) -> Vec<NotApplicableOutcome> {
+        findings
+            .not_applicable
+            .iter()
+            .map(|line| NotApplicableOutcome {
+                id: self.names.requirement(line.requirement),
+                title: self.names.requirement_title(line.requirement),
+                reason: line.reason,
+                displaced_by: line.displaced_by.iter().map(|id| self.names.requirement(*id)).collect(),
+                because: self.reasons(&line.because),
+            })
+            .collect()
+    }
+
+    fn outside(&self, findings: &Findings) -> Vec<OutsideOutcome> {
+        findings
+            .outside
+            .iter()
+            .map(|line| OutsideOutcome {
+                id: self.names.requirement(line.requirement),
+                title: self.names.requirement_title(line.requirement),
+                clock: line.clock,
+                bound: line.bound,
+            })
+            .collect()
+    }
+
+    fn not_encoded(&self, findings: &Findings) -> Vec<NotEncodedOutcome> {
+        let items = findings.not_encoded.iter().filter_map(|id| self.plan.not_encoded.get(id.index()));
+        items
+            .flat_map(|item| {
+                item.citations
+                    .iter()
+                    .map(|citation| NotEncodedOutcome { citation: citation.clone(), why: item.why.to_string() })
+            })
+            .collect()
+    }
+
+    fn rejected(&self) -> Vec<RejectedOutcome> {
+        self.plan
+            .rejected
+            .iter()
+            .map(|rejected| RejectedOutcome {
+                id: rejected.exemption.to_string(),
+                guardrail: rejected.guardrail.to_string(),
+                requirements: rejected.requirements.iter().map(|id| self.names.requirement(*id)).collect(),
+            })
+            .collect()
+    }
+
+    fn conflicts(&self, findings: &Findings) -> Vec<ConflictOutcome> {
+        findings
+            .conflicts
+            .iter()
+            .map(|conflict| ConflictOutcome {
+                id: self.names.requirement(conflict.requirement),
+                aspect: conflict.aspect,
+                between: conflict.between.iter().map(|id| self.names.exemption(*id)).collect(),
+            })
+            .collect()
+    }
+
+    fn at_most_one(&self, findings: &Findings) -> Vec<AtMostOneOutcome> {
+        findings
+            .at_most_one
+            .iter()
+            .map(|broken| AtMostOneOutcome {
+                ids: broken
+                    .groups
+                    .iter()
+                    .map(|id| self.names.group(*id))
+                    .chain(broken.requirements.iter().map(|id| self.names.requirement(*id)))
+                    .collect(),
+            })
+            .collect()
+    }
+
+    fn would_touch(&self, findings: &Findings) -> Vec<WouldTouchOutcome> {
+        findings
+            .would_touch
+            .iter()
+            .map(|touch| {
+                let proposal = self.plan.proposals.get(touch.proposal.index());
+                WouldTouchOutcome {
+                    proposal: self.names.proposal(touch.proposal),
+                    title: proposal
+                        .and_then(|proposal| proposal.label.as_deref())
+                        .map_or_else(|| self.names.proposal(touch.proposal), str::to_owned),
+                    id: self.names.requirement(touch.requirement),
+                    exemption: touch.exemption.map(|id| self.names.exemption(id)),
+                    lacks: proposal.and_then(|proposal| proposal.lacks.as_deref()).map(str::to_owned),
+                }
+            })
+            .collect()
+    }
+
+    fn question(&self, question: &Question) -> QuestionOutcome {
+        let (fact, of_event) = match question.need {
+            Need::Fact(fact) => (fact, None),
+            Need::Field(fact, place, field) => (fact, self.event_asked(fact, place, field)),
+        };
+        let judgement = self.plan.facts.get(fact.index()).and_then(|fact| fact.judgement);
+        QuestionOutcome {
+            fact: self.names.fact(fact),
+            text: self.names.question(question.need, of_event.as_ref()),
+            of_event,
+            assessed_by: judgement.map(|judgement| self.names.actor(judgement.by)),
+            judgement: judgement.map(|judgement| judgement.kind),
+            decides: question.decides.iter().map(|id| self.names.requirement(*id)).collect(),
+        }
+    }
+
+    fn event_asked(&self, fact: FactId, place: u32, field: hjemmel_engine::ids::FieldId) -> Option<EventAsked> {
+        let Some(Given::Events(events)) = self.situation.facts.get(fact.index())?.as_ref() else { return None };
+        let event = events.events.get(usize::try_from(place).ok()?)?;
+        Some(EventAsked { date: event.date, field: self.names.field(fact, field)? })
+    }
+
+    fn relied_on(&self, findings: &Findings) -> ReliedOnOutcome {
+        let relied = &findings.relied_on;
+        ReliedOnOutcome {
+            facts: relied.facts.iter().map(|id| self.names.fact(*id)).collect(),
+            assessments: relied.assessments.iter().filter_map(|id| self.assessment(*id)).collect(),
+            assumptions: relied.assumptions.iter().map(|(id, _)| self.names.fact(*id)).collect(),
+        }
+    }
+
+    fn assessment(&self, id: FactId) -> Option<Assessment> {
+        let declared = self.plan.facts.get(id.index())?.judgement?;
+        let (value, given) = match self.situation.facts.get(id.index())?.as_ref()? {
+            Given::Absent(given) => (serde_json::Value::Null, given),
+            Given::Value(value, given) => (self.value(value, self.plan.facts.get(id.index())?.ty), given),
+            Given::Events(_) => return None,
+        };
+        let given = given.clone().unwrap_or_default();
+        Some(Assessment {
+            fact: self.names.fact(id),
+            title: self.names.fact_title(id),
+            value,
+            kind: declared.kind,
+            by: given.by.as_deref().map(str::to_owned),
+            on: given.on,
+            considerations: given.considerations.as_deref().map(str::to_owned),
+        })
+    }
+}

@@ -1,0 +1,123 @@
+//! The names and titles behind identifiers.
+
+use crate::outcome::EventAsked;
+use hjemmel_engine::findings::Need;
+use hjemmel_engine::ids::{ActorId, ExemptionId, FactId, FieldId, GroupId, ProposalId, RequirementId, RulebookId};
+use hjemmel_engine::plan::{Named, Plan, Type};
+use hjemmel_value::Language;
+
+/// Looks names up in the plan. An identifier that is not in its table has an empty name; a checked plan has none.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct Names<'a> {
+    pub(crate) plan: &'a Plan,
+    pub(crate) language: Language,
+}
+
+impl Names<'_> {
+    fn qualified(&self, rulebook: RulebookId, named: &Named) -> String {
+        let rulebook = self.plan.rulebooks.get(rulebook.index()).map_or("", |rulebook| &*rulebook.name);
+        format!("{rulebook}.{}", named.name)
+    }
+
+    pub(crate) fn requirement(&self, id: RequirementId) -> String {
+        let found = self.plan.requirements.get(id.index());
+        found.map_or_else(String::new, |found| self.qualified(found.rulebook, &found.named))
+    }
+
+    pub(crate) fn requirement_title(&self, id: RequirementId) -> String {
+        self.plan.requirements.get(id.index()).map_or_else(String::new, |found| title(&found.named))
+    }
+
+    pub(crate) fn group(&self, id: GroupId) -> String {
+        let found = self.plan.groups.get(id.index());
+        found.map_or_else(String::new, |found| self.qualified(found.rulebook, &found.named))
+    }
+
+    pub(crate) fn group_title(&self, id: GroupId) -> String {
+        self.plan.groups.get(id.index()).map_or_else(String::new, |found| title(&found.named))
+    }
+
+    pub(crate) fn exemption(&self, id: ExemptionId) -> String {
+        let found = self.plan.exemptions.get(id.index());
+        found.map_or_else(String::new, |found| self.qualified(found.rulebook, &found.named))
+    }
+
+    pub(crate) fn exemption_title(&self, id: ExemptionId) -> String {
+        self.plan.exemptions.get(id.index()).map_or_else(String::new, |found| title(&found.named))
+    }
+
+    pub(crate) fn proposal(&self, id: ProposalId) -> String {
+        self.plan.proposals.get(id.index()).map_or_else(String::new, |found| found.name.to_string())
+    }
+
+    pub(crate) fn actor(&self, id: ActorId) -> String {
+        self.plan.actors.get(id.index()).map_or_else(String::new, |found| found.named.name.to_string())
+    }
+
+    pub(crate) fn actor_title(&self, id: ActorId) -> String {
+        self.plan.actors.get(id.index()).map_or_else(String::new, |found| title(&found.named))
+    }
+
+    pub(crate) fn fact(&self, id: FactId) -> String {
+        self.plan.facts.get(id.index()).map_or_else(String::new, |found| found.named.name.to_string())
+    }
+
+    /// What people read for a fact: its label, or its name with blanks.
+    pub(crate) fn fact_title(&self, id: FactId) -> String {
+        self.plan.facts.get(id.index()).map_or_else(String::new, |found| title(&found.named))
+    }
+
+    pub(crate) fn field(&self, fact: FactId, field: FieldId) -> Option<String> {
+        let Type::Events(kind) = self.plan.facts.get(fact.index())?.ty else { return None };
+        Some(self.plan.event_types.get(kind.index())?.fields.get(field.index())?.named.name.to_string())
+    }
+
+    /// What an event of this list is called: the label of its kind.
+    pub(crate) fn event(&self, fact: FactId) -> String {
+        let Some(Type::Events(kind)) = self.plan.facts.get(fact.index()).map(|fact| fact.ty) else {
+            return String::new();
+        };
+        let name = self.plan.event_types.get(kind.index()).map_or_else(String::new, |found| title(&found.named));
+        capitalised(&name)
+    }
+
+    /// The question that asks for what is not known.
+    pub(crate) fn question(&self, need: Need, of_event: Option<&EventAsked>) -> String {
+        let (Need::Fact(fact) | Need::Field(fact, ..)) = need;
+        let declared = self.plan.facts.get(fact.index());
+        let label = declared.and_then(|declared| declared.named.label.as_deref());
+        if let Some(event) = of_event {
+            let list = self.fact_title(fact);
+            return self.language.pick((
+                format!("“{list}”: what is “{}” of what happened {}?", event.field, event.date),
+                format!("»{list}«: hvad er »{}« ved det, der skete {}?", event.field, event.date),
+            ));
+        }
+        let list = declared.is_some_and(|declared| matches!(declared.ty, Type::Events(_)));
+        match label {
+            Some(label) if label.trim_end().ends_with('?') => label.to_owned(),
+            _ if list => {
+                let title = self.fact_title(fact);
+                self.language.pick((
+                    format!("What is the complete list of: {title}?"),
+                    format!("Hvad er den fuldstændige liste over: {title}?"),
+                ))
+            }
+            _ => {
+                let title = self.fact_title(fact);
+                self.language.pick((format!("What is: {title}?"), format!("Hvad er: {title}?")))
+            }
+        }
+    }
+}
+
+/// What people read: the label, or the name with blanks.
+pub(crate) fn title(named: &Named) -> String {
+    named.label.as_deref().map_or_else(|| named.name.replace('_', " "), str::to_owned)
+}
+
+/// The text with its first letter in upper case.
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

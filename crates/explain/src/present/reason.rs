@@ -1,0 +1,173 @@
+//! Reasons: each step gets its sentence, the rule it applies and the facts it read.
+
+use super::Presenter;
+use crate::outcome::ReasonOutcome;
+use crate::words::{EventWords, Words, status};
+use hjemmel_engine::findings::{EventRole, Need, Reason, ReasonKind};
+use hjemmel_engine::ids::{ClauseId, ExemptionId, FactId};
+use hjemmel_engine::situation::Given;
+use hjemmel_value::{Citation, Date, Duration, Language};
+use serde_json::{Map, Value as Json};
+
+impl Presenter<'_> {
+    /// Reasons, in words.
+    pub(crate) fn reasons(&self, reasons: &[Reason]) -> Vec<ReasonOutcome> {
+        reasons.iter().map(|reason| self.reason(reason)).collect()
+    }
+
+    fn reason(&self, reason: &Reason) -> ReasonOutcome {
+        let (rule, citations) = self.rule(&reason.kind);
+        ReasonOutcome {
+            text: self.sentence(&reason.kind),
+            rule,
+            citations,
+            facts: self.facts(&reason.facts),
+            because: self.reasons(&reason.because),
+        }
+    }
+
+    fn clause(&self, id: ClauseId) -> &str {
+        self.plan.clauses.get(id.index()).map_or("", |clause| self.language.pick((&*clause.english, &*clause.danish)))
+    }
+
+    /// A day worth saying: not the evaluation date itself.
+    fn other_day(&self, on: Date) -> Option<Date> {
+        (on != self.as_of).then_some(on)
+    }
+
+    fn sentence(&self, kind: &ReasonKind) -> String {
+        let words = Words(self.language);
+        let title = |id| self.names.requirement_title(id);
+        match kind {
+            ReasonKind::Group { group, truth, on } => {
+                words.group(&self.names.group_title(*group), *truth, self.other_day(*on))
+            }
+            ReasonKind::Condition { clause, truth, on, .. } => {
+                words.condition(self.clause(*clause), *truth, self.other_day(*on))
+            }
+            ReasonKind::WhateverTheAnswer { needs } => {
+                let questions: Vec<String> = needs.iter().map(|need| self.need_in_words(*need)).collect();
+                words.whatever(&questions)
+            }
+            ReasonKind::Version { requirement, version, on } => {
+                let found = self.plan.requirements.get(requirement.index());
+                let in_force = found.and_then(|found| found.versions.get(*version)).map(|version| &version.in_force);
+                let (from, until) = in_force.map_or((None, None), |in_force| (in_force.from, in_force.until));
+                words.version(&title(*requirement), from, until, *on)
+            }
+            ReasonKind::Counted { clause, from, length, before, counted } => {
+                self.counted(*clause, *from, *length, *before, *counted)
+            }
+            ReasonKind::Clock { clause, unknown } => words.clock(self.clause(*clause), *unknown),
+            ReasonKind::Event { fact, date, role, .. } => self.event(*fact, *date, *role),
+            ReasonKind::MayMissEvents { fact } => words.may_miss(&self.names.fact_title(*fact)),
+            ReasonKind::Exemption { exemption, version, truth, on } => {
+                let named = self.exemption_version(*exemption, *version);
+                let trial = named.as_ref().and_then(|named| named.trial_title.as_deref());
+                words.exemption(&self.names.exemption_title(*exemption), trial, *truth, *on)
+            }
+            ReasonKind::KeptDespite { exemption, .. } => words.kept_despite(&self.names.exemption_title(*exemption)),
+            ReasonKind::Displaced { by, truth } => words.displaced(&title(*by), *truth),
+            ReasonKind::StatusOf { requirement, status: asked, truth } => {
+                words.status_of(&title(*requirement), status(*asked, self.language), *truth)
+            }
+            ReasonKind::Passed { due } => words.passed(*due),
+        }
+    }
+
+    fn counted(
+        &self,
+        clause: ClauseId,
+        from: Date,
+        length: Option<Duration>,
+        before: bool,
+        counted: hjemmel_value::Counted,
+    ) -> String {
+        let words = Words(self.language);
+        let sentence = words.counted(self.clause(clause), from, before, counted.date, length);
+        match counted.moved {
+            Some(moved) => format!("{sentence} {}", words.moved(moved)),
+            None => sentence,
+        }
+    }
+
+    fn event(&self, fact: FactId, date: Date, role: EventRole) -> String {
+        let exemption = |id: ExemptionId| self.names.exemption_title(id);
+        let (by, requirement);
+        let role = match role {
+            EventRole::Meets => EventWords::Meets,
+            EventRole::MeetsByExemption(id) => {
+                by = exemption(id);
+                EventWords::MeetsByExemption(&by)
+            }
+            EventRole::MeetsLate => EventWords::MeetsLate,
+            EventRole::Breaks => EventWords::Breaks,
+            EventRole::WrongForm => EventWords::WrongForm,
+            EventRole::WrongContent => EventWords::WrongContent,
+            EventRole::WrongDocument => EventWords::WrongDocument,
+            EventRole::Spent(id) => {
+                requirement = self.names.requirement_title(id);
+                EventWords::Spent(&requirement)
+            }
+            EventRole::NotKnown => EventWords::NotKnown,
+        };
+        Words(self.language).event(&self.names.event(fact), date, role)
+    }
+
+    /// The rule that a step applies, by name, with what it rests on.
+    fn rule(&self, kind: &ReasonKind) -> (Option<String>, Vec<Citation>) {
+        match kind {
+            ReasonKind::Group { group, .. } => {
+                let citations = self.plan.groups.get(group.index()).and_then(|group| group.versions.last());
+                let citations = citations.map_or_else(Vec::new, |version| version.text.citations.clone());
+                (Some(self.names.group(*group)), citations)
+            }
+            ReasonKind::Exemption { exemption, version, .. } | ReasonKind::KeptDespite { exemption, version } => {
+                let citations = self.exemption_version(*exemption, *version).map(|named| named.citations);
+                (Some(self.names.exemption(*exemption)), citations.unwrap_or_default())
+            }
+            ReasonKind::Version { requirement, .. } | ReasonKind::StatusOf { requirement, .. } => {
+                (Some(self.names.requirement(*requirement)), Vec::new())
+            }
+            ReasonKind::Displaced { by, .. } => (Some(self.names.requirement(*by)), Vec::new()),
+            ReasonKind::Condition { .. }
+            | ReasonKind::WhateverTheAnswer { .. }
+            | ReasonKind::Counted { .. }
+            | ReasonKind::Clock { .. }
+            | ReasonKind::Event { .. }
+            | ReasonKind::MayMissEvents { .. }
+            | ReasonKind::Passed { .. } => (None, Vec::new()),
+        }
+    }
+
+    fn need_in_words(&self, need: Need) -> String {
+        match need {
+            Need::Fact(fact) | Need::Field(fact, ..) => {
+                let title = self.names.fact_title(fact);
+                match self.language {
+                    Language::English => format!("“{title}”"),
+                    Language::Danish => format!("»{title}«"),
+                }
+            }
+        }
+    }
+
+    /// The facts a step read, by name. What was not given is left out.
+    fn facts(&self, facts: &[FactId]) -> Map<String, Json> {
+        let mut read = Map::new();
+        for id in facts {
+            let Some(declared) = self.plan.facts.get(id.index()) else { continue };
+            let value = match self.situation.facts.get(id.index()).and_then(Option::as_ref) {
+                Some(Given::Value(value, _)) => self.value(value, declared.ty),
+                Some(Given::Absent(_)) => Json::Null,
+                Some(Given::Events(_)) => continue,
+                None => match &declared.assumed {
+                    Some(value) => self.value(value, declared.ty),
+                    None => continue,
+                },
+            };
+            read.insert(declared.named.name.to_string(), value);
+        }
+        read
+    }
+}

@@ -1,0 +1,77 @@
+//! The outcome as a caseworker reads it: due dates first, legal basis on each line, what was lifted below.
+//!
+//! The text is made of lines of pieces, each with a role; a terminal gives roles colours, a snapshot leaves them out.
+
+mod duties;
+mod other;
+mod page;
+
+use crate::outcome::Outcome;
+use hjemmel_value::Language;
+use page::Page;
+
+/// One line of text.
+pub type Line = Vec<Piece>;
+
+/// A piece of a line and what it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The text.
+    pub text: String,
+    /// What it is.
+    pub role: Role,
+}
+
+/// What a piece of text is, for those who colour it.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Ordinary text.
+    Plain,
+    /// A heading.
+    Heading,
+    /// A title of a duty.
+    Title,
+    /// Something that went wrong: overdue, broken, a conflict.
+    Alarm,
+    /// Something done.
+    Done,
+    /// Something to do.
+    Todo,
+    /// Something not known.
+    Unknown,
+    /// Legal basis.
+    Citation,
+    /// Secondary: reasons, notes.
+    Faint,
+}
+
+/// The outcome as lines; with `reasons`, the reasoning below each line.
+#[must_use]
+pub fn render(outcome: &Outcome, language: Language, reasons: bool) -> Vec<Line> {
+    let mut page = Page::new(language, reasons);
+    other::head(&mut page, outcome);
+    duties::obligations(&mut page, outcome);
+    duties::lifted(&mut page, outcome);
+    duties::undetermined(&mut page, outcome);
+    other::questions(&mut page, outcome);
+    other::conflicts(&mut page, outcome);
+    other::proposals(&mut page, outcome);
+    other::rejected(&mut page, outcome);
+    other::not_applicable(&mut page, outcome);
+    other::outside(&mut page, outcome);
+    other::not_encoded(&mut page, outcome);
+    other::relied_on(&mut page, outcome);
+    page.lines
+}
+
+/// Lines as plain text, each ended by a line break.
+#[must_use]
+pub fn plain(lines: &[Line]) -> String {
+    let mut text = String::new();
+    for line in lines {
+        let whole: String = line.iter().map(|piece| piece.text.as_str()).collect();
+        text.push_str(whole.trim_end());
+        text.push('\n');
+    }
+    text
+}

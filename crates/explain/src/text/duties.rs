@@ -1,0 +1,208 @@
+//! What is owed, what was lifted, what is undetermined.
+
+use super::page::{Page, citations};
+use super::Role;
+use crate::outcome::{AspectOutcome, ExemptionNamed, Obligation, Outcome};
+use crate::present::capitalised;
+use crate::words::{aspect, basis, modality, short_day, status};
+use hjemmel_engine::findings::Status;
+use hjemmel_engine::plan::{AspectName, Basis};
+use hjemmel_value::{Date, Language};
+
+/// Below a duty's first line, text starts here.
+const INDENTATION: usize = 16;
+
+pub(super) fn obligations(page: &mut Page, outcome: &Outcome) {
+    page.heading("Obligations", "Pligter");
+    if outcome.obligations.is_empty() {
+        page.wrapped(2, page.pick("none", "ingen"), Role::Faint);
+    }
+    for obligation in &outcome.obligations {
+        self::obligation(page, obligation);
+    }
+}
+
+fn obligation(page: &mut Page, duty: &Obligation) {
+    let language = page.language;
+    let role = role(duty.status);
+    let date_role = if matches!(duty.status, Status::Overdue | Status::Broken) { Role::Alarm } else { Role::Plain };
+    let mut first = vec![(date(page, duty.due), date_role), (duty.title.clone(), Role::Title)];
+    if let Some(occurrence) = duty.occurrence {
+        let words = language.pick((format!(", no. {occurrence}"), format!(", {occurrence}. gang")));
+        first.push((words, Role::Plain));
+    }
+    first.push((": ".to_owned(), Role::Plain));
+    first.push((standing(duty, language), role));
+    page.line(first);
+
+    let mut action = format!("{} {} {}.", duty.actor_title, modality(duty.modality, language), duty.action);
+    if let Some(firmness) = basis(duty.basis, language) {
+        action.push_str(&format!(" ({}: {firmness})", page.pick("basis", "grundlag")));
+    }
+    page.wrapped(INDENTATION, &action, Role::Plain);
+    page.wrapped(INDENTATION, &citations(&duty.citations), Role::Citation);
+    notes(page, duty);
+    page.because(INDENTATION, &duty.because);
+}
+
+/// How it stands, with its numbers and days.
+fn standing(duty: &Obligation, language: Language) -> String {
+    let mut words = status(duty.status, language).to_owned();
+    if let (Some(required), Some(met)) = (duty.required, duty.met)
+        && required > 1
+    {
+        words.push_str(&language.pick((format!(", {met} of {required}"), format!(", {met} af {required}"))));
+    }
+    if let Some(on) = duty.met_on.or(duty.broken_on) {
+        words.push_str(&format!(" {on}"));
+    }
+    words
+}
+
+fn notes(page: &mut Page, duty: &Obligation) {
+    let language = page.language;
+    if let Some(without) = duty.due_without_exemptions {
+        let text = language.pick((
+            format!("Without exemptions it would be due {without}."),
+            format!("Uden fritagelser ville fristen være {without}."),
+        ));
+        page.wrapped(INDENTATION, &text, Role::Faint);
+    }
+    for (name, found) in &duty.aspects {
+        aspect_note(page, *name, found);
+    }
+    for kept in &duty.kept_despite {
+        let text = language.pick((
+            format!("Not exempt: an exception to “{}” holds", kept.title),
+            format!("Ikke fritaget: en undtagelse fra »{}« er opfyldt", kept.title),
+        ));
+        page.wrapped(INDENTATION, &format!("{text} [{}].", citations(&kept.citations)), Role::Plain);
+    }
+    for stated in &duty.states {
+        let value = if stated.unknown { page.pick("not known", "ukendt").to_owned() } else { page.fact(&stated.value) };
+        page.wrapped(INDENTATION, &format!("{}: {value}", stated.title), Role::Plain);
+    }
+    for why in &duty.not_encoded {
+        let text = page.pick("Not encoded", "Ikke omfattet");
+        page.wrapped(INDENTATION, &format!("{text}: {why}"), Role::Unknown);
+    }
+    if !duty.needs.is_empty() {
+        let text = page.pick("Not known", "Mangler");
+        page.wrapped(INDENTATION, &format!("{text}: {}", duty.needs.join(", ")), Role::Unknown);
+    }
+    for interpretation in &duty.interpretation {
+        let text = page.pick("Interpretation", "Fortolkning");
+        page.wrapped(INDENTATION, &format!("{text}: {interpretation}"), Role::Faint);
+    }
+    if !duty.proposals.is_empty() {
+        let text = page.pick("By a proposal, not by law", "Efter et forslag, ikke efter gældende ret");
+        page.wrapped(INDENTATION, &format!("{text}: {}", duty.proposals.join(", ")), Role::Alarm);
+    }
+}
+
+fn aspect_note(page: &mut Page, name: AspectName, found: &AspectOutcome) {
+    let language = page.language;
+    let label = capitalised(aspect(name, language));
+    let mut text = match &found.asks {
+        Some(asks) => format!("{label}: {asks}"),
+        None => format!("{label}:"),
+    };
+    if !found.lifted_by.is_empty() {
+        text.push_str(page.pick(" lifted", " fritaget"));
+    } else if !found.changed_by.is_empty() {
+        text.push_str(page.pick(" (changed)", " (ændret)"));
+    }
+    for lifted in &found.values_lifted {
+        text.push_str(&language.pick((format!(" (not {})", lifted.value), format!(" (ikke {})", lifted.value))));
+    }
+    if !found.exemptions.is_empty() {
+        let by: Vec<String> = found.exemptions.iter().map(|exemption| exemption_words(exemption, language)).collect();
+        text.push_str(&format!(" {} {}", page.pick("by", "ved"), by.join(", ")));
+    }
+    page.wrapped(INDENTATION, &text, Role::Plain);
+}
+
+/// An exemption with its trial, by-law and legal basis.
+fn exemption_words(exemption: &ExemptionNamed, language: Language) -> String {
+    let mut words = language.pick((format!("“{}”", exemption.title), format!("»{}«", exemption.title)));
+    let mut behind = Vec::new();
+    if let Some(trial) = &exemption.trial_title {
+        behind.push(language.pick((format!("trial: {trial}"), format!("forsøg: {trial}"))));
+    }
+    if let Some(bylaw) = &exemption.bylaw {
+        behind.push(bylaw.clone());
+    }
+    if !exemption.citations.is_empty() {
+        behind.push(citations(&exemption.citations));
+    }
+    if exemption.basis != Basis::Statute
+        && let Some(firmness) = basis(exemption.basis, language)
+    {
+        behind.push(firmness.to_owned());
+    }
+    if !exemption.proposals.is_empty() {
+        behind.push(language.pick(("proposal, not law", "forslag, ikke gældende ret")).to_owned());
+    }
+    if !behind.is_empty() {
+        words.push_str(&format!(" [{}]", behind.join("; ")));
+    }
+    words
+}
+
+pub(super) fn lifted(page: &mut Page, outcome: &Outcome) {
+    if outcome.lifted.is_empty() {
+        return;
+    }
+    page.heading("Lifted", "Fritaget");
+    for lifted in &outcome.lifted {
+        page.line(vec![
+            (date(page, lifted.due), Role::Faint),
+            (lifted.title.clone(), Role::Title),
+            (page.pick(" is lifted", " er fritaget").to_owned(), Role::Plain),
+        ]);
+        page.wrapped(INDENTATION, &citations(&lifted.citations), Role::Citation);
+        for exemption in &lifted.by {
+            let text = format!("{} {}", page.pick("by", "ved"), exemption_words(exemption, page.language));
+            page.wrapped(INDENTATION, &text, Role::Plain);
+            for interpretation in &exemption.interpretation {
+                let text = page.pick("Interpretation", "Fortolkning");
+                page.wrapped(INDENTATION, &format!("{text}: {interpretation}"), Role::Faint);
+            }
+        }
+        page.because(INDENTATION, &lifted.because);
+    }
+}
+
+pub(super) fn undetermined(page: &mut Page, outcome: &Outcome) {
+    if outcome.undetermined.is_empty() {
+        return;
+    }
+    page.heading("Undetermined", "Uafklaret");
+    for line in &outcome.undetermined {
+        page.line(vec![
+            (date(page, line.due), Role::Unknown),
+            (line.title.clone(), Role::Title),
+            (page.pick(": hangs on ", ": afhænger af ").to_owned(), Role::Plain),
+            (line.needs.join(", "), Role::Unknown),
+        ]);
+        page.wrapped(INDENTATION, &citations(&line.citations), Role::Citation);
+        page.because(INDENTATION, &line.because);
+    }
+}
+
+fn date(page: &Page, due: Option<Date>) -> String {
+    let text = match due {
+        Some(due) => short_day(due, page.language),
+        None => page.pick("no date", "uden dato").to_owned(),
+    };
+    format!("{text:<INDENTATION$}")
+}
+
+fn role(status: Status) -> Role {
+    match status {
+        Status::Overdue | Status::Broken => Role::Alarm,
+        Status::Met | Status::Late => Role::Done,
+        Status::Open | Status::Upcoming | Status::Standing | Status::Suspended => Role::Todo,
+        Status::Unknown => Role::Unknown,
+    }
+}

@@ -1,0 +1,165 @@
+//! Everything around the duties: the head, questions, proposals, what does not apply and what the outcome rests on.
+
+use super::Role;
+use super::page::{Page, citations};
+use crate::outcome::{Outcome, QuestionOutcome};
+use crate::words::{aspect, day, judgement, not_applicable as why_not};
+
+pub(super) fn head(page: &mut Page, outcome: &Outcome) {
+    let date = day(outcome.as_of, page.language);
+    let names = outcome.rulebook.names.join(", ");
+    let text = page.language.pick((format!("As of {date}"), format!("Pr. {date}")));
+    page.line(vec![(text, Role::Heading), (format!("  {names}"), Role::Faint)]);
+    if let Some(law_of) = outcome.law_of {
+        let law_of = day(law_of, page.language);
+        let text = page.language.pick((format!("by the law of {law_of}"), format!("efter reglerne pr. {law_of}")));
+        page.wrapped(0, &text, Role::Alarm);
+    }
+    if !outcome.proposals.on.is_empty() {
+        let text = page.pick("Proposals switched on, not law", "Forslag slået til, ikke gældende ret");
+        page.wrapped(0, &format!("{text}: {}", outcome.proposals.on.join(", ")), Role::Alarm);
+    }
+    page.heading("Target groups", "Målgrupper");
+    if outcome.target_groups.is_empty() {
+        page.wrapped(2, page.pick("none for certain", "ingen med sikkerhed"), Role::Faint);
+    }
+    for group in &outcome.target_groups {
+        page.line(vec![
+            (format!("  {}  ", group.title), Role::Plain),
+            (citations(&group.citations), Role::Citation),
+        ]);
+        page.because(4, &group.because);
+    }
+}
+
+pub(super) fn questions(page: &mut Page, outcome: &Outcome) {
+    if outcome.questions.is_empty() {
+        return;
+    }
+    page.heading("Questions that would settle it", "Spørgsmål, der ville afklare det");
+    for question in &outcome.questions {
+        self::question(page, question);
+    }
+}
+
+fn question(page: &mut Page, question: &QuestionOutcome) {
+    let mut text = format!("? {}", question.text);
+    if let (Some(by), Some(kind)) = (&question.assessed_by, question.judgement) {
+        text.push_str(&format!(" ({} {by})", judgement(kind, page.language)));
+    }
+    page.wrapped(2, &text, Role::Unknown);
+    let decides = page.pick("decides", "afgør");
+    page.wrapped(4, &format!("{} → {decides}: {}", question.fact, question.decides.join(", ")), Role::Faint);
+}
+
+pub(super) fn conflicts(page: &mut Page, outcome: &Outcome) {
+    if outcome.conflicts.is_empty() && outcome.at_most_one.is_empty() {
+        return;
+    }
+    page.heading("Conflicts", "Konflikter");
+    for conflict in &outcome.conflicts {
+        let aspect = aspect(conflict.aspect, page.language);
+        let between = conflict.between.join(", ");
+        let text = page.language.pick((
+            format!("{aspect} of {}: {between} contradict each other, and none prevails.", conflict.id),
+            format!("{aspect} ved {}: {between} modsiger hinanden, og ingen går forud.", conflict.id),
+        ));
+        page.wrapped(2, &text, Role::Alarm);
+    }
+    for broken in &outcome.at_most_one {
+        let ids = broken.ids.join(", ");
+        let text = page.language.pick((
+            format!("{ids}: at most one of these may hold."),
+            format!("{ids}: højst én af disse kan gælde."),
+        ));
+        page.wrapped(2, &text, Role::Alarm);
+    }
+}
+
+pub(super) fn proposals(page: &mut Page, outcome: &Outcome) {
+    if outcome.proposals.would_touch.is_empty() {
+        return;
+    }
+    page.heading("Proposals that are not law and would touch this", "Forslag, der ikke er gældende ret og ville berøre dette");
+    for touch in &outcome.proposals.would_touch {
+        let lacks = touch.lacks.as_ref().map_or_else(String::new, |lacks| {
+            page.language.pick((format!(" (lacks: {lacks})"), format!(" (mangler: {lacks})")))
+        });
+        page.wrapped(2, &format!("{} → {}{lacks}", touch.title, touch.id), Role::Faint);
+    }
+}
+
+pub(super) fn rejected(page: &mut Page, outcome: &Outcome) {
+    if outcome.rejected.is_empty() {
+        return;
+    }
+    page.heading("Exemptions rejected by a guardrail", "Fritagelser afvist af et hegnspæl");
+    for rejected in &outcome.rejected {
+        let text = format!("{} → {}: {}", rejected.guardrail, rejected.id, rejected.requirements.join(", "));
+        page.wrapped(2, &text, Role::Alarm);
+    }
+}
+
+pub(super) fn not_applicable(page: &mut Page, outcome: &Outcome) {
+    if outcome.not_applicable.is_empty() {
+        return;
+    }
+    page.heading("Does not apply", "Gælder ikke");
+    for line in &outcome.not_applicable {
+        let mut reason = why_not(line.reason, page.language).to_owned();
+        if !line.displaced_by.is_empty() {
+            reason.push_str(&format!(" ({})", line.displaced_by.join(", ")));
+        }
+        page.line(vec![(format!("  {}: ", line.title), Role::Plain), (reason, Role::Faint)]);
+        page.because(4, &line.because);
+    }
+}
+
+pub(super) fn outside(page: &mut Page, outcome: &Outcome) {
+    if outcome.outside.is_empty() {
+        return;
+    }
+    page.heading("Outside the days the rulebook speaks of", "Uden for de dage, regelsættet omfatter");
+    for line in &outcome.outside {
+        let text = page.language.pick((
+            format!("{}: counted from {}, the rulebook's bound is {}", line.title, line.clock, line.bound),
+            format!("{}: regnes fra {}, regelsættets grænse er {}", line.title, line.clock, line.bound),
+        ));
+        page.wrapped(2, &text, Role::Unknown);
+    }
+}
+
+pub(super) fn not_encoded(page: &mut Page, outcome: &Outcome) {
+    if outcome.not_encoded.is_empty() {
+        return;
+    }
+    page.heading("Not encoded", "Ikke omfattet");
+    for line in &outcome.not_encoded {
+        page.wrapped(2, &format!("{}: {}", line.citation, line.why), Role::Faint);
+    }
+}
+
+pub(super) fn relied_on(page: &mut Page, outcome: &Outcome) {
+    let relied = &outcome.relied_on;
+    if relied.assessments.is_empty() && relied.assumptions.is_empty() {
+        return;
+    }
+    page.heading("Rests on", "Hviler på");
+    for assessment in &relied.assessments {
+        let kind = judgement(assessment.kind, page.language);
+        let mut text = format!("{}: {}", assessment.fact, page.fact(&assessment.value));
+        let by = assessment.by.as_deref().unwrap_or(page.pick("(not said)", "(ikke oplyst)"));
+        text.push_str(&format!(", {kind} {by}"));
+        if let Some(on) = assessment.on {
+            text.push_str(&format!(" {on}"));
+        }
+        if let Some(considerations) = &assessment.considerations {
+            text.push_str(&page.language.pick((format!(" (“{considerations}”)"), format!(" (»{considerations}«)"))));
+        }
+        page.wrapped(2, &text, Role::Plain);
+    }
+    for assumed in &relied.assumptions {
+        let text = page.pick("assumed, not given", "antaget, ikke oplyst");
+        page.wrapped(2, &format!("{assumed}: {text}"), Role::Faint);
+    }
+}

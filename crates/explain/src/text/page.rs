@@ -1,0 +1,95 @@
+//! A page under construction: lines are added from the top, long text is wrapped.
+
+use super::{Line, Piece, Role};
+use crate::outcome::ReasonOutcome;
+use hjemmel_value::{Citation, Language};
+
+/// The widest line, in letters.
+const WIDTH: usize = 110;
+
+/// Lines so far, and how to write the next.
+pub(super) struct Page {
+    pub(super) language: Language,
+    pub(super) reasons: bool,
+    pub(super) lines: Vec<Line>,
+}
+
+impl Page {
+    pub(super) fn new(language: Language, reasons: bool) -> Self {
+        Self { language, reasons, lines: Vec::new() }
+    }
+
+    /// The text of the page's language.
+    pub(super) fn pick(&self, english: &'static str, danish: &'static str) -> &'static str {
+        self.language.pick((english, danish))
+    }
+
+    pub(super) fn heading(&mut self, english: &'static str, danish: &'static str) {
+        if !self.lines.is_empty() {
+            self.lines.push(Vec::new());
+        }
+        let text = self.pick(english, danish).to_owned();
+        self.lines.push(vec![Piece { text, role: Role::Heading }]);
+    }
+
+    pub(super) fn line(&mut self, pieces: Vec<(String, Role)>) {
+        self.lines.push(pieces.into_iter().map(|(text, role)| Piece { text, role }).collect());
+    }
+
+    /// Text on as many lines as it needs, each behind the same indentation.
+    pub(super) fn wrapped(&mut self, indentation: usize, text: &str, role: Role) {
+        let room = WIDTH.saturating_sub(indentation).max(20);
+        let mut current = String::new();
+        let mut lines = Vec::new();
+        for word in text.split_whitespace() {
+            let length = current.chars().count().saturating_add(word.chars().count()).saturating_add(1);
+            if !current.is_empty() && length > room {
+                lines.push(std::mem::take(&mut current));
+            }
+            if !current.is_empty() {
+                current.push(' ');
+            }
+            current.push_str(word);
+        }
+        lines.push(current);
+        for line in lines {
+            self.line(vec![(" ".repeat(indentation), Role::Plain), (line, role)]);
+        }
+    }
+
+    /// The reasons, if they are asked for, as an indented list.
+    pub(super) fn because(&mut self, indentation: usize, reasons: &[ReasonOutcome]) {
+        if !self.reasons {
+            return;
+        }
+        for reason in reasons {
+            let mut text = format!("- {}", reason.text);
+            if !reason.citations.is_empty() {
+                text.push_str(&format!(" [{}]", citations(&reason.citations)));
+            }
+            let facts: Vec<String> =
+                reason.facts.iter().map(|(name, value)| format!("{name}: {}", self.fact(value))).collect();
+            if !facts.is_empty() {
+                text.push_str(&format!(" ({})", facts.join("; ")));
+            }
+            self.wrapped(indentation, &text, Role::Faint);
+            self.because(indentation.saturating_add(2), &reason.because);
+        }
+    }
+
+    /// A fact's value, short.
+    pub(super) fn fact(&self, value: &serde_json::Value) -> String {
+        match value {
+            serde_json::Value::Bool(true) => self.pick("yes", "ja").to_owned(),
+            serde_json::Value::Bool(false) => self.pick("no", "nej").to_owned(),
+            serde_json::Value::Null => self.pick("none", "ingen").to_owned(),
+            serde_json::Value::String(text) => text.clone(),
+            other => other.to_string(),
+        }
+    }
+}
+
+/// Citations with semicolons between.
+pub(super) fn citations(citations: &[Citation]) -> String {
+    citations.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+}

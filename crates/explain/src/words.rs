@@ -1,0 +1,261 @@
+//! Sentences of reasons in both languages. Each is written once per language, side by side, so that a change to one
+//! is a change to look at in the other.
+
+mod dates;
+mod labels;
+
+pub(crate) use dates::{day, short_day};
+pub(crate) use labels::{aspect, basis, judgement, modality, not_applicable, status};
+
+use hjemmel_value::{Date, Duration, Language, Moved, Truth};
+
+/// The sentences of one language.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct Words(pub(crate) Language);
+
+impl Words {
+    fn pick(self, english: String, danish: String) -> String {
+        self.0.pick((english, danish))
+    }
+
+    /// Whether the citizen is in a target group.
+    pub(crate) fn group(self, title: &str, truth: Truth, on: Option<Date>) -> String {
+        let on = on.map_or_else(String::new, |date| self.on_day(date));
+        match truth {
+            Truth::True => self.pick(
+                format!("The citizen is in the target group “{title}”{on}."),
+                format!("Borgeren er i målgruppen »{title}«{on}."),
+            ),
+            Truth::False => self.pick(
+                format!("The citizen is not in the target group “{title}”{on}."),
+                format!("Borgeren er ikke i målgruppen »{title}«{on}."),
+            ),
+            Truth::Unknown => self.pick(
+                format!("Whether the citizen is in the target group “{title}”{on} is not known."),
+                format!("Det vides ikke, om borgeren er i målgruppen »{title}«{on}."),
+            ),
+        }
+    }
+
+    /// Whether a condition holds. `clause` begins with its keyword.
+    pub(crate) fn condition(self, clause: &str, truth: Truth, on: Option<Date>) -> String {
+        let on = on.map_or_else(String::new, |date| self.on_day(date));
+        match truth {
+            Truth::True => self.pick(format!("“{clause}” holds{on}."), format!("»{clause}« er opfyldt{on}.")),
+            Truth::False => {
+                self.pick(format!("“{clause}” does not hold{on}."), format!("»{clause}« er ikke opfyldt{on}."))
+            }
+            Truth::Unknown => self.pick(
+                format!("Whether “{clause}” holds{on} is not known."),
+                format!("Det vides ikke, om »{clause}« er opfyldt{on}."),
+            ),
+        }
+    }
+
+    /// It holds whatever the answers are.
+    pub(crate) fn whatever(self, facts: &[String]) -> String {
+        let facts = facts.join(", ");
+        self.pick(
+            format!("This holds whatever the answer is to: {facts}."),
+            format!("Det gælder, uanset hvad svaret er på: {facts}."),
+        )
+    }
+
+    /// Which version governs.
+    pub(crate) fn version(self, title: &str, from: Option<Date>, until: Option<Date>, on: Date) -> String {
+        let days = self.days(from, until);
+        let on = day(on, self.0);
+        self.pick(
+            format!("The version of “{title}” in force {days} governs, since what it is measured from is {on}."),
+            format!("Reglen »{title}« gælder, som den lød {days}, fordi der regnes fra {on}."),
+        )
+    }
+
+    /// How a due date was counted.
+    pub(crate) fn counted(self, clause: &str, from: Date, before: bool, date: Date, length: Option<Duration>) -> String {
+        let (from, to) = (day(from, self.0), day(date, self.0));
+        match length {
+            Some(length) if before => self.pick(
+                format!("Due {to}: “{clause}”, counted {length} back from {from}, that day not included."),
+                format!("Frist {to}: »{clause}«, regnet {} tilbage fra {from}, dagen selv ikke medregnet.", length.in_danish()),
+            ),
+            Some(length) => self.pick(
+                format!("Due {to}: “{clause}”, counted {length} from {from}, that day not included."),
+                format!("Frist {to}: »{clause}«, regnet {} fra {from}, dagen selv ikke medregnet.", length.in_danish()),
+            ),
+            None => self.pick(
+                format!("Due {to}: “{clause}”, where the date is {from}."),
+                format!("Frist {to}: »{clause}«, hvor datoen er {from}."),
+            ),
+        }
+    }
+
+    /// What moved a counted date.
+    pub(crate) fn moved(self, moved: Moved) -> String {
+        match moved {
+            Moved::ToLastDay => self.pick(
+                "What was counted from is the last day of its month, so the deadline is the last day of its month (months: last_day).".into(),
+                "Der regnes fra den sidste dag i en måned, så fristen er den sidste dag i sin måned (måneder: sidste_dag).".into(),
+            ),
+            Moved::Clamped => self.pick(
+                "That month does not have the day, so the deadline is its last day.".into(),
+                "Måneden har ikke den dag, så fristen er dens sidste dag.".into(),
+            ),
+        }
+    }
+
+    /// The clock has not started, or the date it runs from is not known.
+    pub(crate) fn clock(self, clause: &str, unknown: bool) -> String {
+        if unknown {
+            self.pick(
+                format!("“{clause}”: the date it is counted from is not known."),
+                format!("»{clause}«: datoen, der regnes fra, kendes ikke."),
+            )
+        } else {
+            self.pick(
+                format!("“{clause}”: the date it is counted from is absent, so the clock has not started."),
+                format!("»{clause}«: datoen, der regnes fra, findes ikke, så fristen er ikke begyndt at løbe."),
+            )
+        }
+    }
+
+    /// The list of events may miss some.
+    pub(crate) fn may_miss(self, list: &str) -> String {
+        self.pick(
+            format!("The list “{list}” is not given or may be incomplete, so there may be more."),
+            format!("Listen »{list}« er ikke oplyst eller kan være ufuldstændig, så der kan være flere."),
+        )
+    }
+
+    /// An exemption reaches the duty, or not.
+    pub(crate) fn exemption(self, title: &str, trial: Option<&str>, truth: Truth, on: Date) -> String {
+        let on = self.on_day(on);
+        let trial = trial.map_or_else(String::new, |trial| {
+            self.pick(format!(" (trial: “{trial}”)"), format!(" (forsøg: »{trial}«)"))
+        });
+        match truth {
+            Truth::True => self.pick(
+                format!("The exemption “{title}”{trial} reaches the duty{on}."),
+                format!("Fritagelsen »{title}«{trial} omfatter pligten{on}."),
+            ),
+            Truth::False => self.pick(
+                format!("The exemption “{title}”{trial} does not reach the duty{on}."),
+                format!("Fritagelsen »{title}«{trial} omfatter ikke pligten{on}."),
+            ),
+            Truth::Unknown => self.pick(
+                format!("Whether the exemption “{title}”{trial} reaches the duty{on} is not known."),
+                format!("Det vides ikke, om fritagelsen »{title}«{trial} omfatter pligten{on}."),
+            ),
+        }
+    }
+
+    /// An exemption would have reached the duty, had not its own exception held.
+    pub(crate) fn kept_despite(self, title: &str) -> String {
+        self.pick(
+            format!("The exemption “{title}” would have reached the duty, but an exception to it holds: the duty stands."),
+            format!("Fritagelsen »{title}« ville have omfattet pligten, men en undtagelse fra den er opfyldt: pligten består."),
+        )
+    }
+
+    /// A special rule stands in the place of this one, or may.
+    pub(crate) fn displaced(self, by: &str, truth: Truth) -> String {
+        match truth {
+            Truth::True => {
+                self.pick(format!("“{by}” applies in its place."), format!("»{by}« gælder i stedet."))
+            }
+            Truth::False => {
+                self.pick(format!("“{by}” does not apply in its place."), format!("»{by}« gælder ikke i stedet."))
+            }
+            Truth::Unknown => self.pick(
+                format!("Whether “{by}” applies in its place is not known."),
+                format!("Det vides ikke, om »{by}« gælder i stedet."),
+            ),
+        }
+    }
+
+    /// How another requirement stands.
+    pub(crate) fn status_of(self, title: &str, status: &str, truth: Truth) -> String {
+        match truth {
+            Truth::True => self.pick(format!("“{title}” is {status}."), format!("»{title}« er {status}.")),
+            Truth::False => self.pick(format!("“{title}” is not {status}."), format!("»{title}« er ikke {status}.")),
+            Truth::Unknown => self.pick(
+                format!("Whether “{title}” is {status} is not known."),
+                format!("Det vides ikke, om »{title}« er {status}."),
+            ),
+        }
+    }
+
+    /// A lifted occurrence counts as passed.
+    pub(crate) fn passed(self, due: Date) -> String {
+        let due = day(due, self.0);
+        self.pick(
+            format!("What fell due {due} was not owed; it counts as passed, and the next is measured from that day."),
+            format!("Det, der forfaldt {due}, skulle ikke opfyldes; det regnes som passeret, og det næste måles fra den dag."),
+        )
+    }
+
+    /// What an event does to a duty.
+    pub(crate) fn event(self, event: &str, date: Date, role: EventWords<'_>) -> String {
+        let date = day(date, self.0);
+        let (english, danish) = match role {
+            EventWords::Meets => ("counts".to_owned(), "tæller med".to_owned()),
+            EventWords::MeetsByExemption(by) => (
+                format!("counts, since “{by}” was in force that day"),
+                format!("tæller med, fordi »{by}« gjaldt den dag"),
+            ),
+            EventWords::MeetsLate => ("counts, but came too late".to_owned(), "tæller med, men kom for sent".to_owned()),
+            EventWords::Breaks => ("breaks the prohibition".to_owned(), "bryder forbuddet".to_owned()),
+            EventWords::WrongForm => (
+                "does not count: its form is not one that was asked for that day".to_owned(),
+                "tæller ikke med: formen er ikke en, der var krævet den dag".to_owned(),
+            ),
+            EventWords::WrongContent => (
+                "does not count: its content is not what was asked for that day".to_owned(),
+                "tæller ikke med: indholdet er ikke det, der var krævet den dag".to_owned(),
+            ),
+            EventWords::WrongDocument => (
+                "does not count: the document is not one that was asked for that day".to_owned(),
+                "tæller ikke med: dokumentet er ikke et, der var krævet den dag".to_owned(),
+            ),
+            EventWords::Spent(by) => {
+                (format!("does not count: it met “{by}”"), format!("tæller ikke med: den opfyldte »{by}«"))
+            }
+            EventWords::NotKnown => {
+                ("may count; it is not known".to_owned(), "tæller måske med; det vides ikke".to_owned())
+            }
+        };
+        self.pick(format!("{event} {date} {english}."), format!("{event} {date} {danish}."))
+    }
+
+    fn on_day(self, date: Date) -> String {
+        let date = day(date, self.0);
+        self.pick(format!(" on {date}"), format!(" {date}"))
+    }
+
+    fn days(self, from: Option<Date>, until: Option<Date>) -> String {
+        let from = from.map(|date| day(date, self.0));
+        let until = until.map(|date| day(date, self.0));
+        match (from, until) {
+            (Some(from), Some(until)) => {
+                self.pick(format!("from {from} until {until}"), format!("fra {from} til {until}"))
+            }
+            (Some(from), None) => self.pick(format!("from {from}"), format!("fra {from}")),
+            (None, Some(until)) => self.pick(format!("until {until}"), format!("til {until}")),
+            (None, None) => self.pick("at all times".into(), "til enhver tid".into()),
+        }
+    }
+}
+
+/// What an event does to a duty, names filled in.
+#[derive(Copy, Clone, Debug)]
+pub(crate) enum EventWords<'a> {
+    Meets,
+    MeetsByExemption(&'a str),
+    MeetsLate,
+    Breaks,
+    WrongForm,
+    WrongContent,
+    WrongDocument,
+    Spent(&'a str),
+    NotKnown,
+}

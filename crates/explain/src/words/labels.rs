@@ -1,0 +1,71 @@
+//! Single words: statuses, modalities, aspects, reasons.
+
+use hjemmel_engine::findings::{NotApplicableReason, Status};
+use hjemmel_engine::plan::{AspectName, Basis, JudgementKind, Modality};
+use hjemmel_value::Language;
+
+/// How a duty stands.
+pub(crate) fn status(status: Status, language: Language) -> &'static str {
+    language.pick(match status {
+        Status::Upcoming => ("upcoming", "kommende"),
+        Status::Open => ("open", "åben"),
+        Status::Met => ("met", "opfyldt"),
+        Status::Late => ("met late", "opfyldt for sent"),
+        Status::Overdue => ("overdue", "overskredet"),
+        Status::Suspended => ("suspended", "udskudt"),
+        Status::Standing => ("standing", "løbende"),
+        Status::Broken => ("broken", "brudt"),
+        Status::Unknown => ("not known", "ukendt"),
+    })
+}
+
+/// How strongly something is owed.
+pub(crate) fn modality(modality: Modality, language: Language) -> &'static str {
+    language.pick(match modality {
+        Modality::Must => ("must", "skal"),
+        Modality::May => ("may", "kan"),
+        Modality::MustNot => ("must not", "må ikke"),
+    })
+}
+
+/// An aspect of a duty.
+pub(crate) fn aspect(aspect: AspectName, language: Language) -> &'static str {
+    language.pick(match aspect {
+        AspectName::Deadline => ("deadline", "frist"),
+        AspectName::Form => ("form", "form"),
+        AspectName::Content => ("content", "indhold"),
+        AspectName::Documents => ("documents", "dokumenter"),
+        AspectName::Decision => ("decision", "afgørelse"),
+    })
+}
+
+/// How a rule is founded; the statute itself goes without saying.
+pub(crate) fn basis(basis: Basis, language: Language) -> Option<&'static str> {
+    match basis {
+        Basis::Statute => None,
+        Basis::Guidance => Some(language.pick(("guidance", "vejledning"))),
+        Basis::Secondary => Some(language.pick(("secondary source", "sekundær kilde"))),
+    }
+}
+
+/// How a human answer came about, before the one who gave it.
+pub(crate) fn judgement(kind: JudgementKind, language: Language) -> &'static str {
+    language.pick(match kind {
+        JudgementKind::Assessed => ("assessed by", "vurderet af"),
+        JudgementKind::Chosen => ("chosen by", "valgt af"),
+        JudgementKind::Requested => ("requested by", "ønsket af"),
+    })
+}
+
+/// Why a requirement does not apply.
+pub(crate) fn not_applicable(reason: NotApplicableReason, language: Language) -> &'static str {
+    language.pick(match reason {
+        NotApplicableReason::Group => ("not in the target group", "ikke i målgruppen"),
+        NotApplicableReason::Condition => ("the conditions do not hold", "betingelserne er ikke opfyldt"),
+        NotApplicableReason::NotStarted => ("the clock has not started", "fristen er ikke begyndt at løbe"),
+        NotApplicableReason::Lapsed => ("lapsed before it fell due", "bortfaldet før forfald"),
+        NotApplicableReason::Displaced => ("a special rule applies", "en særregel gælder"),
+        NotApplicableReason::Repealed => ("no version in force any more", "ingen gældende regel længere"),
+        NotApplicableReason::NotInForce => ("not yet in force", "endnu ikke i kraft"),
+    })
+}

@@ -1,0 +1,131 @@
+//! Errors as diagnostics, so that they have words in both languages.
+
+use crate::Error;
+use hjemmel_diagnostic::{DateFault, Diagnostic, Diagnostics, Message, TypeWord};
+use hjemmel_engine::EvaluationError;
+use hjemmel_engine::situation::{Expected, Found, SituationError, SituationProblem};
+use hjemmel_value::Kind;
+
+impl Error {
+    /// The error in words, in Danish or English: one diagnostic for each mistake.
+    #[must_use]
+    pub fn diagnostics(&self) -> Diagnostics {
+        match self {
+            Error::Situation(errors) => errors.iter().map(situation).collect(),
+            Error::Serialize(detail) => {
+                one(Message::BadJson { line: 0, column: 0, detail: detail.clone() })
+            }
+            Error::UnknownProposal { name, suggestion } => {
+                let diagnostic = Diagnostic::without_place(Message::UnknownProposal { name: name.clone() });
+                vec![diagnostic.with_suggestion_if(suggestion.clone())].into()
+            }
+            Error::Evaluation { error, rule } => one(evaluation(error, rule.clone().unwrap_or_default())),
+            Error::NoEvaluationDate => one(Message::NoEvaluationDate),
+            Error::Plan(why) => one(Message::UnusablePlan { why: why.clone() }),
+        }
+    }
+}
+
+fn one(message: Message) -> Diagnostics {
+    vec![Diagnostic::without_place(message)].into()
+}
+
+fn evaluation(error: &EvaluationError, rule: String) -> Message {
+    match error {
+        EvaluationError::TooManySteps { limit } => Message::TooManySteps { limit: *limit },
+        EvaluationError::TooManyEvents { limit } => Message::TooManyEvents { limit: *limit },
+        EvaluationError::TooManyReasons { limit } => Message::TooManyReasons { limit: *limit },
+        EvaluationError::DateOutOfRange { .. } => Message::DateOutOfRangeInRule { rule },
+        EvaluationError::DivisionByZero { .. } => Message::DivisionByZero { rule },
+        EvaluationError::InexactQuotient { .. } => Message::InexactQuotient { rule },
+        EvaluationError::NumberOverflow { .. } => Message::NumberOverflow { rule },
+        EvaluationError::ProposalsCollide { versions, .. } => Message::ProposalsCollide {
+            a: format!("{rule} ({})", versions.0.saturating_add(1)),
+            b: format!("{rule} ({})", versions.1.saturating_add(1)),
+        },
+        other => Message::UnusablePlan { why: other.to_string() },
+    }
+}
+
+fn situation(error: &SituationError) -> Diagnostic {
+    let path = error.path.clone();
+    let fact = path.split(['.', '[']).next().unwrap_or_default().to_owned();
+    let mut suggested = None;
+    let message = match error.problem.clone() {
+        SituationProblem::NotJson { line, column, detail } => {
+            Message::BadJson { line: size(line), column: size(column), detail }
+        }
+        SituationProblem::NotAnObject { .. } => Message::NotAnObject { path },
+        SituationProblem::UnknownFact { name, suggestion } => {
+            suggested = suggestion;
+            Message::UnknownFact { path, name }
+        }
+        SituationProblem::UnknownField { name, suggestion } => {
+            suggested = suggestion;
+            Message::UnknownEventField { path, field: name, event: fact }
+        }
+        SituationProblem::Twice { .. } => Message::GivenTwice { path },
+        SituationProblem::WrongType { expected, found } => {
+            Message::WrongType { path, fact, expected: expected_word(expected), found: found_word(found) }
+        }
+        SituationProblem::NullNotOptional => Message::NullNotOptional { path, fact },
+        SituationProblem::InexactNumber { text } => Message::InexactNumber { path, text },
+        SituationProblem::NoNumber { .. } => {
+            Message::WrongType { path, fact, expected: TypeWord::Number, found: TypeWord::Text }
+        }
+        SituationProblem::NoDuration { .. } => {
+            Message::WrongType { path, fact, expected: TypeWord::Duration, found: TypeWord::Text }
+        }
+        SituationProblem::NoDate { text } => Message::BadDate { path, text, why: DateFault::NotIso },
+        SituationProblem::NoSuchDay { text } => Message::BadDate { path, text, why: DateFault::NoSuchDay },
+        SituationProblem::DateOutOfRange { text } => Message::BadDate { path, text, why: DateFault::OutOfRange },
+        SituationProblem::UnknownCurrency { text } => {
+            Message::UnknownValue { path, value: text, allowed: vec!["DKK".to_owned()] }
+        }
+        SituationProblem::UnknownValue { text, allowed, suggestion } => {
+            suggested = suggestion;
+            Message::UnknownValue { path, value: text, allowed }
+        }
+        SituationProblem::MissingDate { field } => Message::MissingEventDate { path, field },
+        SituationProblem::EndsBeforeItStarts => Message::PeriodEndsBeforeItStarts { path },
+        SituationProblem::TooManyEvents { limit } => Message::TooManyEvents { limit },
+        other => Message::BadJson { line: 0, column: 0, detail: other.to_string() },
+    };
+    Diagnostic::without_place(message).with_suggestion_if(suggested)
+}
+
+fn size(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+fn expected_word(expected: Expected) -> TypeWord {
+    match expected {
+        Expected::Kind(kind) => match kind {
+            Kind::YesNo => TypeWord::YesNo,
+            Kind::Date => TypeWord::Date,
+            Kind::Number => TypeWord::Number,
+            Kind::Money => TypeWord::Money,
+            Kind::Hours => TypeWord::Hours,
+            Kind::Percent => TypeWord::Percent,
+            Kind::Duration => TypeWord::Duration,
+            Kind::Text | Kind::Choice => TypeWord::Text,
+            Kind::Actor => TypeWord::Actor,
+            Kind::Events => TypeWord::List,
+        },
+        Expected::Events => TypeWord::List,
+        Expected::Event => TypeWord::Object,
+        Expected::Text => TypeWord::Text,
+        Expected::YesNo => TypeWord::YesNo,
+    }
+}
+
+fn found_word(found: Found) -> TypeWord {
+    match found {
+        Found::Null => TypeWord::Null,
+        Found::YesNo => TypeWord::YesNo,
+        Found::Number => TypeWord::Number,
+        Found::Text => TypeWord::Text,
+        Found::List => TypeWord::List,
+        Found::Object => TypeWord::Object,
+    }
+}

@@ -1,0 +1,56 @@
+#![doc = include_str!("../README.md")]
+#![forbid(unsafe_code)]
+
+mod error;
+mod evaluation;
+mod rulebook;
+
+#[cfg(feature = "compile")]
+mod compile;
+#[cfg(feature = "compile")]
+mod complaint;
+
+pub use error::Error;
+pub use evaluation::Evaluation;
+pub use rulebook::{Rulebook, Situation};
+
+#[cfg(feature = "compile")]
+pub use compile::{CompileError, CompileLimits, Compiled, RulebookBuilder};
+
+/// The outcome of an evaluation and everything in it; see [`Outcome`].
+pub mod outcome {
+    pub use hjemmel_engine::findings::{NotApplicableReason, Status};
+    pub use hjemmel_engine::plan::{AspectName, Basis, JudgementKind, Modality};
+    pub use hjemmel_explain::{
+        AspectOutcome, Assessment, AtMostOneOutcome, ConflictOutcome, Conventions, EventAsked, ExemptionNamed,
+        LiftedOutcome, NotApplicableOutcome, NotEncodedOutcome, Obligation, Outcome, OutsideOutcome, Proposals,
+        QuestionOutcome, ReasonOutcome, RejectedOutcome, ReliedOnOutcome, RulebookStamp, SCHEMA, StatedValue,
+        TargetGroup, UndeterminedOutcome, ValueLifted, Window, WouldTouchOutcome, outcome_schema,
+    };
+}
+
+/// The outcome as text for people.
+pub mod text {
+    pub use hjemmel_explain::{Line, Piece, Role, plain, render};
+}
+
+/// Limits on one evaluation.
+pub use hjemmel_engine::Limits;
+pub use hjemmel_engine::situation::{SituationError, SituationProblem};
+pub use hjemmel_value::{Citation, Date, Decimal, Duration, Language, Money, MonthConvention, Value};
+pub use outcome::{Obligation, Outcome, Status};
+
+/// Complaints about rulebooks: codes, places, words in two languages.
+#[cfg(feature = "compile")]
+pub mod diagnostic {
+    pub use hjemmel_diagnostic::{
+        Code, CodeInfo, Diagnostic, Diagnostics, Fix, Label, LineColumn, Message, Severity, Source, SourceId,
+        SourceLimits, Sources, Span, code, json, text,
+    };
+}
+
+/// Formatting rulebooks.
+#[cfg(feature = "compile")]
+pub mod format {
+    pub use hjemmel_syntax::format::{FormatError, format_source, majority_language};
+}

@@ -1,0 +1,142 @@
+//! A compiled rulebook set, and a situation read for it.
+
+use crate::{Error, Evaluation, Outcome};
+use hjemmel_engine::plan::Plan;
+use hjemmel_value::Date;
+use std::sync::Arc;
+
+/// A rulebook set that passed its checks, ready to evaluate.
+///
+/// Cheap to clone, and `Send + Sync`: hosts evaluate in as many threads as they like.
+#[derive(Clone, Debug)]
+pub struct Rulebook {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    plan: Plan,
+    #[cfg(feature = "compile")]
+    compiled: Option<crate::Compiled>,
+}
+
+/// A citizen's situation, read and checked for one rulebook set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Situation {
+    pub(crate) inner: hjemmel_engine::situation::Situation,
+}
+
+impl Rulebook {
+    #[cfg(feature = "compile")]
+    pub(crate) fn compiled_from(plan: Plan, compiled: crate::Compiled) -> Self {
+        Self { inner: Arc::new(Inner { plan, compiled: Some(compiled) }) }
+    }
+
+    /// A rulebook set from a plan that [`Rulebook::to_plan`] wrote: for hosts that only evaluate.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Plan`] if the text is not a plan, or one that does not hold together.
+    pub fn from_plan(json: &str) -> Result<Self, Error> {
+        let plan = Plan::from_json(json).map_err(|error| Error::Plan(error.to_string()))?;
+        plan.validate().map_err(|error| Error::Plan(error.to_string()))?;
+        Ok(Self {
+            inner: Arc::new(Inner {
+                plan,
+                #[cfg(feature = "compile")]
+                compiled: None,
+            }),
+        })
+    }
+
+    /// The compiled plan as JSON. Its form belongs to this version of the crate.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Plan`] if it cannot be written.
+    pub fn to_plan(&self) -> Result<String, Error> {
+        self.inner.plan.to_json().map_err(|error| Error::Plan(error.to_string()))
+    }
+
+    /// The names of the rulebooks in the set, sorted.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.inner.plan.rulebooks.iter().map(|rulebook| &*rulebook.name)
+    }
+
+    /// The names by which proposals are switched on, sorted.
+    pub fn proposals(&self) -> impl Iterator<Item = &str> {
+        self.inner.plan.proposals.iter().map(|proposal| &*proposal.name)
+    }
+
+    /// `sha256:…` of the set: the same for its Danish and its English form.
+    #[must_use]
+    pub fn fingerprint(&self) -> &str {
+        &self.inner.plan.fingerprint
+    }
+
+    /// Reads a situation from JSON text.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Situation`] with every mistake in it and the path to each.
+    pub fn situation_from_json(&self, json: &str) -> Result<Situation, Error> {
+        let inner = hjemmel_engine::situation::Situation::from_json(&self.inner.plan, json).map_err(Error::Situation)?;
+        Ok(Situation { inner })
+    }
+
+    /// Reads a situation from any type that serde can turn into an object of facts.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Situation`] with every mistake in it; [`Error::Serialize`] if the value cannot be serialised.
+    pub fn situation<T: serde::Serialize + ?Sized>(&self, facts: &T) -> Result<Situation, Error> {
+        let json = serde_json::to_value(facts).map_err(|error| Error::Serialize(error.to_string()))?;
+        let inner =
+            hjemmel_engine::situation::Situation::from_value(&self.inner.plan, &json).map_err(Error::Situation)?;
+        Ok(Situation { inner })
+    }
+
+    /// Evaluates a situation on a day, by the law in force, with no proposal switched on, in English.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Evaluation`] for a limit, a date out of range, or a number that cannot be computed.
+    pub fn evaluate(&self, situation: &Situation, as_of: Date) -> Result<Outcome, Error> {
+        Evaluation::of(self, situation).as_of(as_of).run()
+    }
+
+    /// An evaluation with options: another language, proposals switched on, the law of another date.
+    #[must_use]
+    pub fn evaluation<'a>(&'a self, situation: &'a Situation) -> Evaluation<'a> {
+        Evaluation::of(self, situation)
+    }
+
+    /// The JSON Schema of the situation that the set asks for.
+    #[must_use]
+    pub fn situation_schema(&self) -> serde_json::Value {
+        hjemmel_explain::situation_schema(&self.inner.plan)
+    }
+
+    /// The plan, for this project's own crates.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn plan(&self) -> &Plan {
+        &self.inner.plan
+    }
+
+    /// What the set was compiled from: its sources, and the warnings about them. `None` for a set read from a plan.
+    #[cfg(feature = "compile")]
+    #[must_use]
+    pub fn compiled(&self) -> Option<&crate::Compiled> {
+        self.inner.compiled.as_ref()
+    }
+}
+
+impl Situation {
+    /// A situation built by this project's own crates.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn from_engine(inner: hjemmel_engine::situation::Situation) -> Self {
+        Self { inner }
+    }
+}
