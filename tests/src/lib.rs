@@ -1,0 +1,1 @@
+//! Acceptance tests of hjemmel; see `suite/` and `../rulebooks/cases.rs`.

@@ -1,0 +1,113 @@
+//! Conditions and other expressions, as text.
+
+use super::Tape;
+
+/// What a condition may ask of.
+#[derive(Copy, Clone)]
+pub(super) struct Scope {
+    /// Requirements of which the status may be asked: those below this number.
+    pub(super) statuses: usize,
+    /// Groups that may be asked: those below this number.
+    pub(super) groups: usize,
+    /// Definitions may be asked.
+    pub(super) definitions: bool,
+}
+
+impl Scope {
+    pub(super) const FACTS: Scope = Scope { statuses: 0, groups: 0, definitions: false };
+}
+
+/// A condition as a clause has it.
+pub(super) fn condition(tape: &mut Tape, scope: Scope) -> String {
+    if tape.once_in(8) {
+        return format!("{} unless {}", test(tape, scope, 1), test(tape, scope, 1));
+    }
+    test(tape, scope, 2)
+}
+
+fn test(tape: &mut Tape, scope: Scope, depth: usize) -> String {
+    if depth > 0 {
+        match tape.roll(8) {
+            6 => return format!("({} and {})", test(tape, scope, depth - 1), test(tape, scope, depth - 1)),
+            7 => return format!("({} or {})", test(tape, scope, depth - 1), test(tape, scope, depth - 1)),
+            5 => return format!("not ({})", test(tape, scope, depth - 1)),
+            _ => {}
+        }
+    }
+    match tape.roll(17) {
+        0..=3 => tape.text(&["a", "b", "c", "j", "k", "not a"]),
+        4 => tape.text(&["col is red", "col is not green", "col is in (red, blue)", "w is blue", "w is not in (red, green)"]),
+        5 => tape.text(&["n is at least 3", "m is under 2", "n is between 1 and 4", "n + 1 is more than m", "n is not 2"]),
+        6 => tape.text(&["b is known", "m is known", "stop is not known", "w is known", "a is known"]),
+        7 => format!("{} {} {}", tape.text(&["start", "stop", "birth + 2 months"]), tape.text(&["is before", "is after"]), tape.day()),
+        8 => format!("today {} {}", tape.text(&["is before", "is after", "is"]), tape.day()),
+        9 => format!("(number of {}) is {} {}", events(tape), tape.text(&["at least", "at most", "under"]), tape.roll(3) + 1),
+        10 => format!("{} {}", tape.text(&["there are", "no"]), events(tape)),
+        11 => format!("{} {} {}", tape.text(&["(date of latest visits)", "(date of first notes)"]), tape.text(&["is before", "is after"]), tape.day()),
+        12 => tape.text(&[
+            "(sum of size of visits) is at least 3",
+            "(average of size of visits where good rounded down) is at least 2",
+            "(n - (number of notes)) is at least 1",
+            "n / 3 rounded up is 1",
+            "larger of (n, m) is at least 3",
+        ]),
+        13 if scope.definitions => tape.text(&["ready", "not ready", "amount is at least 2", "begins is known"]),
+        14 if scope.groups > 0 => format!("g{}", tape.roll(scope.groups)),
+        15 | 16 if scope.statuses > 0 => format!(
+            "status of r{} {} {}",
+            tape.roll(scope.statuses),
+            tape.text(&["is", "is not"]),
+            tape.text(&["met", "open", "overdue", "late", "standing", "broken", "unknown", "upcoming"])
+        ),
+        _ => tape.text(&["a", "b", "j"]),
+    }
+}
+
+/// A list of events, narrowed, inside an expression.
+fn events(tape: &mut Tape) -> String {
+    let window = match tape.roll(8) {
+        4 => " in the last 1 month".to_owned(),
+        5 => " in the last 2 weeks".to_owned(),
+        6 => format!(" since {}", tape.text(&["start", "stop", "2020-03-01"])),
+        7 => format!(" between {} and {}", tape.text(&["start", "2020-03-01"]), tape.text(&["stop", "2020-06-30"])),
+        _ => String::new(),
+    };
+    if tape.once_in(3) {
+        let test = if tape.roll(2) == 0 { String::new() } else { format!(" where ({})", of_note(tape)) };
+        return format!("notes{window}{test}");
+    }
+    let test = if tape.roll(2) == 0 { String::new() } else { format!(" where ({})", of_visit(tape)) };
+    format!("visits{window}{test}")
+}
+
+/// A condition on a visit.
+pub(super) fn of_visit(tape: &mut Tape) -> String {
+    tape.text(&[
+        "good",
+        "fine",
+        "form is paper",
+        "form is not video",
+        "size is at least 2",
+        "size is known",
+        "good and a",
+        "fine or good",
+        "held is after 2020-03-10",
+        "not good",
+        "held is at least start",
+    ])
+}
+
+/// A condition on a note.
+pub(super) fn of_note(tape: &mut Tape) -> String {
+    tape.text(&["kind is red", "kind is known", "kind is col", "dated is before 2020-04-01", "j", "kind is not in (red, green)"])
+}
+
+/// A date to measure from.
+pub(super) fn date(tape: &mut Tape) -> String {
+    tape.text(&["start", "stop", "start", "start + 1 week", "begins", "latest of (start, stop)", "stop - 1 month", "earliest of (begins, start)"])
+}
+
+/// A length of time.
+pub(super) fn length(tape: &mut Tape) -> String {
+    tape.text(&["2 weeks", "1 month", "span", "10 days", "3 months", "1 week"])
+}

@@ -1,0 +1,57 @@
+//! Exemptions: what they lift and change, in trials or for everybody, and over which they prevail.
+
+use super::condition::{Scope, condition, date, length};
+use super::requirement::{Kind, timing};
+use super::rules::{Counts, some};
+use super::tape::{Tape, versions};
+
+pub(super) fn exemption(place: usize, counts: &Counts, kinds: &[Kind], mut tape: Tape) -> Vec<String> {
+    let tape = &mut tape;
+    let first = tape.roll(counts.requirements);
+    let second = tape.once_in(4).then(|| tape.roll(counts.requirements));
+    let statuses = second.map_or(first, |second| first.min(second));
+    let scope = Scope { statuses, groups: counts.groups, definitions: true };
+    let trial = counts.trials > 0 && tape.roll(2) > 0;
+    let mut items = Vec::new();
+    for days in versions(tape, 2) {
+        let mut text = format!("exemption e{place}\n");
+        text += if trial { "  in trial t0\n" } else { "  two § 20\n" };
+        if tape.once_in(3) {
+            text += &format!("  for {}\n", some(tape, 'g', counts.groups, 1));
+        }
+        if tape.roll(2) > 0 {
+            text += &format!("  when {}\n", condition(tape, scope));
+        }
+        if tape.once_in(3) {
+            text += &format!("  unless {}\n", condition(tape, scope));
+        }
+        for target in [Some(first), second].into_iter().flatten() {
+            text += &effect(tape, target, kinds[target]);
+        }
+        if place > 0 && tape.once_in(3) {
+            text += &format!("  prevails over {}\n", some(tape, 'e', place, 1));
+        }
+        items.push(text + &days);
+    }
+    items
+}
+
+fn effect(tape: &mut Tape, target: usize, kind: Kind) -> String {
+    let whole = format!("  lifts r{target}\n");
+    let deadline = matches!(kind, Kind::Deadline | Kind::Rolling);
+    match tape.roll(10) {
+        3 if deadline => format!("  lifts deadline of r{target}\n"),
+        4 | 5 if kind == Kind::Rolling => {
+            format!("  changes deadline of r{target} to at least every {} from {}\n", length(tape), date(tape))
+        }
+        4 | 5 if kind == Kind::Deadline => {
+            let (side, from) = (tape.roll(7), date(tape));
+            format!("  changes deadline of r{target} to {}\n", timing(tape, side, &from))
+        }
+        6 if deadline => format!("  lifts form of r{target}\n"),
+        7 if deadline => format!("  lifts form {} of r{target}\n", tape.text(&["paper", "phone"])),
+        8 if deadline => format!("  changes form of r{target} to {}\n", tape.text(&["paper", "phone", "video, paper"])),
+        9 if kind != Kind::MustNot => format!("  changes decision of r{target} to {}\n", tape.text(&["board", "office"])),
+        _ => whole,
+    }
+}

@@ -1,0 +1,54 @@
+//! What every rulebook has: its head, its vocabulary and its facts.
+
+use super::Tape;
+
+const VOCABULARY: &str = r#"category color "Color"
+  red "red"
+  green
+  blue
+
+actor office "the office"
+
+actor board
+
+event visit on held
+  held date
+  form one of paper, phone, video
+  size number, optional
+  good yes/no
+  fine yes/no, assumed yes
+
+event note on dated
+  dated date
+  kind color, optional
+
+situation
+  a yes/no "Is it so?"
+  b yes/no, optional
+  c yes/no, assumed no
+  j yes/no, assessed by office
+  k yes/no, assumed yes, requested by board
+  w color, optional, chosen by board
+  col color
+  n number
+  m number, optional
+  start date
+  stop date, optional
+  birth date
+  visits events visit
+  notes events note
+"#;
+
+pub(super) fn head(tape: &mut Tape) -> Vec<String> {
+    let months = tape.text(&["last_day", "same_day"]);
+    let days = match tape.roll(6) {
+        0..=2 => "  from 2020-01-01\n".to_owned(),
+        3 => String::new(),
+        4 => "  from 2020-01-15 until 2020-12-31\n".to_owned(),
+        _ => "  from 2020-01-01\n  proposed \"all of it\"\n".to_owned(),
+    };
+    let head = format!("rulebook r \"R\"\n  law \"law one\" as one\n  law \"law two\" as two\n  months {months}\n{days}");
+    let mut items = vec![head];
+    items.extend(VOCABULARY.split("\n\n").map(|item| format!("{}\n", item.trim_end())));
+    items
+}

@@ -1,0 +1,123 @@
+//! Requirements of all timings, each with its versions.
+
+use super::condition::{Scope, condition, date, length, of_note, of_visit};
+use super::rules::{Counts, some};
+use super::tape::{Tape, versions};
+
+/// What kind of requirement it is, as far as others care.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// One deadline.
+    Deadline,
+    Rolling,
+    /// No date.
+    Dateless,
+    MustNot,
+    May,
+}
+
+pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before: &[Kind]) -> (Kind, Vec<String>) {
+    let tape = &mut tape;
+    let kind = tape.pick(&[
+        Kind::Deadline,
+        Kind::Deadline,
+        Kind::Deadline,
+        Kind::Rolling,
+        Kind::MustNot,
+        Kind::Deadline,
+        Kind::Dateless,
+        Kind::Rolling,
+        Kind::May,
+    ]);
+    let side = tape.roll(7);
+    let from = date(tape);
+    let citation = tape.text(&["one", "two"]);
+    let instead = match place {
+        0 => String::new(),
+        _ if tape.once_in(7) => format!("  instead of {}\n", some(tape, 'r', place, 1)),
+        _ => String::new(),
+    };
+    // A special rule is settled before the general one, so it asks for no status.
+    let statuses = if instead.is_empty() { before.len() } else { 0 };
+    let scope = Scope { statuses, groups: counts.groups, definitions: true };
+    let mut items = Vec::new();
+    for (number, days) in versions(tape, 2).into_iter().enumerate() {
+        let mut text = format!("requirement r{place}\n  {citation} § {}\n", 10 + place);
+        if tape.roll(3) > 0 {
+            text += &format!("  for {}\n", some(tape, 'g', counts.groups, 1));
+        }
+        if tape.roll(2) > 0 {
+            text += &format!("  when {}\n", condition(tape, scope));
+        }
+        if tape.once_in(4) {
+            text += &format!("  unless {}\n", condition(tape, scope));
+        }
+        let word = match kind {
+            Kind::MustNot => "must not",
+            Kind::May => "may",
+            _ => "must",
+        };
+        text += &format!("  office {word} \"do it\"\n");
+        let from = if number > 0 && tape.once_in(6) { date(tape) } else { from.clone() };
+        match kind {
+            Kind::Deadline => text += &format!("  {}\n", timing(tape, side, &from)),
+            Kind::Rolling => text += &format!("  at least every {} from {from}\n", length(tape)),
+            Kind::Dateless => text += tape.pick(&["", "  at all times\n", "  within not encoded \"unread\"\n", "  within not encoded \"unread\"\n"]),
+            Kind::MustNot | Kind::May => {}
+        }
+        text += &meeting(tape, kind);
+        if number == 0 {
+            text += &instead;
+        } else if !instead.is_empty() {
+            text += &instead;
+        }
+        if tape.once_in(5) {
+            text += &format!("  states told is {}\n", tape.text(&["n", "m + 1", "number of visits", "start + 1 week", "today", "amount"]));
+        }
+        items.push(text + &days);
+    }
+    (kind, items)
+}
+
+/// A timing with one due date.
+pub(super) fn timing(tape: &mut Tape, side: usize, from: &str) -> String {
+    match side {
+        0 | 1 => format!("within {} after {from}", length(tape)),
+        2 => format!("at least {} times within {} after {from}", tape.roll(2) + 2, length(tape)),
+        3 => format!("within {} before {from}", length(tape)),
+        4 => format!("by {from}"),
+        5 => format!("before {from}"),
+        _ => format!("at least once within {} after {from}", length(tape)),
+    }
+}
+
+fn meeting(tape: &mut Tape, kind: Kind) -> String {
+    let word = match kind {
+        Kind::May => return String::new(),
+        Kind::MustNot => "broken by",
+        _ => "met by",
+    };
+    let mut text = match tape.roll(8) {
+        0 => format!("  {word} visits\n"),
+        1..=3 => format!("  {word} visits where {}\n", of_visit(tape)),
+        4 => format!("  {word} notes where {}\n", of_note(tape)),
+        5 => format!("  {word} visits where {}\n  {word} notes\n", of_visit(tape)),
+        6 => format!("  {word} visits where {}\n  {word} visits where {}\n", of_visit(tape), of_visit(tape)),
+        _ => String::new(),
+    };
+    if kind != Kind::MustNot {
+        if text.contains("visits") && tape.roll(2) > 0 {
+            text += &format!("  form {}\n", tape.text(&["paper", "phone, video", "paper, phone"]));
+        }
+        if tape.once_in(6) {
+            text += "  counts earlier events\n";
+        }
+        if !text.is_empty() && tape.once_in(7) {
+            text += "  spends its events\n";
+        }
+        if tape.once_in(5) {
+            text += "  decided by office\n";
+        }
+    }
+    text
+}

@@ -1,0 +1,111 @@
+//! Definitions, groups, trials, and what stands beside the rules.
+
+use super::condition::{Scope, condition};
+use super::tape::{Tape, versions};
+
+/// How many of each there are.
+pub(crate) struct Counts {
+    pub(crate) groups: usize,
+    pub(crate) requirements: usize,
+    pub(crate) trials: usize,
+    pub(crate) exemptions: usize,
+}
+
+/// `ready`, `begins`, `amount` and `span`.
+pub(super) fn definitions(tapes: Vec<Vec<u16>>) -> Vec<String> {
+    let mut tapes = tapes.into_iter().map(Tape::new);
+    let mut next = || tapes.next().expect("four tapes");
+    let mut items = Vec::new();
+    let mut ready = next();
+    for days in versions(&mut ready, 2) {
+        items.push(format!("definition ready is {}\n{days}", condition(&mut ready, Scope::FACTS)));
+    }
+    let mut begins = next();
+    let date = begins.text(&[
+        "start",
+        "start + 1 month",
+        "stop",
+        "latest of (start, stop)",
+        "date of first visits where good",
+        "earliest of (stop, start + 2 weeks)",
+    ]);
+    items.push(format!("definition begins is {date}\n"));
+    let mut amount = next();
+    for days in versions(&mut amount, 2) {
+        let number = amount.text(&["n", "number of visits", "whole months from birth to today", "n + m", "sum of size of visits"]);
+        items.push(format!("definition amount is {number}\n{days}"));
+    }
+    let mut span = next();
+    for days in versions(&mut span, 2) {
+        items.push(format!("definition span is {}\n{days}", span.text(&["3 weeks", "2 months", "5 days"])));
+    }
+    items
+}
+
+pub(super) fn groups(tapes: Vec<Vec<u16>>) -> Vec<String> {
+    let mut items = Vec::new();
+    for (place, tape) in tapes.into_iter().enumerate() {
+        let mut tape = Tape::new(tape);
+        let scope = Scope { statuses: 0, groups: place, definitions: true };
+        for days in versions(&mut tape, 2) {
+            let when = format!("  when {}\n", condition(&mut tape, scope));
+            let unless =
+                if tape.once_in(4) { format!("  unless {}\n", condition(&mut tape, scope)) } else { String::new() };
+            items.push(format!("target group g{place}\n  one § {}\n{when}{unless}{days}", place + 1));
+        }
+    }
+    items
+}
+
+pub(super) fn trials(tapes: Vec<Vec<u16>>) -> Vec<String> {
+    let mut items = Vec::new();
+    for (place, tape) in tapes.into_iter().enumerate() {
+        let mut tape = Tape::new(tape);
+        let scope = Scope { statuses: 0, groups: 1, definitions: true };
+        for days in versions(&mut tape, 2) {
+            let when = if tape.roll(3) > 0 { format!("  when {}\n", condition(&mut tape, scope)) } else { String::new() };
+            let unless =
+                if tape.once_in(5) { format!("  unless {}\n", condition(&mut tape, scope)) } else { String::new() };
+            items.push(format!("trial t{place}\n  two § 9\n  bylaw \"of 2020\"\n{when}{unless}{days}"));
+        }
+    }
+    items
+}
+
+/// Up to how many of a kind, chosen one after the other.
+pub(super) fn some(tape: &mut Tape, name: char, of: usize, least: usize) -> String {
+    let first = tape.roll(of);
+    let many = least + usize::from(tape.once_in(3));
+    let all: Vec<String> = (0..many.min(of)).map(|it| format!("{name}{}", (first + it) % of)).collect();
+    all.join(", ")
+}
+
+/// Provisions left out, and sets of which at most one may hold.
+pub(super) fn others(counts: &Counts, tapes: Vec<Vec<u16>>) -> Vec<String> {
+    let mut items = Vec::new();
+    for (place, tape) in tapes.into_iter().enumerate() {
+        let mut tape = Tape::new(tape);
+        match tape.roll(4) {
+            0 | 1 => {
+                let law = tape.text(&["one", "two"]);
+                let days = super::tape::days_of_versions(&mut tape, 1).remove(0);
+                let groups = match tape.once_in(3) {
+                    true => format!("  for {}\n", some(&mut tape, 'g', counts.groups, 1)),
+                    false => String::new(),
+                };
+                let scope = Scope { statuses: 0, groups: counts.groups, definitions: true };
+                let when = match tape.once_in(3) {
+                    true => format!("  when {}\n", condition(&mut tape, scope)),
+                    false => String::new(),
+                };
+                let proposed = if tape.once_in(6) { "  proposed\n" } else { "" };
+                items.push(format!("not encoded \"left out {place}\"\n  {law} § {}\n{groups}{when}{days}{proposed}", 50 + place));
+            }
+            2 if counts.groups > 1 => {
+                items.push(format!("at most one of {}\n", some(&mut tape, 'g', counts.groups, 2)));
+            }
+            _ => items.push(format!("at most one of {}\n", some(&mut tape, 'r', counts.requirements, 2))),
+        }
+    }
+    items
+}

@@ -1,0 +1,18 @@
+//! Acceptance tests: the language, the evaluation and the programs as their users meet them.
+
+#![cfg(test)]
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    unreachable_pub,
+    reason = "a test may fail loudly, and counts with plain operators"
+)]
+
+mod generate;
+mod oracle;
+mod properties;

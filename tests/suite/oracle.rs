@@ -1,0 +1,135 @@
+//! A second evaluator, straight from the checked model and `docs/semantics.md`: as plain and slow as can be. It finds what
+//! the engine finds, but gives no reasons and counts no steps.
+
+mod answer;
+mod applies;
+mod aspects;
+mod clock;
+mod deadline;
+mod duty;
+mod events;
+mod exemption;
+mod expression;
+mod frame;
+mod meeting;
+mod must_not;
+mod rest;
+mod rolling;
+mod sharpen;
+
+use answer::Held;
+use hjemmel_engine::Options;
+use hjemmel_engine::findings::{
+    Conflict, Duty, Findings, Lifted, Need, NotApplicable, Outside, Status, Undetermined, WouldTouch,
+};
+use hjemmel_engine::ids::{FactId, ProposalId, RequirementId};
+use hjemmel_engine::situation::Situation;
+use hjemmel_model::Model;
+use hjemmel_value::{Date, Value};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What was read while a line was made.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Reads {
+    facts: BTreeSet<FactId>,
+    assumed: BTreeMap<FactId, Value>,
+    proposals: BTreeSet<ProposalId>,
+}
+
+/// The lines of one requirement.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Lines {
+    duties: Vec<Duty>,
+    lifted: Vec<Lifted>,
+    undetermined: Vec<Undetermined>,
+    not_applicable: Option<NotApplicable>,
+    outside: Option<Outside>,
+    conflicts: Vec<Conflict>,
+    would_touch: BTreeSet<WouldTouch>,
+    /// Days on which a row of occurrences ended because nothing was in force.
+    ended: Vec<Date>,
+}
+
+/// An event that a requirement needed, surely or possibly.
+#[derive(Clone, Debug)]
+pub(crate) struct Spent {
+    sure: bool,
+    needs: BTreeSet<Need>,
+}
+
+pub(crate) struct Oracle<'a> {
+    model: &'a Model,
+    situation: &'a Situation,
+    options: &'a Options,
+    reads: RefCell<Reads>,
+    settled: RefCell<BTreeMap<RequirementId, Lines>>,
+    spent: RefCell<BTreeMap<(FactId, usize), Spent>>,
+    failure: RefCell<Option<String>>,
+}
+
+/// Evaluates a model; the error is only told to be there.
+pub(crate) fn evaluate(model: &Model, situation: &Situation, options: &Options) -> Result<Findings, String> {
+    let oracle = Oracle {
+        model,
+        situation,
+        options,
+        reads: RefCell::default(),
+        settled: RefCell::default(),
+        spent: RefCell::default(),
+        failure: RefCell::default(),
+    };
+    let mut relied = Reads::default();
+    for requirement in &model.order {
+        let (lines, reads) = oracle.scoped(|| oracle.requirement(*requirement));
+        use hjemmel_engine::findings::NotApplicableReason::Group;
+        if lines.not_applicable.as_ref().is_none_or(|it| it.reason != Group) {
+            relied.facts.extend(reads.facts);
+            relied.assumed.extend(reads.assumed);
+        }
+        oracle.settled.borrow_mut().insert(*requirement, lines);
+    }
+    let findings = oracle.findings(relied);
+    match oracle.failure.into_inner() {
+        None => Ok(findings),
+        Some(failure) => Err(failure),
+    }
+}
+
+impl Oracle<'_> {
+    pub(crate) fn as_of(&self) -> Date {
+        self.options.as_of
+    }
+
+    pub(crate) fn fail(&self, failure: String) {
+        self.failure.borrow_mut().get_or_insert(failure);
+    }
+
+    /// Does something and tells what was read meanwhile; the reads count outside as well, but for the proposals.
+    pub(crate) fn scoped<T>(&self, work: impl FnOnce() -> T) -> (T, Reads) {
+        let outer = self.reads.take();
+        let result = work();
+        let inner = self.reads.replace(outer);
+        let mut reads = self.reads.borrow_mut();
+        reads.facts.extend(inner.facts.iter().copied());
+        reads.assumed.extend(inner.assumed.clone());
+        drop(reads);
+        (result, inner)
+    }
+
+    /// `status of R is S`, on the evaluation date.
+    pub(crate) fn status_of(&self, requirement: RequirementId, status: Status) -> Held {
+        let settled = self.settled.borrow();
+        let lines = settled.get(&requirement).expect("what is asked about is settled first");
+        if lines.duties.iter().any(|duty| duty.status == status) {
+            return Held::sure(true);
+        }
+        let told = matches!(status, Status::Open | Status::Met | Status::Late | Status::Overdue);
+        let unknown: Vec<_> = lines.duties.iter().filter(|duty| told && duty.status == Status::Unknown).collect();
+        if lines.undetermined.is_empty() && unknown.is_empty() {
+            return Held::sure(false);
+        }
+        let needs = lines.undetermined.iter().flat_map(|it| &it.needs).chain(unknown.iter().flat_map(|it| &it.needs));
+        Held::unknown(needs.map(|need| answer::Leaf::Ask(*need)).collect())
+    }
+}

@@ -1,0 +1,89 @@
+//! Whether a requirement applies on a day, and if not, why.
+
+use super::Oracle;
+use super::frame::Frame;
+use super::sharpen::Settled;
+use hjemmel_engine::findings::NotApplicableReason;
+use hjemmel_engine::ids::{FactId, GroupId, RequirementId};
+use hjemmel_engine::situation::Given;
+use hjemmel_model::model::{Condition, Expression, ExpressionKind, RequirementVersion};
+use hjemmel_value::Date;
+
+impl Oracle<'_> {
+    pub(crate) fn version(&self, id: RequirementId, version: usize) -> &RequirementVersion {
+        &self.model.requirements[id.index()].versions[version]
+    }
+
+    pub(crate) fn applies(&self, version: &RequirementVersion, today: Date, law: Date) -> Settled {
+        self.settle(&Frame::on(today, law), |frame| {
+            let groups = self.any_group(&version.groups, frame);
+            groups.and(self.conditions(&version.when, &version.unless, frame))
+        })
+    }
+
+    /// Why a requirement does not apply on its reading day.
+    pub(crate) fn why_not(
+        &self,
+        version: &RequirementVersion,
+        reading: Date,
+        law: Date,
+        clock: Option<Date>,
+    ) -> NotApplicableReason {
+        if let Some(clock) = clock.filter(|clock| *clock < reading)
+            && self.applies(version, clock, law).truth.is_true()
+        {
+            return NotApplicableReason::Lapsed;
+        }
+        let groups = self.settle(&Frame::on(reading, law), |frame| self.any_group(&version.groups, frame));
+        if groups.truth.is_false() { NotApplicableReason::Group } else { NotApplicableReason::Condition }
+    }
+
+    /// Whether the answer may be another on another day, or under the law of another day.
+    pub(crate) fn depends_on_the_day(&self, version: &RequirementVersion) -> bool {
+        version.groups.iter().any(|group| self.group_moves(*group))
+            || version.when.iter().chain(&version.unless).any(|it| self.moves(&it.expression))
+    }
+
+    fn group_moves(&self, group: GroupId) -> bool {
+        let group = &self.model.groups[group.index()];
+        let moves = |it: &Condition| self.moves(&it.expression);
+        group.versions.len() > 1
+            || group.versions.iter().any(|it| it.when.iter().chain(&it.unless).any(moves))
+    }
+
+    fn dated_judgement(&self, fact: FactId) -> bool {
+        match self.given(fact) {
+            Some(Given::Value(_, judgement) | Given::Absent(judgement)) => {
+                judgement.as_ref().is_some_and(|it| it.on.is_some())
+            }
+            _ => false,
+        }
+    }
+
+    fn moves(&self, expression: &Expression) -> bool {
+        let any = |parts: &[&Expression]| parts.iter().any(|it| self.moves(it));
+        match &*expression.kind {
+            ExpressionKind::Constant(_) | ExpressionKind::Field(_) | ExpressionKind::StatusOf { .. } => false,
+            ExpressionKind::Today | ExpressionKind::Aggregate { .. } => true,
+            ExpressionKind::Fact(fact) => self.dated_judgement(*fact),
+            ExpressionKind::Definition(id) => {
+                let versions = &self.model.definitions[id.index()].versions;
+                versions.len() > 1 || versions.iter().any(|it| self.moves(&it.value))
+            }
+            ExpressionKind::InGroup(group) => self.group_moves(*group),
+            ExpressionKind::And(parts) | ExpressionKind::Or(parts) => any(&parts.iter().collect::<Vec<_>>()),
+            ExpressionKind::Extreme { of, .. } => any(&of.iter().collect::<Vec<_>>()),
+            ExpressionKind::Not(part) => any(&[part]),
+            ExpressionKind::Known { value, .. } | ExpressionKind::Rounded { value, .. } => any(&[value]),
+            ExpressionKind::Unless(left, right)
+            | ExpressionKind::Compare { left, right, .. }
+            | ExpressionKind::Arithmetic { left, right, .. } => any(&[left, right]),
+            ExpressionKind::Shift { date, length, .. } => any(&[date, length]),
+            ExpressionKind::Whole { from, to, .. } => any(&[from, to]),
+            ExpressionKind::Between { value, low, high, .. } => any(&[value, low, high]),
+            ExpressionKind::In { value, list, .. } => {
+                self.moves(value) || any(&list.iter().collect::<Vec<_>>())
+            }
+        }
+    }
+}

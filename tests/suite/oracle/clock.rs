@@ -1,0 +1,205 @@
+//! Which version governs: the days on which clocks start, and the versions in force on them.
+
+use super::Oracle;
+use super::answer::{Answer, Leaves, needs};
+use super::frame::{Frame, Standing, covers};
+use hjemmel_engine::findings::{Need, NotApplicableReason};
+use hjemmel_engine::ids::RequirementId;
+use hjemmel_engine::plan::Modality;
+use hjemmel_model::model::{Expression, RequirementVersion, Timing};
+use hjemmel_value::{Date, Value};
+use std::collections::BTreeSet;
+
+/// The start of a clock.
+#[derive(Clone, Debug)]
+pub(crate) enum Start {
+    /// There is none.
+    Clockless,
+    At(Date),
+    Absent,
+    Unknown(BTreeSet<Need>),
+}
+
+/// Which version governs.
+#[derive(Debug)]
+pub(crate) enum Governing {
+    /// All versions are proposals that are off.
+    Nothing,
+    Version {
+        version: usize,
+        /// `None` without a clock, also for `before X` while X is absent.
+        clock: Option<Date>,
+    },
+    NotApplicable(NotApplicableReason),
+    Outside {
+        clock: Date,
+        bound: Date,
+    },
+    /// The date is not known, and these versions may govern.
+    Unknown {
+        versions: Vec<usize>,
+        needs: BTreeSet<Need>,
+    },
+}
+
+/// The date that a timing measures from.
+pub(crate) fn measured_from(timing: &Timing) -> Option<&Expression> {
+    match timing {
+        Timing::Within { from, .. } | Timing::AtLeastEvery { from, .. } => Some(from),
+        Timing::By(date) | Timing::Before(date) => Some(date),
+        Timing::AtAllTimes | Timing::NotEncoded(_) => None,
+    }
+}
+
+impl Oracle<'_> {
+    /// The start of a timing's clock, read on the evaluation date.
+    pub(crate) fn start(&self, timing: &Timing) -> Start {
+        let Some(from) = measured_from(timing) else { return Start::Clockless };
+        let got = self.value(from, &Frame::on(self.as_of(), self.as_of()));
+        match got.answer {
+            Answer::Value(Value::Date(date)) => Start::At(date),
+            Answer::Value(other) => panic!("a clock starts at {other:?}"),
+            Answer::Absent => Start::Absent,
+            Answer::Unknown { .. } => Start::Unknown(needs(&got.leaves)),
+        }
+    }
+
+    fn version_start(&self, version: &RequirementVersion) -> Start {
+        match version.modality {
+            Modality::Must => self.start(&version.timing),
+            Modality::May | Modality::MustNot => Start::Clockless,
+        }
+    }
+
+    pub(crate) fn governing(&self, id: RequirementId) -> Governing {
+        let requirement = &self.model.requirements[id.index()];
+        let of = |it: &RequirementVersion| self.standing(requirement.rulebook, &it.in_force);
+        let live: Vec<usize> =
+            (0..requirement.versions.len()).filter(|it| of(&requirement.versions[*it]) != Standing::Off).collect();
+        if live.is_empty() {
+            return Governing::Nothing;
+        }
+        if let Some(law_of) = self.options.law_of {
+            return self.governing_by_law_of(id, law_of);
+        }
+        let starts: Vec<(usize, Start)> =
+            live.iter().map(|it| (*it, self.version_start(&requirement.versions[*it]))).collect();
+        // Without a clock, the evaluation date picks the version.
+        let day = |start: &Start| match start {
+            Start::Clockless => Some(self.as_of()),
+            Start::At(date) => Some(*date),
+            Start::Absent | Start::Unknown(_) => None,
+        };
+        let in_own_days = |standing: Standing| -> Vec<(usize, Date)> {
+            starts
+                .iter()
+                .filter(|(place, _)| of(&requirement.versions[*place]) == standing)
+                .filter_map(|(place, start)| Some((*place, day(start)?)))
+                .filter(|(place, day)| covers(&requirement.versions[*place].in_force, *day))
+                .collect()
+        };
+        let on = in_own_days(Standing::On);
+        if on.len() > 1 && on.iter().all(|(_, day)| *day == on[0].1) {
+            self.fail(format!("two proposals claim {}", on[0].1));
+        }
+        let governing = if on.is_empty() { in_own_days(Standing::Law) } else { on };
+        if let Some((version, date)) = governing.into_iter().max_by_key(|(_, date)| *date) {
+            let clockless = starts.iter().any(|(place, it)| *place == version && matches!(it, Start::Clockless));
+            return Governing::Version { version, clock: (!clockless).then_some(date) };
+        }
+        let unknown: BTreeSet<Need> = starts.iter().flat_map(|(_, start)| needed(start)).collect();
+        if starts.iter().any(|(_, start)| matches!(start, Start::Unknown(_))) {
+            return Governing::Unknown { versions: live, needs: unknown };
+        }
+        match starts.iter().rev().find_map(|(_, start)| day(start)) {
+            Some(date) => self.in_no_days(id, &live, date),
+            None => self.not_started(id),
+        }
+    }
+
+    /// The clock starts on a day that is in no version's days.
+    fn in_no_days(&self, id: RequirementId, live: &[usize], date: Date) -> Governing {
+        let requirement = &self.model.requirements[id.index()];
+        let book = &self.model.rulebooks[requirement.rulebook.index()].head;
+        for (bound, beyond) in [
+            (book.from, book.from.is_some_and(|from| date < from)),
+            (book.until, book.until.is_some_and(|until| until < date)),
+        ] {
+            if let (Some(bound), true) = (bound, beyond) {
+                return Governing::Outside { clock: date, bound };
+            }
+        }
+        Governing::NotApplicable(self.before_or_after(id, live, date))
+    }
+
+    fn before_or_after(&self, id: RequirementId, live: &[usize], date: Date) -> NotApplicableReason {
+        let versions = &self.model.requirements[id.index()].versions;
+        let before_all = live.iter().all(|it| versions[*it].in_force.from.is_some_and(|from| date < from));
+        if before_all { NotApplicableReason::NotInForce } else { NotApplicableReason::Repealed }
+    }
+
+    /// The date is absent: `before X` stands without a date, and nothing else has started.
+    fn not_started(&self, id: RequirementId) -> Governing {
+        let requirement = &self.model.requirements[id.index()];
+        let days = requirement.versions.iter().map(|it| &it.in_force);
+        let version = self.version_on(requirement.rulebook, days, self.as_of());
+        let before = |it: &RequirementVersion| matches!(it.timing, Timing::Before(_));
+        match version {
+            Some(version) if before(&requirement.versions[version]) => Governing::Version { version, clock: None },
+            None if requirement.versions.iter().all(before) => {
+                let live: Vec<usize> = (0..requirement.versions.len()).collect();
+                self.in_no_days(id, &live, self.as_of())
+            }
+            _ => Governing::NotApplicable(NotApplicableReason::NotStarted),
+        }
+    }
+
+    /// The law of another day is asked for: its version governs, whatever the clock.
+    fn governing_by_law_of(&self, id: RequirementId, law_of: Date) -> Governing {
+        let requirement = &self.model.requirements[id.index()];
+        let days = requirement.versions.iter().map(|it| &it.in_force);
+        let Some(version) = self.version_on(requirement.rulebook, days, law_of) else {
+            let live: Vec<usize> = (0..requirement.versions.len())
+                .filter(|it| {
+                    self.standing(requirement.rulebook, &requirement.versions[*it].in_force) != Standing::Off
+                })
+                .collect();
+            return Governing::NotApplicable(self.before_or_after(id, &live, law_of));
+        };
+        match self.version_start(&requirement.versions[version]) {
+            Start::Clockless => Governing::Version { version, clock: None },
+            Start::At(date) => Governing::Version { version, clock: Some(date) },
+            Start::Absent if matches!(requirement.versions[version].timing, Timing::Before(_)) => {
+                Governing::Version { version, clock: None }
+            }
+            Start::Absent => Governing::NotApplicable(NotApplicableReason::NotStarted),
+            Start::Unknown(needs) => Governing::Unknown { versions: vec![version], needs },
+        }
+    }
+
+    /// Proposed versions that are off and would have governed.
+    pub(crate) fn would_govern(&self, id: RequirementId, day_of_step: Option<Date>) -> Vec<usize> {
+        let requirement = &self.model.requirements[id.index()];
+        (0..requirement.versions.len())
+            .filter(|place| {
+                let version = &requirement.versions[*place];
+                if self.standing(requirement.rulebook, &version.in_force) != Standing::Off {
+                    return false;
+                }
+                let day = match (day_of_step, self.version_start(version)) {
+                    (Some(day), _) | (None, Start::At(day)) => day,
+                    (None, Start::Clockless) => self.as_of(),
+                    (None, Start::Absent | Start::Unknown(_)) => return false,
+                };
+                covers(&version.in_force, self.law_day(day))
+            })
+            .collect()
+    }
+}
+
+fn needed(start: &Start) -> BTreeSet<Need> {
+    match start {
+        Start::Unknown(needs) => needs.clone(),
+        _ => needs(&Leaves::new()),
+    }
+}

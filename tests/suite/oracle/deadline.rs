@@ -1,0 +1,191 @@
+//! What a timing comes to: when it is due and how many acts it needs; and what exemptions do to the deadline.
+
+use super::Oracle;
+use super::answer::{Answer, needs};
+use super::clock::Start;
+use super::exemption::{Effective, aspect};
+use super::frame::Frame;
+use hjemmel_engine::findings::{Need, WindowOfDays};
+use hjemmel_engine::ids::ExemptionId;
+use hjemmel_engine::plan::AspectName;
+use hjemmel_model::model::{EffectKind, Expression, Timing};
+use hjemmel_value::{Date, MonthConvention, Value};
+use std::collections::BTreeSet;
+
+/// When a duty falls due.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Due {
+    /// It has no date.
+    Never,
+    On(Date),
+    Unknown(BTreeSet<Need>),
+}
+
+impl Due {
+    pub(crate) fn date(&self) -> Option<Date> {
+        match self {
+            Due::On(date) => Some(*date),
+            _ => None,
+        }
+    }
+}
+
+/// Which events count towards a duty, of those up to the evaluation date.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Counts {
+    All,
+    /// On this day or later.
+    From(Date),
+    /// Later than this day, from which a step is measured.
+    After(Date),
+    /// From a day that is not known.
+    FromUnknown,
+}
+
+/// What a timing comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Term {
+    pub(crate) due: Due,
+    pub(crate) times: u32,
+    pub(crate) counts: Counts,
+    /// The day before which the duty is upcoming.
+    pub(crate) upcoming_until: Option<Date>,
+    /// `at all times`: nothing is counted.
+    pub(crate) standing: bool,
+}
+
+impl Term {
+    pub(crate) fn window(&self) -> WindowOfDays {
+        let from = match self.counts {
+            Counts::From(date) => Some(date),
+            Counts::After(date) => date.next().ok(),
+            Counts::All | Counts::FromUnknown => None,
+        };
+        match self.due {
+            Due::On(until) => WindowOfDays { from, until: Some(until) },
+            _ => WindowOfDays::default(),
+        }
+    }
+
+    fn without_date(times: u32) -> Term {
+        Term { due: Due::Never, times, counts: Counts::All, upcoming_until: None, standing: false }
+    }
+}
+
+/// In which days a timing's parts are read.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct Reading {
+    /// The day on which the length is read: that on which the clock starts.
+    pub(crate) length_on: Date,
+    pub(crate) law: Date,
+    pub(crate) months: MonthConvention,
+    pub(crate) counts_earlier: bool,
+    /// The day that a rolling step is measured from.
+    pub(crate) step_from: Option<Date>,
+}
+
+/// What exemptions do to a deadline.
+#[derive(Clone, Debug)]
+pub(crate) enum Deadline {
+    Unchanged,
+    Lifted(Vec<ExemptionId>),
+    Changed(Vec<ExemptionId>, Term),
+    Conflict(Vec<ExemptionId>),
+    May(BTreeSet<Need>),
+}
+
+impl Oracle<'_> {
+    /// What a timing comes to once its clock is known to start, or not to.
+    pub(crate) fn term(&self, timing: &Timing, start: &Start, reading: &Reading) -> Term {
+        let counted = |length: &Expression, from: Date, before: bool| {
+            let got = self.value(length, &Frame::on(reading.length_on, reading.law));
+            match &got.answer {
+                Answer::Value(length) => {
+                    self.shifted(from, length, before, reading.months).map_or(Due::Never, Due::On)
+                }
+                Answer::Absent => Due::Never,
+                Answer::Unknown { .. } => Due::Unknown(needs(&got.leaves)),
+            }
+        };
+        let earlier = reading.counts_earlier;
+        let term = |due, times, counts, upcoming_until| Term { due, times, counts, upcoming_until, standing: false };
+        match (timing, start) {
+            (Timing::AtAllTimes, _) => Term { standing: true, ..Term::without_date(1) },
+            (Timing::NotEncoded(_), _) => Term::without_date(1),
+            (Timing::AtLeastEvery { length, .. }, start) => {
+                let from = match (reading.step_from, start) {
+                    (Some(from), _) => from,
+                    (None, Start::At(from)) => *from,
+                    (None, Start::Unknown(needs)) => {
+                        return term(Due::Unknown(needs.clone()), 1, Counts::FromUnknown, None);
+                    }
+                    (None, _) => return Term::without_date(1),
+                };
+                term(counted(length, from, false), 1, Counts::After(from), Some(from))
+            }
+            (Timing::Within { times, .. }, Start::Absent | Start::Clockless) => Term::without_date(*times),
+            (_, Start::Absent | Start::Clockless) => Term::without_date(1),
+            (Timing::Within { times, before, .. }, Start::Unknown(needs)) => {
+                let counts = if earlier || *before { Counts::All } else { Counts::FromUnknown };
+                term(Due::Unknown(needs.clone()), *times, counts, None)
+            }
+            (_, Start::Unknown(needs)) => term(Due::Unknown(needs.clone()), 1, Counts::All, None),
+            (Timing::Within { times, length, before: false, .. }, Start::At(from)) => {
+                let counts = if earlier { Counts::All } else { Counts::From(*from) };
+                term(counted(length, *from, false), *times, counts, Some(*from))
+            }
+            (Timing::Within { times, length, before: true, .. }, Start::At(from)) => {
+                term(counted(length, *from, true), *times, Counts::All, None)
+            }
+            (Timing::By(_), Start::At(date)) => term(Due::On(*date), 1, Counts::All, None),
+            (Timing::Before(_), Start::At(date)) => {
+                term(date.previous().map_or(Due::Never, Due::On), 1, Counts::All, None)
+            }
+        }
+    }
+
+    /// What the remaining exemptions do to the deadline.
+    pub(crate) fn deadline(&self, effects: &[Effective<'_>], reading: &Reading, exemption_law: Date) -> Deadline {
+        let touching: Vec<&Effective<'_>> =
+            effects.iter().filter(|it| aspect(it.kind) == Some(AspectName::Deadline)).collect();
+        if touching.iter().any(|it| !it.sure) {
+            let may = touching.iter().filter(|it| !it.sure);
+            return Deadline::May(may.flat_map(|it| it.needs.iter().copied()).collect());
+        }
+        let mut by: Vec<ExemptionId> = touching.iter().map(|it| it.exemption).collect();
+        by.sort();
+        by.dedup();
+        let results: Vec<Option<Term>> = touching
+            .iter()
+            .map(|it| match it.kind {
+                EffectKind::ChangeDeadline(timing, _) => {
+                    let reading = Reading { law: exemption_law, ..*reading };
+                    Some(self.term(timing, &self.start(timing), &reading))
+                }
+                _ => None,
+            })
+            .collect();
+        let same = |a: &Option<Term>, b: &Option<Term>| match (a, b) {
+            (Some(a), Some(b)) => (&a.due, a.window(), a.times) == (&b.due, b.window(), b.times),
+            (None, None) => true,
+            _ => false,
+        };
+        match results.first() {
+            None => Deadline::Unchanged,
+            Some(first) if !results.iter().all(|it| same(it, first)) => Deadline::Conflict(by),
+            Some(None) => Deadline::Lifted(by),
+            Some(Some(term)) => Deadline::Changed(by, term.clone()),
+        }
+    }
+
+    /// The value of an expression as a line states it.
+    pub(crate) fn stated(&self, value: &Expression, frame: &Frame<'_>) -> hjemmel_engine::findings::Statement {
+        use hjemmel_engine::findings::Statement;
+        match self.value(value, frame).answer {
+            Answer::Value(Value::YesNo(yes)) => Statement::Value(Value::YesNo(yes)),
+            Answer::Value(value) => Statement::Value(value),
+            Answer::Absent => Statement::Absent,
+            Answer::Unknown { .. } => Statement::Unknown,
+        }
+    }
+}

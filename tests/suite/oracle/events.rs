@@ -1,0 +1,198 @@
+//! Questions about lists of events: which are in a window, which fit a condition, and what comes of them.
+
+use super::Oracle;
+use super::answer::{Answer, Got, Held, Leaf, Leaves};
+use super::expression::number;
+use super::frame::{AtHand, Frame};
+use hjemmel_engine::findings::Need;
+use hjemmel_engine::ids::{FactId, FieldId};
+use hjemmel_engine::plan::{Aggregate, Type};
+use hjemmel_engine::situation::{Event, Given};
+use hjemmel_model::model::{Query, Window};
+use hjemmel_value::{Date, Decimal, Rounding, Value};
+
+/// A list of events as far as it is known.
+pub(crate) struct List<'a> {
+    pub(crate) events: &'a [Event],
+    /// All of them are given.
+    pub(crate) complete: bool,
+}
+
+/// The events of a query.
+struct Found<'a> {
+    /// Those in it, surely or possibly.
+    events: Vec<(AtHand<'a>, Held)>,
+    complete: bool,
+    /// What its unknown parts hang on.
+    leaves: Leaves,
+}
+
+impl Oracle<'_> {
+    pub(crate) fn list(&self, id: FactId) -> List<'_> {
+        match self.given(id) {
+            Some(Given::Events(list)) => {
+                self.reads.borrow_mut().facts.insert(id);
+                List { events: &list.events, complete: !list.incomplete }
+            }
+            _ => List { events: &[], complete: false },
+        }
+    }
+
+    /// Whether an event's date lies in a window; `None` if the window holds none whatever the date.
+    pub(crate) fn in_window(&self, window: Option<&Window>, date: Date, frame: &Frame<'_>) -> Held {
+        let today = frame.today;
+        let date_of = |got: &Got| match got.value() {
+            Some(Value::Date(date)) => Some(*date),
+            _ => None,
+        };
+        let ends = match window {
+            None => vec![],
+            Some(Window::InTheLast { length, .. }) => vec![self.value(length, frame)],
+            Some(Window::Since(from)) => vec![self.value(from, frame)],
+            Some(Window::Between(from, to)) => vec![self.value(from, frame), self.value(to, frame)],
+        };
+        if ends.iter().any(Got::is_absent) {
+            return Held::sure(false);
+        }
+        if ends.iter().any(Got::is_unknown) {
+            return Held::unknown(ends.iter().flat_map(|it| it.leaves.iter().copied()).collect());
+        }
+        Held::sure(match window {
+            None => true,
+            Some(Window::InTheLast { months, .. }) => {
+                let length = ends[0].value().expect("known");
+                self.shifted(today, length, true, *months).is_some_and(|from| from < date)
+            }
+            Some(Window::Since(_)) => date_of(&ends[0]).is_some_and(|from| from <= date),
+            Some(Window::Between(..)) => {
+                date_of(&ends[0]).is_some_and(|from| from <= date) && date_of(&ends[1]).is_some_and(|to| date <= to)
+            }
+        })
+    }
+
+    /// Whether an event belongs to a query: in its window, and its condition holds.
+    pub(crate) fn belongs(&self, query: &Query, at: AtHand<'_>, frame: &Frame<'_>) -> Held {
+        let within = self.in_window(query.window.as_ref(), at.event.date, frame);
+        let condition = match &query.condition {
+            None => Held::sure(true),
+            Some(condition) => self.truth(condition, &frame.with_event(at)),
+        };
+        within.and(condition)
+    }
+
+    fn found<'s>(&'s self, query: &Query, frame: &Frame<'_>) -> Found<'s> {
+        let list = self.list(query.events);
+        let mut found = Found { events: Vec::new(), complete: list.complete, leaves: Leaves::new() };
+        if !list.complete {
+            found.leaves.insert(Leaf::Ask(Need::Fact(query.events)));
+        }
+        // A window without ends holds no event, given or not.
+        if self.empty_window(query.window.as_ref(), frame) {
+            return Found { events: Vec::new(), complete: true, leaves: Leaves::new() };
+        }
+        for (place, event) in list.events.iter().enumerate().filter(|(_, event)| event.date <= frame.today) {
+            let at = AtHand { list: query.events, place, event };
+            let held = self.belongs(query, at, frame);
+            found.leaves.extend(held.leaves.iter().copied());
+            if !held.is_false() {
+                found.events.push((at, held));
+            }
+        }
+        if !found.complete {
+            // No event needs to be there for the window to matter.
+            found.leaves.extend(self.in_window(query.window.as_ref(), frame.today, frame).leaves);
+        }
+        found
+    }
+
+    fn empty_window(&self, window: Option<&Window>, frame: &Frame<'_>) -> bool {
+        match window {
+            None => false,
+            Some(Window::InTheLast { length, .. }) => self.value(length, frame).is_absent(),
+            Some(Window::Since(from)) => self.value(from, frame).is_absent(),
+            Some(Window::Between(from, to)) => {
+                self.value(from, frame).is_absent() || self.value(to, frame).is_absent()
+            }
+        }
+    }
+
+    pub(crate) fn aggregate(
+        &self,
+        aggregate: Aggregate,
+        query: &Query,
+        ty: Type,
+        frame: &Frame<'_>,
+        rounding: Option<(Rounding, Decimal)>,
+    ) -> Got {
+        let found = self.found(query, frame);
+        let sure = found.events.iter().filter(|(_, held)| held.is_true()).count();
+        let possible = found.events.len();
+        let certain = found.complete && sure == possible;
+        match aggregate {
+            Aggregate::NumberOf => {
+                let (low, high) = (Decimal::from_i64(sure as i64), Decimal::from_i64(possible as i64));
+                if certain {
+                    Got::known(Value::Number(low))
+                } else {
+                    Got::bounded(Some(low), found.complete.then_some(high), found.leaves)
+                }
+            }
+            Aggregate::ThereAre | Aggregate::No => {
+                let there_are = if sure > 0 {
+                    Held::sure(true)
+                } else if found.complete && possible == 0 {
+                    Held::sure(false)
+                } else {
+                    Held::unknown(found.leaves)
+                };
+                if aggregate == Aggregate::No { there_are.not().got() } else { there_are.got() }
+            }
+            Aggregate::DateOfFirst | Aggregate::DateOfLatest if !certain => Got::unknown(found.leaves),
+            Aggregate::DateOfFirst => date(found.events.iter().map(|(at, _)| at.event.date).min()),
+            Aggregate::DateOfLatest => date(found.events.iter().map(|(at, _)| at.event.date).max()),
+            Aggregate::SumOf(field) | Aggregate::AverageOf(field) => {
+                self.reckoned(aggregate, field, found, certain, ty, frame, rounding)
+            }
+        }
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "they are what a sum hangs on")]
+    fn reckoned(
+        &self,
+        aggregate: Aggregate,
+        field: FieldId,
+        found: Found<'_>,
+        certain: bool,
+        ty: Type,
+        frame: &Frame<'_>,
+        rounding: Option<(Rounding, Decimal)>,
+    ) -> Got {
+        let fields: Vec<Got> = found.events.iter().map(|(at, _)| self.field(field, &frame.with_event(*at))).collect();
+        let mut leaves = found.leaves;
+        leaves.extend(fields.iter().flat_map(|it| it.leaves.iter().copied()));
+        if !certain || fields.iter().any(Got::is_unknown) {
+            return Got::unknown(leaves);
+        }
+        let values: Vec<Decimal> = fields
+            .iter()
+            .filter_map(|it| match &it.answer {
+                Answer::Value(value) => number(value),
+                _ => None,
+            })
+            .collect();
+        let sum = values.iter().try_fold(Decimal::ZERO, |sum, one| sum.checked_add(*one));
+        let result = match aggregate {
+            Aggregate::AverageOf(_) if values.is_empty() => return Got::absent(),
+            Aggregate::AverageOf(_) => {
+                sum.and_then(|sum| self.quotient(sum, Decimal::from_i64(values.len() as i64), rounding))
+            }
+            _ => sum,
+        };
+        assert_eq!(ty, Type::Number, "only numbers are generated");
+        self.or_fail(result.map(Value::Number), leaves)
+    }
+}
+
+fn date(date: Option<Date>) -> Got {
+    date.map_or(Got::absent(), |date| Got::known(Value::Date(date)))
+}

@@ -1,0 +1,175 @@
+//! Which exemptions reach a duty on a day, and which of their effects remain once some have prevailed.
+
+use super::Oracle;
+use super::answer::Held;
+use super::frame::{Frame, covers};
+use super::sharpen::Settled;
+use hjemmel_engine::findings::{Need, WouldTouch};
+use hjemmel_engine::ids::{ExemptionId, ProposalId, RequirementId};
+use hjemmel_engine::plan::AspectName;
+use hjemmel_model::model::{EffectKind, ExemptionVersion, TrialVersion};
+use hjemmel_value::{Date, Truth};
+use std::collections::BTreeSet;
+
+/// An effect on the requirement at hand.
+#[derive(Clone, Debug)]
+pub(crate) struct Effective<'m> {
+    pub(crate) exemption: ExemptionId,
+    pub(crate) version: usize,
+    pub(crate) kind: &'m EffectKind,
+    /// It surely has this effect; else it may.
+    pub(crate) sure: bool,
+    /// What would settle it.
+    pub(crate) needs: BTreeSet<Need>,
+}
+
+/// What reaches a duty on a day.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Reaching<'m> {
+    pub(crate) effects: Vec<Effective<'m>>,
+    /// Exemptions whose own `unless` kept them from it.
+    pub(crate) kept_despite: Vec<ExemptionId>,
+}
+
+/// The aspect that an effect touches; the whole touches all.
+pub(crate) fn aspect(kind: &EffectKind) -> Option<AspectName> {
+    match kind {
+        EffectKind::LiftWhole => None,
+        EffectKind::LiftAspect(aspect) | EffectKind::LiftValue(aspect, _) | EffectKind::ChangeAspect(aspect, _) => {
+            Some(*aspect)
+        }
+        EffectKind::ChangeDeadline(..) => Some(AspectName::Deadline),
+        EffectKind::ChangeDecision(_) => Some(AspectName::Decision),
+    }
+}
+
+impl<'a> Oracle<'a> {
+    fn effects_of(&self, version: &'a ExemptionVersion, requirement: RequirementId) -> Vec<&'a EffectKind> {
+        version.effects.iter().filter(|it| it.requirement == requirement).map(|it| &it.kind).collect()
+    }
+
+    fn trial_on(&self, version: &ExemptionVersion, day: Date) -> Option<Option<&'a TrialVersion>> {
+        let Some(trial) = version.trial else { return Some(None) };
+        let trial = &self.model.trials[trial.index()];
+        let place = self.version_on(trial.rulebook, trial.versions.iter().map(|it| &it.in_force), day)?;
+        self.note(trial.rulebook, &trial.versions[place].in_force);
+        Some(Some(&trial.versions[place]))
+    }
+
+    /// Trial, groups and `when`: all that has to hold but the exemption's own `unless`.
+    fn framed(&self, trial: Option<&TrialVersion>, version: &ExemptionVersion, frame: &Frame<'_>) -> Held {
+        let trial = trial.map_or(Held::sure(true), |it| self.conditions(&it.when, &it.unless, frame));
+        let groups = self.any_group(&version.groups, frame);
+        trial.and(groups).and(self.conditions(&version.when, &[], frame))
+    }
+
+    fn own_unless(&self, version: &ExemptionVersion, frame: &Frame<'_>) -> Held {
+        self.conditions(&[], &version.unless, frame).not()
+    }
+
+    /// The exemptions that reach a duty on a day, surely or perhaps, those that prevail taken into account.
+    pub(crate) fn reaching(&self, requirement: RequirementId, day: Date) -> Reaching<'a> {
+        let mut reaching = Reaching::default();
+        let mut prevails: Vec<(ExemptionId, &[ExemptionId])> = Vec::new();
+        for (place, exemption) in self.model.exemptions.iter().enumerate() {
+            let id = ExemptionId::at(place);
+            let days = exemption.versions.iter().map(|it| &it.in_force);
+            let Some(in_force) = self.version_on(exemption.rulebook, days, day) else { continue };
+            let version = &exemption.versions[in_force];
+            let effects = self.effects_of(version, requirement);
+            if effects.is_empty() {
+                continue;
+            }
+            let frame = Frame::on(day, day);
+            let (outcome, reads) = self.scoped(|| {
+                let trial = self.trial_on(version, day)?;
+                let reaches = self.settle(&frame, |frame| {
+                    self.framed(trial, version, frame).and(self.own_unless(version, frame).not())
+                });
+                let kept = self.settle(&frame, |frame| self.framed(trial, version, frame)).truth.is_true()
+                    && self.settle(&frame, |frame| self.own_unless(version, frame)).truth.is_true();
+                Some((reaches, kept))
+            });
+            let Some((reaches, kept)) = outcome else { continue };
+            if kept {
+                reaching.kept_despite.push(id);
+            }
+            if reaches.truth.is_false() {
+                continue;
+            }
+            self.reads.borrow_mut().proposals.extend(reads.proposals);
+            self.note(exemption.rulebook, &version.in_force);
+            prevails.push((id, &version.prevails_over));
+            reaching.effects.extend(effects.into_iter().map(|kind| Effective {
+                exemption: id,
+                version: in_force,
+                kind,
+                sure: reaches.truth.is_true(),
+                needs: reaches.needs.clone(),
+            }));
+        }
+        settle_prevailing(&mut reaching.effects, &prevails);
+        reaching
+    }
+
+    /// Proposed exemptions that are off and would have touched a duty on its reading day.
+    pub(crate) fn would_touch(&self, requirement: RequirementId, day: Date) -> Vec<WouldTouch> {
+        let mut touching = Vec::new();
+        for (place, exemption) in self.model.exemptions.iter().enumerate() {
+            for version in &exemption.versions {
+                if !covers(&version.in_force, self.law_day(day)) || self.effects_of(version, requirement).is_empty() {
+                    continue;
+                }
+                let mut marks = self.marks(exemption.rulebook, &version.in_force);
+                let trial = match (self.trial_on(version, day), version.trial) {
+                    (Some(trial), _) => trial,
+                    (None, None) => continue,
+                    (None, Some(trial)) => {
+                        let trial = &self.model.trials[trial.index()];
+                        let off = trial.versions.iter().find(|it| covers(&it.in_force, self.law_day(day)));
+                        let Some(off) = off else { continue };
+                        marks.extend(self.marks(trial.rulebook, &off.in_force));
+                        Some(off)
+                    }
+                };
+                let off: BTreeSet<ProposalId> =
+                    marks.into_iter().filter(|mark| !self.options.proposals.contains(mark)).collect();
+                let reaches: Settled = self.settle(&Frame::on(day, day), |frame| {
+                    self.framed(trial, version, frame).and(self.own_unless(version, frame).not())
+                });
+                if reaches.truth != Truth::False {
+                    let exemption = Some(ExemptionId::at(place));
+                    touching.extend(off.into_iter().map(|proposal| WouldTouch { proposal, requirement, exemption }));
+                }
+            }
+        }
+        touching
+    }
+}
+
+/// In the order of the prevailing relation: who prevails is settled before those over whom it does.
+fn settle_prevailing(effects: &mut Vec<Effective<'_>>, prevails: &[(ExemptionId, &[ExemptionId])]) {
+    let mut left: Vec<&(ExemptionId, &[ExemptionId])> = prevails.iter().collect();
+    while !left.is_empty() {
+        let free = left
+            .iter()
+            .position(|(id, _)| !left.iter().any(|(other, over)| other != id && over.contains(id)))
+            .expect("the relation has no circle");
+        let (id, over) = left.remove(free);
+        let prevailing: Vec<Effective<'_>> = effects.iter().filter(|it| it.exemption == *id).cloned().collect();
+        for effect in prevailing {
+            let touches = |other: &Effective<'_>| {
+                let (one, two) = (aspect(effect.kind), aspect(other.kind));
+                over.contains(&other.exemption) && (one.is_none() || two.is_none() || one == two)
+            };
+            if effect.sure {
+                effects.retain(|other| !touches(other));
+            } else {
+                for other in effects.iter_mut().filter(|other| touches(other)) {
+                    other.sure = false;
+                    other.needs.extend(effect.needs.iter().copied());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! The frame in which an expression is read, and the reading of facts, fields, definitions and groups in it.
+
+use super::Oracle;
+use super::answer::{Got, Held, Leaf, Leaves, all, any};
+use hjemmel_engine::findings::Need;
+use hjemmel_engine::ids::{DefinitionId, FactId, FieldId, GroupId, ProposalId, RulebookId};
+use hjemmel_engine::plan::{InForce, Type};
+use hjemmel_engine::situation::{Event, FieldGiven, Given};
+use hjemmel_model::model::Condition;
+use hjemmel_value::{Date, Value};
+use std::collections::BTreeMap;
+
+/// What is tried in place of facts that are not known; `None` is absent.
+pub(crate) type Tried = BTreeMap<FactId, Option<Value>>;
+
+/// The event at hand: its list, its place there and itself.
+#[derive(Copy, Clone)]
+pub(crate) struct AtHand<'a> {
+    pub(crate) list: FactId,
+    pub(crate) place: usize,
+    pub(crate) event: &'a Event,
+}
+
+/// On which day, under which law, and of which event an expression is asked.
+#[derive(Copy, Clone)]
+pub(crate) struct Frame<'a> {
+    pub(crate) today: Date,
+    /// The law day as the rules say it; `law_of` goes before it wherever a version is picked.
+    pub(crate) law: Date,
+    pub(crate) event: Option<AtHand<'a>>,
+    pub(crate) tried: Option<&'a Tried>,
+}
+
+impl<'a> Frame<'a> {
+    pub(crate) fn on(today: Date, law: Date) -> Frame<'a> {
+        Frame { today, law, event: None, tried: None }
+    }
+
+    pub(crate) fn with_event(self, event: AtHand<'a>) -> Frame<'a> {
+        Frame { event: Some(event), ..self }
+    }
+
+    pub(crate) fn trying(self, tried: &'a Tried) -> Frame<'a> {
+        Frame { tried: Some(tried), ..self }
+    }
+}
+
+/// How a version stands with regard to proposals.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    Law,
+    On,
+    Off,
+}
+
+impl Oracle<'_> {
+    /// Everything that has to be switched on for a version.
+    pub(crate) fn marks(&self, rulebook: RulebookId, in_force: &InForce) -> Vec<ProposalId> {
+        let mut marks = self.model.rulebooks[rulebook.index()].head.proposals.clone();
+        marks.extend(&in_force.proposals);
+        marks.sort();
+        marks.dedup();
+        marks
+    }
+
+    pub(crate) fn standing(&self, rulebook: RulebookId, in_force: &InForce) -> Standing {
+        let marks = self.marks(rulebook, in_force);
+        if marks.is_empty() {
+            Standing::Law
+        } else if marks.iter().all(|mark| self.options.proposals.contains(mark)) {
+            Standing::On
+        } else {
+            Standing::Off
+        }
+    }
+
+    /// The day that picks a version: that of the host, if it asks for the law of another day.
+    pub(crate) fn law_day(&self, day: Date) -> Date {
+        self.options.law_of.unwrap_or(day)
+    }
+
+    /// The version in force on a law day: what is proposed and on stands in for what is law.
+    pub(crate) fn version_on<'v>(
+        &self,
+        rulebook: RulebookId,
+        versions: impl Iterator<Item = &'v InForce> + Clone,
+        law: Date,
+    ) -> Option<usize> {
+        let day = self.law_day(law);
+        let of = |standing| {
+            let fits = move |(_, it): &(usize, &InForce)| covers(it, day) && self.standing(rulebook, it) == standing;
+            versions.clone().enumerate().filter(fits).map(|(place, _)| place).collect::<Vec<_>>()
+        };
+        let on = of(Standing::On);
+        if on.len() > 1 {
+            self.fail(format!("two proposals claim {day}"));
+        }
+        on.first().or(of(Standing::Law).first()).copied()
+    }
+
+    /// Notes the proposals that had a part in the line at hand.
+    pub(crate) fn note(&self, rulebook: RulebookId, in_force: &InForce) {
+        if self.standing(rulebook, in_force) == Standing::On {
+            self.reads.borrow_mut().proposals.extend(self.marks(rulebook, in_force));
+        }
+    }
+
+    pub(crate) fn fact(&self, id: FactId, frame: &Frame<'_>) -> Got {
+        let fact = &self.model.facts[id.index()].it;
+        let seen = match self.given(id) {
+            Some(Given::Value(_, judgement) | Given::Absent(judgement)) => {
+                judgement.as_ref().and_then(|it| it.on).is_none_or(|on| on <= frame.today)
+            }
+            Some(Given::Events(_)) => panic!("a list of events is no value"),
+            None => false,
+        };
+        if seen {
+            self.reads.borrow_mut().facts.insert(id);
+            return match self.given(id) {
+                Some(Given::Value(value, _)) => Got::known(value.clone()),
+                _ => Got::absent(),
+            };
+        }
+        if let Some(assumed) = &fact.assumed {
+            self.reads.borrow_mut().assumed.insert(id, assumed.clone());
+            return Got::known(assumed.clone());
+        }
+        match (frame.tried.and_then(|tried| tried.get(&id)), fact.ty) {
+            (Some(Some(value)), _) => Got::known(value.clone()),
+            (Some(None), _) => Got::absent(),
+            (None, Type::YesNo | Type::Choice(_)) => Got::unknown(Leaves::from([Leaf::Try(id)])),
+            (None, _) => Got::unknown(Leaves::from([Leaf::Ask(Need::Fact(id))])),
+        }
+    }
+
+    pub(crate) fn given(&self, id: FactId) -> Option<&Given> {
+        self.situation.facts.get(id.index()).and_then(Option::as_ref)
+    }
+
+    pub(crate) fn field(&self, id: FieldId, frame: &Frame<'_>) -> Got {
+        let at = frame.event.expect("a field is asked of an event at hand");
+        let Type::Events(kind) = self.model.facts[at.list.index()].it.ty else { panic!("not a list of events") };
+        let field = &self.model.event_types[kind.index()].it.fields[id.index()];
+        match &at.event.fields[id.index()] {
+            FieldGiven::Value(value) => Got::known(value.clone()),
+            FieldGiven::Absent => Got::absent(),
+            FieldGiven::Unknown => match &field.assumed {
+                Some(value) => Got::known(value.clone()),
+                None => Got::unknown(Leaves::from([Leaf::Ask(Need::Field(at.list, at.place as u32, id))])),
+            },
+        }
+    }
+
+    pub(crate) fn definition(&self, id: DefinitionId, frame: &Frame<'_>) -> Got {
+        let definition = &self.model.definitions[id.index()];
+        let days = definition.versions.iter().map(|it| &it.in_force);
+        match self.version_on(definition.rulebook, days, frame.law) {
+            None => Got::absent(),
+            Some(place) => {
+                let version = &definition.versions[place];
+                self.note(definition.rulebook, &version.in_force);
+                self.value(&version.value, &Frame { event: None, ..*frame })
+            }
+        }
+    }
+
+    /// Whether the citizen is in a target group; nobody is, if it has no version that day.
+    pub(crate) fn group(&self, id: GroupId, frame: &Frame<'_>) -> Held {
+        let group = &self.model.groups[id.index()];
+        let days = group.versions.iter().map(|it| &it.in_force);
+        match self.version_on(group.rulebook, days, frame.law) {
+            None => Held::sure(false),
+            Some(place) => {
+                let version = &group.versions[place];
+                self.note(group.rulebook, &version.in_force);
+                let frame = Frame { event: None, ..*frame };
+                self.conditions(&version.when, &version.unless, &frame)
+            }
+        }
+    }
+
+    /// In any of these groups; everybody is, if none is named.
+    pub(crate) fn any_group(&self, groups: &[GroupId], frame: &Frame<'_>) -> Held {
+        if groups.is_empty() {
+            return Held::sure(true);
+        }
+        any(groups.iter().map(|group| self.group(*group, frame)))
+    }
+
+    /// All `when` hold, and no `unless`.
+    pub(crate) fn conditions(&self, when: &[Condition], unless: &[Condition], frame: &Frame<'_>) -> Held {
+        let holds = all(when.iter().map(|it| self.truth(&it.expression, frame)));
+        holds.and(any(unless.iter().map(|it| self.truth(&it.expression, frame))).not())
+    }
+}
+
+pub(crate) fn covers(in_force: &InForce, day: Date) -> bool {
+    in_force.from.is_none_or(|from| from <= day) && in_force.until.is_none_or(|until| day <= until)
+}

@@ -1,0 +1,146 @@
+//! What meets a duty: the events that fit, and the status that comes of them.
+
+use super::Oracle;
+use super::answer::{Held, Leaf, any, needs};
+use super::deadline::{Counts, Due, Term};
+use super::frame::{AtHand, Frame};
+use hjemmel_engine::findings::{Need, Status};
+use hjemmel_engine::ids::{FactId, RequirementId};
+use hjemmel_model::model::RequirementVersion;
+use hjemmel_value::Date;
+use std::collections::BTreeSet;
+
+/// An event that fits, surely or possibly.
+#[derive(Clone, Debug)]
+pub(crate) struct Fit {
+    pub(crate) list: FactId,
+    pub(crate) place: usize,
+    pub(crate) date: Date,
+    pub(crate) held: Held,
+}
+
+/// The events up to the evaluation date that fit a duty.
+#[derive(Clone, Debug)]
+pub(crate) struct Fits {
+    /// By date.
+    pub(crate) events: Vec<Fit>,
+    /// Lists that may hold more events.
+    pub(crate) open: BTreeSet<FactId>,
+}
+
+/// How a duty stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Standing {
+    pub(crate) status: Status,
+    pub(crate) met_on: Option<Date>,
+    pub(crate) needs: BTreeSet<Need>,
+}
+
+impl Fits {
+    pub(crate) fn sure(&self) -> impl Iterator<Item = &Fit> {
+        self.events.iter().filter(|it| it.held.is_true())
+    }
+
+    /// What is not known of them.
+    pub(crate) fn needs(&self) -> BTreeSet<Need> {
+        let lists = self.open.iter().map(|list| Need::Fact(*list));
+        lists.chain(self.events.iter().flat_map(|it| needs(&it.held.leaves))).collect()
+    }
+
+    /// Those that count towards a duty.
+    pub(crate) fn counting(&self, counts: Counts) -> Fits {
+        let mut fits = self.clone();
+        fits.events.retain(|it| match counts {
+            Counts::All | Counts::FromUnknown => true,
+            Counts::From(date) => date <= it.date,
+            Counts::After(date) => date < it.date,
+        });
+        if counts == Counts::FromUnknown {
+            fits.events.iter_mut().for_each(|it| it.held = Held::unknown(it.held.leaves.clone()));
+        }
+        fits
+    }
+}
+
+impl Oracle<'_> {
+    /// The events of its `met by` lists that fit a version of a requirement.
+    pub(crate) fn fits(&self, id: RequirementId, version: &RequirementVersion, law: Date) -> Fits {
+        let frame = Frame::on(self.as_of(), law);
+        let lists: BTreeSet<FactId> = version.met_by.iter().map(|it| it.query.events).collect();
+        let mut fits = Fits { events: Vec::new(), open: BTreeSet::new() };
+        for list in lists {
+            let given = self.list(list);
+            if !given.complete {
+                fits.open.insert(list);
+            }
+            for (place, event) in given.events.iter().enumerate().filter(|(_, it)| it.date <= self.as_of()) {
+                let at = AtHand { list, place, event };
+                let clauses = version.met_by.iter().filter(|it| it.query.events == list);
+                let held = any(clauses.map(|met| {
+                    self.belongs(&met.query, at, &frame).and(self.fits_aspects(id, version, met, at))
+                }));
+                let held = held.and(self.unspent(list, place));
+                if !held.is_false() {
+                    fits.events.push(Fit { list, place, date: event.date, held });
+                }
+            }
+        }
+        fits.events.sort_by_key(|it| it.date);
+        fits
+    }
+
+    /// Whether no other requirement needed an event and spent it.
+    fn unspent(&self, list: FactId, place: usize) -> Held {
+        match self.spent.borrow().get(&(list, place)) {
+            None => Held::sure(true),
+            Some(spent) if spent.sure => Held::sure(false),
+            Some(spent) => Held::unknown(spent.needs.iter().copied().map(Leaf::Ask).collect()),
+        }
+    }
+
+    /// The table of statuses.
+    pub(crate) fn standing_of(&self, term: &Term, fits: &Fits, can_be_met: bool) -> Standing {
+        let a = self.as_of();
+        let plain = |status| Standing { status, met_on: None, needs: BTreeSet::new() };
+        let n = term.times as usize;
+        let nth = |n: usize| n.checked_sub(1).and_then(|it| fits.sure().nth(it)).map(|it| it.date);
+        let unknown = || Standing { status: Status::Unknown, met_on: None, needs: fits.needs() };
+        let possible = |until: Option<Date>| -> usize {
+            if !fits.open.is_empty() {
+                return usize::MAX;
+            }
+            fits.events.iter().filter(|it| until.is_none_or(|until| it.date <= until)).count()
+        };
+        if term.standing {
+            return plain(Status::Standing);
+        }
+        let due = match &term.due {
+            Due::Unknown(needs) => {
+                return Standing { status: Status::Unknown, met_on: None, needs: needs.clone() };
+            }
+            Due::Never => {
+                return match nth(n) {
+                    _ if !can_be_met => plain(Status::Standing),
+                    Some(date) => Standing { met_on: Some(date), ..plain(Status::Met) },
+                    None if possible(None) >= n => unknown(),
+                    None => plain(Status::Standing),
+                };
+            }
+            Due::On(due) => *due,
+        };
+        if term.upcoming_until.is_some_and(|start| a < start) {
+            return plain(Status::Upcoming);
+        }
+        if !can_be_met {
+            return plain(if a <= due { Status::Open } else { Status::Unknown });
+        }
+        match nth(n) {
+            Some(date) if date <= due => Standing { met_on: Some(date), ..plain(Status::Met) },
+            _ if a <= due && possible(Some(due)) < n => plain(Status::Open),
+            _ if a <= due || possible(Some(due)) >= n => unknown(),
+            Some(date) => Standing { met_on: Some(date), ..plain(Status::Late) },
+            None if possible(None) < n => plain(Status::Overdue),
+            None => unknown(),
+        }
+    }
+}

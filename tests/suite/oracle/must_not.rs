@@ -1,0 +1,108 @@
+//! What must not be done is read on the day of the act.
+
+use super::duty::Case;
+use super::exemption::Effective;
+use super::frame::{AtHand, Frame};
+use super::meeting::{Fits, Standing};
+use super::{Lines, Oracle};
+use super::clock::Start;
+use hjemmel_engine::findings::{Need, Status};
+use hjemmel_engine::ids::{FactId, RequirementId};
+use hjemmel_engine::plan::Modality;
+use hjemmel_model::model::{EffectKind, Timing};
+use hjemmel_value::{Date, Truth};
+use std::collections::BTreeSet;
+
+/// An act that breaks a requirement, or may.
+struct Act {
+    date: Date,
+    version: usize,
+    truth: Truth,
+    needs: BTreeSet<Need>,
+}
+
+impl Oracle<'_> {
+    /// Whether a must-not is broken, or perhaps: then its line is made.
+    pub(crate) fn breach(&self, id: RequirementId, lines: &mut Lines) -> bool {
+        let mut acts = self.acts(id);
+        acts.sort_by_key(|act| act.date);
+        let broken = acts.iter().find(|act| act.truth.is_true());
+        let Some(act) = broken.or(acts.first()) else { return false };
+        let status = if broken.is_some() { Status::Broken } else { Status::Unknown };
+        let needs: BTreeSet<Need> = match broken {
+            Some(_) => BTreeSet::new(),
+            None => acts.iter().flat_map(|act| act.needs.iter().copied()).collect(),
+        };
+        let rule = self.version(id, act.version);
+        let reading = self.reading_of(rule, act.date, act.date);
+        let term = self.term(&Timing::AtAllTimes, &Start::Clockless, &reading);
+        let case = Case {
+            requirement: id,
+            version: act.version,
+            occurrence: None,
+            clock: None,
+            law: act.date,
+            reading: act.date,
+            term: term.clone(),
+        };
+        lines.would_touch.extend(self.would_touch(id, act.date));
+        let reaching = self.reaching(id, act.date);
+        let fits = Fits { events: Vec::new(), open: BTreeSet::new() };
+        let standing = Standing { status, met_on: None, needs };
+        let mut duty = self.line(&case, &reaching, &term, &fits, standing, lines);
+        duty.broken_on = broken.map(|act| act.date);
+        lines.duties.push(duty);
+        true
+    }
+
+    /// The acts that break a requirement, surely or perhaps.
+    fn acts(&self, id: RequirementId) -> Vec<Act> {
+        let requirement = &self.model.requirements[id.index()];
+        let lists: BTreeSet<FactId> =
+            requirement.versions.iter().flat_map(|it| &it.broken_by).map(|it| it.query.events).collect();
+        let mut acts = Vec::new();
+        for list in lists {
+            for (place, event) in self.list(list).events.iter().enumerate() {
+                let date = event.date;
+                let days = requirement.versions.iter().map(|it| &it.in_force);
+                if self.as_of() < date {
+                    continue;
+                }
+                let Some(version) = self.version_on(requirement.rulebook, days, date) else { continue };
+                let rule = &requirement.versions[version];
+                if rule.modality != Modality::MustNot {
+                    continue;
+                }
+                let frame = Frame::on(date, date);
+                let at = AtHand { list, place, event };
+                let clauses = rule.broken_by.iter().filter(|it| it.query.events == list);
+                let matches = super::answer::any(clauses.map(|it| self.belongs(&it.query, at, &frame)));
+                let applies = self.applies(rule, date, date);
+                let whole: Vec<Effective<'_>> = (self.reaching(id, date).effects.into_iter())
+                    .filter(|it| matches!(it.kind, EffectKind::LiftWhole))
+                    .collect();
+                let lifted = match whole.iter().any(|it| it.sure) {
+                    true => Truth::True,
+                    false if whole.is_empty() => Truth::False,
+                    false => Truth::Unknown,
+                };
+                let truth = matches.truth.and(applies.truth).and(lifted.not());
+                if truth.is_false() {
+                    continue;
+                }
+                let mut needs = super::answer::needs(&matches.leaves);
+                needs.extend(applies.needs);
+                needs.extend(whole.into_iter().flat_map(|it| it.needs));
+                acts.push(Act { date, version, truth, needs });
+            }
+        }
+        acts
+    }
+
+    /// Lists of acts that may hold more than is given.
+    pub(crate) fn open_acts(&self, id: RequirementId, version: usize) -> BTreeSet<Need> {
+        let rule = self.version(id, version);
+        let lists = rule.broken_by.iter().map(|it| it.query.events);
+        lists.filter(|list| !self.list(*list).complete).map(Need::Fact).collect()
+    }
+}

@@ -1,0 +1,153 @@
+//! Rolling duties: one occurrence after the other, each measured from the act that met the one before.
+
+use super::clock::Start;
+use super::deadline::{Counts, Due, Reading, Term};
+use super::duty::{Case, Instead};
+use super::meeting::{Fits, Standing};
+use super::{Lines, Oracle};
+use hjemmel_engine::findings::{NotApplicable, NotApplicableReason, Status};
+use hjemmel_engine::ids::RequirementId;
+use hjemmel_model::model::Timing;
+use hjemmel_value::{Date, Truth};
+use std::collections::BTreeSet;
+
+impl Oracle<'_> {
+    pub(crate) fn rolling(&self, id: RequirementId, first: usize, clock: Date, lines: &mut Lines) {
+        let requirement = &self.model.requirements[id.index()];
+        let mut from = clock;
+        let mut version = first;
+        let mut occurrence = 1;
+        let mut last: Option<NotApplicable> = None;
+        loop {
+            let (next, _) = self.scoped(|| self.step(id, version, from, occurrence, &mut last, lines));
+            let Some(next) = next else { break };
+            from = next;
+            occurrence += 1;
+            for version in self.would_govern(id, Some(from)) {
+                let marks = self.marks(requirement.rulebook, &requirement.versions[version].in_force);
+                for proposal in marks.into_iter().filter(|mark| !self.options.proposals.contains(mark)) {
+                    let touched = hjemmel_engine::findings::WouldTouch { proposal, requirement: id, exemption: None };
+                    lines.would_touch.insert(touched);
+                }
+            }
+            let days = requirement.versions.iter().map(|it| &it.in_force);
+            match self.version_on(requirement.rulebook, days, from) {
+                Some(place) => version = place,
+                None => {
+                    lines.ended.push(from);
+                    break;
+                }
+            }
+        }
+        if lines.duties.is_empty() && lines.lifted.is_empty() && lines.undetermined.is_empty() {
+            lines.not_applicable = last;
+        }
+    }
+
+    /// One occurrence, and the day from which the next is measured.
+    fn step(
+        &self,
+        id: RequirementId,
+        version: usize,
+        from: Date,
+        occurrence: u32,
+        last: &mut Option<NotApplicable>,
+        lines: &mut Lines,
+    ) -> Option<Date> {
+        let a = self.as_of();
+        let rule = self.version(id, version);
+        assert!(matches!(rule.timing, Timing::AtLeastEvery { .. }), "all versions of a rolling duty roll");
+        let reading = Reading { step_from: Some(from), ..self.reading_of(rule, from, from) };
+        let term = self.term(&rule.timing, &Start::At(from), &reading);
+        let read_on = term.due.date().map_or(a, |due| due.min(a));
+        let case = Case {
+            requirement: id,
+            version,
+            occurrence: Some(occurrence),
+            clock: Some(from),
+            law: from,
+            reading: read_on,
+            term,
+        };
+        let applies = self.applies(rule, read_on, from);
+        let pass_on = || case.term.due.date().filter(|due| *due <= a);
+        let not_owed = |reason, displaced_by| {
+            Some(NotApplicable { requirement: id, reason, displaced_by, because: Vec::new() })
+        };
+        match applies.truth {
+            Truth::False => {
+                *last = not_owed(self.why_not(rule, read_on, from, Some(from)), Vec::new());
+                return pass_on();
+            }
+            Truth::Unknown => {
+                self.undetermined(&case, applies.needs, lines);
+                return None;
+            }
+            Truth::True => {}
+        }
+        let touching = self.would_touch(id, read_on);
+        let reaching = self.reaching(id, read_on);
+        let fits = self.fits(id, rule, from);
+        match self.instead(&case, &reaching) {
+            Some(Instead::Displaced(by)) => {
+                *last = not_owed(NotApplicableReason::Displaced, by);
+                return pass_on();
+            }
+            Some(Instead::Undetermined(needs)) => {
+                lines.would_touch.extend(touching);
+                self.undetermined(&case, needs, lines);
+                return None;
+            }
+            Some(Instead::Lifted(by)) => {
+                lines.would_touch.extend(touching);
+                let fits = fits.counting(case.term.counts);
+                let (standing, next) = self.row(&case.term, &fits, !rule.met_by.is_empty());
+                if standing.status == Status::Met {
+                    let duty = self.line(&case, &reaching, &case.term, &fits, standing, lines);
+                    lines.duties.push(duty);
+                    return next;
+                }
+                self.lifted(&case, by, lines);
+                return pass_on();
+            }
+            None => lines.would_touch.extend(touching),
+        }
+        let term = self.effective(&case, &reaching, lines);
+        let counts = if term.counts == Counts::All { Counts::After(from) } else { term.counts };
+        let fits = fits.counting(counts);
+        let (standing, next) = self.row(&term, &fits, !rule.met_by.is_empty());
+        let mut duty = self.line(&case, &reaching, &term, &fits, standing, lines);
+        duty.met = duty.met.map(|met| met.min(1));
+        lines.duties.push(duty);
+        next
+    }
+
+    /// How an occurrence stands, and the day from which the next is measured.
+    fn row(&self, term: &Term, fits: &Fits, can_be_met: bool) -> (Standing, Option<Date>) {
+        let a = self.as_of();
+        let plain = |status| Standing { status, met_on: None, needs: BTreeSet::new() };
+        let unknown = || Standing { status: Status::Unknown, met_on: None, needs: fits.needs() };
+        let sure = fits.sure().next().map(|it| it.date);
+        // A possible event before the first sure one, or where there is none, or one that is not given.
+        let possible = !fits.open.is_empty() || fits.events.iter().any(|it| sure.is_none_or(|sure| it.date < sure));
+        if term.upcoming_until.is_some_and(|start| a < start) {
+            return (plain(Status::Upcoming), None);
+        }
+        let met = |date| Standing { met_on: Some(date), ..plain(Status::Met) };
+        match (&term.due, sure) {
+            (Due::Unknown(needs), _) => {
+                (Standing { status: Status::Unknown, met_on: None, needs: needs.clone() }, None)
+            }
+            (Due::Never, _) if !can_be_met => (plain(Status::Standing), None),
+            (Due::On(due), _) if !can_be_met => {
+                (plain(if a <= *due { Status::Open } else { Status::Unknown }), None)
+            }
+            (Due::Never, Some(sure)) => (met(sure), Some(sure)),
+            (Due::On(due), Some(sure)) if sure <= *due => (met(sure), Some(sure)),
+            _ if possible => (unknown(), None),
+            (Due::Never, None) => (plain(Status::Standing), None),
+            (Due::On(_), Some(sure)) => (Standing { met_on: Some(sure), ..plain(Status::Late) }, Some(sure)),
+            (Due::On(due), None) => (plain(if a <= *due { Status::Open } else { Status::Overdue }), None),
+        }
+    }
+}

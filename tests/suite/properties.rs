@@ -1,0 +1,92 @@
+//! The laws of `docs/semantics.md`, on random rulebooks and situations.
+
+use crate::generate::{Case, Loaded, cases, load, read};
+use crate::oracle;
+use hjemmel_engine::findings::{Findings, Reason};
+use hjemmel_engine::{EvaluationError, evaluate};
+use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
+
+/// Findings without what only the engine gives: reasons, and the count of steps.
+fn plain(mut findings: Findings) -> Findings {
+    let clear = |because: &mut Vec<Reason>| because.clear();
+    findings.groups.iter_mut().for_each(|it| clear(&mut it.because));
+    findings.duties.iter_mut().for_each(|it| clear(&mut it.because));
+    findings.lifted.iter_mut().for_each(|it| clear(&mut it.because));
+    findings.undetermined.iter_mut().for_each(|it| clear(&mut it.because));
+    findings.not_applicable.iter_mut().for_each(|it| clear(&mut it.because));
+    findings.steps = 0;
+    findings
+}
+
+fn loaded(case: &Case) -> Result<Loaded, TestCaseError> {
+    load(&case.text()).map_err(|_| TestCaseError::reject("does not load"))
+}
+
+/// Where two findings differ, list by list.
+fn difference(engine: &Findings, oracle: &Findings) -> String {
+    let mut text = String::new();
+    macro_rules! lists {
+        ($($list:ident)*) => {$(
+            if engine.$list != oracle.$list {
+                text += &format!("{}\n  engine {:#?}\n  oracle {:#?}\n", stringify!($list), engine.$list, oracle.$list);
+            }
+        )*};
+    }
+    lists! {
+        groups duties lifted undetermined not_applicable outside conflicts at_most_one not_encoded would_touch questions
+        relied_on
+    }
+    text
+}
+
+fn agree(case: &Case) -> Result<(), TestCaseError> {
+    let loaded = loaded(case)?;
+    let situation = read(&loaded.plan, &case.situation);
+    let options = case.asked.options(&loaded.plan);
+    let oracle = oracle::evaluate(&loaded.model, &situation, &options);
+    match (evaluate(&loaded.plan, &situation, &options), oracle) {
+        (Ok(engine), Ok(oracle)) => {
+            let difference = difference(&plain(engine), &oracle);
+            prop_assert!(difference.is_empty(), "{difference}");
+        }
+        (Err(_), Err(_)) => {}
+        (Err(error), Ok(_)) => prop_assert!(false, "only the engine ends with {error}"),
+        (Ok(_), Err(error)) => prop_assert!(false, "only the oracle ends with {error}"),
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn the_engine_and_the_oracle_agree(case in cases()) {
+        agree(&case)?;
+    }
+}
+
+/// Few cases by default; `PROPTEST_CASES` asks for more.
+fn config() -> ProptestConfig {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|it| it.parse().ok()).unwrap_or(100);
+    ProptestConfig { cases, failure_persistence: None, max_global_rejects: 100_000, ..ProptestConfig::default() }
+}
+
+#[test]
+fn most_cases_load() {
+    use proptest::strategy::ValueTree;
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let mut failures: std::collections::BTreeMap<String, usize> = std::collections::BTreeMap::new();
+    for _ in 0..200 {
+        let case = cases().new_tree(&mut runner).unwrap().current();
+        if let Err(error) = load(&case.text()) {
+            let heads: Vec<&str> = error.lines().filter(|it| it.starts_with("error")).collect();
+            if std::env::var("SHOW").is_ok() {
+                println!("{}\n{error}", case.text());
+            }
+            *failures.entry(heads.first().unwrap_or(&"").to_string()).or_default() += 1;
+        }
+    }
+    println!("{failures:#?}");
+    assert!(failures.values().sum::<usize>() < 50, "{failures:#?}");
+}
