@@ -99,20 +99,19 @@ pub(crate) fn cases() -> impl Strategy<Value = Case> {
                 groups: groups.len(),
                 requirements: requirements.len(),
                 trials: trials.len(),
-                exemptions: exemptions.len(),
             };
             let mut items = head::head(&mut Tape::new(head));
-            let mut kinds = Vec::new();
+            let mut shapes = Vec::new();
             items.extend(rules::definitions(definitions));
             items.extend(rules::groups(groups));
             for (place, tape) in requirements.into_iter().enumerate() {
-                let (kind, versions) = requirement::requirement(place, &counts, Tape::new(tape), &kinds);
-                kinds.push(kind);
+                let (shape, versions) = requirement::requirement(place, &counts, Tape::new(tape), &shapes);
+                shapes.push(shape);
                 items.extend(versions);
             }
             items.extend(rules::trials(trials));
             for (place, tape) in exemptions.into_iter().enumerate() {
-                items.extend(exemption::exemption(place, &counts, &kinds, Tape::new(tape)));
+                items.extend(exemption::exemption(place, &counts, &shapes, Tape::new(tape)));
             }
             items.extend(rules::others(&counts, others));
             Case {

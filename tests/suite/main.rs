@@ -13,6 +13,9 @@
     reason = "a test may fail loudly, and counts with plain operators"
 )]
 
+mod broken;
+mod cli;
 mod generate;
+mod language;
 mod oracle;
 mod properties;

@@ -106,9 +106,9 @@ fn values_lifted<'a>(way: Asked<'a>, effects: &Effects<'a>, aspect: AspectName) 
     let mut by = way.by;
     let mut lifted = Truth::from(!any_of.is_empty());
     for choice in any_of {
-        let lifting = effects.on(Some(aspect)).filter(|effect| {
-            matches!(effect.kind, EffectKind::LiftValue(_, value) if *value == choice.named.name)
-        });
+        let lifting = effects
+            .on(Some(aspect))
+            .filter(|effect| matches!(effect.kind, EffectKind::LiftValue(_, value) if *value == choice.named.name));
         let best = lifting.max_by_key(|effect| effect.truth);
         lifted = lifted.and(best.map_or(Truth::False, |effect| effect.truth));
         by = best.map(|effect| effect.exemption).or(by);
@@ -170,13 +170,7 @@ pub(crate) fn on_the_line(requirement: RequirementId, effects: &Effects<'_>) -> 
 
 /// An aspect that no exemption touched.
 pub(crate) fn nothing_done(aspect: AspectName) -> AspectFinding {
-    AspectFinding {
-        aspect,
-        lifted_by: Vec::new(),
-        values_lifted: Vec::new(),
-        changed_by: Vec::new(),
-        decided_by: None,
-    }
+    AspectFinding { aspect, lifted_by: Vec::new(), values_lifted: Vec::new(), changed_by: Vec::new(), decided_by: None }
 }
 
 /// Sorts an aspect's lists and leaves out what stands twice.

@@ -46,12 +46,7 @@ impl<'a> Machine<'a> {
     }
 
     /// The group that holds; if none does, all of those that are not ruled out; if all are, all.
-    fn because_groups(
-        &mut self,
-        groups: &'a [GroupId],
-        frame: Frame<'a>,
-        reasons: &mut Vec<Reason>,
-    ) -> Result<Truth> {
+    fn because_groups(&mut self, groups: &'a [GroupId], frame: Frame<'a>, reasons: &mut Vec<Reason>) -> Result<Truth> {
         let mut whole = Truth::from(groups.is_empty());
         for group in groups {
             whole = whole.or(self.group(*group, frame)?);
@@ -141,9 +136,9 @@ impl<'a> Machine<'a> {
             }
             Node::Not(part) => self.because_named(*part, frame, reasons)?,
             Node::InGroup(group) => {
-                let remembered = self.memories.get(frame.memory).and_then(|memory| memory.groups.get(group.index()));
+                let remembered = self.memories.get(&frame).and_then(|memory| memory.groups.get(group.index()));
                 // A group that the condition did not come to is not asked now either.
-                if remembered.is_some_and(Option::is_some) {
+                if remembered.is_some() {
                     let reason = self.because_group_aside(*group, frame)?;
                     reasons.push(reason);
                 }
@@ -219,9 +214,8 @@ impl<'a> Machine<'a> {
     /// How many versions of a requirement are law or switched on.
     pub(crate) fn versions_not_off(&self, id: RequirementId) -> Result<usize> {
         let requirement = self.requirement(id)?;
-        let standing = |version: &'a crate::plan::RequirementVersion| {
-            self.standing(requirement.rulebook, &version.in_force)
-        };
+        let standing =
+            |version: &'a crate::plan::RequirementVersion| self.standing(requirement.rulebook, &version.in_force);
         Ok(requirement.versions.iter().filter(|version| standing(version) != crate::version::Standing::Off).count())
     }
 }

@@ -7,10 +7,7 @@ use crate::situation::{Given, Situation};
 use hjemmel_value::Value;
 
 /// The facts of a situation fit the plan: as many, of the right types, events in order.
-pub(crate) fn check_situation(
-    plan: &Plan,
-    situation: &Situation,
-) -> Result<(), EvaluationError> {
+pub(crate) fn check_situation(plan: &Plan, situation: &Situation) -> Result<(), EvaluationError> {
     if situation.facts.len() > plan.facts.len() {
         let fact = FactId::at(plan.facts.len());
         return Err(EvaluationError::MalformedSituation { fact, what: "there are more facts than the plan has" });

@@ -33,9 +33,9 @@ pub(crate) struct Effects<'a> {
 pub(crate) fn aspect_of(kind: &EffectKind) -> Option<AspectName> {
     match kind {
         EffectKind::LiftWhole => None,
-        EffectKind::LiftAspect(aspect)
-        | EffectKind::LiftValue(aspect, _)
-        | EffectKind::ChangeAspect(aspect, _) => Some(*aspect),
+        EffectKind::LiftAspect(aspect) | EffectKind::LiftValue(aspect, _) | EffectKind::ChangeAspect(aspect, _) => {
+            Some(*aspect)
+        }
         EffectKind::ChangeDeadline(..) => Some(AspectName::Deadline),
         EffectKind::ChangeDecision(_) => Some(AspectName::Decision),
     }

@@ -37,7 +37,7 @@ pub fn evaluate(
         machine.take_turn(requirement)?;
     }
     machine.find_groups()?;
-    machine.find_at_most_one()?;
+    machine.find_at_most_one();
     machine.find_not_encoded()?;
     machine.find_would_touch()?;
     Ok(machine.finish())
@@ -55,8 +55,7 @@ impl Machine<'_> {
         self.settle_requirement(id)?;
         let read = self.reads.copy();
         self.reads.drop_innermost();
-        let mut settled =
-            Settled { lifted: self.findings.lifted.len() > lifted, ..Settled::default() };
+        let mut settled = Settled { lifted: self.findings.lifted.len() > lifted, ..Settled::default() };
         for duty in self.findings.duties.iter().skip(duties) {
             settled.statuses.push(duty.status);
             settled.needs.extend(&duty.needs);
@@ -66,12 +65,8 @@ impl Machine<'_> {
             settled.needs.extend(&line.needs);
         }
         settled.needs = tidy(settled.needs);
-        let by_group = self
-            .findings
-            .not_applicable
-            .iter()
-            .skip(others)
-            .any(|line| line.reason == NotApplicableReason::Group);
+        let by_group =
+            self.findings.not_applicable.iter().skip(others).any(|line| line.reason == NotApplicableReason::Group);
         if !by_group {
             self.relied.join(&read);
         }
@@ -124,13 +119,14 @@ impl Machine<'_> {
     }
 
     /// Groups that hold together, and requirements that are owed together, though at most one may.
-    fn find_at_most_one(&mut self) -> Result<()> {
+    fn find_at_most_one(&mut self) {
         let plan = self.plan;
         for (place, set) in plan.at_most_one.iter().enumerate() {
             let holds = |group: &&GroupId| self.findings.groups.iter().any(|finding| finding.group == **group);
             let mut groups: Vec<GroupId> = set.groups.iter().filter(holds).copied().collect();
-            let owed =
-                |requirement: &&RequirementId| self.findings.duties.iter().any(|duty| duty.requirement == **requirement);
+            let owed = |requirement: &&RequirementId| {
+                self.findings.duties.iter().any(|duty| duty.requirement == **requirement)
+            };
             let mut requirements: Vec<RequirementId> = set.requirements.iter().filter(owed).copied().collect();
             groups.sort_unstable();
             groups.dedup();
@@ -141,7 +137,6 @@ impl Machine<'_> {
                 self.findings.at_most_one.push(AtMostOneBroken { set, groups, requirements });
             }
         }
-        Ok(())
     }
 
     /// Puts everything into the order in which it is printed.
@@ -168,9 +163,8 @@ fn relied_on(plan: &Plan, reads: &crate::reads::Reads, relied: &ReadSet) -> Reli
     let fact = |id: &crate::ids::FactId| plan.facts.get(id.index());
     let judged = |id: &&crate::ids::FactId| fact(id).is_some_and(|fact| fact.judgement.is_some());
     let assessments = facts.iter().filter(judged).copied().collect();
-    let assumed = |id: crate::ids::FactId| -> Option<(crate::ids::FactId, Value)> {
-        Some((id, fact(&id)?.assumed.clone()?))
-    };
+    let assumed =
+        |id: crate::ids::FactId| -> Option<(crate::ids::FactId, Value)> { Some((id, fact(&id)?.assumed.clone()?)) };
     let assumptions = reads.assumed(relied).into_iter().filter_map(assumed).collect();
     ReliedOn { facts, assessments, assumptions }
 }

@@ -113,10 +113,21 @@ impl<'a> Machine<'a> {
         }
     }
 
-    /// Calls `each` with every seen event that is or may be among those asked for, in order.
-    /// It ends when `each` says so.
+    /// Calls `each` with every seen event that is or may be among those asked for, in order, until it says no. Tells
+    /// whether no further event can be missing.
     pub(crate) fn each_event(
         &mut self,
+        query: &'a Query,
+        frame: Frame<'a>,
+        each: impl FnMut(&mut Self, EventAt<'a>, Truth) -> Result<bool>,
+    ) -> Result<bool> {
+        self.each_event_after(None, query, frame, each)
+    }
+
+    /// The same, for events after a day alone.
+    pub(crate) fn each_event_after(
+        &mut self,
+        after: Option<Date>,
         query: &'a Query,
         frame: Frame<'a>,
         mut each: impl FnMut(&mut Self, EventAt<'a>, Truth) -> Result<bool>,
@@ -126,7 +137,8 @@ impl<'a> Machine<'a> {
         if span == Span::Nothing {
             return Ok(true);
         }
-        for (place, event) in list.events.iter().enumerate() {
+        let earlier = after.map_or(0, |after| list.events.partition_point(|event| event.date <= after));
+        for (place, event) in list.events.iter().enumerate().skip(earlier) {
             self.step()?;
             if event.date > frame.today {
                 break;
@@ -197,13 +209,11 @@ impl<'a> Machine<'a> {
                     Some((_, latest)) => Answer::Value(Value::Date(latest)),
                 })
             }
-            Aggregate::SumOf(field) => {
-                Ok(match self.sum(field, query, frame)? {
-                    None => Answer::UNKNOWN,
-                    Some((Some(sum), _)) => Answer::Value(sum),
-                    Some((None, _)) => Answer::Value(nothing(ty)?),
-                })
-            }
+            Aggregate::SumOf(field) => Ok(match self.sum(field, query, frame)? {
+                None => Answer::UNKNOWN,
+                Some((Some(sum), _)) => Answer::Value(sum),
+                Some((None, _)) => Answer::Value(nothing(ty)?),
+            }),
             Aggregate::AverageOf(field) => match self.average(field, query, frame)? {
                 Err(answer) => Ok(answer),
                 Ok(quotient) => {
@@ -219,17 +229,12 @@ impl<'a> Machine<'a> {
     }
 
     /// The sum of a field, and of how many events; `None` if it is not known.
-    fn sum(
-        &mut self,
-        field: FieldId,
-        query: &'a Query,
-        frame: Frame<'a>,
-    ) -> Result<Option<(Option<Value>, i64)>> {
+    fn sum(&mut self, field: FieldId, query: &'a Query, frame: Frame<'a>) -> Result<Option<(Option<Value>, i64)>> {
         let mut sum: Option<Value> = None;
         let mut terms: i64 = 0;
         let mut sure = true;
         let complete = self.each_event(query, frame, |machine, here, holds| {
-            match machine.field(field, frame.with_event(here))? {
+            match machine.field(field, here)? {
                 _ if !holds.is_true() => sure = false,
                 Answer::Unknown(_) => sure = false,
                 Answer::Absent => {}

@@ -28,19 +28,19 @@ impl<'a> Machine<'a> {
     pub(crate) fn reach(&mut self, id: ExemptionId, day: Date) -> Result<Reach> {
         let frame = self.frame(day, day);
         let words = self.reads.words();
-        let remembered = self.memories.get(frame.memory).and_then(|memory| memory.exemptions.get(id.index()));
-        if let Some(Some((reach, reads))) = remembered {
+        let remembered = self.memories.get(&frame).and_then(|memory| memory.exemptions.get(id.index()));
+        if let Some((reach, reads)) = remembered {
             let reach = *reach;
             self.reads.join(self.memories.reads(*reads, words));
             return Ok(reach);
         }
         self.reads.begin();
         let reach = self.within(RuleRef::Exemption(id), |machine| machine.find_reach(id, frame))?;
-        let reads = self.memories.keep_reads(self.reads.innermost());
-        self.reads.end();
-        let memory = self.memories.get_mut(frame.memory);
-        if let Some(slot) = memory.and_then(|memory| memory.exemptions.get_mut(id.index())) {
-            *slot = Some((reach, reads));
+        let reads = self.keep_reads(&frame);
+        if self.remembers(&frame)
+            && let Some(memory) = self.memories.get_mut(&frame)
+        {
+            memory.exemptions.put(id.index(), reach, reads);
         }
         Ok(reach)
     }

@@ -4,7 +4,7 @@ use crate::answer::{Answer, Bounds};
 use crate::arithmetic::{Fault, Quotient, calculate};
 use crate::compare::{compare, order};
 use crate::error::{EvaluationError, RuleRef, at};
-use crate::frame::Frame;
+use crate::frame::{EventAt, Frame};
 use crate::ids::{DefinitionId, FactId, FieldId, GroupId, NodeId};
 use crate::machine::{Machine, Result};
 use crate::plan::{Aggregate, Comparison, Node, Operator, Unit};
@@ -132,7 +132,7 @@ impl<'a> Machine<'a> {
         match node {
             Node::Constant(value) => Ok(Answer::Value(value.clone())),
             Node::Fact(fact) => self.fact(*fact, frame),
-            Node::Field(field) => self.field(*field, frame),
+            Node::Field(field) => self.field(*field, frame.event.ok_or(malformed("a field is read without an event"))?),
             Node::Today => Ok(Answer::Value(Value::Date(frame.today))),
             Node::Definition(definition) => self.definition(*definition, frame),
             Node::Arithmetic { left, operator, right } => {
@@ -184,8 +184,7 @@ impl<'a> Machine<'a> {
     }
 
     /// A field of the event at hand.
-    pub(crate) fn field(&mut self, id: FieldId, frame: Frame<'a>) -> Result<Answer> {
-        let here = frame.event.ok_or(malformed("a field is read without an event"))?;
+    pub(crate) fn field(&self, id: FieldId, here: EventAt<'a>) -> Result<Answer> {
         if id == here.kind.date {
             return Ok(Answer::Value(Value::Date(here.event.date)));
         }
@@ -201,8 +200,8 @@ impl<'a> Machine<'a> {
     /// A definition in its version of the law day; none is absent.
     pub(crate) fn definition(&mut self, id: DefinitionId, frame: Frame<'a>) -> Result<Answer> {
         let words = self.reads.words();
-        let remembered = self.memories.get(frame.memory).and_then(|memory| memory.definitions.get(id.index()));
-        if let Some(Some((answer, reads))) = remembered {
+        let remembered = self.memories.get(&frame).and_then(|memory| memory.definitions.get(id.index()));
+        if let Some((answer, reads)) = remembered {
             self.reads.join(self.memories.reads(*reads, words));
             return Ok(answer.clone());
         }
@@ -216,11 +215,11 @@ impl<'a> Machine<'a> {
                 self.within(rule, |machine| machine.answer(version.value, Frame { event: None, ..frame }))?
             }
         };
-        let reads = self.memories.keep_reads(self.reads.innermost());
-        self.reads.end();
-        let memory = self.memories.get_mut(frame.memory);
-        if let Some(slot) = memory.and_then(|memory| memory.definitions.get_mut(id.index())) {
-            *slot = Some((answer.clone(), reads));
+        let reads = self.keep_reads(&frame);
+        if self.remembers(&frame)
+            && let Some(memory) = self.memories.get_mut(&frame)
+        {
+            memory.definitions.put(id.index(), answer.clone(), reads);
         }
         Ok(answer)
     }
@@ -228,8 +227,8 @@ impl<'a> Machine<'a> {
     /// Whether the citizen is in a group, in its version of the law day; without one nobody is.
     pub(crate) fn group(&mut self, id: GroupId, frame: Frame<'a>) -> Result<Truth> {
         let words = self.reads.words();
-        let remembered = self.memories.get(frame.memory).and_then(|memory| memory.groups.get(id.index()));
-        if let Some(Some((truth, reads))) = remembered {
+        let remembered = self.memories.get(&frame).and_then(|memory| memory.groups.get(id.index()));
+        if let Some((truth, reads)) = remembered {
             let truth = *truth;
             self.reads.join(self.memories.reads(*reads, words));
             return Ok(truth);
@@ -245,11 +244,11 @@ impl<'a> Machine<'a> {
                 self.within(rule, |machine| machine.conditions(&version.when, &version.unless, frame))?
             }
         };
-        let reads = self.memories.keep_reads(self.reads.innermost());
-        self.reads.end();
-        let memory = self.memories.get_mut(frame.memory);
-        if let Some(slot) = memory.and_then(|memory| memory.groups.get_mut(id.index())) {
-            *slot = Some((truth, reads));
+        let reads = self.keep_reads(&frame);
+        if self.remembers(&frame)
+            && let Some(memory) = self.memories.get_mut(&frame)
+        {
+            memory.groups.put(id.index(), truth, reads);
         }
         Ok(truth)
     }

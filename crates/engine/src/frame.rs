@@ -40,34 +40,51 @@ impl<'a> Frame<'a> {
     }
 }
 
+/// Answers by identifier, each with the place of what was read for it.
+#[derive(Clone, Debug)]
+pub(crate) struct Remembered<T>(Vec<Option<(T, usize)>>);
+
+impl<T: Clone> Remembered<T> {
+    const NOTHING: Remembered<T> = Remembered(Vec::new());
+
+    pub(crate) fn get(&self, index: usize) -> Option<&(T, usize)> {
+        self.0.get(index).and_then(Option::as_ref)
+    }
+
+    pub(crate) fn put(&mut self, index: usize, answer: T, reads: usize) {
+        if index >= self.0.len() {
+            self.0.resize(index.saturating_add(1), None);
+        }
+        if let Some(slot) = self.0.get_mut(index) {
+            *slot = Some((answer, reads));
+        }
+    }
+}
+
 /// What was settled in one frame.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Memory {
-    pub(crate) definitions: Vec<Option<(Answer, usize)>>,
-    pub(crate) groups: Vec<Option<(Truth, usize)>>,
-    pub(crate) exemptions: Vec<Option<(Reach, usize)>>,
+    days: Option<(Date, Date)>,
+    pub(crate) definitions: Remembered<Answer>,
+    pub(crate) groups: Remembered<Truth>,
+    pub(crate) exemptions: Remembered<Reach>,
 }
 
 impl Memory {
-    fn new(definitions: usize, groups: usize, exemptions: usize) -> Memory {
-        Memory {
-            definitions: vec![None; definitions],
-            groups: vec![None; groups],
-            exemptions: vec![None; exemptions],
-        }
+    const fn new(days: Option<(Date, Date)>) -> Memory {
+        Memory { days, definitions: Remembered::NOTHING, groups: Remembered::NOTHING, exemptions: Remembered::NOTHING }
     }
 
     fn forget(&mut self) {
-        self.definitions.fill(None);
-        self.groups.fill(None);
-        self.exemptions.fill(None);
+        self.definitions.0.clear();
+        self.groups.0.clear();
+        self.exemptions.0.clear();
     }
 }
 
 /// The memories of all frames. The first is the one in which combinations are tried; it is wiped for each.
 #[derive(Clone, Debug)]
 pub(crate) struct Memories {
-    sizes: (usize, usize, usize),
     all: Vec<Memory>,
     by_days: HashMap<(Date, Date), usize>,
     last: Option<((Date, Date), usize)>,
@@ -78,31 +95,33 @@ pub(crate) struct Memories {
 /// The memory in which combinations are tried.
 pub(crate) const TRIED: usize = 0;
 
+/// How many frames are remembered; then all are forgotten, so that a long history needs no more room than a short one.
+const MOST: usize = 4096;
+
 impl Memories {
-    pub(crate) fn new(definitions: usize, groups: usize, exemptions: usize) -> Memories {
-        Memories {
-            sizes: (definitions, groups, exemptions),
-            all: vec![Memory::new(definitions, groups, 0)],
-            by_days: HashMap::new(),
-            last: None,
-            reads: Vec::new(),
-        }
+    pub(crate) fn new() -> Memories {
+        Memories { all: vec![Memory::new(None)], by_days: HashMap::new(), last: None, reads: Vec::new() }
     }
 
     /// The memory of a pair of days.
     pub(crate) fn of(&mut self, today: Date, law: Date) -> usize {
-        if let Some((days, place)) = self.last
-            && days == (today, law)
+        let days = (today, law);
+        if let Some((last, place)) = self.last
+            && last == days
         {
             return place;
         }
-        let next = self.all.len();
-        let place = *self.by_days.entry((today, law)).or_insert(next);
-        if place == next {
-            let (definitions, groups, exemptions) = self.sizes;
-            self.all.push(Memory::new(definitions, groups, exemptions));
+        if self.all.len() > MOST {
+            self.all.truncate(1);
+            self.by_days.clear();
+            self.reads.clear();
         }
-        self.last = Some(((today, law), place));
+        let next = self.all.len();
+        let place = *self.by_days.entry(days).or_insert(next);
+        if place == next {
+            self.all.push(Memory::new(Some(days)));
+        }
+        self.last = Some((days, place));
         place
     }
 
@@ -112,12 +131,14 @@ impl Memories {
         }
     }
 
-    pub(crate) fn get(&self, place: usize) -> Option<&Memory> {
-        self.all.get(place)
+    /// The memory of a frame, unless it was forgotten meanwhile and its place given to another.
+    pub(crate) fn get(&self, frame: &Frame<'_>) -> Option<&Memory> {
+        self.all.get(frame.memory).filter(|memory| belongs(memory, frame))
     }
 
-    pub(crate) fn get_mut(&mut self, place: usize) -> Option<&mut Memory> {
-        self.all.get_mut(place)
+    /// The same, to write to.
+    pub(crate) fn get_mut(&mut self, frame: &Frame<'_>) -> Option<&mut Memory> {
+        self.all.get_mut(frame.memory).filter(|memory| belongs(memory, frame))
     }
 
     /// Keeps what was read, and tells where.
@@ -131,4 +152,8 @@ impl Memories {
     pub(crate) fn reads(&self, start: usize, words: usize) -> &[u64] {
         self.reads.get(start..start.saturating_add(words)).unwrap_or_default()
     }
+}
+
+fn belongs(memory: &Memory, frame: &Frame<'_>) -> bool {
+    frame.memory == TRIED || memory.days == Some((frame.today, frame.law))
 }

@@ -133,8 +133,7 @@ impl<'a> Machine<'a> {
         let Some((place, version)) = self.version_on(requirement.rulebook, &requirement.versions, day, rule)? else {
             return Ok(Governing::None(before_or_after(candidates, day), day));
         };
-        let start =
-            if version.modality == Modality::MustNot { Start::None } else { self.start(&version.timing)? };
+        let start = if version.modality == Modality::MustNot { Start::None } else { self.start(&version.timing)? };
         Ok(match start {
             Start::On(clock) => Governing::Version(place, version, Some(clock)),
             Start::None => Governing::Version(place, version, None),
@@ -153,11 +152,7 @@ fn day_of(start: Start, as_of: Date) -> Option<Date> {
     }
 }
 
-fn latest_that_governs<'a>(
-    candidates: &[Candidate<'a>],
-    as_of: Date,
-    rule: RuleRef,
-) -> Result<Option<Governing<'a>>> {
+fn latest_that_governs<'a>(candidates: &[Candidate<'a>], as_of: Date, rule: RuleRef) -> Result<Option<Governing<'a>>> {
     let claims = candidates.iter().filter_map(|candidate| {
         let day = day_of(candidate.start, as_of)?;
         candidate.version.in_force.covers(day).then_some((candidate, day))

@@ -2,7 +2,9 @@
 
 use crate::answer::Answer;
 use crate::aspect::on_the_line;
-use crate::findings::{Duty, Lifted, Need, NotApplicable, NotApplicableReason, Reason, Statement, Status, Undetermined};
+use crate::findings::{
+    Duty, Lifted, Need, NotApplicable, NotApplicableReason, Reason, Statement, Status, Undetermined,
+};
 use crate::ids::{ExemptionId, ProposalId, RequirementId};
 use crate::machine::{Machine, Result, tidy};
 use crate::meets::Fits;
@@ -50,7 +52,7 @@ impl<'a> Machine<'a> {
         if version.modality == Modality::MustNot {
             return self.owe_prohibition(occasion, owed);
         }
-        let fits = self.fits(occasion.id, version, occasion.law)?;
+        let fits = self.fits(occasion.id, version, occasion.law, None)?;
         let counting = Counting::of(&owed.deadline, version, None);
         let tally = Tally::of(&fits, counting, &owed.deadline);
         let (status, met_on) = tally.status(fits.any, version.modality, &owed.deadline, self.as_of());
@@ -153,7 +155,12 @@ impl<'a> Machine<'a> {
     }
 
     /// Writes an occasion that exemptions lifted.
-    pub(crate) fn write_lifted(&mut self, occasion: &Occasion<'a>, by: Vec<(ExemptionId, usize)>, because: Vec<Reason>) {
+    pub(crate) fn write_lifted(
+        &mut self,
+        occasion: &Occasion<'a>,
+        by: Vec<(ExemptionId, usize)>,
+        because: Vec<Reason>,
+    ) {
         self.lines.push(Line {
             id: occasion.id,
             version: Some(occasion.place),
@@ -179,7 +186,7 @@ impl<'a> Machine<'a> {
     ) -> Result<()> {
         let version = occasion.version;
         if version.spends_its_events && version.modality == Modality::Must {
-            let fits = self.fits(occasion.id, version, occasion.law)?;
+            let fits = self.fits(occasion.id, version, occasion.law, None)?;
             let step = occasion.clock.filter(|_| occasion.occurrence.is_some());
             let counting = Counting::of(&occasion.deadline, version, step);
             self.spend(occasion.id, &fits, counting, u32::MAX, false);

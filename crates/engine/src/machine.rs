@@ -3,7 +3,7 @@
 use crate::answer::Answer;
 use crate::error::{EvaluationError, RuleRef};
 use crate::findings::{Findings, Need};
-use crate::frame::{Frame, Memories};
+use crate::frame::{Frame, Memories, TRIED};
 use crate::ids::{FactId, ProposalId, RequirementId, RulebookId};
 use crate::limits::Options;
 use crate::line::Line;
@@ -65,7 +65,7 @@ impl<'a> Machine<'a> {
             situation,
             options,
             on,
-            memories: Memories::new(plan.definitions.len(), plan.groups.len(), plan.exemptions.len()),
+            memories: Memories::new(),
             reads: Reads::new(plan.facts.len(), plan.proposals.len()),
             tried: Vec::new(),
             settled: vec![None; plan.requirements.len()],
@@ -97,6 +97,19 @@ impl<'a> Machine<'a> {
     pub(crate) fn frame(&mut self, today: Date, law: Date) -> Frame<'a> {
         let law = self.law_day(law);
         Frame { today, law, memory: self.memories.of(today, law), event: None }
+    }
+
+    /// Whether an answer may be remembered: what is read quietly would be missing from it.
+    pub(crate) fn remembers(&self, frame: &Frame<'_>) -> bool {
+        !self.reads.muted || frame.memory == TRIED
+    }
+
+    /// Ends the innermost set of reads and keeps it for an answer that is remembered.
+    pub(crate) fn keep_reads(&mut self, frame: &Frame<'_>) -> usize {
+        // A combination that is tried notes nothing, so there is nothing to keep.
+        let reads = if frame.memory == TRIED { usize::MAX } else { self.memories.keep_reads(self.reads.innermost()) };
+        self.reads.end();
+        reads
     }
 
     /// Counts a step.
@@ -143,7 +156,11 @@ impl<'a> Machine<'a> {
     }
 
     /// Everything that has to be on for a version, its rulebook's marks included.
-    pub(crate) fn marks(&self, rulebook: RulebookId, in_force: &'a InForce) -> impl Iterator<Item = ProposalId> + use<'a> {
+    pub(crate) fn marks(
+        &self,
+        rulebook: RulebookId,
+        in_force: &'a InForce,
+    ) -> impl Iterator<Item = ProposalId> + use<'a> {
         let book = self.plan.rulebooks.get(rulebook.index());
         let book = book.map_or(&[][..], |book| book.proposals.as_slice());
         let own = in_force.proposals.iter().filter(move |proposal| !book.contains(proposal));

@@ -56,13 +56,20 @@ fn wrong(aspect: AspectName) -> EventRole {
 }
 
 impl<'a> Machine<'a> {
-    /// The events up to the evaluation date that meet a duty or may, whatever its window.
-    pub(crate) fn fits(&mut self, id: RequirementId, version: &'a RequirementVersion, law: Date) -> Result<Fits> {
+    /// The events up to the evaluation date that meet a duty or may, whatever its window. For a step of a rolling
+    /// duty: those after the day it is measured from, up to the first that surely does.
+    pub(crate) fn fits(
+        &mut self,
+        id: RequirementId,
+        version: &'a RequirementVersion,
+        law: Date,
+        step: Option<Date>,
+    ) -> Result<Fits> {
         let mut fits = Fits { any: !version.met_by.is_empty(), ..Fits::default() };
         let as_of = self.as_of();
         let frame = self.frame(as_of, law);
         for clause in &version.met_by {
-            let complete = self.each_event(&clause.query, frame, |machine, here, holds| {
+            let complete = self.each_event_after(step, &clause.query, frame, |machine, here, holds| {
                 let fit = machine.fit(id, version, clause, here, holds)?;
                 let known = fits.fits.iter_mut().find(|known| known.list == fit.list && known.place == fit.place);
                 match known {
@@ -70,7 +77,7 @@ impl<'a> Machine<'a> {
                     Some(_) => {}
                     None => fits.fits.push(fit),
                 }
-                Ok(true)
+                Ok(step.is_none() || !fit.truth.is_true())
             })?;
             if !complete {
                 fits.incomplete.push(clause.query.events);
@@ -78,6 +85,11 @@ impl<'a> Machine<'a> {
         }
         if version.met_by.len() > 1 {
             fits.fits.sort_by_key(|fit| (fit.date, fit.list, fit.place));
+        }
+        if step.is_some()
+            && let Some(first) = fits.fits.iter().position(|fit| fit.truth.is_true())
+        {
+            fits.fits.truncate(first.saturating_add(1));
         }
         fits.incomplete.sort_unstable();
         fits.incomplete.dedup();
@@ -92,14 +104,8 @@ impl<'a> Machine<'a> {
         here: EventAt<'a>,
         holds: Truth,
     ) -> Result<Fit> {
-        let mut fit = Fit {
-            date: here.event.date,
-            list: here.list,
-            place: here.place,
-            truth: holds,
-            wrong: None,
-            by: None,
-        };
+        let mut fit =
+            Fit { date: here.event.date, list: here.list, place: here.place, truth: holds, wrong: None, by: None };
         for aspect in ASKED {
             if fit.truth.is_false() {
                 return Ok(fit);
@@ -139,8 +145,7 @@ impl<'a> Machine<'a> {
         if ways.iter().all(|way| way.any_of.is_none()) && base.is_none() {
             return Ok((Truth::True, None));
         }
-        let frame = self.frame(here.event.date, here.event.date).with_event(here);
-        let answer = self.field(field, frame)?;
+        let answer = self.field(field, here)?;
         let among = |any_of: Option<&[crate::plan::AspectChoice]>| {
             let Some(any_of) = any_of else { return Truth::True };
             match &answer {
@@ -180,9 +185,11 @@ impl<'a> Machine<'a> {
     fn aspect_effects(&mut self, id: RequirementId, aspect: AspectName, day: Date) -> Result<Effects<'a>> {
         let touched = self.requirement(id)?.exemptions.iter().any(|exemption| {
             let versions = self.plan.exemptions.get(exemption.index()).map(|row| row.versions.as_slice());
-            versions.unwrap_or_default().iter().flat_map(|version| &version.effects).any(|effect| {
-                effect.requirement == id && aspect_of(&effect.kind) == Some(aspect)
-            })
+            versions
+                .unwrap_or_default()
+                .iter()
+                .flat_map(|version| &version.effects)
+                .any(|effect| effect.requirement == id && aspect_of(&effect.kind) == Some(aspect))
         });
         if touched { self.effects(id, day) } else { Ok(Effects::default()) }
     }
@@ -234,7 +241,7 @@ impl<'a> Machine<'a> {
             if !self.aspect_fits(id, version, field, here, aspect)?.0.is_unknown() {
                 continue;
             }
-            if self.field(field, frame)?.is_unknown() {
+            if self.field(field, here)?.is_unknown() {
                 let place = u32::try_from(here.place).unwrap_or(u32::MAX);
                 missing.needs.push(Need::Field(here.list, place, field));
             }

@@ -145,7 +145,7 @@ impl<'a> Machine<'a> {
                 machine.missing(condition, frame, missing)?;
             }
             if let Some(field) = field
-                && matches!(machine.field(field, frame)?, Answer::Unknown(_))
+                && matches!(machine.field(field, here)?, Answer::Unknown(_))
             {
                 push_field(field, frame, missing);
             }

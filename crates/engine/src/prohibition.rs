@@ -72,13 +72,7 @@ impl<'a> Machine<'a> {
     }
 
     /// Whether one act broke it or may have; `None` if it surely did not.
-    fn broken_by(
-        &mut self,
-        id: RequirementId,
-        date: Date,
-        list: List<'a>,
-        place: usize,
-    ) -> Result<Option<Broken<'a>>> {
+    fn broken_by(&mut self, id: RequirementId, date: Date, list: List<'a>, place: usize) -> Result<Option<Broken<'a>>> {
         let requirement = self.requirement(id)?;
         let rule = RuleRef::Requirement(id);
         let found = self.version_on(requirement.rulebook, &requirement.versions, self.law_day(date), rule)?;

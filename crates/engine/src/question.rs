@@ -15,10 +15,8 @@ pub(crate) fn questions(findings: &Findings) -> Vec<Question> {
             decides.entry(*need).or_default().insert(requirement);
         }
     }
-    let question = |(need, decides): (Need, BTreeSet<RequirementId>)| Question {
-        need,
-        decides: decides.into_iter().collect(),
-    };
+    let question =
+        |(need, decides): (Need, BTreeSet<RequirementId>)| Question { need, decides: decides.into_iter().collect() };
     let mut questions: Vec<Question> = decides.into_iter().map(question).collect();
     questions.sort_by_key(|question| Reverse(question.decides.len()));
     questions

@@ -8,6 +8,7 @@ use crate::line::Acts;
 use crate::machine::{Machine, Result};
 use crate::meets::{Fit, Fits};
 use crate::plan::{Modality, RequirementVersion, Timing};
+use crate::sharpen::Asked;
 use crate::stand::{Occasion, Owed, Stand};
 use crate::tally::{Counting, Tally};
 use crate::timing::Due;
@@ -25,8 +26,8 @@ struct Row<'a> {
     proposals: Vec<ProposalId>,
     /// Whether a line was written.
     listed: bool,
-    /// Why the last step that was passed over did not apply.
-    last: Option<(NotApplicableReason, Vec<Reason>)>,
+    /// The last step that was passed over, and why.
+    last: Option<(Occasion<'a>, Asked)>,
     /// Dates of steps that were lifted or passed over since the last line.
     passed: Option<Date>,
 }
@@ -57,23 +58,13 @@ impl<'a> Machine<'a> {
         clock: Date,
     ) -> Result<()> {
         let proposals = self.reads.proposals();
-        let mut row = Row {
-            id,
-            place,
-            version,
-            number: 1,
-            from: clock,
-            proposals,
-            listed: false,
-            last: None,
-            passed: None,
-        };
+        let mut row =
+            Row { id, place, version, number: 1, from: clock, proposals, listed: false, last: None, passed: None };
         while let Next::From(day) = self.step_of(&mut row)? {
             let law = self.law_day(day);
             let requirement = self.requirement(id)?;
             self.later_steps.push((id, day));
-            let found =
-                self.version_on(requirement.rulebook, &requirement.versions, law, RuleRef::Requirement(id))?;
+            let found = self.version_on(requirement.rulebook, &requirement.versions, law, RuleRef::Requirement(id))?;
             let Some((place, version)) = found else {
                 self.holes.push((id, day));
                 break;
@@ -85,10 +76,9 @@ impl<'a> Machine<'a> {
             row.number = row.number.saturating_add(1);
         }
         match row.last {
-            Some((reason, because)) if !row.listed => self.write_not(id, reason, Vec::new(), because),
-            _ => {}
+            Some((occasion, asked)) if !row.listed => self.write_not_applicable(&occasion, &asked),
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     /// Settles one step, and tells where the row goes on.
@@ -106,9 +96,9 @@ impl<'a> Machine<'a> {
         }
         let after = occasion.deadline.date().filter(|due| *due > row.from && *due <= self.as_of());
         match self.stand(&occasion)? {
-            Stand::Not(reason, because) => {
-                row.last = Some((reason, because));
+            Stand::Not(asked) => {
                 row.passed = occasion.deadline.date();
+                row.last = Some((occasion, asked));
                 Ok(after.map_or(Next::End, Next::From))
             }
             Stand::Displaced(by, because) => {
@@ -126,10 +116,13 @@ impl<'a> Machine<'a> {
             }
             Stand::Lifted(by, owed) => {
                 row.listed = true;
-                let fits = self.fits(row.id, row.version, occasion.law)?;
-                let step = acts_of(&fits, row.from, occasion.deadline.date());
-                let in_time = step.sure.filter(|sure| occasion.deadline.date().is_none_or(|due| sure.date <= due));
-                if in_time.is_some() {
+                let fits = self.fits(row.id, row.version, occasion.law, Some(row.from))?;
+                let in_time = acts_of(&fits, None).sure.is_some_and(|sure| match occasion.deadline.due {
+                    Due::On(due) => sure.date <= due,
+                    Due::Without => true,
+                    Due::Unknown => false,
+                });
+                if in_time {
                     return self.owe_step(row, &occasion, owed, fits);
                 }
                 let mut because = owed.because;
@@ -140,22 +133,17 @@ impl<'a> Machine<'a> {
             }
             Stand::Owed(owed) => {
                 row.listed = true;
-                let fits = self.fits(row.id, row.version, occasion.law)?;
+                let fits = self.fits(row.id, row.version, occasion.law, Some(row.from))?;
                 self.owe_step(row, &occasion, owed, fits)
             }
         }
     }
 
     /// Writes a step that is owed.
-    fn owe_step(
-        &mut self,
-        row: &mut Row<'a>,
-        occasion: &Occasion<'a>,
-        mut owed: Owed,
-        mut fits: Fits,
-    ) -> Result<Next> {
+    fn owe_step(&mut self, row: &mut Row<'a>, occasion: &Occasion<'a>, mut owed: Owed, mut fits: Fits) -> Result<Next> {
         self.because_passed(row, &mut owed.because)?;
-        let step = acts_of(&fits, row.from, owed.deadline.date());
+        owed.deadline.times = 1;
+        let step = acts_of(&fits, owed.deadline.date());
         let counting = Counting::After(row.from);
         let as_of = self.as_of();
         let (status, act) = match (owed.deadline.due, step.sure) {
@@ -174,16 +162,10 @@ impl<'a> Machine<'a> {
                 (status, step.sure.filter(|_| status == Status::Met))
             }
         };
-        if let Some(act) = act {
-            // Later acts belong to the steps that follow.
-            fits.fits.retain(|fit| fit.date <= act.date);
-            if row.version.spends_its_events {
-                self.spent.spend(act.list, act.place, Truth::True, row.id);
-            }
-        }
         if row.version.spends_its_events {
-            for fit in fits.fits.iter().filter(|fit| fit.date > row.from && fit.truth.is_unknown()) {
-                self.spent.spend(fit.list, fit.place, Truth::Unknown, row.id);
+            let possible = fits.fits.iter().filter(|fit| fit.truth.is_unknown());
+            for fit in possible.chain(act.as_ref()) {
+                self.spent.spend(fit.list, fit.place, fit.truth, row.id);
             }
         }
         let met_on = act.map(|act| act.date);
@@ -203,10 +185,10 @@ impl<'a> Machine<'a> {
     }
 }
 
-fn acts_of(fits: &Fits, from: Date, due: Option<Date>) -> Step {
+fn acts_of(fits: &Fits, due: Option<Date>) -> Step {
     let open_ended = !fits.incomplete.is_empty();
     let mut step = Step { sure: None, maybe_in_time: open_ended, maybe: open_ended };
-    for fit in fits.fits.iter().filter(|fit| fit.date > from) {
+    for fit in &fits.fits {
         match fit.truth {
             Truth::False => {}
             Truth::Unknown => {

@@ -173,7 +173,8 @@ impl<'a> Machine<'a> {
         let mut truths = Vec::new();
         for _ in 0..combinations {
             let chosen = candidates.iter().zip(&places);
-            self.tried = chosen.filter_map(|((fact, values), place)| Some((*fact, values.get(*place)?.clone()))).collect();
+            self.tried =
+                chosen.filter_map(|((fact, values), place)| Some((*fact, values.get(*place)?.clone()))).collect();
             self.memories.forget_tried();
             truths.push(self.plainly(question, frame)?);
             for (place, (_, values)) in places.iter_mut().zip(candidates) {

@@ -98,10 +98,7 @@ impl<'a> Machine<'a> {
     /// Writes how an occasion stands.
     pub(crate) fn write_stand(&mut self, occasion: &Occasion<'a>, stand: Stand) -> Result<()> {
         match stand {
-            Stand::Not(reason, because) => {
-                self.write_not(occasion.id, reason, Vec::new(), because);
-                Ok(())
-            }
+            Stand::Not(asked) => self.write_not_applicable(occasion, &asked),
             Stand::Displaced(by, because) => {
                 self.write_not(occasion.id, NotApplicableReason::Displaced, by, because);
                 Ok(())
@@ -130,11 +127,8 @@ impl<'a> Machine<'a> {
     pub(crate) fn settle_unknown_due(&mut self, occasion: &Occasion<'a>) -> Result<()> {
         if self.hangs_on_the_day(occasion.version)? {
             let frame = self.frame(occasion.read_on, occasion.law);
-            let question = question(occasion.version);
-            let asked = self.ask(&question, frame)?;
-            let mut because = Vec::new();
-            self.because_clock(occasion.id, occasion.place, self.law_day(occasion.law), &occasion.deadline, &mut because)?;
-            self.because(&question, &asked, frame, &mut because)?;
+            let asked = self.ask(&question(occasion.version), frame)?;
+            let because = self.because_asked(occasion, &asked, frame)?;
             let needs = [asked.needs, occasion.deadline.needs.clone()].concat();
             return self.write_undetermined(occasion, needs, because);
         }
@@ -178,9 +172,8 @@ impl<'a> Machine<'a> {
     /// Settles a must-not by the acts that may have broken it; tells whether that says it all.
     fn settle_broken(&mut self, id: RequirementId) -> Result<bool> {
         let requirement = self.requirement(id)?;
-        let forbids = |version: &RequirementVersion| {
-            version.modality == Modality::MustNot && !version.broken_by.is_empty()
-        };
+        let forbids =
+            |version: &RequirementVersion| version.modality == Modality::MustNot && !version.broken_by.is_empty();
         if !requirement.versions.iter().any(forbids) {
             return Ok(false);
         }
@@ -188,5 +181,4 @@ impl<'a> Machine<'a> {
         self.write_broken(id, broken)?;
         Ok(true)
     }
-
 }

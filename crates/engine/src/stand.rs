@@ -9,7 +9,7 @@ use crate::governs::Start;
 use crate::ids::{ExemptionId, ProposalId, RequirementId};
 use crate::machine::{Machine, Result, tidy};
 use crate::plan::{AspectName, EffectKind, RequirementVersion, Timing};
-use crate::sharpen::Question;
+use crate::sharpen::{Asked, Question};
 use crate::timing::{Deadline, Due};
 use hjemmel_value::{Date, Truth};
 
@@ -37,7 +37,7 @@ pub(crate) struct Occasion<'a> {
 #[derive(Clone, Debug)]
 pub(crate) enum Stand {
     /// It does not apply.
-    Not(NotApplicableReason, Vec<Reason>),
+    Not(Asked),
     /// Special rules stand in its place.
     Displaced(Vec<RequirementId>, Vec<Reason>),
     /// It hangs on something not known.
@@ -74,13 +74,12 @@ impl<'a> Machine<'a> {
         let asked = self.ask(&question, frame)?;
         let mut proposals = self.reads.proposals();
         self.reads.end();
-        let mut because = Vec::new();
-        let on = self.law_day(occasion.law);
-        self.because_clock(occasion.id, occasion.place, on, &occasion.deadline, &mut because)?;
-        self.because(&question, &asked, frame, &mut because)?;
+        if asked.truth.is_false() {
+            return Ok(Stand::Not(asked));
+        }
+        let because = self.because_asked(occasion, &asked, frame)?;
         match asked.truth {
-            Truth::False => Ok(Stand::Not(self.why_not(occasion, &question, frame)?, because)),
-            Truth::Unknown => Ok(Stand::Undetermined(asked.needs, because)),
+            Truth::False | Truth::Unknown => Ok(Stand::Undetermined(asked.needs, because)),
             Truth::True => {
                 let rulebook = self.requirement(occasion.id)?.rulebook;
                 proposals.extend(self.marks(rulebook, &occasion.version.in_force));
@@ -88,6 +87,29 @@ impl<'a> Machine<'a> {
                 self.stand_applicable(occasion, proposals, because)
             }
         }
+    }
+
+    /// Which version governs, how the due date was counted, and why the requirement applies or not.
+    pub(crate) fn because_asked(
+        &mut self,
+        occasion: &Occasion<'a>,
+        asked: &Asked,
+        frame: Frame<'a>,
+    ) -> Result<Vec<Reason>> {
+        let mut because = Vec::new();
+        let on = self.law_day(occasion.law);
+        self.because_clock(occasion.id, occasion.place, on, &occasion.deadline, &mut because)?;
+        self.because(&question(occasion.version), asked, frame, &mut because)?;
+        Ok(because)
+    }
+
+    /// Writes that an occasion does not apply.
+    pub(crate) fn write_not_applicable(&mut self, occasion: &Occasion<'a>, asked: &Asked) -> Result<()> {
+        let frame = self.frame(occasion.read_on, occasion.law);
+        let reason = self.why_not(occasion, &question(occasion.version), frame)?;
+        let because = self.because_asked(occasion, asked, frame)?;
+        self.write_not(occasion.id, reason, Vec::new(), because);
+        Ok(())
     }
 
     /// Why an occasion does not apply on its reading day.

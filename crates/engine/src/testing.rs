@@ -91,7 +91,7 @@ impl Book {
 
     pub(crate) fn node(&mut self, node: Node) -> NodeId {
         self.plan.nodes.push(node);
-        NodeId::at(self.plan.nodes.len() - 1)
+        NodeId::at(self.plan.nodes.len().saturating_sub(1))
     }
 
     pub(crate) fn constant(&mut self, value: Value) -> NodeId {
@@ -109,7 +109,7 @@ impl Book {
     pub(crate) fn declare(&mut self, fact: Fact) -> FactId {
         self.plan.facts.push(fact);
         self.situation.facts.push(None);
-        FactId::at(self.plan.facts.len() - 1)
+        FactId::at(self.plan.facts.len().saturating_sub(1))
     }
 
     pub(crate) fn fact(&mut self, ty: Type) -> FactId {
@@ -154,7 +154,7 @@ impl Book {
                 text: text(),
             }],
         });
-        GroupId::at(self.plan.groups.len() - 1)
+        GroupId::at(self.plan.groups.len().saturating_sub(1))
     }
 
     /// A group that a yes/no fact decides.
@@ -207,14 +207,20 @@ impl Book {
         self.plan.trials.push(Trial {
             rulebook: RulebookId(0),
             named: named("trial"),
-            versions: vec![TrialVersion { in_force, when, unless: Vec::new(), bylaw: Arc::from("by-law"), text: text() }],
+            versions: vec![TrialVersion {
+                in_force,
+                when,
+                unless: Vec::new(),
+                bylaw: Arc::from("by-law"),
+                text: text(),
+            }],
         });
-        TrialId::at(self.plan.trials.len() - 1)
+        TrialId::at(self.plan.trials.len().saturating_sub(1))
     }
 
     pub(crate) fn proposal(&mut self) -> ProposalId {
         self.plan.proposals.push(Proposal { name: Arc::from("proposal"), label: None, lacks: None });
-        ProposalId::at(self.plan.proposals.len() - 1)
+        ProposalId::at(self.plan.proposals.len().saturating_sub(1))
     }
 
     pub(crate) fn give(&mut self, fact: FactId, value: Value) {

@@ -3,9 +3,7 @@
 use crate::error::{EvaluationError, RuleRef};
 use crate::ids::RulebookId;
 use crate::machine::{Machine, Result};
-use crate::plan::{
-    DefinitionVersion, ExemptionVersion, GroupVersion, InForce, RequirementVersion, TrialVersion,
-};
+use crate::plan::{DefinitionVersion, ExemptionVersion, GroupVersion, InForce, RequirementVersion, TrialVersion};
 use hjemmel_value::Date;
 
 /// Something with days on which it is law.

@@ -48,7 +48,7 @@ pub enum Role {
 /// The outcome as lines; with `reasons`, the reasoning below each line.
 #[must_use]
 pub fn render(outcome: &Outcome, language: Language, reasons: bool) -> Vec<Line> {
-    let mut page = Page::new(language, reasons);
+    let mut page = Page::new(outcome, language, reasons);
     other::head(&mut page, outcome);
     duties::obligations(&mut page, outcome);
     duties::lifted(&mut page, outcome);

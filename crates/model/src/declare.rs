@@ -55,10 +55,7 @@ struct Claim<'t> {
 }
 
 /// Collects the rulebooks and all names.
-pub(crate) fn declare<'t>(
-    files: &'t [tree::File],
-    complaints: &mut Diagnostics,
-) -> (Declarations<'t>, Names) {
+pub(crate) fn declare<'t>(files: &'t [tree::File], complaints: &mut Diagnostics) -> (Declarations<'t>, Names) {
     let books = books::books(files, complaints);
     let uses = books::uses(&books, complaints);
     let mut all = Declarations::default();
@@ -153,6 +150,13 @@ pub(crate) fn duplicate(name: &tree::Name, first: Span) -> Diagnostic {
         .with_secondary(first, LabelRole::FirstDeclaredHere)
 }
 
+/// A name that stands in two places of one text: the later one is the second.
+fn taken(name: &str, one: Span, other: Span) -> Diagnostic {
+    let (first, second) = if one < other { (one, other) } else { (other, one) };
+    Diagnostic::new(Message::DuplicateName { name: name.to_owned() }, second)
+        .with_secondary(first, LabelRole::FirstDeclaredHere)
+}
+
 /// The facts of all situations, sorted by name. Whether two of one name agree is seen once they have types.
 fn facts<'t>(books: &[Book<'t>], names: &mut Names, complaints: &mut Diagnostics) -> Vec<DeclaredFact<'t>> {
     let mut found: BTreeMap<Arc<str>, DeclaredFact<'t>> = BTreeMap::new();
@@ -168,7 +172,7 @@ fn facts<'t>(books: &[Book<'t>], names: &mut Names, complaints: &mut Diagnostics
             }
             let item = names.book(id).and_then(|own| own.items.get(&name.text));
             if let Some(item) = item.filter(|item| item.symbol.has_value()) {
-                complaints.push(duplicate(name, item.span));
+                complaints.push(taken(&name.text, name.at.0, item.span));
                 continue;
             }
             let new = || DeclaredFact { name: Arc::clone(&name.text), clauses: Vec::new() };

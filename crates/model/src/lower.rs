@@ -31,7 +31,7 @@ pub fn lower(model: &Model) -> Plan {
     let trials = lowering.trials();
     let exemptions = lowering.exemptions();
     let not_encoded = lowering.not_encoded();
-    Plan {
+    let mut plan = Plan {
         fingerprint: String::new(),
         rulebooks: model.rulebooks.iter().map(|head| head.head.clone()).collect(),
         categories: all(&model.categories),
@@ -50,7 +50,9 @@ pub fn lower(model: &Model) -> Plan {
         proposals: model.proposals.clone(),
         nodes: lowering.nodes.into_nodes(),
         clauses: lowering.clauses,
-    }
+    };
+    plan.fingerprint = plan.compute_fingerprint();
+    plan
 }
 
 fn all<T: Clone>(placed: &[Placed<T>]) -> Vec<T> {

@@ -12,6 +12,7 @@ mod guardrail;
 mod head;
 mod laws;
 mod proposal;
+mod reach;
 mod requirement;
 mod target;
 mod timing;
@@ -25,7 +26,8 @@ use crate::model::Model;
 use crate::scope::{Missing, Names, Symbol};
 use hjemmel_diagnostic::{Diagnostic, Diagnostics, Noun};
 use hjemmel_engine::ids::{
-    ActorId, CategoryId, DefinitionId, EventTypeId, ExemptionId, FactId, FieldId, GroupId, RequirementId, RulebookId, TrialId,
+    ActorId, CategoryId, DefinitionId, EventTypeId, ExemptionId, FactId, FieldId, GroupId, RequirementId, RulebookId,
+    TrialId,
 };
 use hjemmel_engine::plan::{Named, Type};
 use hjemmel_syntax::tree::{self, Path};
@@ -176,11 +178,9 @@ impl<'t> Resolver<'t> {
 
     /// A fact by its one-word name, as examples give it.
     pub(crate) fn fact_named(&self, book: RulebookId, name: &tree::Name) -> Option<FactId> {
-        self.names.visible(book).into_iter().find_map(|id| {
-            match self.names.book(id)?.facts.get(&name.text)?.symbol {
-                Symbol::Fact(fact) => Some(fact),
-                _ => None,
-            }
+        self.names.visible(book).into_iter().find_map(|id| match self.names.book(id)?.facts.get(&name.text)?.symbol {
+            Symbol::Fact(fact) => Some(fact),
+            _ => None,
         })
     }
 }

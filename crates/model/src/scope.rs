@@ -112,6 +112,18 @@ impl Names {
         closest(name, candidates).map(str::to_owned)
     }
 
+    /// The line that would bring a name of another rulebook into sight, if just one has it.
+    pub(crate) fn elsewhere(&self, name: &str, wanted: impl Fn(Symbol) -> bool) -> Option<String> {
+        let has = |names: &&BookNames| {
+            [names.items.get(name), names.facts.get(name)].into_iter().flatten().any(|entry| wanted(entry.symbol))
+        };
+        let mut with = self.books.iter().filter(has).filter(|names| !names.name.is_empty());
+        match (with.next(), with.next()) {
+            (Some(names), None) => Some(format!("uses {}", names.name)),
+            _ => None,
+        }
+    }
+
     fn entries(&self, id: RulebookId, name: &str) -> Vec<(RulebookId, Entry)> {
         let Some(names) = self.book(id) else { return Vec::new() };
         [names.items.get(name), names.facts.get(name)].into_iter().flatten().map(|entry| (id, *entry)).collect()
@@ -181,7 +193,10 @@ impl Names {
                     .with_secondary(entry.span, LabelRole::DeclaredHere)
                     .with_suggestion_if(near)
             }
-            None => unknown(path, what, self.nearest(book, last(path), &wanted)),
+            None => {
+                let near = self.nearest(book, last(path), &wanted).or_else(|| self.elsewhere(last(path), &wanted));
+                unknown(path, what, near)
+            }
         };
         Err(Some(Box::new(complaint)))
     }

@@ -31,6 +31,14 @@ fn checked(files: &[&str]) -> (Model, Diagnostics, Sources) {
     (model, all, sources)
 }
 
+/// One text as a tree.
+fn file(text: &str) -> (hjemmel_syntax::tree::File, Diagnostics) {
+    let mut sources = Sources::new();
+    let (id, _) = sources.admit("a.rulebook", text.as_bytes(), &SourceLimits::default());
+    let source = sources.get(id.expect("admitted")).expect("just added");
+    parse(source, &SyntaxLimits::default())
+}
+
 /// The model of files that nothing is wrong with (warnings apart).
 fn clean(files: &[&str]) -> Model {
     let (model, complaints, sources) = checked(files);

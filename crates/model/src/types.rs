@@ -119,9 +119,7 @@ impl<'t> Resolver<'t> {
                 Some(made(ExpressionKind::Unless(rule?, exception?), Type::YesNo, span))
             }
             K::Compare { left, comparison, right } => self.compare(left, *comparison, right, span, context),
-            K::Between { value, negated, low, high } => {
-                self.between([value, low, high], *negated, span, context)
-            }
+            K::Between { value, negated, low, high } => self.between([value, low, high], *negated, span, context),
             K::In { value, negated, list } => self.membership(value, *negated, list, span, context),
             K::Known { value, negated } => {
                 let value = self.known_of(value, context)?;

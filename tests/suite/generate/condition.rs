@@ -46,7 +46,7 @@ fn test(tape: &mut Tape, scope: Scope, depth: usize) -> String {
         11 => format!("{} {} {}", tape.text(&["(date of latest visits)", "(date of first notes)"]), tape.text(&["is before", "is after"]), tape.day()),
         12 => tape.text(&[
             "(sum of size of visits) is at least 3",
-            "(average of size of visits where good rounded down) is at least 2",
+            "(average of size of visits where (good) rounded down) is at least 2",
             "(n - (number of notes)) is at least 1",
             "n / 3 rounded up is 1",
             "larger of (n, m) is at least 3",

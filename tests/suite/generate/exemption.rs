@@ -1,15 +1,17 @@
 //! Exemptions: what they lift and change, in trials or for everybody, and over which they prevail.
 
 use super::condition::{Scope, condition, date, length};
-use super::requirement::{Kind, timing};
+use super::requirement::{Kind, Shape, timing};
 use super::rules::{Counts, some};
 use super::tape::{Tape, versions};
 
-pub(super) fn exemption(place: usize, counts: &Counts, kinds: &[Kind], mut tape: Tape) -> Vec<String> {
+pub(super) fn exemption(place: usize, counts: &Counts, shapes: &[Shape], mut tape: Tape) -> Vec<String> {
     let tape = &mut tape;
     let first = tape.roll(counts.requirements);
     let second = tape.once_in(4).then(|| tape.roll(counts.requirements));
     let statuses = second.map_or(first, |second| first.min(second));
+    let spends = |it: usize| shapes[it].spends;
+    let statuses = if spends(first) || second.is_some_and(spends) { 0 } else { statuses };
     let scope = Scope { statuses, groups: counts.groups, definitions: true };
     let trial = counts.trials > 0 && tape.roll(2) > 0;
     let mut items = Vec::new();
@@ -26,7 +28,7 @@ pub(super) fn exemption(place: usize, counts: &Counts, kinds: &[Kind], mut tape:
             text += &format!("  unless {}\n", condition(tape, scope));
         }
         for target in [Some(first), second].into_iter().flatten() {
-            text += &effect(tape, target, kinds[target]);
+            text += &effect(tape, target, &shapes[target]);
         }
         if place > 0 && tape.once_in(3) {
             text += &format!("  prevails over {}\n", some(tape, 'e', place, 1));
@@ -36,7 +38,8 @@ pub(super) fn exemption(place: usize, counts: &Counts, kinds: &[Kind], mut tape:
     items
 }
 
-fn effect(tape: &mut Tape, target: usize, kind: Kind) -> String {
+fn effect(tape: &mut Tape, target: usize, shape: &Shape) -> String {
+    let (kind, form) = (shape.kind, shape.form.as_deref());
     let whole = format!("  lifts r{target}\n");
     let deadline = matches!(kind, Kind::Deadline | Kind::Rolling);
     match tape.roll(10) {
@@ -48,9 +51,14 @@ fn effect(tape: &mut Tape, target: usize, kind: Kind) -> String {
             let (side, from) = (tape.roll(7), date(tape));
             format!("  changes deadline of r{target} to {}\n", timing(tape, side, &from))
         }
-        6 if deadline => format!("  lifts form of r{target}\n"),
-        7 if deadline => format!("  lifts form {} of r{target}\n", tape.text(&["paper", "phone"])),
-        8 if deadline => format!("  changes form of r{target} to {}\n", tape.text(&["paper", "phone", "video, paper"])),
+        6 if form.is_some() => format!("  lifts form of r{target}\n"),
+        7 if form.is_some() => {
+            let forms: Vec<&str> = form.unwrap_or_default().split(", ").collect();
+            format!("  lifts form {} of r{target}\n", tape.text(&forms))
+        }
+        8 | 3 if form.is_some() => {
+            format!("  changes form of r{target} to {}\n", tape.text(&["paper", "phone", "video, paper"]))
+        }
         9 if kind != Kind::MustNot => format!("  changes decision of r{target} to {}\n", tape.text(&["board", "office"])),
         _ => whole,
     }

@@ -4,7 +4,16 @@ use super::condition::{Scope, condition, date, length, of_note, of_visit};
 use super::rules::{Counts, some};
 use super::tape::{Tape, versions};
 
-/// What kind of requirement it is, as far as others care.
+/// A requirement, as far as others care.
+#[derive(Clone, Debug)]
+pub(crate) struct Shape {
+    pub(crate) kind: Kind,
+    /// The forms that all its versions ask for.
+    pub(crate) form: Option<String>,
+    pub(crate) spends: bool,
+}
+
+/// What kind of requirement it is.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// One deadline.
@@ -16,7 +25,7 @@ pub(crate) enum Kind {
     May,
 }
 
-pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before: &[Kind]) -> (Kind, Vec<String>) {
+pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before: &[Shape]) -> (Shape, Vec<String>) {
     let tape = &mut tape;
     let kind = tape.pick(&[
         Kind::Deadline,
@@ -32,13 +41,13 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
     let side = tape.roll(7);
     let from = date(tape);
     let citation = tape.text(&["one", "two"]);
-    let instead = match place {
-        0 => String::new(),
-        _ if tape.once_in(7) => format!("  instead of {}\n", some(tape, 'r', place, 1)),
-        _ => String::new(),
-    };
-    // A special rule is settled before the general one, so it asks for no status.
-    let statuses = if instead.is_empty() { before.len() } else { 0 };
+    let displaced = (place > 0 && tape.once_in(7)).then(|| tape.roll(place)).filter(|it| !before[*it].spends);
+    let instead = displaced.map_or(String::new(), |it| format!("  instead of r{it}\n"));
+    let owed = matches!(kind, Kind::Deadline | Kind::Rolling | Kind::Dateless);
+    let form = (owed && tape.once_in(2)).then(|| tape.text(&["paper", "phone, video", "paper, phone"]));
+    let spends = owed && tape.once_in(7);
+    // What is settled before others asks for no status.
+    let statuses = if displaced.is_none() && !spends { before.len() } else { 0 };
     let scope = Scope { statuses, groups: counts.groups, definitions: true };
     let mut items = Vec::new();
     for (number, days) in versions(tape, 2).into_iter().enumerate() {
@@ -66,17 +75,15 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
             Kind::MustNot | Kind::May => {}
         }
         text += &meeting(tape, kind);
-        if number == 0 {
-            text += &instead;
-        } else if !instead.is_empty() {
-            text += &instead;
-        }
+        text += &form.as_ref().map_or(String::new(), |it| format!("  form {it}\n"));
+        text += if spends { "  spends its events\n" } else { "" };
+        text += &instead;
         if tape.once_in(5) {
             text += &format!("  states told is {}\n", tape.text(&["n", "m + 1", "number of visits", "start + 1 week", "today", "amount"]));
         }
         items.push(text + &days);
     }
-    (kind, items)
+    (Shape { kind, form, spends }, items)
 }
 
 /// A timing with one due date.
@@ -106,14 +113,8 @@ fn meeting(tape: &mut Tape, kind: Kind) -> String {
         _ => String::new(),
     };
     if kind != Kind::MustNot {
-        if text.contains("visits") && tape.roll(2) > 0 {
-            text += &format!("  form {}\n", tape.text(&["paper", "phone, video", "paper, phone"]));
-        }
         if tape.once_in(6) {
             text += "  counts earlier events\n";
-        }
-        if !text.is_empty() && tape.once_in(7) {
-            text += "  spends its events\n";
         }
         if tape.once_in(5) {
             text += "  decided by office\n";

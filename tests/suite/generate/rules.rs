@@ -8,7 +8,6 @@ pub(crate) struct Counts {
     pub(crate) groups: usize,
     pub(crate) requirements: usize,
     pub(crate) trials: usize,
-    pub(crate) exemptions: usize,
 }
 
 /// `ready`, `begins`, `amount` and `span`.

@@ -61,10 +61,7 @@ impl Term {
             Counts::After(date) => date.next().ok(),
             Counts::All | Counts::FromUnknown => None,
         };
-        match self.due {
-            Due::On(until) => WindowOfDays { from, until: Some(until) },
-            _ => WindowOfDays::default(),
-        }
+        WindowOfDays { from, until: self.due.date() }
     }
 
     fn without_date(times: u32) -> Term {

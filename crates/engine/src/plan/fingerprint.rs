@@ -34,8 +34,7 @@ impl Plan {
     ///
     /// [`PlanError`].
     pub fn from_json(text: &str) -> Result<Plan, PlanError> {
-        let plan: Plan =
-            serde_json::from_str(text).map_err(|error| PlanError::Json { message: error.to_string() })?;
+        let plan: Plan = serde_json::from_str(text).map_err(|error| PlanError::Json { message: error.to_string() })?;
         plan.validate()?;
         Ok(plan)
     }

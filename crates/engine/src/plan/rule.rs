@@ -362,4 +362,3 @@ pub struct NotEncoded {
     /// All must hold, or not be known, for it to be told.
     pub when: Vec<Condition>,
 }
-

@@ -1,1 +1,97 @@
-//! To be written.
+//! How requirements bear on each other: displaced, status of, at most one.
+
+use crate::findings::{Need, NotApplicableReason, ReasonKind, Status};
+use crate::ids::{FactId, GroupId, RequirementId};
+use crate::plan::{AtMostOne, EffectKind, Node, Timing, Type};
+use crate::testing::*;
+use hjemmel_value::Truth;
+
+const GENERAL: RequirementId = RequirementId(1);
+const SPECIAL: RequirementId = RequirementId(0);
+
+/// A special rule, if a fact holds, in the place of a general one.
+fn instead() -> (Book, FactId) {
+    let mut book = Book::new();
+    let fact = book.fact(Type::YesNo);
+    let mut version = must(Timing::AtAllTimes);
+    version.when = vec![condition(book.of(fact))];
+    book.requirement(version);
+    book.requirement(must(Timing::AtAllTimes));
+    book.plan.requirements[1].displaced_by = vec![SPECIAL];
+    (book, fact)
+}
+
+#[test]
+fn a_special_rule_displaces_the_general_one() {
+    let (mut book, fact) = instead();
+    book.yes(fact);
+    let findings = book.run("2020-01-01");
+    assert_eq!(findings.not_applicable[0].reason, NotApplicableReason::Displaced);
+    assert_eq!(findings.not_applicable[0].displaced_by, [SPECIAL]);
+    book.exempt(SPECIAL, exemption(SPECIAL, vec![EffectKind::LiftWhole]));
+    assert_eq!(book.run("2020-01-01").not_applicable[0].displaced_by, [SPECIAL], "lifted, it displaces still");
+    book.no(fact);
+    let findings = book.run("2020-01-01");
+    assert_eq!(findings.duties[0].requirement, GENERAL);
+}
+
+#[test]
+fn a_special_rule_that_may_apply() {
+    let (book, fact) = instead();
+    let findings = book.run("2020-01-01");
+    assert_eq!(findings.undetermined.len(), 2);
+    assert_eq!(findings.undetermined[1].needs, [Need::Fact(fact)]);
+    let displaced = ReasonKind::Displaced { by: SPECIAL, truth: Truth::Unknown };
+    assert!(findings.undetermined[1].because.iter().any(|reason| reason.kind == displaced));
+    assert_eq!(findings.questions[0].decides, [SPECIAL, GENERAL]);
+}
+
+#[test]
+fn status_of_another_requirement() {
+    let mut book = Book::new();
+    let clock = book.optional(Type::Date);
+    let list = book.list();
+    let mut first = must(book.within(10, clock));
+    first.met_by = vec![any_of(list)];
+    book.requirement(first);
+    let overdue = book.node(Node::StatusOf { requirement: SPECIAL, status: Status::Overdue });
+    let mut second = must(Timing::AtAllTimes);
+    second.when = vec![condition(overdue)];
+    book.requirement(second);
+    book.give_day(clock, "2020-03-01");
+    book.interviews(list, &[]);
+    let reason = |day: &str| book.run(day).not_applicable.first().map(|line| line.reason);
+    assert_eq!(reason("2020-03-11"), Some(NotApplicableReason::Condition));
+    let findings = book.run("2020-03-12");
+    assert_eq!(findings.duties.len(), 2);
+    let because = &findings.duties[1].because[0].because[0].kind;
+    let expected = ReasonKind::StatusOf { requirement: SPECIAL, status: Status::Overdue, truth: Truth::True };
+    assert_eq!(because, &expected);
+    book.situation.facts[list.index()] = None;
+    assert_eq!(book.run("2020-03-12").undetermined[0].needs, [Need::Fact(list)]);
+    book.absent(clock);
+    assert_eq!(book.run("2020-03-12").not_applicable.len(), 2);
+}
+
+#[test]
+fn at_most_one_of() {
+    let mut book = Book::new();
+    let (one, first) = book.group_of();
+    let (two, second) = book.group_of();
+    book.requirement(must(Timing::AtAllTimes));
+    book.requirement(must(Timing::AtAllTimes));
+    let requirements = vec![GENERAL, SPECIAL];
+    book.plan.at_most_one = vec![
+        AtMostOne { groups: vec![two, one], requirements: Vec::new() },
+        AtMostOne { groups: Vec::new(), requirements },
+    ];
+    book.yes(first);
+    let findings = book.run("2020-01-01");
+    assert_eq!(findings.at_most_one.len(), 1);
+    assert_eq!(findings.at_most_one[0].requirements, [SPECIAL, GENERAL]);
+    book.yes(second);
+    let findings = book.run("2020-01-01");
+    assert_eq!(findings.at_most_one[0].groups, [GroupId(0), GroupId(1)]);
+    assert_eq!(findings.groups.len(), 2);
+    assert_eq!(findings.relied_on.facts, [first, second]);
+}

@@ -1,1 +1,63 @@
-//! To be written.
+//! Plans: checked, fingerprinted, and the same after a turn through JSON.
+
+use crate::PlanError;
+use crate::ids::{ClauseId, FactId, NodeId, RequirementId};
+use crate::plan::{EffectKind, Node, Plan, Timing, Type};
+use crate::testing::*;
+
+fn book() -> Book {
+    let mut book = Book::new();
+    let clock = book.fact(Type::Date);
+    let list = book.list();
+    let (group, _) = book.group_of();
+    let mut version = must(book.every(10, clock));
+    version.met_by = vec![any_of(list)];
+    version.form = Some(forms(&[0, 1]));
+    version.groups = vec![group];
+    book.requirement(version);
+    let r = RequirementId(0);
+    let changed = book.within(20, clock);
+    book.exempt(r, exemption(r, vec![EffectKind::ChangeDeadline(changed, ClauseId(0))]));
+    book
+}
+
+#[test]
+fn a_plan_survives_its_json_form() {
+    let mut plan = book().plan;
+    plan.fingerprint = plan.compute_fingerprint();
+    let read = Plan::from_json(&plan.to_json().unwrap()).unwrap();
+    assert_eq!(read, plan);
+    assert_eq!(read.compute_fingerprint(), plan.fingerprint);
+    assert!(plan.fingerprint.starts_with("sha256:") && plan.fingerprint.len() == 71);
+    plan.requirements[0].versions[0].counts_earlier_events = true;
+    assert_ne!(read.fingerprint, plan.compute_fingerprint());
+}
+
+#[test]
+fn a_plan_is_checked() {
+    let plan = book().plan;
+    let broken = |change: fn(&mut Plan)| {
+        let mut plan = plan.clone();
+        change(&mut plan);
+        let error = plan.validate().unwrap_err();
+        assert_eq!(Plan::from_json(&plan.to_json().unwrap()).unwrap_err(), error);
+        error
+    };
+    assert_eq!(plan.validate(), Ok(()));
+    assert_eq!(broken(|plan| plan.order.clear()), PlanError::Order);
+    assert_eq!(broken(|plan| plan.order.push(RequirementId(0))), PlanError::Order);
+    assert_eq!(broken(|plan| plan.order[0] = RequirementId(7)), PlanError::Order);
+    let own = |plan: &mut Plan| plan.nodes[1] = Node::Not(NodeId(1));
+    assert_eq!(broken(own), PlanError::NodeOrder { node: 1 });
+    let fact = |plan: &mut Plan| plan.nodes[1] = Node::Fact(FactId(70));
+    assert_eq!(broken(fact), PlanError::OutOfRange { table: "facts", index: 70 });
+    let timing = |plan: &mut Plan| plan.requirements[0].versions[0].timing = Timing::By(NodeId(70));
+    assert_eq!(broken(timing).code(), "plan_out_of_range");
+    let list = |plan: &mut Plan| plan.requirements[0].versions[0].met_by[0].query.events = FactId(0);
+    assert_eq!(broken(list).code(), "plan_out_of_range");
+    let field = |plan: &mut Plan| {
+        plan.requirements[0].versions[0].met_by[0].form_field = Some(crate::ids::FieldId(9));
+    };
+    assert_eq!(broken(field).code(), "plan_out_of_range");
+    assert_eq!(Plan::from_json("{").unwrap_err().code(), "plan_json");
+}

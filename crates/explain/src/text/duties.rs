@@ -1,6 +1,6 @@
 //! What is owed, what was lifted, what is undetermined.
 
-use super::page::{Page, citations};
+use super::page::{Page, citations, in_words};
 use super::Role;
 use crate::outcome::{AspectOutcome, ExemptionNamed, Obligation, Outcome};
 use crate::present::capitalised;
@@ -12,7 +12,7 @@ use hjemmel_value::{Date, Language};
 /// Below a duty's first line, text starts here.
 const INDENTATION: usize = 16;
 
-pub(super) fn obligations(page: &mut Page, outcome: &Outcome) {
+pub(super) fn obligations(page: &mut Page<'_>, outcome: &Outcome) {
     page.heading("Obligations", "Pligter");
     if outcome.obligations.is_empty() {
         page.wrapped(2, page.pick("none", "ingen"), Role::Faint);
@@ -22,7 +22,7 @@ pub(super) fn obligations(page: &mut Page, outcome: &Outcome) {
     }
 }
 
-fn obligation(page: &mut Page, duty: &Obligation) {
+fn obligation(page: &mut Page<'_>, duty: &Obligation) {
     let language = page.language;
     let role = role(duty.status);
     let date_role = if matches!(duty.status, Status::Overdue | Status::Broken) { Role::Alarm } else { Role::Plain };
@@ -59,7 +59,7 @@ fn standing(duty: &Obligation, language: Language) -> String {
     words
 }
 
-fn notes(page: &mut Page, duty: &Obligation) {
+fn notes(page: &mut Page<'_>, duty: &Obligation) {
     let language = page.language;
     if let Some(without) = duty.due_without_exemptions {
         let text = language.pick((
@@ -88,7 +88,7 @@ fn notes(page: &mut Page, duty: &Obligation) {
     }
     if !duty.needs.is_empty() {
         let text = page.pick("Not known", "Mangler");
-        page.wrapped(INDENTATION, &format!("{text}: {}", duty.needs.join(", ")), Role::Unknown);
+        page.wrapped(INDENTATION, &format!("{text}: {}", page.asked(&duty.needs)), Role::Unknown);
     }
     for interpretation in &duty.interpretation {
         let text = page.pick("Interpretation", "Fortolkning");
@@ -96,11 +96,12 @@ fn notes(page: &mut Page, duty: &Obligation) {
     }
     if !duty.proposals.is_empty() {
         let text = page.pick("By a proposal, not by law", "Efter et forslag, ikke efter gældende ret");
-        page.wrapped(INDENTATION, &format!("{text}: {}", duty.proposals.join(", ")), Role::Alarm);
+        let proposals: Vec<String> = duty.proposals.iter().map(|name| in_words(name)).collect();
+        page.wrapped(INDENTATION, &format!("{text}: {}", proposals.join(", ")), Role::Alarm);
     }
 }
 
-fn aspect_note(page: &mut Page, name: AspectName, found: &AspectOutcome) {
+fn aspect_note(page: &mut Page<'_>, name: AspectName, found: &AspectOutcome) {
     let language = page.language;
     let label = capitalised(aspect(name, language));
     let mut text = match &found.asks {
@@ -113,7 +114,7 @@ fn aspect_note(page: &mut Page, name: AspectName, found: &AspectOutcome) {
         text.push_str(page.pick(" (changed)", " (ændret)"));
     }
     for lifted in &found.values_lifted {
-        text.push_str(&language.pick((format!(" (not {})", lifted.value), format!(" (ikke {})", lifted.value))));
+        text.push_str(&language.pick((format!(" (not {})", in_words(&lifted.value)), format!(" (ikke {})", in_words(&lifted.value)))));
     }
     if !found.exemptions.is_empty() {
         let by: Vec<String> = found.exemptions.iter().map(|exemption| exemption_words(exemption, language)).collect();
@@ -149,7 +150,7 @@ fn exemption_words(exemption: &ExemptionNamed, language: Language) -> String {
     words
 }
 
-pub(super) fn lifted(page: &mut Page, outcome: &Outcome) {
+pub(super) fn lifted(page: &mut Page<'_>, outcome: &Outcome) {
     if outcome.lifted.is_empty() {
         return;
     }
@@ -173,7 +174,7 @@ pub(super) fn lifted(page: &mut Page, outcome: &Outcome) {
     }
 }
 
-pub(super) fn undetermined(page: &mut Page, outcome: &Outcome) {
+pub(super) fn undetermined(page: &mut Page<'_>, outcome: &Outcome) {
     if outcome.undetermined.is_empty() {
         return;
     }
@@ -182,15 +183,15 @@ pub(super) fn undetermined(page: &mut Page, outcome: &Outcome) {
         page.line(vec![
             (date(page, line.due), Role::Unknown),
             (line.title.clone(), Role::Title),
-            (page.pick(": hangs on ", ": afhænger af ").to_owned(), Role::Plain),
-            (line.needs.join(", "), Role::Unknown),
+            (page.pick(" hangs on what is not known", " afhænger af noget, der ikke vides").to_owned(), Role::Plain),
         ]);
+        page.wrapped(INDENTATION, &page.asked(&line.needs), Role::Unknown);
         page.wrapped(INDENTATION, &citations(&line.citations), Role::Citation);
         page.because(INDENTATION, &line.because);
     }
 }
 
-fn date(page: &Page, due: Option<Date>) -> String {
+fn date(page: &Page<'_>, due: Option<Date>) -> String {
     let text = match due {
         Some(due) => short_day(due, page.language),
         None => page.pick("no date", "uden dato").to_owned(),

@@ -1,11 +1,11 @@
 //! Everything around the duties: the head, questions, proposals, what does not apply and what the outcome rests on.
 
 use super::Role;
-use super::page::{Page, citations};
-use crate::outcome::{Outcome, QuestionOutcome};
+use super::page::{Page, citations, in_words};
+use crate::outcome::{NotApplicableOutcome, Outcome, QuestionOutcome};
 use crate::words::{aspect, day, judgement, not_applicable as why_not};
 
-pub(super) fn head(page: &mut Page, outcome: &Outcome) {
+pub(super) fn head(page: &mut Page<'_>, outcome: &Outcome) {
     let date = day(outcome.as_of, page.language);
     let names = outcome.rulebook.names.join(", ");
     let text = page.language.pick((format!("As of {date}"), format!("Pr. {date}")));
@@ -17,7 +17,8 @@ pub(super) fn head(page: &mut Page, outcome: &Outcome) {
     }
     if !outcome.proposals.on.is_empty() {
         let text = page.pick("Proposals switched on, not law", "Forslag slået til, ikke gældende ret");
-        page.wrapped(0, &format!("{text}: {}", outcome.proposals.on.join(", ")), Role::Alarm);
+        let on: Vec<String> = outcome.proposals.on.iter().map(|name| in_words(name)).collect();
+        page.wrapped(0, &format!("{text}: {}", on.join(", ")), Role::Alarm);
     }
     page.heading("Target groups", "Målgrupper");
     if outcome.target_groups.is_empty() {
@@ -32,7 +33,7 @@ pub(super) fn head(page: &mut Page, outcome: &Outcome) {
     }
 }
 
-pub(super) fn questions(page: &mut Page, outcome: &Outcome) {
+pub(super) fn questions(page: &mut Page<'_>, outcome: &Outcome) {
     if outcome.questions.is_empty() {
         return;
     }
@@ -42,32 +43,35 @@ pub(super) fn questions(page: &mut Page, outcome: &Outcome) {
     }
 }
 
-fn question(page: &mut Page, question: &QuestionOutcome) {
+fn question(page: &mut Page<'_>, question: &QuestionOutcome) {
     let mut text = format!("? {}", question.text);
     if let (Some(by), Some(kind)) = (&question.assessed_by, question.judgement) {
-        text.push_str(&format!(" ({} {by})", judgement(kind, page.language)));
+        text.push_str(&format!(" ({} {})", judgement(kind, page.language), in_words(by)));
     }
     page.wrapped(2, &text, Role::Unknown);
     let decides = page.pick("decides", "afgør");
-    page.wrapped(4, &format!("{} → {decides}: {}", question.fact, question.decides.join(", ")), Role::Faint);
+    let titles: Vec<String> = question.decides.iter().map(|id| page.title(id)).collect();
+    page.wrapped(4, &format!("{decides}: {}", titles.join("; ")), Role::Faint);
 }
 
-pub(super) fn conflicts(page: &mut Page, outcome: &Outcome) {
+pub(super) fn conflicts(page: &mut Page<'_>, outcome: &Outcome) {
     if outcome.conflicts.is_empty() && outcome.at_most_one.is_empty() {
         return;
     }
     page.heading("Conflicts", "Konflikter");
     for conflict in &outcome.conflicts {
         let aspect = aspect(conflict.aspect, page.language);
-        let between = conflict.between.join(", ");
+        let title = page.title(&conflict.id);
+        let between = conflict.between.iter().map(|id| in_words(id)).collect::<Vec<_>>().join(", ");
         let text = page.language.pick((
-            format!("{aspect} of {}: {between} contradict each other, and none prevails.", conflict.id),
-            format!("{aspect} ved {}: {between} modsiger hinanden, og ingen går forud.", conflict.id),
+            format!("{aspect} of “{title}”: {between} contradict each other, and none prevails."),
+            format!("{aspect} ved »{title}«: {between} modsiger hinanden, og ingen går forud."),
         ));
         page.wrapped(2, &text, Role::Alarm);
     }
     for broken in &outcome.at_most_one {
-        let ids = broken.ids.join(", ");
+        let ids: Vec<String> = broken.ids.iter().map(|id| in_words(id)).collect();
+        let ids = ids.join(", ");
         let text = page.language.pick((
             format!("{ids}: at most one of these may hold."),
             format!("{ids}: højst én af disse kan gælde."),
@@ -76,7 +80,7 @@ pub(super) fn conflicts(page: &mut Page, outcome: &Outcome) {
     }
 }
 
-pub(super) fn proposals(page: &mut Page, outcome: &Outcome) {
+pub(super) fn proposals(page: &mut Page<'_>, outcome: &Outcome) {
     if outcome.proposals.would_touch.is_empty() {
         return;
     }
@@ -85,37 +89,57 @@ pub(super) fn proposals(page: &mut Page, outcome: &Outcome) {
         let lacks = touch.lacks.as_ref().map_or_else(String::new, |lacks| {
             page.language.pick((format!(" (lacks: {lacks})"), format!(" (mangler: {lacks})")))
         });
-        page.wrapped(2, &format!("{} → {}{lacks}", touch.title, touch.id), Role::Faint);
+        page.wrapped(2, &format!("{} → {}{lacks}", touch.title, page.title(&touch.id)), Role::Faint);
     }
 }
 
-pub(super) fn rejected(page: &mut Page, outcome: &Outcome) {
+pub(super) fn rejected(page: &mut Page<'_>, outcome: &Outcome) {
     if outcome.rejected.is_empty() {
         return;
     }
     page.heading("Exemptions rejected by a guardrail", "Fritagelser afvist af et hegnspæl");
     for rejected in &outcome.rejected {
-        let text = format!("{} → {}: {}", rejected.guardrail, rejected.id, rejected.requirements.join(", "));
+        let titles: Vec<String> = rejected.requirements.iter().map(|id| page.title(id)).collect();
+        let (guardrail, exemption) = (in_words(&rejected.guardrail), in_words(&rejected.id));
+        let text = format!("{guardrail} → {exemption}: {}", titles.join("; "));
         page.wrapped(2, &text, Role::Alarm);
     }
 }
 
-pub(super) fn not_applicable(page: &mut Page, outcome: &Outcome) {
+pub(super) fn not_applicable(page: &mut Page<'_>, outcome: &Outcome) {
     if outcome.not_applicable.is_empty() {
         return;
     }
     page.heading("Does not apply", "Gælder ikke");
-    for line in &outcome.not_applicable {
-        let mut reason = why_not(line.reason, page.language).to_owned();
-        if !line.displaced_by.is_empty() {
-            reason.push_str(&format!(" ({})", line.displaced_by.join(", ")));
+    if page.reasons {
+        for line in &outcome.not_applicable {
+            page.line(vec![(format!("  {}: ", line.title), Role::Plain), (why(page, line), Role::Faint)]);
+            page.because(4, &line.because);
         }
-        page.line(vec![(format!("  {}: ", line.title), Role::Plain), (reason, Role::Faint)]);
-        page.because(4, &line.because);
+        return;
+    }
+    // Without reasons: a line for each reason, so that the page stays short.
+    let mut reasons: Vec<String> = outcome.not_applicable.iter().map(|line| why(page, line)).collect();
+    reasons.sort();
+    reasons.dedup();
+    for reason in reasons {
+        let lines = outcome.not_applicable.iter().filter(|line| why(page, line) == reason);
+        let titles: Vec<&str> = lines.map(|line| line.title.as_str()).collect();
+        page.wrapped(2, &format!("{reason}: {}", titles.join("; ")), Role::Faint);
     }
 }
 
-pub(super) fn outside(page: &mut Page, outcome: &Outcome) {
+/// Why a requirement does not apply, in few words.
+fn why(page: &Page<'_>, line: &NotApplicableOutcome) -> String {
+    let mut reason = why_not(line.reason, page.language).to_owned();
+    if !line.displaced_by.is_empty() {
+        let by: Vec<String> = line.displaced_by.iter().map(|id| page.title(id)).collect();
+        reason.push_str(&format!(" ({})", by.join(", ")));
+    }
+    reason
+}
+
+pub(super) fn outside(page: &mut Page<'_>, outcome: &Outcome) {
     if outcome.outside.is_empty() {
         return;
     }
@@ -129,7 +153,7 @@ pub(super) fn outside(page: &mut Page, outcome: &Outcome) {
     }
 }
 
-pub(super) fn not_encoded(page: &mut Page, outcome: &Outcome) {
+pub(super) fn not_encoded(page: &mut Page<'_>, outcome: &Outcome) {
     if outcome.not_encoded.is_empty() {
         return;
     }
@@ -139,7 +163,7 @@ pub(super) fn not_encoded(page: &mut Page, outcome: &Outcome) {
     }
 }
 
-pub(super) fn relied_on(page: &mut Page, outcome: &Outcome) {
+pub(super) fn relied_on(page: &mut Page<'_>, outcome: &Outcome) {
     let relied = &outcome.relied_on;
     if relied.assessments.is_empty() && relied.assumptions.is_empty() {
         return;
@@ -147,7 +171,7 @@ pub(super) fn relied_on(page: &mut Page, outcome: &Outcome) {
     page.heading("Rests on", "Hviler på");
     for assessment in &relied.assessments {
         let kind = judgement(assessment.kind, page.language);
-        let mut text = format!("{}: {}", assessment.fact, page.fact(&assessment.value));
+        let mut text = format!("{}: {}", in_words(&assessment.fact), page.fact(&assessment.value));
         let by = assessment.by.as_deref().unwrap_or(page.pick("(not said)", "(ikke oplyst)"));
         text.push_str(&format!(", {kind} {by}"));
         if let Some(on) = assessment.on {
@@ -158,8 +182,9 @@ pub(super) fn relied_on(page: &mut Page, outcome: &Outcome) {
         }
         page.wrapped(2, &text, Role::Plain);
     }
-    for assumed in &relied.assumptions {
-        let text = page.pick("assumed, not given", "antaget, ikke oplyst");
-        page.wrapped(2, &format!("{assumed}: {text}"), Role::Faint);
+    if !relied.assumptions.is_empty() {
+        let assumed: Vec<String> = relied.assumptions.iter().map(|name| in_words(name)).collect();
+        let text = page.pick("Assumed, since nothing is given", "Antaget, da intet er oplyst");
+        page.wrapped(2, &format!("{text}: {}", assumed.join(", ")), Role::Faint);
     }
 }

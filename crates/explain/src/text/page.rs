@@ -1,22 +1,43 @@
 //! A page under construction: lines are added from the top, long text is wrapped.
 
 use super::{Line, Piece, Role};
-use crate::outcome::ReasonOutcome;
+use crate::outcome::{Outcome, ReasonOutcome};
 use hjemmel_value::{Citation, Language};
 
 /// The widest line, in letters.
 const WIDTH: usize = 110;
 
 /// Lines so far, and how to write the next.
-pub(super) struct Page {
+pub(super) struct Page<'a> {
     pub(super) language: Language,
     pub(super) reasons: bool,
     pub(super) lines: Vec<Line>,
+    outcome: &'a Outcome,
 }
 
-impl Page {
-    pub(super) fn new(language: Language, reasons: bool) -> Self {
-        Self { language, reasons, lines: Vec::new() }
+impl<'a> Page<'a> {
+    pub(super) fn new(outcome: &'a Outcome, language: Language, reasons: bool) -> Self {
+        Self { language, reasons, lines: Vec::new(), outcome }
+    }
+
+    /// What people read for a requirement.
+    pub(super) fn title(&self, id: &str) -> String {
+        let owed = self.outcome.obligations.iter().map(|line| (&line.id, &line.title));
+        let open = self.outcome.undetermined.iter().map(|line| (&line.id, &line.title));
+        let lifted = self.outcome.lifted.iter().map(|line| (&line.id, &line.title));
+        let others = self.outcome.not_applicable.iter().map(|line| (&line.id, &line.title));
+        let mut titles = owed.chain(open).chain(lifted).chain(others);
+        let found = titles.find(|(known, _)| *known == id).map(|(_, title)| title.clone());
+        found.unwrap_or_else(|| in_words(id))
+    }
+
+    /// What people read for facts that are not known: the questions that ask for them.
+    pub(super) fn asked(&self, facts: &[String]) -> String {
+        let question = |fact: &String| {
+            let found = self.outcome.questions.iter().find(|question| question.fact == *fact);
+            found.map_or_else(|| in_words(fact), |question| question.text.clone())
+        };
+        facts.iter().map(question).collect::<Vec<_>>().join(" ")
     }
 
     /// The text of the page's language.
@@ -68,7 +89,7 @@ impl Page {
                 text.push_str(&format!(" [{}]", citations(&reason.citations)));
             }
             let facts: Vec<String> =
-                reason.facts.iter().map(|(name, value)| format!("{name}: {}", self.fact(value))).collect();
+                reason.facts.iter().map(|(name, value)| format!("{}: {}", in_words(name), self.fact(value))).collect();
             if !facts.is_empty() {
                 text.push_str(&format!(" ({})", facts.join("; ")));
             }
@@ -83,10 +104,15 @@ impl Page {
             serde_json::Value::Bool(true) => self.pick("yes", "ja").to_owned(),
             serde_json::Value::Bool(false) => self.pick("no", "nej").to_owned(),
             serde_json::Value::Null => self.pick("none", "ingen").to_owned(),
-            serde_json::Value::String(text) => text.clone(),
+            serde_json::Value::String(text) => text.replace('_', " "),
             other => other.to_string(),
         }
     }
+}
+
+/// The last part of a name, blanks for underscores.
+pub(super) fn in_words(name: &str) -> String {
+    name.rsplit('.').next().unwrap_or(name).replace('_', " ")
 }
 
 /// Citations with semicolons between.

@@ -121,22 +121,33 @@ fn overlaps(item: &Item<'_>, head: Option<&RulebookHead>, diagnostics: &mut Diag
         if let Some(other) = same
             && let Some(common) = other.days().common(version.days())
         {
-            let first = common.from.or(head.and_then(|head| head.head.from)).unwrap_or(Date::MIN);
-            let message = Message::OverlappingVersions {
-                name: item.name.to_owned(),
-                from: first.to_string(),
-                until: common.until.map(|day| day.to_string()),
-            };
-            let later = version.span.max(other.span);
-            let earlier = version.span.min(other.span);
-            diagnostics
-                .push(Diagnostic::new(message, later).with_secondary(earlier, LabelRole::OtherVersionHere));
+            diagnostics.push(overlap(item.name, common, head, other, version));
         }
         let runs_on = |it: &Version<'_>| it.in_force.until.unwrap_or(Date::MAX);
         if same.is_none_or(|other| runs_on(other) < runs_on(version)) {
             longest = Some(version);
         }
     }
+}
+
+fn overlap(
+    name: &str,
+    common: Days,
+    head: Option<&RulebookHead>,
+    one: &Version<'_>,
+    two: &Version<'_>,
+) -> Diagnostic {
+    let (earlier, later) = (one.span.min(two.span), one.span.max(two.span));
+    let name = name.to_owned();
+    if one.days() == Days::default() && two.days() == Days::default() {
+        // Nobody meant versions: the name was taken.
+        let complaint = Diagnostic::new(Message::DuplicateName { name }, later);
+        return complaint.with_secondary(earlier, LabelRole::FirstDeclaredHere);
+    }
+    let first = common.from.or(head.and_then(|head| head.head.from)).unwrap_or(Date::MIN);
+    let until = common.until.map(|day| day.to_string());
+    let message = Message::OverlappingVersions { name, from: first.to_string(), until };
+    Diagnostic::new(message, later).with_secondary(earlier, LabelRole::OtherVersionHere)
 }
 
 fn law<'i, 'm>(item: &'i Item<'m>, head: Option<&RulebookHead>) -> Vec<&'i Version<'m>> {

@@ -88,11 +88,14 @@ pub(super) fn uses(books: &[Book<'_>], complaints: &mut Diagnostics) -> Vec<Vec<
         ids.dedup();
         ids
     };
-    used.iter().enumerate().map(|(own, used)| {
-        let mut ids = ids(used);
-        ids.retain(|id| id.index() != own);
-        ids
-    }).collect()
+    used.iter()
+        .enumerate()
+        .map(|(own, used)| {
+            let mut ids = ids(used);
+            ids.retain(|id| id.index() != own);
+            ids
+        })
+        .collect()
 }
 
 fn used_by(book: &Book<'_>, books: &[Book<'_>], complaints: &mut Diagnostics) -> Vec<(RulebookId, Span)> {

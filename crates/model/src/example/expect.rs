@@ -3,8 +3,8 @@
 use crate::model::ExpectationKind;
 use crate::resolve::{Resolver, aspect_name};
 use crate::scope::{Symbol, text};
-use crate::types::{Order, comparison_of, status_of};
 use crate::types::words::{is_ordered, type_word};
+use crate::types::{Order, comparison_of, status_of};
 use hjemmel_diagnostic::{Diagnostic, Message, Noun, TypeWord};
 use hjemmel_engine::ids::{DefinitionId, ExemptionId, GroupId, RulebookId};
 use hjemmel_engine::plan::{Comparison, Type};
@@ -105,11 +105,8 @@ impl<'t> Resolver<'t> {
             (Words::YesNo(yes), Comparison::Is) => Some(ExpectationKind::GroupIs { group, is: *yes }),
             (Words::YesNo(yes), Comparison::IsNot) => Some(ExpectationKind::GroupIs { group, is: !*yes }),
             _ => {
-                let message = Message::TypeMismatch {
-                    expected: TypeWord::YesNo,
-                    found: self.written_type(words),
-                    hint: None,
-                };
+                let message =
+                    Message::TypeMismatch { expected: TypeWord::YesNo, found: self.written_type(words), hint: None };
                 self.complain(Diagnostic::new(message, words.at.0));
                 None
             }

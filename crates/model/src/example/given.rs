@@ -167,8 +167,8 @@ impl<'t> Resolver<'t> {
                 FieldValue::Value(words) => self.constant(book, words, field.ty).map(FieldGiven::Value),
                 FieldValue::Absent if field.optional => Some(FieldGiven::Absent),
                 FieldValue::Absent => {
-                    let path = format!("{}.{}", list.text, name.text);
-                    let message = Message::NullNotOptional { path, fact: name.text.to_string() };
+                    let (path, fact) = (name.text.to_string(), name.text.to_string());
+                    let message = Message::NullNotOptional { path, fact };
                     self.complain(Diagnostic::new(message, name.at.0));
                     None
                 }
@@ -181,7 +181,8 @@ impl<'t> Resolver<'t> {
         let Some(date) = date_of(&given, kind.date) else {
             let name = kind.fields.get(kind.date.index()).map(|field| field.named.name.to_string());
             if sound && !self.untyped.fields.contains(&(event, kind.date)) {
-                let message = Message::MissingEventDate { path: list.text.to_string(), field: name.unwrap_or_default() };
+                let message =
+                    Message::MissingEventDate { path: list.text.to_string(), field: name.unwrap_or_default() };
                 self.complain(Diagnostic::new(message, span));
             }
             return None;

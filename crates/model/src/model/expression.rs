@@ -32,19 +32,63 @@ pub enum ExpressionKind {
     Not(Expression),
     /// The first, and not the second.
     Unless(Expression, Expression),
-    Compare { left: Expression, comparison: Comparison, right: Expression },
-    Between { value: Expression, negated: bool, low: Expression, high: Expression },
-    In { value: Expression, negated: bool, list: Vec<Expression> },
-    Known { value: Expression, negated: bool },
-    Arithmetic { left: Expression, operator: Operator, right: Expression },
+    Compare {
+        left: Expression,
+        comparison: Comparison,
+        right: Expression,
+    },
+    Between {
+        value: Expression,
+        negated: bool,
+        low: Expression,
+        high: Expression,
+    },
+    In {
+        value: Expression,
+        negated: bool,
+        list: Vec<Expression>,
+    },
+    Known {
+        value: Expression,
+        negated: bool,
+    },
+    Arithmetic {
+        left: Expression,
+        operator: Operator,
+        right: Expression,
+    },
     /// A date plus or minus a duration.
-    Shift { date: Expression, length: Expression, earlier: bool, months: MonthConvention },
-    Rounded { value: Expression, rounding: Rounding, to: Decimal },
-    Whole { unit: Unit, from: Expression, to: Expression, months: MonthConvention },
+    Shift {
+        date: Expression,
+        length: Expression,
+        earlier: bool,
+        months: MonthConvention,
+    },
+    Rounded {
+        value: Expression,
+        rounding: Rounding,
+        to: Decimal,
+    },
+    Whole {
+        unit: Unit,
+        from: Expression,
+        to: Expression,
+        months: MonthConvention,
+    },
     /// Larger or latest if `largest`, else smaller or earliest.
-    Extreme { largest: bool, of: Vec<Expression> },
-    Aggregate { aggregate: Aggregate, query: Query },
-    StatusOf { requirement: RequirementId, negated: bool, status: Status },
+    Extreme {
+        largest: bool,
+        of: Vec<Expression>,
+    },
+    Aggregate {
+        aggregate: Aggregate,
+        query: Query,
+    },
+    StatusOf {
+        requirement: RequirementId,
+        negated: bool,
+        status: Status,
+    },
 }
 
 /// Events of a fact, narrowed.

@@ -309,17 +309,35 @@ pub struct NotEncoded {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each mirrors the line of the tree of that name")]
 pub enum ExpectationKind {
-    Duty { requirement: RequirementId, due: Option<Date>, status: Option<Status> },
-    LiftedBy { aspect: Option<AspectName>, requirement: RequirementId, by: Vec<ExemptionId> },
-    ChangedBy { aspect: AspectName, requirement: RequirementId, by: Vec<ExemptionId> },
+    Duty {
+        requirement: RequirementId,
+        due: Option<Date>,
+        status: Option<Status>,
+    },
+    LiftedBy {
+        aspect: Option<AspectName>,
+        requirement: RequirementId,
+        by: Vec<ExemptionId>,
+    },
+    ChangedBy {
+        aspect: AspectName,
+        requirement: RequirementId,
+        by: Vec<ExemptionId>,
+    },
     DoesNotApply(RequirementId),
     Undetermined(RequirementId),
     Applies(GroupId),
-    DefinitionIs { definition: DefinitionId, comparison: Comparison, value: Value },
-    GroupIs { group: GroupId, is: bool },
+    DefinitionIs {
+        definition: DefinitionId,
+        comparison: Comparison,
+        value: Value,
+    },
+    GroupIs {
+        group: GroupId,
+        is: bool,
+    },
     Asks(FactId),
     Conflict(RequirementId),
     /// Text for the reader.
     Because,
 }
-

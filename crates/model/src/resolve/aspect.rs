@@ -3,7 +3,7 @@
 use super::Resolver;
 use crate::model::EventMatch;
 use hjemmel_diagnostic::suggest::closest;
-use hjemmel_diagnostic::{Diagnostic, Message};
+use hjemmel_diagnostic::{Diagnostic, LabelRole, Message};
 use hjemmel_engine::ids::{CategoryId, EventTypeId, FieldId};
 use hjemmel_engine::plan::{AspectChoice, AspectName, AspectValue, Named, Type};
 use hjemmel_syntax::tree::{self, AsideValue, Name};
@@ -104,9 +104,11 @@ impl<'t> Resolver<'t> {
             let known: Vec<_> = categories.iter().filter_map(|id| self.model.categories.get(id.index())).collect();
             let values = known.iter().flat_map(|category| &category.it.values).map(|value| &*value.named.name);
             let near = closest(&name.text, values).map(str::to_owned);
-            let category = known.first().map(|category| category.it.named.name.to_string()).unwrap_or_default();
-            let message = Message::UnknownCategoryValue { value: name.text.to_string(), category };
-            self.complain(Diagnostic::new(message, name.at.0).with_suggestion_if(near));
+            let Some(first) = known.first() else { return choices };
+            let (value, category) = (name.text.to_string(), first.it.named.name.to_string());
+            let complaint = Diagnostic::new(Message::UnknownCategoryValue { value, category }, name.at.0)
+                .with_secondary(first.span, LabelRole::DeclaredHere);
+            self.complain(complaint.with_suggestion_if(near));
         }
         choices
     }

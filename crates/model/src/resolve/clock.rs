@@ -32,25 +32,54 @@ fn start(timing: &Timing) -> Option<&Expression> {
 }
 
 fn moves(model: &Model, start: &Expression) -> bool {
-    let mut search = Search { model, definitions: BTreeSet::new(), groups: BTreeSet::new() };
-    search.expression(start)
+    let mut search = Search::default();
+    let mut found = search.expression(start);
+    // One after the other and not one inside the other: a chain of definitions can be long.
+    while let Some(next) = search.pending.pop().filter(|_| !found) {
+        found = match next {
+            Named::Definition(id) => {
+                let versions = model.definitions.get(id.index()).map(|definition| &definition.versions);
+                versions.into_iter().flatten().any(|version| search.expression(&version.value))
+            }
+            Named::Group(id) => {
+                let versions = model.groups.get(id.index()).map(|group| &group.versions);
+                let conditions = versions.into_iter().flatten().flat_map(|it| it.when.iter().chain(&it.unless));
+                let mut conditions = conditions;
+                conditions.any(|condition| search.expression(&condition.expression))
+            }
+        };
+    }
+    found
+}
+
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Named {
+    Definition(DefinitionId),
+    Group(GroupId),
 }
 
 /// Looks for the reading day, through definitions and groups.
-struct Search<'m> {
-    model: &'m Model,
-    definitions: BTreeSet<DefinitionId>,
-    groups: BTreeSet<GroupId>,
+#[derive(Default)]
+struct Search {
+    seen: BTreeSet<Named>,
+    pending: Vec<Named>,
 }
 
-impl Search<'_> {
+impl Search {
+    fn later(&mut self, named: Named) -> bool {
+        if self.seen.insert(named) {
+            self.pending.push(named);
+        }
+        false
+    }
+
     fn expression(&mut self, expression: &Expression) -> bool {
         use ExpressionKind as K;
         match &*expression.kind {
             K::Today => true,
             K::Constant(_) | K::Fact(_) | K::Field(_) | K::StatusOf { .. } => false,
-            K::Definition(id) => self.definition(*id),
-            K::InGroup(id) => self.group(*id),
+            K::Definition(id) => self.later(Named::Definition(*id)),
+            K::InGroup(id) => self.later(Named::Group(*id)),
             K::And(parts) | K::Or(parts) | K::Extreme { of: parts, .. } => self.any(parts),
             K::Not(inner) | K::Known { value: inner, .. } | K::Rounded { value: inner, .. } => self.expression(inner),
             K::Unless(one, other)
@@ -78,25 +107,5 @@ impl Search<'_> {
             None => false,
         };
         window || query.condition.as_ref().is_some_and(|condition| self.expression(condition))
-    }
-
-    fn definition(&mut self, id: DefinitionId) -> bool {
-        if !self.definitions.insert(id) {
-            return false;
-        }
-        let model = self.model;
-        let versions = model.definitions.get(id.index()).map(|definition| &definition.versions);
-        versions.into_iter().flatten().any(|version| self.expression(&version.value))
-    }
-
-    fn group(&mut self, id: GroupId) -> bool {
-        if !self.groups.insert(id) {
-            return false;
-        }
-        let model = self.model;
-        let versions = model.groups.get(id.index()).map(|group| &group.versions);
-        let conditions = versions.into_iter().flatten().flat_map(|version| version.when.iter().chain(&version.unless));
-        let mut conditions = conditions;
-        conditions.any(|condition| self.expression(&condition.expression))
     }
 }

@@ -72,12 +72,7 @@ impl<'t> Resolver<'t> {
     }
 
     /// The type that a field or fact is declared with.
-    pub(super) fn field_type(
-        &mut self,
-        book: RulebookId,
-        field: &Name,
-        ty: &tree::TypeExpression,
-    ) -> Option<Type> {
+    pub(super) fn field_type(&mut self, book: RulebookId, field: &Name, ty: &tree::TypeExpression) -> Option<Type> {
         use tree::TypeExpression as T;
         Some(match ty {
             T::YesNo => Type::YesNo,

@@ -9,6 +9,10 @@ use hjemmel_engine::plan::Type;
 use hjemmel_syntax::tree::Header;
 use std::sync::Arc;
 
+/// Definitions are typed in such an order that one is inside another only in a circle. One as long as this is told as
+/// it was found, without going all the way round.
+const LONGEST_CIRCLE: usize = 100;
+
 impl<'t> Resolver<'t> {
     /// A place for every definition, so that identifiers are those of the names.
     pub(super) fn skeletons(&mut self) {
@@ -24,8 +28,8 @@ impl<'t> Resolver<'t> {
     }
 
     pub(super) fn all_definitions(&mut self) {
-        for place in 0..self.definitions.len() {
-            self.definition_type(DefinitionId::at(place), Span::default());
+        for id in self.definitions_in_order() {
+            self.definition_type(id, Span::default());
         }
     }
 
@@ -34,6 +38,10 @@ impl<'t> Resolver<'t> {
         match self.definitions.get(id.index()).copied()? {
             Typing::Done(ty) => ty,
             Typing::Underway => {
+                self.circle(id, asked);
+                None
+            }
+            Typing::Waiting if self.underway.len() >= LONGEST_CIRCLE => {
                 self.circle(id, asked);
                 None
             }
@@ -56,15 +64,19 @@ impl<'t> Resolver<'t> {
 
     fn circle(&mut self, id: DefinitionId, asked: Span) {
         let start = self.underway.iter().position(|other| *other == id).unwrap_or(0);
-        let circle = self.underway.iter().skip(start);
-        let steps: Vec<_> = circle.filter_map(|id| self.declared.definitions.get(id.index())).collect();
+        let mut circle: Vec<DefinitionId> = self.underway.iter().skip(start).copied().collect();
+        // Told from the first by name, whichever was typed first.
+        let first = circle.iter().enumerate().min_by_key(|(_, id)| **id).map_or(0, |(place, _)| place);
+        circle.rotate_left(first);
+        let steps: Vec<_> = circle.iter().filter_map(|id| self.declared.definitions.get(id.index())).collect();
         let names = steps.iter().map(|step| step.named.name.to_string()).collect();
         let message = Message::Circle { kind: CircleKind::Definitions, names };
         let place = steps.first().map_or(asked, |step| step.span);
         let complaint = Diagnostic::new(message, place);
-        let complaint = steps.iter().skip(1).fold(complaint, |complaint, step| {
-            complaint.with_secondary(step.span, LabelRole::StepOfCircle)
-        });
+        let complaint = steps
+            .iter()
+            .skip(1)
+            .fold(complaint, |complaint, step| complaint.with_secondary(step.span, LabelRole::StepOfCircle));
         self.complain(complaint);
     }
 

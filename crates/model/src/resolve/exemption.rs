@@ -40,7 +40,6 @@ impl<'t> Resolver<'t> {
                     trial = self.trial(book, path);
                 }
                 ClauseKind::Lifts(targets) => {
-                    self.mixed(targets);
                     for target in targets {
                         effects.extend(self.lifted(book, target));
                     }
@@ -87,16 +86,6 @@ impl<'t> Resolver<'t> {
             }
         }
         citations
-    }
-
-    /// Complains of a list in which some targets have an aspect and some have none.
-    pub(super) fn mixed(&mut self, targets: &[Target]) {
-        let with = targets.iter().find(|target| target.aspect.is_some());
-        let without = targets.iter().find(|target| target.aspect.is_none());
-        if let (Some(with), Some(without)) = (with, without) {
-            let complaint = Diagnostic::new(Message::ListMixesAspects, without.at.0);
-            self.complain(complaint.with_secondary(with.at.0, LabelRole::FirstHere));
-        }
     }
 
     fn lifted(&mut self, book: RulebookId, target: &Target) -> Vec<Effect> {
@@ -171,8 +160,7 @@ impl<'t> Resolver<'t> {
         let mut effects = Vec::new();
         for requirement in meant.requirements {
             // Somebody may be said to decide where nobody was.
-            if aspect != AspectName::Decision
-                && !self.aspect_is_there(requirement, aspect, meant.by_name, target.at.0)
+            if aspect != AspectName::Decision && !self.aspect_is_there(requirement, aspect, meant.by_name, target.at.0)
             {
                 continue;
             }

@@ -82,13 +82,7 @@ impl<'t> Resolver<'t> {
         self.attributes(book, ty, attributes, clause.at.0)
     }
 
-    pub(super) fn attributes(
-        &mut self,
-        book: RulebookId,
-        ty: Type,
-        attributes: &'t [Attribute],
-        at: Span,
-    ) -> Said {
+    pub(super) fn attributes(&mut self, book: RulebookId, ty: Type, attributes: &'t [Attribute], at: Span) -> Said {
         let mut said = Said::default();
         let mut once = Once::default();
         for attribute in attributes {

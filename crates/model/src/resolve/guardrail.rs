@@ -26,7 +26,6 @@ impl<'t> Resolver<'t> {
         let mut protects = Vec::new();
         for clause in &item.clauses {
             let ClauseKind::Protects(targets) = &clause.kind else { continue };
-            self.mixed(targets);
             for target in targets {
                 let meant = self.meant(rule.rulebook, &target.rules);
                 let aspect = target.aspect.map(aspect_name);
@@ -125,8 +124,7 @@ impl<'t> Resolver<'t> {
 /// `unless C` as `when not C`.
 fn negated(condition: Condition) -> Condition {
     let span = condition.span;
-    let expression =
-        Expression { kind: Box::new(ExpressionKind::Not(condition.expression)), ty: Type::YesNo, span };
+    let expression = Expression { kind: Box::new(ExpressionKind::Not(condition.expression)), ty: Type::YesNo, span };
     let at = condition.words.at;
     let words = tree::Expression { at, kind: Box::new(tree::ExpressionKind::Not(condition.words)) };
     Condition { expression, words, span }

@@ -56,9 +56,8 @@ impl<'t> Resolver<'t> {
             return;
         }
         let Place::Chapters(ranges) = &cited.citation.place else { return };
-        let known = |number| {
-            chapters.iter().any(|chapter| chapter.law == cited.citation.law && chapter.number == number)
-        };
+        let known =
+            |number| chapters.iter().any(|chapter| chapter.law == cited.citation.law && chapter.number == number);
         let ends = ranges.iter().flat_map(|range| [range.first, range.last]);
         let Some(missing) = ends.into_iter().find(|end| !known(*end)) else { return };
         let message =

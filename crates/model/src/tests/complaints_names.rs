@@ -11,7 +11,7 @@ definition oc is birth_dato <= today and interviws is known
 definition od is number of interviws
 definition oe is number of interview
 definition of_day is first_contact < i_dag
-definition og is held_on <= today
+definition out is held_on <= today
 definition oh is there are interviews where held > first_contact
 definition oi is sum of lenght of interviews > 3 hours
 definition oj is there are interviews where contact is phone

@@ -58,7 +58,7 @@ exemption x
   changes form of a to writing
   changes content of b to "more"
   changes decision of b to jobcentre
-  changes deadline of b to within 3 after benefit
+  changes deadline of b to within notice after benefit
 "#,
     );
     insta::assert_snapshot!(told(&[&text]));

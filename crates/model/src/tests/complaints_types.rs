@@ -34,7 +34,7 @@ definition e is benefit > cash_benefit
 definition f is interviews >= 4
 definition g is 3 months > 12 weeks
 definition h is 3 months > 1 year
-definition i is notice > 6
+definition ii is notice > 6
 definition j is birth_date is between 2020-01-01 and 5
 definition k is job_ready < yes
 definition l is share is 75 percent and hours_worked is 37 hours
@@ -55,10 +55,10 @@ definition e is hours_worked * 2 + 3 hours
 definition f is income / 3 rounded down
 definition g is birth_date rounded up
 definition h is larger of (income, 3)
-definition i is earliest of (birth_date, income)
+definition ii is earliest of (birth_date, income)
 definition j is latest of (birth_date, first_contact)
 definition k is sum of form of interviews
-definition l is sum of length of interviews in the last 3 > 3 hours
+definition l is sum of length of interviews in the last income > 3 hours
 definition m is there are interviews where number of interviews > 3
 definition n is whole years from income to today
 definition o is income * hours_worked
@@ -71,6 +71,23 @@ definition o is income * hours_worked
 fn definitions_in_a_circle() {
     let text = with("definition a is b > 1\ndefinition b is c + 1\ndefinition c is larger of (b, 3)\n");
     insta::assert_snapshot!(told(&[&text]));
+}
+
+#[test]
+fn a_definition_that_stands_on_itself() {
+    insta::assert_snapshot!(told(&[&with("definition a is a and job_ready\n")]));
+}
+
+#[test]
+fn chains_of_any_length() {
+    let mut chain = String::from("definition d0 is 1\n");
+    for place in 1..1500 {
+        chain += &format!("definition d{place} is d{} + 1\n", place - 1);
+    }
+    // The names are such that the last comes first in the order of names.
+    assert_eq!(told(&[&with(&chain)]), "");
+    let circle = chain.replace("definition d0 is 1", "definition d0 is d1499 + 1");
+    assert_eq!(told(&[&with(&circle)]).matches("E0412").count(), 1);
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! Trials, exemptions, guardrails and proposals that are in order.
 
 use super::{clean, with};
-use crate::model::{EffectKind, Model};
-use hjemmel_engine::ids::{ProposalId, RequirementId};
+use crate::model::{EffectKind, ExpectationKind, Model};
+use crate::{CheckOptions, check};
+use hjemmel_engine::ids::{ExemptionId, ProposalId, RequirementId};
 use hjemmel_engine::plan::{AspectName, AspectValue};
 
 const RULES: &str = r#"
@@ -120,4 +121,54 @@ fn an_unless_of_what_is_left_out_is_turned_round() {
 fn at_most_one_of_some_rules() {
     let model = rules("at most one of c, a\n");
     assert_eq!(model.at_most_one[0].it.requirements, [RequirementId(0), RequirementId(2)]);
+}
+
+#[test]
+fn a_rejected_exemption_leaves_the_others_in_their_places() {
+    let text = with(&format!(
+        r#"{RULES}
+exemption e
+  lab § 1
+  lifts a
+
+exemption f
+  lab § 1
+  lifts c
+  prevails over g
+
+exemption g
+  lab § 1
+  lifts c
+
+guardrail guard
+  lab § 1
+  protects a
+
+example "what stands"
+  as of 2020-01-01
+  expect
+    a lifted by e
+    c lifted by f, g
+"#
+    ));
+    let (model, complaints, _) = super::checked(&[&text]);
+    assert_eq!(complaints.errors(), 1);
+    assert_eq!(&*model.rejected[0].exemption, "contact.e");
+    let names: Vec<_> = model.exemptions.iter().map(|exemption| &*exemption.named.name).collect();
+    assert_eq!(names, ["f", "g"]);
+    assert_eq!(model.exemptions[0].versions[0].prevails_over, [ExemptionId(1)]);
+    let expected: Vec<_> = model.examples[0].expectations.iter().map(|line| &line.kind).collect();
+    let by = vec![ExemptionId(0), ExemptionId(1)];
+    assert_eq!(expected, [&ExpectationKind::LiftedBy { aspect: None, requirement: RequirementId(2), by }]);
+}
+
+#[test]
+fn a_host_may_go_on_without_what_was_rejected() {
+    let text =
+        with(&format!("{RULES}\nexemption e\n  lab § 1\n  lifts a\n\nguardrail guard\n  lab § 1\n  protects a\n"));
+    let (file, _) = super::file(&text);
+    let options = CheckOptions { keep_without_rejected: true };
+    let (model, complaints) = check(&[file], &options);
+    assert!(!complaints.has_errors());
+    assert_eq!(model.rejected.len(), 1);
 }

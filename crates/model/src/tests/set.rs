@@ -105,12 +105,83 @@ fn one_rulebook_twice() {
 
 #[test]
 fn a_broken_header_declares_its_name() {
-    let text = with("definition old is\n\ndefinition older is old and birth_date <= today\n\nparameter rate\n  3 hours\n\ndefinition high is hours_worked > rate\n");
+    let text = with(
+        "definition old is\n\ndefinition older is old and birth_date <= today\n\nparameter rate\n  3 hours\n\ndefinition high is hours_worked > rate\n",
+    );
     insta::assert_snapshot!(told(&[&text]));
 }
 
 #[test]
 fn a_broken_line_declares_its_name() {
-    let text = with("situation\n  age nummer of\n\nevent job on begun\n  begun date\n  hours hors, optinal\n\nsituation\n  jobs events job\n\ndefinition old is age > 3\n\ndefinition busy is there are jobs where hours > 3 hours\n");
+    let text = with(
+        "situation\n  age nummer of\n\nevent job on begun\n  begun date\n  hours hors, optinal\n\nsituation\n  jobs events job\n\ndefinition old is age > 3\n\ndefinition busy is there are jobs where hours > 3 hours\n",
+    );
     insta::assert_snapshot!(told(&[&text]));
+}
+
+#[test]
+fn both_languages_make_one_model() {
+    let danish = r#"
+regelsæt kontakt
+  lov "lov om en aktiv beskæftigelsesindsats" som lab
+  måneder sidste_dag
+
+kategori ydelse
+  kontanthjælp
+
+aktør jobcenteret
+
+hændelse samtale den afholdt
+  afholdt dato
+  form en af personlig, telefonisk
+
+situation
+  ydelse ydelse
+  første_henvendelse dato, kan mangle
+  samtaler hændelser samtale
+
+målgruppe modtagere
+  lab § 6
+  når ydelse er kontanthjælp
+
+krav første_samtale
+  lab § 31
+  for modtagere
+  jobcenteret skal "afholde en samtale"
+  senest 1 uge efter første_henvendelse
+  form personlig
+  opfyldt ved samtaler hvor afholdt >= første_henvendelse
+"#;
+    let english = r#"
+rulebook kontakt
+  law "lov om en aktiv beskæftigelsesindsats" as lab
+  months last_day
+
+category ydelse
+  kontanthjælp
+
+actor jobcenteret
+
+event samtale on afholdt
+  afholdt date
+  form one of personlig, telefonisk
+
+situation
+  ydelse ydelse
+  første_henvendelse date, optional
+  samtaler events samtale
+
+target group modtagere
+  lab § 6
+  when ydelse is kontanthjælp
+
+requirement første_samtale
+  lab § 31
+  for modtagere
+  jobcenteret must "afholde en samtale"
+  within 1 week after første_henvendelse
+  form personlig
+  met by samtaler where afholdt >= første_henvendelse
+"#;
+    assert_eq!(crate::lower(&clean(&[danish])), crate::lower(&clean(&[english])));
 }

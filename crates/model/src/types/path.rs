@@ -69,7 +69,9 @@ impl<'t> Resolver<'t> {
             }
             (Type::Actor, _) => {
                 let actor = |symbol| matches!(symbol, Symbol::Actor(_));
-                let Ok(Symbol::Actor(id)) = self.names.find(context.book, path, Noun::Actor, actor) else { return None };
+                let Ok(Symbol::Actor(id)) = self.names.find(context.book, path, Noun::Actor, actor) else {
+                    return None;
+                };
                 Some(made(ExpressionKind::Constant(Value::Actor(id.0)), Type::Actor, path.at.0))
             }
             _ => None,
@@ -88,7 +90,9 @@ impl<'t> Resolver<'t> {
         let [of, name] = path.parts.as_slice() else { return None };
         let of = Path { at: of.at, parts: vec![of.clone()] };
         let category = |symbol| matches!(symbol, Symbol::Category(_));
-        let Ok(Symbol::Category(id)) = self.names.find(context.book, &of, Noun::Category, category) else { return None };
+        let Ok(Symbol::Category(id)) = self.names.find(context.book, &of, Noun::Category, category) else {
+            return None;
+        };
         let value = self.choice(id, &name.text)?;
         Some(made(ExpressionKind::Constant(value), Type::Choice(id), path.at.0))
     }
@@ -167,6 +171,7 @@ impl<'t> Resolver<'t> {
         }
         let message = Message::UnknownName { name: text(path), what: Noun::Name };
         let near = self.fact_with_value(context, name).or_else(|| self.near_value(context, name));
+        let near = near.or_else(|| self.names.elsewhere(name, Symbol::has_value));
         Some(Ok(Diagnostic::new(message, at).with_suggestion_if(near)))
     }
 
@@ -232,7 +237,8 @@ impl<'t> Resolver<'t> {
     fn near_value(&self, context: Context, name: &str) -> Option<String> {
         let event = context.event.and_then(|id| self.model.event_types.get(id.index()));
         let fields = event.into_iter().flat_map(|event| &event.it.fields).map(|field| &*field.named.name);
-        let others = self.names.all_visible(context.book).filter(|(_, symbol)| symbol.has_value()).map(|(name, _)| name);
+        let others =
+            self.names.all_visible(context.book).filter(|(_, symbol)| symbol.has_value()).map(|(name, _)| name);
         closest(name, fields.chain(others)).map(str::to_owned)
     }
 
@@ -248,8 +254,7 @@ impl<'t> Resolver<'t> {
             return None;
         }
         let near = closest(&name.text, placed.it.fields.iter().map(|field| &*field.named.name)).map(str::to_owned);
-        let message =
-            Message::UnknownField { field: name.text.to_string(), event: placed.it.named.name.to_string() };
+        let message = Message::UnknownField { field: name.text.to_string(), event: placed.it.named.name.to_string() };
         let complaint = Diagnostic::new(message, name.at.0).with_secondary(placed.span, LabelRole::EventHere);
         self.complain(complaint.with_suggestion_if(near));
         None

@@ -54,25 +54,24 @@ pub(crate) fn constant_duration(expression: &Expression) -> Option<Duration> {
     }
 }
 
-/// The units of two lengths that have no fixed relation, if neither can be said to be longer.
+/// The units of two lengths that have no fixed relation, so that neither can be said to be longer.
 pub(crate) fn unrelated(left: &Duration, right: &Duration) -> Option<(DurationUnit, DurationUnit)> {
-    let same = |a: bool, b: bool| a == b;
-    if left.is_zero() || right.is_zero() {
+    let alike = left.has_months() == right.has_months() && left.has_days() == right.has_days();
+    if alike || left.is_zero() || right.is_zero() {
         return None;
     }
-    if same(left.has_months(), right.has_months()) && same(left.has_days(), right.has_days()) {
-        return None;
-    }
-    // Name the units that only one of them has.
-    let months = |length: &Duration| if length.years > 0 && length.months == 0 { DurationUnit::Years } else { DurationUnit::Months };
-    let days = |length: &Duration| if length.weeks > 0 && length.days == 0 { DurationUnit::Weeks } else { DurationUnit::Days };
-    if left.has_months() && !right.has_months() {
-        Some((months(left), days(right)))
-    } else if right.has_months() && !left.has_months() {
-        Some((days(left), months(right)))
-    } else if left.has_days() {
-        Some((days(left), months(right)))
+    // Name what only one of them has: it cannot be told in the units of the other.
+    if left.has_months() && !(right.has_months() && left.has_days()) {
+        Some((in_months(left), in_days(right)))
     } else {
-        Some((months(left), days(right)))
+        Some((in_days(left), in_months(right)))
     }
+}
+
+fn in_months(length: &Duration) -> DurationUnit {
+    if length.years > 0 && length.months == 0 { DurationUnit::Years } else { DurationUnit::Months }
+}
+
+fn in_days(length: &Duration) -> DurationUnit {
+    if length.weeks > 0 && length.days == 0 { DurationUnit::Weeks } else { DurationUnit::Days }
 }

@@ -3,6 +3,12 @@
 use super::{read, rendered};
 use hjemmel_diagnostic::Language;
 
+macro_rules! snapshot {
+    ($complaints:expr) => {
+        insta::with_settings!({ omit_expression => true }, { insta::assert_snapshot!($complaints) })
+    };
+}
+
 /// Each text with what is said of it, as people see it.
 fn complaints(texts: &[&str]) -> String {
     let pages = texts.iter().map(|text| {
@@ -29,7 +35,7 @@ fn of_clauses(lines: &[&str]) -> String {
 
 #[test]
 fn words() {
-    insta::assert_snapshot!(complaints(&[
+    snapshot!(complaints(&[
         "requirment r\n  lab § 1\n",
         "Requirement r\n  lab § 1\n",
         "exemption\n",
@@ -53,7 +59,7 @@ fn words() {
 
 #[test]
 fn danish() {
-    insta::assert_snapshot!(complaints(&[
+    snapshot!(complaints(&[
         "krav r\n  når første er mindst 3, og b\n",
         "krav r\n  senest 1 uge eftr første\n",
         "krav r\n  mindst 1 time inden for 6 måneder efter første\n",
@@ -66,7 +72,7 @@ fn danish() {
 
 #[test]
 fn numbers_and_dates() {
-    insta::assert_snapshot!(of_clauses(&[
+    snapshot!(of_clauses(&[
         "when a > 2020-1-1",
         "when a is before 31/12/2020",
         "when a is before 1.1.2020",
@@ -92,7 +98,7 @@ fn numbers_and_dates() {
 
 #[test]
 fn expressions() {
-    insta::assert_snapshot!(of_clauses(&[
+    snapshot!(of_clauses(&[
         "when a and b or c",
         "when a or b and (c or d) or e",
         "when not not a",
@@ -119,7 +125,7 @@ fn expressions() {
 
 #[test]
 fn citations() {
-    insta::assert_snapshot!(of_clauses(&[
+    snapshot!(of_clauses(&[
         "lab § 31-38",
         "lab §§ 31",
         "§ 31",
@@ -135,7 +141,7 @@ fn citations() {
 
 #[test]
 fn layout() {
-    insta::assert_snapshot!(complaints(&[
+    snapshot!(complaints(&[
         "  indented\n  again\n",
         "requirement r \"no end\n  lab § 1\n",
         "requirement r “curly”\n  lab § 1\n",
@@ -151,7 +157,7 @@ fn layout() {
 
 #[test]
 fn targets() {
-    insta::assert_snapshot!(complaints(&[
+    snapshot!(complaints(&[
         "exemption e\n  lifts form of a, b\n",
         "exemption e\n  lifts a, form of b\n",
         "exemption e\n  changes deadline of a to phone\n",
@@ -163,14 +169,14 @@ fn targets() {
 
 #[test]
 fn examples() {
-    insta::assert_snapshot!(complaints(&[
+    snapshot!(complaints(&[
         "example \"x\"\n  as of 2020-01-01\n  given\n    a yes, assessed by\n    b is 3\n    c\n  expect\n    r\n    not r\n    r due tomorrow\n    r due 2020-01-01, fine\n    form of r is x\n",
     ]));
 }
 
 #[test]
 fn constructs_of_later_versions() {
-    insta::assert_snapshot!(complaints(&[
+    snapshot!(complaints(&[
         "parameter p \"P\"\n  lab § 3\n  3 months from 2020-01-01\n",
         "overgang o\n",
         "situation\n  x number, over time\n",

@@ -89,7 +89,7 @@ fn citation(message: &Message) -> Option<Text> {
             q(law)
         ))
         .label("så det kan ikke afgøres, hvad dette berører")
-        .help(format!("skriv det i hovedet: `{law} kap. {chapter} er §§ …`, eller henvis til selve paragrafferne")),
+        .help(format!("skriv det i hovedet: `{law} kap. {chapter} omfatter §§ …`, eller henvis til selve paragrafferne")),
         _ => return None,
     })
 }

@@ -91,7 +91,7 @@ fn citation(message: &Message) -> Option<Text> {
         ))
         .label("so it cannot be told what this touches")
         .help(format!(
-            "say it in the head: `{law} kap. {chapter} is §§ …`, or cite the sections themselves"
+            "say it in the head: `{law} kap. {chapter} has §§ …`, or cite the sections themselves"
         )),
         _ => return None,
     })

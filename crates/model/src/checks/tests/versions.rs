@@ -22,6 +22,12 @@ fn two_versions_on_the_same_days() {
 }
 
 #[test]
+fn a_name_that_is_taken() {
+    let text = standing("basis statute") + &standing("basis statute");
+    insta::assert_snapshot!(told(&book("", &text)));
+}
+
+#[test]
 fn a_proposal_stands_in_for_the_law_and_does_not_overlap_it() {
     let text = standing("from 2020-01-01") + &standing("from 2021-01-01\n  proposed \"announced\"");
     sound(&book("", &text));

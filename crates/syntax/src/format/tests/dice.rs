@@ -6,8 +6,7 @@ use hjemmel_diagnostic::At;
 use hjemmel_value::{Citation, Date};
 
 /// Names, some of them words that mean something elsewhere in the language. Words that are refused where they are
-/// declared are not among them, nor `ved` and `under`, which as
-/// values are taken for the keywords in some places.
+/// declared are not among them, nor `ved` and `under`, which as values are taken for the keywords in some places.
 const NAMES: &[&str] = &[
     "age",
     "benefit",
@@ -50,7 +49,6 @@ const NAMES: &[&str] = &[
     "gælder",
     "over",
     "everyone",
-    
     "more",
     "mere",
     "right",
