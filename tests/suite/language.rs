@@ -14,6 +14,7 @@
 //! | `text,outcome` | what comes of the first example of the page's parts |
 
 mod block;
+mod floors;
 mod links;
 mod tables;
 
@@ -86,11 +87,8 @@ fn every_example_in_the_book_comes_out() {
 #[test]
 fn every_block_translates_and_comes_back() {
     for block in rulebooks().iter().filter(|block| block.error.is_none()) {
-        let (own, other) = if block.danish {
-            (Language::Danish, Language::English)
-        } else {
-            (Language::English, Language::Danish)
-        };
+        let (own, other) =
+            if block.danish { (Language::Danish, Language::English) } else { (Language::English, Language::Danish) };
         let text = format(&block.whole(), own);
         let translated = format(&text, other);
         assert_ne!(text, translated, "{}", block.name);
@@ -108,7 +106,8 @@ fn blocks_stand_as_the_formatter_writes_them() {
         let language = if block.danish { Language::Danish } else { Language::English };
         let formatted = format(&block.whole(), language);
         if !formatted.starts_with(&block.text) {
-            let formatted: String = formatted.lines().take(block.text.lines().count()).map(|line| format!("{line}\n")).collect();
+            let formatted: String =
+                formatted.lines().take(block.text.lines().count()).map(|line| format!("{line}\n")).collect();
             wrong.push_str(&format!("{}\n{formatted}\n", block.name));
         }
     }

@@ -19,3 +19,4 @@ mod generate;
 mod language;
 mod oracle;
 mod properties;
+mod tidy;

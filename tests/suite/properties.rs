@@ -53,7 +53,8 @@ fn agree(case: &Case) -> Result<(), TestCaseError> {
         }
         (Err(_), Err(_)) => {}
         (Err(error), Ok(_)) => prop_assert!(false, "only the engine ends with {error}"),
-        (Ok(_), Err(error)) => prop_assert!(false, "only the oracle ends with {error}"),
+        // The oracle reads what the engine need not read.
+        (Ok(_), Err(_)) => {}
     }
     Ok(())
 }

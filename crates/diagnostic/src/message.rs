@@ -56,6 +56,8 @@ messages! {
     E0112 LineEndsInOperator { word: String };
     /// A line goes on with a sentence that is not there.
     E0113 ContinuesNothing { word: String };
+    /// A sum with more parts than allowed.
+    E0114 TooManyTerms { limit: usize };
 
     // Words.
     /// A line at the margin begins with a word that starts no item.

@@ -1,6 +1,7 @@
 //! What exemptions do to a requirement on a day, after those that prevail over others have had their say.
 
 use crate::error::at;
+use crate::exemption::Reach;
 use crate::findings::Need;
 use crate::ids::{ExemptionId, RequirementId};
 use crate::machine::{Machine, Result, tidy};
@@ -71,9 +72,22 @@ impl<'a> Effects<'a> {
 impl<'a> Machine<'a> {
     /// What exemptions do to a requirement on a day.
     pub(crate) fn effects(&mut self, id: RequirementId, day: Date) -> Result<Effects<'a>> {
+        self.effects_of(id, |machine, exemption| machine.reach(exemption, day))
+    }
+
+    /// What exemptions do to a requirement on whatever day it is read.
+    pub(crate) fn effects_whenever(&mut self, id: RequirementId) -> Result<Effects<'a>> {
+        self.effects_of(id, Self::reach_whenever)
+    }
+
+    fn effects_of(
+        &mut self,
+        id: RequirementId,
+        mut reach: impl FnMut(&mut Self, ExemptionId) -> Result<Reach>,
+    ) -> Result<Effects<'a>> {
         let mut effects = Effects::default();
         for exemption in &self.requirement(id)?.exemptions {
-            let reach = self.reach(*exemption, day)?;
+            let reach = reach(self, *exemption)?;
             if reach.truth.is_false() && !reach.kept {
                 continue;
             }

@@ -3,7 +3,7 @@
 use crate::effects::{Effective, Effects, aspect_of};
 use crate::error::RuleRef;
 use crate::events::List;
-use crate::findings::{EventRole, Need, ReasonKind, Status};
+use crate::findings::{EventRole, Need, Reason, ReasonKind, Status};
 use crate::frame::{EventAt, Frame};
 use crate::ids::{FactId, RequirementId};
 use crate::line::Acts;
@@ -26,6 +26,28 @@ pub(crate) struct Broken<'a> {
     effects: Effects<'a>,
     /// What would settle it; of all acts of which it is not known.
     needs: Vec<Need>,
+}
+
+impl<'a> Broken<'a> {
+    /// Whether the act surely broke it.
+    pub(crate) fn is_sure(&self) -> bool {
+        self.act.truth.is_true()
+    }
+
+    /// The must-not as it stood on the day of the act.
+    fn occasion(&self, id: RequirementId) -> Occasion<'a> {
+        Occasion {
+            id,
+            place: self.place,
+            version: self.version,
+            occurrence: None,
+            clock: None,
+            law: self.act.date,
+            deadline: Deadline::without(1, true),
+            read_on: self.act.date,
+            proposals: Vec::new(),
+        }
+    }
 }
 
 impl<'a> Machine<'a> {
@@ -142,46 +164,46 @@ impl<'a> Machine<'a> {
         Ok(missing.all())
     }
 
-    /// Writes a must-not that was broken, or of which it is not known.
+    /// Writes a must-not that was broken; or, if it is not known whether an act broke it, one that is owed all the same.
     pub(crate) fn write_broken(&mut self, id: RequirementId, broken: Broken<'a>) -> Result<()> {
-        let Broken { place, version, act, asked, effects, needs } = broken;
-        let deadline = Deadline::without(1, true);
-        let occasion = Occasion {
-            id,
-            place,
-            version,
-            occurrence: None,
-            clock: None,
-            law: act.date,
-            deadline: deadline.clone(),
-            read_on: act.date,
-            proposals: Vec::new(),
+        let because = self.because_broken(id, &broken)?;
+        let surely = broken.is_sure();
+        let occasion = broken.occasion(id);
+        let owed = Owed {
+            deadline: occasion.deadline.clone(),
+            aspect: None,
+            conflict: None,
+            kept_despite: broken.effects.kept_despite.iter().map(|(exemption, _)| *exemption).collect(),
+            proposals: self.version_proposals(id, broken.version)?,
+            because,
         };
-        let mut because = Vec::new();
-        self.because_clock(id, place, self.law_day(act.date), &deadline, &mut because)?;
+        let mut acts = Acts::none(if surely { Status::Broken } else { Status::Unknown });
+        acts.broken_on = surely.then_some(broken.act.date);
+        acts.needs = if surely { Vec::new() } else { tidy(broken.needs) };
+        self.write_duty(&occasion, owed, acts)
+    }
+
+    /// Writes a must-not that is owed only if a doubtful act broke it, or if what else is needed says so.
+    pub(crate) fn write_doubtful(&mut self, id: RequirementId, broken: Broken<'a>, needs: Vec<Need>) -> Result<()> {
+        let because = self.because_broken(id, &broken)?;
+        let occasion = broken.occasion(id);
+        self.write_undetermined(&occasion, [needs, broken.needs].concat(), because)
+    }
+
+    fn because_broken(&mut self, id: RequirementId, broken: &Broken<'a>) -> Result<Vec<Reason>> {
+        let act = broken.act;
         let frame = self.frame(act.date, act.date);
-        self.because(&question(version), &asked, frame, &mut because)?;
-        let surely = act.truth.is_true();
-        for effect in effects.on(None) {
+        let occasion = broken.occasion(id);
+        let mut because = self.because_asked(&occasion, &broken.asked, frame)?;
+        for effect in broken.effects.on(None) {
             let (exemption, version, truth) = (effect.exemption, effect.version, effect.truth);
             let reason = self.reason(ReasonKind::Exemption { exemption, version, truth, on: act.date })?;
             because.push(reason);
         }
-        let role = if surely { EventRole::Breaks } else { EventRole::NotKnown };
+        let role = if broken.is_sure() { EventRole::Breaks } else { EventRole::NotKnown };
         let reason = self.because_event(&act, role)?;
         because.push(reason);
-        let owed = Owed {
-            deadline,
-            aspect: None,
-            conflict: None,
-            kept_despite: effects.kept_despite.iter().map(|(exemption, _)| *exemption).collect(),
-            proposals: self.version_proposals(id, version)?,
-            because,
-        };
-        let mut acts = Acts::none(if surely { Status::Broken } else { Status::Unknown });
-        acts.broken_on = surely.then_some(act.date);
-        acts.needs = if surely { Vec::new() } else { tidy(needs) };
-        self.write_duty(&occasion, owed, acts)
+        Ok(because)
     }
 
     /// Writes a must-not that applies on the evaluation date and was not broken, as far as is known.

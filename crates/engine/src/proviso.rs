@@ -1,11 +1,13 @@
-//! Whether a version may apply on one day and not on another: told from its expressions, without reading facts.
+//! What holds on whatever day it is read: told from expressions and days in force, for duties whose due date is unknown.
 
 use crate::error::at;
-use crate::ids::{DefinitionId, GroupId, NodeId, RulebookId};
+use crate::exemption::Reach;
+use crate::ids::{DefinitionId, ExemptionId, GroupId, NodeId, RulebookId};
 use crate::machine::{Machine, Result};
-use crate::plan::{Condition, Node, RequirementVersion};
+use crate::plan::{Condition, ExemptionVersion, InForce, Node, RequirementVersion};
 use crate::situation::Given;
 use crate::version::{Standing, Versioned};
+use hjemmel_value::Truth;
 
 /// What a walk has seen.
 #[derive(Debug, Default)]
@@ -25,6 +27,75 @@ impl<'a> Machine<'a> {
             }
         }
         Ok(self.conditions_hang(&version.when, &mut seen)? || self.conditions_hang(&version.unless, &mut seen)?)
+    }
+
+    /// Whether an exemption reaches the citizen on whatever day the duty is read; unknown if that hangs on the day.
+    pub(crate) fn reach_whenever(&mut self, id: ExemptionId) -> Result<Reach> {
+        let exemption = at(&self.plan.exemptions, id.index(), "an exemption is missing")?;
+        let mut reach = Reach { version: 0, truth: Truth::False, kept: false };
+        for (place, version) in exemption.versions.iter().enumerate() {
+            let in_force = self.in_force_whenever(exemption.rulebook, &version.in_force);
+            let mut truth = in_force.and(self.trial_whenever(version)?);
+            if truth.is_false() {
+                continue;
+            }
+            truth = truth.and(self.in_groups_whenever(&version.groups)?);
+            truth = truth.and(self.conditions_whenever(&version.when, &version.unless)?);
+            if truth > reach.truth {
+                reach = Reach { version: place, truth, kept: false };
+            }
+        }
+        Ok(reach)
+    }
+
+    fn in_force_whenever(&self, rulebook: RulebookId, in_force: &'a InForce) -> Truth {
+        if self.standing(rulebook, in_force) == Standing::Off {
+            return Truth::False;
+        }
+        match self.options.law_of {
+            Some(day) => Truth::from(in_force.covers(day)),
+            None if in_force.from.is_none() && in_force.until.is_none() => Truth::True,
+            None => Truth::Unknown,
+        }
+    }
+
+    fn trial_whenever(&mut self, version: &'a ExemptionVersion) -> Result<Truth> {
+        let Some(id) = version.trial else { return Ok(Truth::True) };
+        let trial = at(&self.plan.trials, id.index(), "a trial is missing")?;
+        let mut truth = Truth::False;
+        for version in &trial.versions {
+            let in_force = self.in_force_whenever(trial.rulebook, &version.in_force);
+            if !in_force.is_false() {
+                truth = truth.or(in_force.and(self.conditions_whenever(&version.when, &version.unless)?));
+            }
+        }
+        Ok(truth)
+    }
+
+    fn in_groups_whenever(&mut self, groups: &'a [GroupId]) -> Result<Truth> {
+        let as_of = self.as_of();
+        let frame = self.frame(as_of, as_of);
+        let mut truth = Truth::from(groups.is_empty());
+        for group in groups {
+            let hangs = self.group_hangs(*group, &mut Seen::default())?;
+            truth = truth.or(if hangs { Truth::Unknown } else { self.group(*group, frame)? });
+        }
+        Ok(truth)
+    }
+
+    fn conditions_whenever(&mut self, when: &'a [Condition], unless: &'a [Condition]) -> Result<Truth> {
+        let as_of = self.as_of();
+        let frame = self.frame(as_of, as_of);
+        let mut truth = Truth::True;
+        for (condition, unless) in when.iter().map(|one| (one, false)).chain(unless.iter().map(|one| (one, true))) {
+            let holds = if self.hangs(condition.node, &mut Seen::default())? {
+                Truth::Unknown
+            } else {
+                self.truth(condition.node, frame)?
+            };
+            truth = truth.and(if unless { holds.not() } else { holds });
+        }
+        Ok(truth)
     }
 
     fn conditions_hang(&mut self, conditions: &'a [Condition], seen: &mut Seen) -> Result<bool> {

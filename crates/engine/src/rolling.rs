@@ -140,7 +140,7 @@ impl<'a> Machine<'a> {
     }
 
     /// Writes a step that is owed.
-    fn owe_step(&mut self, row: &mut Row<'a>, occasion: &Occasion<'a>, mut owed: Owed, mut fits: Fits) -> Result<Next> {
+    fn owe_step(&mut self, row: &mut Row<'a>, occasion: &Occasion<'a>, mut owed: Owed, fits: Fits) -> Result<Next> {
         self.because_passed(row, &mut owed.because)?;
         owed.deadline.times = 1;
         let step = acts_of(&fits, owed.deadline.date());
@@ -167,9 +167,14 @@ impl<'a> Machine<'a> {
             for fit in possible.chain(act.as_ref()) {
                 self.spent.spend(fit.list, fit.place, fit.truth, row.id);
             }
+            if status == Status::Unknown {
+                // Which acts the row would go on to need is not known.
+                let all = self.fits(row.id, row.version, occasion.law, None)?;
+                self.spend(row.id, &all, counting, u32::MAX, false);
+            }
         }
         let met_on = act.map(|act| act.date);
-        let sure = u32::from(act.is_some());
+        let sure = u32::from(step.sure.is_some());
         let acts = Acts { fits, counting, sure, status, met_on, broken_on: None, needs: Vec::new() };
         self.write_duty(occasion, owed, acts)?;
         Ok(met_on.map_or(Next::End, Next::From))

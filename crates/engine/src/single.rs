@@ -178,7 +178,22 @@ impl<'a> Machine<'a> {
             return Ok(false);
         }
         let Some(broken) = self.broken(id)? else { return Ok(false) };
-        self.write_broken(id, broken)?;
+        if broken.is_sure() {
+            self.write_broken(id, broken)?;
+            return Ok(true);
+        }
+        // Whatever the doubtful act comes to, it is owed if it is owed on the evaluation date; else that hangs on the act.
+        match self.governing(id)? {
+            Governing::Version(place, version, None) if version.modality == Modality::MustNot => {
+                let occasion = self.occasion(id, place, version, Start::None)?;
+                match self.stand(&occasion)? {
+                    Stand::Owed(_) => self.write_broken(id, broken)?,
+                    Stand::Undetermined(needs, _) => self.write_doubtful(id, broken, needs)?,
+                    _ => self.write_doubtful(id, broken, Vec::new())?,
+                }
+            }
+            _ => self.write_doubtful(id, broken, Vec::new())?,
+        }
         Ok(true)
     }
 }

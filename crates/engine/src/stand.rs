@@ -149,7 +149,10 @@ impl<'a> Machine<'a> {
             return Ok(stand);
         }
         let day = occasion.read_on;
-        let effects = self.effects(occasion.id, day)?;
+        let effects = match occasion.deadline.due {
+            Due::Unknown => self.effects_whenever(occasion.id)?,
+            Due::On(_) | Due::Without => self.effects(occasion.id, day)?,
+        };
         self.because_exemptions(&effects, day, &mut because)?;
         let mut owed = Owed {
             deadline: occasion.deadline.clone(),

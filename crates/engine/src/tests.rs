@@ -8,5 +8,6 @@ mod meets;
 mod others;
 mod plans;
 mod prohibitions;
+mod random;
 mod rolling;
 mod versions;

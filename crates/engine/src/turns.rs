@@ -16,11 +16,11 @@ impl Machine<'_> {
         if !plan.requirements.iter().any(spends) {
             return Ok(plan.order.clone());
         }
-        let mut turns = Turns { plan, done: vec![State::Waiting; plan.requirements.len()], order: Vec::new() };
-        for requirement in &plan.order {
-            turns.visit(*requirement)?;
-        }
-        Ok(turns.order)
+        let waits = plan.requirements.iter().map(|requirement| waits_for(plan, requirement)).collect::<Result<_>>()?;
+        let mut turns = Turns { plan, waits, states: vec![State::Waiting; plan.requirements.len()], order: Vec::new() };
+        let whole = plan.order.iter().all(|requirement| turns.visit(*requirement));
+        // Where spending and asking run in a circle, the order of asking is kept.
+        Ok(if whole { turns.order } else { plan.order.clone() })
     }
 }
 
@@ -32,6 +32,14 @@ fn lists(requirement: &Requirement) -> impl Iterator<Item = FactId> + '_ {
     requirement.versions.iter().flat_map(|version| &version.met_by).map(|clause| clause.query.events)
 }
 
+/// What must be settled before a requirement: those it asks about, and those that displace it.
+fn waits_for(plan: &Plan, requirement: &Requirement) -> Result<Vec<RequirementId>> {
+    let mut asks = Asks::new(plan);
+    asks.requirement(requirement)?;
+    asks.requirements.extend(&requirement.displaced_by);
+    Ok(asks.requirements)
+}
+
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 enum State {
     Waiting,
@@ -41,40 +49,60 @@ enum State {
 
 struct Turns<'a> {
     plan: &'a Plan,
-    done: Vec<State>,
+    /// By requirement: what must be settled before it.
+    waits: Vec<Vec<RequirementId>>,
+    states: Vec<State>,
     order: Vec<RequirementId>,
 }
 
 impl Turns<'_> {
-    fn visit(&mut self, id: RequirementId) -> Result<()> {
-        let state = self.done.get_mut(id.index()).ok_or(malformed("a requirement is missing"))?;
-        match state {
-            State::Done => return Ok(()),
-            State::Entered => return Err(malformed("requirements wait for each other in a circle")),
-            State::Waiting => *state = State::Entered,
+    /// Puts a requirement into the order, after all it waits for; tells whether that goes without a circle.
+    fn visit(&mut self, id: RequirementId) -> bool {
+        match self.states.get_mut(id.index()) {
+            None | Some(State::Entered) => return false,
+            Some(State::Done) => return true,
+            Some(state) => *state = State::Entered,
         }
-        let requirement = at(&self.plan.requirements, id.index(), "a requirement is missing")?;
-        let mut asks = Asks::new(self.plan);
-        asks.requirement(requirement)?;
-        let mut first = asks.requirements;
-        first.extend(&requirement.displaced_by);
-        if !spends(requirement) {
-            let read: Vec<FactId> = lists(requirement).collect();
-            for other in &self.plan.order {
-                let row = at(&self.plan.requirements, other.index(), "a requirement is missing")?;
-                if spends(row) && lists(row).any(|list| read.contains(&list)) {
-                    first.push(*other);
-                }
-            }
+        let mut first = self.waits.get(id.index()).cloned().unwrap_or_default();
+        first.extend(self.spenders_before(id));
+        if !first.into_iter().all(|other| self.visit(other)) {
+            return false;
         }
-        for other in first {
-            self.visit(other)?;
-        }
-        if let Some(state) = self.done.get_mut(id.index()) {
+        if let Some(state) = self.states.get_mut(id.index()) {
             *state = State::Done;
         }
         self.order.push(id);
-        Ok(())
+        true
+    }
+
+    /// Those that spend events of a list that a requirement reads and does not spend, unless they wait for it.
+    fn spenders_before(&self, id: RequirementId) -> Vec<RequirementId> {
+        let row = |id: &RequirementId| self.plan.requirements.get(id.index());
+        let Some(requirement) = row(&id).filter(|requirement| !spends(requirement)) else { return Vec::new() };
+        let read: Vec<FactId> = lists(requirement).collect();
+        let before = |other: &&RequirementId| {
+            row(other).is_some_and(|row| spends(row) && lists(row).any(|list| read.contains(&list)))
+                && !self.waits_at_last(**other, id)
+        };
+        self.plan.order.iter().filter(before).copied().collect()
+    }
+
+    /// Whether one requirement waits for another, by whatever way.
+    fn waits_at_last(&self, one: RequirementId, other: RequirementId) -> bool {
+        let mut reached = vec![one];
+        let mut next = 0;
+        while let Some(id) = reached.get(next).copied() {
+            if id == other {
+                return true;
+            }
+            for waited in self.waits.get(id.index()).into_iter().flatten() {
+                if !reached.contains(waited) {
+                    reached.push(*waited);
+                }
+            }
+            next = next.saturating_add(1);
+        }
+        false
     }
 }
 

@@ -203,7 +203,24 @@ impl Names {
 
     /// As [`find`](Self::find), without a complaint.
     pub(crate) fn sees(&self, book: RulebookId, path: &Path, wanted: impl Fn(Symbol) -> bool) -> bool {
-        self.find(book, path, Noun::Name, wanted).is_ok()
+        self.lookup(book, path, wanted).is_some()
+    }
+
+    /// As [`find`](Self::find), for those who only try: what was probably meant is not sought, which would cost as much
+    /// as there are names.
+    pub(crate) fn lookup(&self, book: RulebookId, path: &Path, wanted: impl Fn(Symbol) -> bool) -> Option<Symbol> {
+        let found = self.found(book, path).ok()?;
+        for entries in [&found.own, &found.used] {
+            let mut fitting: Vec<Symbol> =
+                entries.iter().map(|(_, entry)| entry.symbol).filter(|symbol| wanted(*symbol)).collect();
+            fitting.dedup();
+            match fitting.as_slice() {
+                [] => {}
+                [one] => return Some(*one),
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// Whatever a path stands for, the rulebook's own first.

@@ -16,7 +16,8 @@ pub(super) fn read(path: impl AsRef<Path>) -> String {
 
 /// The pages on the language.
 pub(super) fn pages() -> Vec<Page> {
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(docs().join("language")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<PathBuf> =
+        std::fs::read_dir(docs().join("language")).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "md"));
     paths.sort();
     paths.iter().map(|path| Page::read(path)).collect()
@@ -107,7 +108,8 @@ fn timings(lines: &str, danish: bool) -> String {
 }
 
 fn conditions(lines: &str, danish: bool) -> String {
-    let mut text = String::from(if danish { "målgruppe vist\n  lab § 6\n" } else { "target group shown\n  lab § 6\n" });
+    let mut text =
+        String::from(if danish { "målgruppe vist\n  lab § 6\n" } else { "target group shown\n  lab § 6\n" });
     for line in lines.lines() {
         text.push_str(&format!("  {line}\n"));
     }

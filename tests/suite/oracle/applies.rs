@@ -1,10 +1,11 @@
 //! Whether a requirement applies on a day, and if not, why.
 
 use super::Oracle;
-use super::frame::Frame;
+use super::frame::{Frame, Standing};
 use super::sharpen::Settled;
 use hjemmel_engine::findings::NotApplicableReason;
 use hjemmel_engine::ids::{FactId, GroupId, RequirementId};
+use hjemmel_engine::plan::InForce;
 use hjemmel_engine::situation::Given;
 use hjemmel_model::model::{Condition, Expression, ExpressionKind, RequirementVersion};
 use hjemmel_value::Date;
@@ -47,8 +48,9 @@ impl Oracle<'_> {
     fn group_moves(&self, group: GroupId) -> bool {
         let group = &self.model.groups[group.index()];
         let moves = |it: &Condition| self.moves(&it.expression);
-        group.versions.len() > 1
-            || group.versions.iter().any(|it| it.when.iter().chain(&it.unless).any(moves))
+        let off = |it: &InForce| self.standing(group.rulebook, it) == Standing::Off;
+        let live: Vec<_> = group.versions.iter().filter(|it| !off(&it.in_force)).collect();
+        live.len() > 1 || live.iter().any(|it| it.when.iter().chain(&it.unless).any(moves))
     }
 
     fn dated_judgement(&self, fact: FactId) -> bool {
@@ -67,8 +69,10 @@ impl Oracle<'_> {
             ExpressionKind::Today | ExpressionKind::Aggregate { .. } => true,
             ExpressionKind::Fact(fact) => self.dated_judgement(*fact),
             ExpressionKind::Definition(id) => {
-                let versions = &self.model.definitions[id.index()].versions;
-                versions.len() > 1 || versions.iter().any(|it| self.moves(&it.value))
+                let definition = &self.model.definitions[id.index()];
+                let off = |it: &InForce| self.standing(definition.rulebook, it) == Standing::Off;
+                let live: Vec<_> = definition.versions.iter().filter(|it| !off(&it.in_force)).collect();
+                live.len() > 1 || live.iter().any(|it| self.moves(&it.value))
             }
             ExpressionKind::InGroup(group) => self.group_moves(*group),
             ExpressionKind::And(parts) | ExpressionKind::Or(parts) => any(&parts.iter().collect::<Vec<_>>()),

@@ -189,6 +189,7 @@ impl Oracle<'_> {
                 let day = match (day_of_step, self.version_start(version)) {
                     (Some(day), _) | (None, Start::At(day)) => day,
                     (None, Start::Clockless) => self.as_of(),
+                    (None, Start::Absent) if matches!(version.timing, Timing::Before(_)) => self.as_of(),
                     (None, Start::Absent | Start::Unknown(_)) => return false,
                 };
                 covers(&version.in_force, self.law_day(day))

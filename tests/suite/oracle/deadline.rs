@@ -91,6 +91,13 @@ pub(crate) enum Deadline {
     May(BTreeSet<Need>),
 }
 
+fn length_of(timing: &Timing) -> &Expression {
+    match timing {
+        Timing::Within { length, .. } | Timing::AtLeastEvery { length, .. } => length,
+        _ => panic!("{timing:?} has no length"),
+    }
+}
+
 impl Oracle<'_> {
     /// What a timing comes to once its clock is known to start, or not to.
     pub(crate) fn term(&self, timing: &Timing, start: &Start, reading: &Reading) -> Term {
@@ -125,6 +132,12 @@ impl Oracle<'_> {
             (Timing::Within { times, before, .. }, Start::Unknown(needs)) => {
                 let counts = if earlier || *before { Counts::All } else { Counts::FromUnknown };
                 term(Due::Unknown(needs.clone()), *times, counts, None)
+            }
+            // A length that is absent leaves no deadline.
+            (Timing::Within { times, .. }, Start::At(from))
+                if counted(length_of(timing), *from, false) == Due::Never =>
+            {
+                Term::without_date(*times)
             }
             (_, Start::Unknown(needs)) => term(Due::Unknown(needs.clone()), 1, Counts::All, None),
             (Timing::Within { times, length, before: false, .. }, Start::At(from)) => {

@@ -69,6 +69,7 @@ impl Oracle<'_> {
                 }
             }
         }
+        self.perhaps_broken(id, &mut lines);
         lines
     }
 
@@ -100,7 +101,8 @@ impl Oracle<'_> {
                 return self.beyond_applying(&case, lines);
             }
         }
-        let version = self.options.law_of.and(versions.first()).copied();
+        // Where only one can govern, it is known which.
+        let version = versions.first().copied().filter(|_| versions.len() == 1);
         lines.undetermined.push(Undetermined {
             requirement: id,
             version,

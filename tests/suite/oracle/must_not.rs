@@ -6,7 +6,7 @@ use super::frame::{AtHand, Frame};
 use super::meeting::{Fits, Standing};
 use super::{Lines, Oracle};
 use super::clock::Start;
-use hjemmel_engine::findings::{Need, Status};
+use hjemmel_engine::findings::{Need, Status, Undetermined};
 use hjemmel_engine::ids::{FactId, RequirementId};
 use hjemmel_engine::plan::Modality;
 use hjemmel_model::model::{EffectKind, Timing};
@@ -22,17 +22,11 @@ struct Act {
 }
 
 impl Oracle<'_> {
-    /// Whether a must-not is broken, or perhaps: then its line is made.
+    /// Whether a must-not is broken: then its line is made.
     pub(crate) fn breach(&self, id: RequirementId, lines: &mut Lines) -> bool {
         let mut acts = self.acts(id);
         acts.sort_by_key(|act| act.date);
-        let broken = acts.iter().find(|act| act.truth.is_true());
-        let Some(act) = broken.or(acts.first()) else { return false };
-        let status = if broken.is_some() { Status::Broken } else { Status::Unknown };
-        let needs: BTreeSet<Need> = match broken {
-            Some(_) => BTreeSet::new(),
-            None => acts.iter().flat_map(|act| act.needs.iter().copied()).collect(),
-        };
+        let Some(act) = acts.iter().find(|act| act.truth.is_true()) else { return false };
         let rule = self.version(id, act.version);
         let reading = self.reading_of(rule, act.date, act.date);
         let term = self.term(&Timing::AtAllTimes, &Start::Clockless, &reading);
@@ -48,9 +42,9 @@ impl Oracle<'_> {
         lines.would_touch.extend(self.would_touch(id, act.date));
         let reaching = self.reaching(id, act.date);
         let fits = Fits { events: Vec::new(), open: BTreeSet::new() };
-        let standing = Standing { status, met_on: None, needs };
+        let standing = Standing { status: Status::Broken, met_on: None, needs: BTreeSet::new() };
         let mut duty = self.line(&case, &reaching, &term, &fits, standing, lines);
-        duty.broken_on = broken.map(|act| act.date);
+        duty.broken_on = Some(act.date);
         lines.duties.push(duty);
         true
     }
@@ -97,6 +91,35 @@ impl Oracle<'_> {
             }
         }
         acts
+    }
+
+    /// Acts of which it is not known whether they broke it. If it stands on the evaluation date, it is not known whether it
+    /// was broken; else it is not known whether it is owed at all.
+    pub(crate) fn perhaps_broken(&self, id: RequirementId, lines: &mut Lines) {
+        let acts = self.acts(id);
+        let mut needs: BTreeSet<Need> = acts.iter().flat_map(|act| act.needs.iter().copied()).collect();
+        if acts.is_empty() || lines.duties.iter().any(|duty| duty.status == Status::Broken) {
+            return;
+        }
+        if let Some(duty) = lines.duties.first_mut() {
+            needs.extend(duty.needs.iter().copied());
+            duty.status = Status::Unknown;
+            duty.needs = needs.into_iter().collect();
+            return;
+        }
+        needs.extend(lines.undetermined.iter().flat_map(|it| it.needs.iter().copied()));
+        let version = lines.undetermined.first().and_then(|it| it.version).or(acts.first().map(|act| act.version));
+        lines.undetermined = vec![Undetermined {
+            requirement: id,
+            version,
+            occurrence: None,
+            due: None,
+            needs: needs.into_iter().collect(),
+            because: Vec::new(),
+        }];
+        lines.lifted.clear();
+        lines.not_applicable = None;
+        lines.outside = None;
     }
 
     /// Lists of acts that may hold more than is given.

@@ -58,8 +58,8 @@ fn proposals(model: &Model, diagnostics: &mut Diagnostics) {
         proposed.map(move |version| (qualified(item.rulebook, item.name), item.name.to_owned(), version.span))
     });
     let guardrails = model.guardrails.iter().filter(|item| !item.in_force.proposals.is_empty());
-    let guardrails = guardrails
-        .map(|item| (qualified(item.rulebook, &item.named.name), item.named.name.to_string(), item.span));
+    let guardrails =
+        guardrails.map(|item| (qualified(item.rulebook, &item.named.name), item.named.name.to_string(), item.span));
     // What has no name is switched on by what it cites.
     let left_out = model.not_encoded.iter().filter(|item| !item.in_force.proposals.is_empty()).map(|item| {
         let cited = item.citations.first().map(ToString::to_string).unwrap_or_default();

@@ -84,9 +84,13 @@ impl Node {
 
     fn roots(self, model: &Model) -> Vec<&Expression> {
         match self {
-            Self::Definition(id) => {
-                model.definitions.get(id.index()).into_iter().flat_map(|it| &it.versions).flat_map(read::definition).collect()
-            }
+            Self::Definition(id) => model
+                .definitions
+                .get(id.index())
+                .into_iter()
+                .flat_map(|it| &it.versions)
+                .flat_map(read::definition)
+                .collect(),
             Self::Group(id) => {
                 model.groups.get(id.index()).into_iter().flat_map(|it| &it.versions).flat_map(read::group).collect()
             }

@@ -92,7 +92,8 @@ fn crossings<'v>(
         let touched = aspect(&effect.kind);
         let fits = |shield: &&Shield| shield.aspect.is_none() || touched.is_none() || shield.aspect == touched;
         let over = shields.get(&effect.requirement)?;
-        let nearest = over.iter().filter(fits).min_by_key(|shield| (shield.named != effect.requirement, shield.line))?;
+        let nearest =
+            over.iter().filter(fits).min_by_key(|shield| (shield.named != effect.requirement, shield.line))?;
         Some((effect, *nearest))
     })
 }
@@ -125,7 +126,8 @@ fn complaint(
         let message = Message::CrossesGuardrail { exemption, guardrail: of, target };
         return Diagnostic::new(message, effect.span).with_secondary(shield.line, LabelRole::GuardrailHere);
     }
-    let message = Message::CrossesGuardrailIndirectly { exemption, guardrail: of, target, protected: name(shield.named) };
+    let message =
+        Message::CrossesGuardrailIndirectly { exemption, guardrail: of, target, protected: name(shield.named) };
     let complaint = Diagnostic::new(message, effect.span).with_secondary(shield.line, LabelRole::GuardrailHere);
     let depends = model.requirements.get(shield.named.index()).and_then(|it| it.versions.first());
     match depends {

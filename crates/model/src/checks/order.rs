@@ -86,13 +86,7 @@ fn only_spends((from, to): (usize, usize), asks: &Graph, displacers: &Graph) -> 
     ![asks, displacers].iter().any(|edges| edges.get(from).is_some_and(|all| all.contains(&to)))
 }
 
-fn step(
-    model: &Model,
-    references: &References,
-    touching: &Touching,
-    from: usize,
-    to: RequirementId,
-) -> Option<Step> {
+fn step(model: &Model, references: &References, touching: &Touching, from: usize, to: RequirementId) -> Option<Step> {
     let requirement = model.requirements.get(from)?;
     // The nearest place first: the requirement's own clauses, then what they name, then the exemptions from it.
     let reached = references.with_exemptions(RequirementId::at(from), touching);

@@ -130,13 +130,7 @@ fn overlaps(item: &Item<'_>, head: Option<&RulebookHead>, diagnostics: &mut Diag
     }
 }
 
-fn overlap(
-    name: &str,
-    common: Days,
-    head: Option<&RulebookHead>,
-    one: &Version<'_>,
-    two: &Version<'_>,
-) -> Diagnostic {
+fn overlap(name: &str, common: Days, head: Option<&RulebookHead>, one: &Version<'_>, two: &Version<'_>) -> Diagnostic {
     let (earlier, later) = (one.span.min(two.span), one.span.max(two.span));
     let name = name.to_owned();
     if one.days() == Days::default() && two.days() == Days::default() {
@@ -152,8 +146,7 @@ fn overlap(
 
 fn law<'i, 'm>(item: &'i Item<'m>, head: Option<&RulebookHead>) -> Vec<&'i Version<'m>> {
     let is_law = |version: &&Version<'_>| own_proposals(version.in_force, head).is_empty();
-    let mut law: Vec<_> =
-        item.versions.iter().filter(is_law).filter(|version| !version.days().is_empty()).collect();
+    let mut law: Vec<_> = item.versions.iter().filter(is_law).filter(|version| !version.days().is_empty()).collect();
     law.sort_by_key(|version| version.in_force.from);
     law
 }
@@ -169,11 +162,9 @@ fn holes(item: &Item<'_>, head: Option<&RulebookHead>, model: &Model, diagnostic
         {
             let cited: Vec<&Citation> = older.citations.iter().chain(version.citations).collect();
             if let Some(witness) = first_untold(item.rulebook, &cited, first, until, model) {
-                let message =
-                    Message::HoleBetweenVersions { name: item.name.to_owned(), witness: witness.to_string() };
+                let message = Message::HoleBetweenVersions { name: item.name.to_owned(), witness: witness.to_string() };
                 diagnostics.push(
-                    Diagnostic::new(message, version.span)
-                        .with_secondary(older.span, LabelRole::OtherVersionHere),
+                    Diagnostic::new(message, version.span).with_secondary(older.span, LabelRole::OtherVersionHere),
                 );
             }
         }

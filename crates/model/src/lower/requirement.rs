@@ -49,8 +49,7 @@ impl Lowering<'_> {
         let when = self.when(&version.when);
         let unless = self.unless(&version.unless);
         let timing = self.timing(&version.timing);
-        let timing_clause =
-            version.timing_words.as_ref().map(|(words, _)| self.timing_clause(words, &version.timing));
+        let timing_clause = version.timing_words.as_ref().map(|(words, _)| self.timing_clause(words, &version.timing));
         let met_by = self.matches(&version.met_by, ClauseKind::MetBy);
         let broken_by = self.matches(&version.broken_by, ClauseKind::BrokenBy);
         let states = (version.states.iter())
@@ -91,10 +90,9 @@ impl Lowering<'_> {
             },
             Timing::By(date) => plan::Timing::By(self.nodes.expression(date)),
             Timing::Before(date) => plan::Timing::Before(self.nodes.expression(date)),
-            Timing::AtLeastEvery { length, from } => plan::Timing::AtLeastEvery {
-                length: self.nodes.expression(length),
-                from: self.nodes.expression(from),
-            },
+            Timing::AtLeastEvery { length, from } => {
+                plan::Timing::AtLeastEvery { length: self.nodes.expression(length), from: self.nodes.expression(from) }
+            }
             Timing::AtAllTimes => plan::Timing::AtAllTimes,
             Timing::NotEncoded(why) => plan::Timing::NotEncoded(why.clone()),
         }

@@ -21,6 +21,14 @@ fn english_and_danish_give_the_same_plan() {
 }
 
 #[test]
+fn the_plan_is_one_that_the_engine_trusts_and_survives_its_json() {
+    let plan = plan(ENGLISH);
+    assert!(plan.fingerprint.starts_with("sha256:"));
+    let json = plan.to_json().expect("a plan has a JSON form");
+    assert_eq!(Plan::from_json(&json).expect("the plan is sound"), plan);
+}
+
+#[test]
 fn the_order_of_files_and_comments_change_nothing() {
     let common = "rulebook common\n  law \"the act\" as act\n\nsituation\n  ready yes/no
 \ntarget group adult\n  act § 3\n  when ready\n";

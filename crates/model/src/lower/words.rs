@@ -1,7 +1,8 @@
 //! Clauses as people read them: labels in place of names.
 //!
 //! The words of a clause are its tree, and what its names mean stands in the typed expression beside it. Walking both at
-//! once gives each name the label of the very thing that it means here, such as the value of one category and not of another.
+//! once gives each name the label of the very thing that it means here, such as the value of one category and not of
+//! another.
 
 use crate::model::{Expression, ExpressionKind, Model, Query, Timing, Window};
 use hjemmel_diagnostic::At;
@@ -15,8 +16,17 @@ use std::sync::Arc;
 /// asks for it, which does not fit into a sentence.
 pub(super) fn read(named: &Named) -> String {
     match &named.label {
-        Some(label) if !label.trim_end().ends_with('?') => label.to_string(),
+        Some(label) if !label.trim_end().ends_with('?') => within_a_sentence(label),
         _ => blanks(&named.name),
+    }
+}
+
+/// A label as it stands in the middle of a sentence: its capital made small, unless more of the word is in capitals.
+fn within_a_sentence(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => label.to_owned(),
     }
 }
 
@@ -201,22 +211,33 @@ impl<'m> Words<'m> {
 
     fn path(self, path: &tree::Path, typed: Part<'_>) -> tree::Path {
         let model = self.model;
+        if let Some(name) = typed.and_then(|typed| self.value(typed)) {
+            return tree::Path { at: path.at, parts: vec![tree::Name { at: path.at, text: name.into() }] };
+        }
         let named = typed.and_then(|typed| match &*typed.kind {
             ExpressionKind::Fact(id) => model.facts.get(id.index()).map(|it| &it.it.named),
             ExpressionKind::Field(id) => self.field(self.event, *id),
             ExpressionKind::Definition(id) => model.definitions.get(id.index()).map(|it| &it.named),
             ExpressionKind::InGroup(id) => model.groups.get(id.index()).map(|it| &it.named),
-            ExpressionKind::Constant(Value::Choice(place)) => {
-                let Type::Choice(category) = typed.ty else { return None };
-                let value = model.categories.get(category.index())?.it.values.get(usize::try_from(*place).ok()?);
-                value.map(|value| &value.named)
-            }
-            ExpressionKind::Constant(Value::Actor(place)) => {
-                model.actors.get(usize::try_from(*place).ok()?).map(|it| &it.it.named)
-            }
             _ => None,
         });
         one_word(path, named)
+    }
+
+    /// A value of a category or an actor as its label writes it: it may be a proper name, such as that of a municipality.
+    fn value(self, typed: &Expression) -> Option<String> {
+        let named = match &*typed.kind {
+            ExpressionKind::Constant(Value::Choice(place)) => {
+                let Type::Choice(category) = typed.ty else { return None };
+                let values = &self.model.categories.get(category.index())?.it.values;
+                &values.get(usize::try_from(*place).ok()?)?.named
+            }
+            ExpressionKind::Constant(Value::Actor(place)) => {
+                &self.model.actors.get(usize::try_from(*place).ok()?)?.it.named
+            }
+            _ => return None,
+        };
+        Some(named.label.as_ref().map_or_else(|| blanks(&named.name), ToString::to_string))
     }
 
     fn aggregate(

@@ -69,7 +69,7 @@ impl<'t> Resolver<'t> {
             }
             (Type::Actor, _) => {
                 let actor = |symbol| matches!(symbol, Symbol::Actor(_));
-                let Ok(Symbol::Actor(id)) = self.names.find(context.book, path, Noun::Actor, actor) else {
+                let Some(Symbol::Actor(id)) = self.names.lookup(context.book, path, actor) else {
                     return None;
                 };
                 Some(made(ExpressionKind::Constant(Value::Actor(id.0)), Type::Actor, path.at.0))
@@ -90,7 +90,7 @@ impl<'t> Resolver<'t> {
         let [of, name] = path.parts.as_slice() else { return None };
         let of = Path { at: of.at, parts: vec![of.clone()] };
         let category = |symbol| matches!(symbol, Symbol::Category(_));
-        let Ok(Symbol::Category(id)) = self.names.find(context.book, &of, Noun::Category, category) else {
+        let Some(Symbol::Category(id)) = self.names.lookup(context.book, &of, category) else {
             return None;
         };
         let value = self.choice(id, &name.text)?;

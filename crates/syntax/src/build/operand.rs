@@ -8,6 +8,10 @@ use hjemmel_diagnostic::{At, Message};
 use hjemmel_grammar::Rule;
 use hjemmel_value::{Duration, Rounding};
 
+/// How many operators one sum may have. Sums are trees that lean to the left, as deep as they are long, and whoever walks
+/// them does so by calling itself.
+const MOST_TERMS: usize = 200;
+
 impl Builder<'_> {
     pub(super) fn sum(&mut self, node: Node<'_>) -> Built<Expression> {
         let whole = node.clone();
@@ -28,6 +32,9 @@ impl Builder<'_> {
                 _ => return Err(Complained),
             };
             self.wants_blanks(&part)?;
+            if operators.len() >= MOST_TERMS {
+                return self.complain(Message::TooManyTerms { limit: MOST_TERMS }, &Self::range(&part));
+            }
             operators.push(operator);
             operands.push(self.primary(need(&mut parts, Rule::primary)?)?);
         }

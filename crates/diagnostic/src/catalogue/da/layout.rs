@@ -44,6 +44,9 @@ pub(super) fn text(message: &Message) -> Option<Text> {
             Text::new(format!("{} fortsætter en sætning, men der er ingen ovenover", q(word)))
                 .help("skriv linjen under det `når` eller `medmindre`, den hører til")
         }
+        Message::TooManyTerms { limit } => {
+            Text::new("regnestykket har for mange led").help("giv en del af det et navn med en `definition`, og brug navnet").note(format!("{limit} er tilladt"))
+        }
         _ => return None,
     })
 }

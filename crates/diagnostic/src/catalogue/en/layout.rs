@@ -46,6 +46,9 @@ pub(super) fn text(message: &Message) -> Option<Text> {
             Text::new(format!("{} goes on with a sentence, but there is none above", q(word)))
                 .help("write it below the `when` or `unless` that it belongs to")
         }
+        Message::TooManyTerms { limit } => {
+            Text::new("this sum has too many parts").help("give part of it a name with a `definition`, and use the name").note(format!("{limit} are allowed"))
+        }
         _ => return None,
     })
 }

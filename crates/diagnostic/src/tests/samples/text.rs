@@ -45,6 +45,7 @@ pub(super) fn source() -> Vec<Message> {
         RetellingInsideClause,
         DanglingComma,
         LineEndsInOperator { word: s("and") },
+        TooManyTerms { limit: 200 },
         ContinuesNothing { word: s("or") },
     ]
 }

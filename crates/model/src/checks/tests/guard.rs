@@ -49,7 +49,10 @@ fn through_a_status_that_a_definition_asks_for() {
 requirement warn\n  act § 2\n  when late_talk\n  office must \"warn\"
 
 guardrail core\n  protects warn\n\n";
-    insta::assert_snapshot!(told(&book("", &format!("{text}{}", exemption("changes deadline of talk to within 6 weeks after first_contact")))));
+    insta::assert_snapshot!(told(&book(
+        "",
+        &format!("{text}{}", exemption("changes deadline of talk to within 6 weeks after first_contact"))
+    )));
 }
 
 #[test]
