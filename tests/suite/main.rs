@@ -20,3 +20,4 @@ mod language;
 mod oracle;
 mod properties;
 mod tidy;
+mod worked_cases;

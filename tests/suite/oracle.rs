@@ -16,6 +16,7 @@ mod must_not;
 mod rest;
 mod rolling;
 mod sharpen;
+mod whenever;
 
 use answer::Held;
 use hjemmel_engine::Options;
@@ -115,6 +116,14 @@ impl Oracle<'_> {
         reads.assumed.extend(inner.assumed.clone());
         drop(reads);
         (result, inner)
+    }
+
+    /// Does something on which no line rests.
+    pub(crate) fn unread<T>(&self, work: impl FnOnce() -> T) -> T {
+        let outer = self.reads.borrow().clone();
+        let result = work();
+        self.reads.replace(outer);
+        result
     }
 
     /// `status of R is S`, on the evaluation date.

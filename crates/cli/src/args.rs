@@ -101,13 +101,13 @@ pub(crate) struct Evaluate {
     /// A rulebook file or folder.
     pub(crate) path: PathBuf,
     /// The situation as JSON, `-` for standard input; with --format ndjson one situation a line.
-    #[arg(long, value_name = "FILE", required_unless_present = "case", conflicts_with = "case", requires = "as_of")]
+    #[arg(long, value_name = "FILE", required_unless_present = "case", conflicts_with = "case")]
     pub(crate) situation: Option<PathBuf>,
     /// A case file, which has its own date and proposals.
     #[arg(long, value_name = "FILE")]
     pub(crate) case: Option<PathBuf>,
     /// The evaluation date: what is owed, and how it stands, on this day (YYYY-MM-DD).
-    #[arg(long, value_name = "DATE", value_parser = date)]
+    #[arg(long, value_name = "DATE", value_parser = date, required_unless_present = "case")]
     pub(crate) as_of: Option<Date>,
     /// What if the law of another date were in force?
     #[arg(long, value_name = "DATE", value_parser = date)]
@@ -181,5 +181,5 @@ pub(crate) struct Fmt {
 }
 
 fn date(text: &str) -> Result<Date, String> {
-    Date::parse(text).map_err(|error| format!("{error}: write a date as 2024-10-28"))
+    Date::parse(text).map_err(|error| error.to_string())
 }

@@ -85,9 +85,9 @@ messages! {
     /// It cannot be told where a `where` ends.
     E0212 WhereTooWide { left_reading: String, right_reading: String };
     /// A clause that may stand once stands twice.
-    E0213 DuplicateClause { word: String };
+    E0213 DuplicateClause { english: String, danish: String };
     /// An item lacks a clause that it must have.
-    E0214 MissingClause { what: String, item: Noun };
+    E0214 MissingClause { english: String, danish: String, item: Noun };
     /// In one list some targets have an aspect and some have none.
     E0215 ListMixesAspects;
     /// A name holds a hyphen.
@@ -100,6 +100,14 @@ messages! {
     E0219 SingularTimes;
     /// A construct of the language that this version does not have.
     E0220 NotYetSupported { construct: String };
+    /// A phrase that a rulebook words in another way.
+    E0221 OtherWording { found: String, right: String };
+    /// A window of time that does not stand right after its events.
+    E0222 WindowTooLate { right: String };
+    /// A window of time after something that is no list of events.
+    E0223 WindowOfNoEvents { window: String, for_date: String, for_events: String };
+    /// A second status of which it is not said that it is one.
+    E0224 StatusNotRepeated { status: String, right: String };
 
     // Numbers and dates.
     /// A date is not written year-month-day.

@@ -8,6 +8,8 @@ const LONGEST: usize = 100;
 /// The candidate that is nearest to `word`, if one is near enough to have been meant. Of two that are as near, the first in
 /// the alphabet, so that the order of the candidates does not matter.
 ///
+/// Where none is, the only one of which `word` is the first part: `held` for `held_on`.
+///
 /// Capitals do not count, nor does `ae` for `æ`, `oe` for `ø`, `aa` for `å` or a hyphen for an underscore.
 ///
 /// ```
@@ -21,17 +23,23 @@ const LONGEST: usize = 100;
 pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = Folded::new(word);
     let allowed = wanted.allowed()?;
-    candidates
-        .into_iter()
-        .filter(|candidate| *candidate != word)
-        .filter_map(|candidate| {
-            wanted
-                .distance(&Folded::new(candidate))
-                .map(|distance| (distance, candidate))
-        })
-        .filter(|(distance, _)| *distance <= allowed)
-        .min()
+    let mut nearest = None;
+    let mut begun: Option<&str> = None;
+    let mut several = false;
+    for candidate in candidates.into_iter().filter(|candidate| *candidate != word) {
+        let folded = Folded::new(candidate);
+        if let Some(distance) = wanted.distance(&folded).filter(|distance| *distance <= allowed) {
+            let this = Some((distance, candidate));
+            nearest = nearest.min(this).or(this);
+        }
+        if wanted.begins(&folded) {
+            several |= begun.is_some_and(|other| other != candidate);
+            begun = Some(candidate);
+        }
+    }
+    nearest
         .map(|(_, candidate)| candidate)
+        .or(begun.filter(|_| !several))
 }
 
 /// A word in the two spellings that are compared.
@@ -63,6 +71,18 @@ impl Folded {
             3..=LONGEST => Some(self.letters.div_euclid(3)),
             _ => None,
         }
+    }
+
+    /// Whether it is the first part of a longer name, of which the rest was left out.
+    fn begins(&self, other: &Self) -> bool {
+        let rest_of = |whole: &str, part: &str| {
+            whole
+                .strip_prefix(part)
+                .is_some_and(|rest| rest.starts_with('_'))
+        };
+        self.letters > 2
+            && (rest_of(&other.lower, &self.lower)
+                || rest_of(&other.spelled_out, &self.spelled_out))
     }
 
     fn distance(&self, other: &Self) -> Option<usize> {

@@ -6,7 +6,6 @@ use crate::ids::FactId;
 use crate::plan::EventType;
 use crate::situation::Event;
 use hjemmel_value::{Date, Truth};
-use std::collections::HashMap;
 
 /// Where an expression is read.
 #[derive(Copy, Clone, Debug)]
@@ -53,7 +52,7 @@ impl<T: Clone> Remembered<T> {
 
     pub(crate) fn put(&mut self, index: usize, answer: T, reads: usize) {
         if index >= self.0.len() {
-            self.0.resize(index.saturating_add(1), None);
+            self.0.resize(index.saturating_add(1).next_power_of_two(), None);
         }
         if let Some(slot) = self.0.get_mut(index) {
             *slot = Some((answer, reads));
@@ -86,7 +85,8 @@ impl Memory {
 #[derive(Clone, Debug)]
 pub(crate) struct Memories {
     all: Vec<Memory>,
-    by_days: HashMap<(Date, Date), usize>,
+    /// The memory of each pair of days, sorted by days.
+    by_days: Vec<((Date, Date), usize)>,
     last: Option<((Date, Date), usize)>,
     /// What was read for each remembered answer, one set of words after the other.
     reads: Vec<u64>,
@@ -100,7 +100,7 @@ const MOST: usize = 4096;
 
 impl Memories {
     pub(crate) fn new() -> Memories {
-        Memories { all: vec![Memory::new(None)], by_days: HashMap::new(), last: None, reads: Vec::new() }
+        Memories { all: vec![Memory::new(None)], by_days: Vec::new(), last: None, reads: Vec::new() }
     }
 
     /// The memory of a pair of days.
@@ -116,11 +116,15 @@ impl Memories {
             self.by_days.clear();
             self.reads.clear();
         }
-        let next = self.all.len();
-        let place = *self.by_days.entry(days).or_insert(next);
-        if place == next {
-            self.all.push(Memory::new(Some(days)));
-        }
+        let place = match self.by_days.binary_search_by_key(&days, |(days, _)| *days) {
+            Ok(found) => self.by_days.get(found).map_or(TRIED, |(_, place)| *place),
+            Err(gap) => {
+                let next = self.all.len();
+                self.by_days.insert(gap, (days, next));
+                self.all.push(Memory::new(Some(days)));
+                next
+            }
+        };
         self.last = Some((days, place));
         place
     }

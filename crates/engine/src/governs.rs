@@ -157,12 +157,14 @@ fn latest_that_governs<'a>(candidates: &[Candidate<'a>], as_of: Date, rule: Rule
         let day = day_of(candidate.start, as_of)?;
         candidate.version.in_force.covers(day).then_some((candidate, day))
     });
-    let mut proposed = claims.clone().filter(|(candidate, _)| candidate.standing == Standing::On);
-    let first = proposed.next();
-    if let (Some((first, _)), Some((second, on))) = (first, proposed.next()) {
+    let proposed = claims.clone().filter(|(candidate, _)| candidate.standing == Standing::On);
+    let latest = proposed.clone().max_by_key(|(_, day)| *day);
+    if let Some((second, on)) = latest
+        && let Some((first, _)) = proposed.clone().find(|(one, day)| *day == on && one.place != second.place)
+    {
         return Err(EvaluationError::ProposalsCollide { rule, versions: (first.place, second.place), on });
     }
-    let governing = first.or_else(|| claims.max_by_key(|(_, day)| *day));
+    let governing = latest.or_else(|| claims.max_by_key(|(_, day)| *day));
     Ok(governing.map(|(candidate, day)| {
         let clock = (candidate.start != Start::None).then_some(day);
         Governing::Version(candidate.place, candidate.version, clock)

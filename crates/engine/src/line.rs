@@ -9,7 +9,7 @@ use crate::ids::{ExemptionId, ProposalId, RequirementId};
 use crate::machine::{Machine, Result, tidy};
 use crate::meets::Fits;
 use crate::plan::{Modality, RequirementVersion};
-use crate::stand::{Occasion, Owed};
+use crate::stand::{Doubt, Occasion, Owed};
 use crate::tally::{Counting, Tally};
 use crate::timing::Due;
 use hjemmel_value::{Date, Truth};
@@ -178,12 +178,7 @@ impl<'a> Machine<'a> {
     }
 
     /// Writes an occasion that hangs on something not known. What it would need of events may be spent.
-    pub(crate) fn write_undetermined(
-        &mut self,
-        occasion: &Occasion<'a>,
-        needs: Vec<Need>,
-        because: Vec<Reason>,
-    ) -> Result<()> {
+    pub(crate) fn write_undetermined(&mut self, occasion: &Occasion<'a>, doubt: Doubt) -> Result<()> {
         let version = occasion.version;
         if version.spends_its_events && version.modality == Modality::Must {
             let fits = self.fits(occasion.id, version, occasion.law, None)?;
@@ -202,8 +197,8 @@ impl<'a> Machine<'a> {
             version: Some(occasion.place),
             occurrence: occasion.occurrence,
             due: occasion.deadline.date(),
-            needs: tidy(needs),
-            because,
+            needs: tidy(doubt.needs),
+            because: doubt.because,
         });
         Ok(())
     }

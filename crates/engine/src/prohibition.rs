@@ -12,7 +12,7 @@ use crate::meets::Fit;
 use crate::needs::Missing;
 use crate::plan::{EventMatch, Modality, RequirementVersion};
 use crate::sharpen::Asked;
-use crate::stand::{Occasion, Owed, question};
+use crate::stand::{Doubt, Occasion, Owed, question};
 use crate::timing::Deadline;
 use hjemmel_value::{Date, Truth};
 
@@ -187,7 +187,8 @@ impl<'a> Machine<'a> {
     pub(crate) fn write_doubtful(&mut self, id: RequirementId, broken: Broken<'a>, needs: Vec<Need>) -> Result<()> {
         let because = self.because_broken(id, &broken)?;
         let occasion = broken.occasion(id);
-        self.write_undetermined(&occasion, [needs, broken.needs].concat(), because)
+        let needs = [needs, broken.needs].concat();
+        self.write_undetermined(&occasion, Doubt { needs, because })
     }
 
     fn because_broken(&mut self, id: RequirementId, broken: &Broken<'a>) -> Result<Vec<Reason>> {

@@ -152,11 +152,9 @@ impl<'a> Machine<'a> {
         }
         seen.definitions.push(id);
         let definition = at(&self.plan.definitions, id.index(), "a definition is missing")?;
-        if self.has_several(definition.rulebook, &definition.versions) {
-            return Ok(true);
-        }
-        let versions: Vec<NodeId> = definition.versions.iter().map(|version| version.value).collect();
-        self.any_hangs(&versions, seen)
+        let Some(versions) = self.in_question(definition.rulebook, &definition.versions) else { return Ok(true) };
+        let values: Vec<NodeId> = versions.iter().map(|version| version.value).collect();
+        self.any_hangs(&values, seen)
     }
 
     fn group_hangs(&mut self, id: GroupId, seen: &mut Seen) -> Result<bool> {
@@ -165,22 +163,28 @@ impl<'a> Machine<'a> {
         }
         seen.groups.push(id);
         let group = at(&self.plan.groups, id.index(), "a group is missing")?;
-        if self.has_several(group.rulebook, &group.versions) {
-            return Ok(true);
-        }
-        for version in &group.versions {
-            if self.standing(group.rulebook, &version.in_force) != Standing::Off
-                && (self.conditions_hang(&version.when, seen)? || self.conditions_hang(&version.unless, seen)?)
-            {
+        let Some(versions) = self.in_question(group.rulebook, &group.versions) else { return Ok(true) };
+        for version in versions {
+            if self.conditions_hang(&version.when, seen)? || self.conditions_hang(&version.unless, seen)? {
                 return Ok(true);
             }
         }
         Ok(false)
     }
 
-    /// Whether the day decides between versions; the law of a fixed day does not ask it.
-    fn has_several<V: Versioned>(&self, rulebook: RulebookId, versions: &'a [V]) -> bool {
-        let standing = |version: &&'a V| self.standing(rulebook, version.in_force()) != Standing::Off;
-        self.options.law_of.is_none() && versions.iter().filter(standing).count() > 1
+    /// The versions that may be read; `None` if the day decides between several. The law of a fixed day does not ask it.
+    fn in_question<V: Versioned>(&self, rulebook: RulebookId, versions: &'a [V]) -> Option<Vec<&'a V>> {
+        let standing = |version: &&'a V| self.standing(rulebook, version.in_force());
+        let not_off = versions.iter().filter(|version| standing(version) != Standing::Off);
+        match self.options.law_of {
+            None => Some(not_off.collect::<Vec<_>>()).filter(|left| left.len() <= 1),
+            Some(day) => {
+                let mut left: Vec<&'a V> = not_off.filter(|version| version.in_force().covers(day)).collect();
+                if left.iter().any(|version| standing(version) == Standing::On) {
+                    left.retain(|version| standing(version) == Standing::On);
+                }
+                Some(left)
+            }
+        }
     }
 }

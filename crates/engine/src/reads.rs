@@ -145,6 +145,12 @@ impl ReadSet {
 fn bits(words: impl Iterator<Item = u64>) -> impl Iterator<Item = usize> {
     words.enumerate().flat_map(|(place, word)| {
         let start = place.saturating_mul(BITS);
-        (0..BITS).filter(move |bit| word & (1 << bit) != 0).map(move |bit| start.saturating_add(bit))
+        let mut rest = word;
+        std::iter::from_fn(move || {
+            let bit = rest.trailing_zeros();
+            // Clears the lowest bit; of nothing there is none left.
+            rest &= rest.wrapping_sub(1);
+            usize::try_from(bit).ok().filter(|bit| *bit < BITS).map(|bit| start.saturating_add(bit))
+        })
     })
 }

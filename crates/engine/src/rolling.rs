@@ -27,9 +27,18 @@ struct Row<'a> {
     /// Whether a line was written.
     listed: bool,
     /// The last step that was passed over, and why.
-    last: Option<(Occasion<'a>, Asked)>,
+    last: Option<Passed<'a>>,
     /// Dates of steps that were lifted or passed over since the last line.
     passed: Option<Date>,
+}
+
+/// A step that was passed over.
+#[derive(Debug)]
+enum Passed<'a> {
+    /// It did not apply.
+    Not(Box<Occasion<'a>>, Asked),
+    /// Special rules stood in its place.
+    Displaced(Vec<RequirementId>, Vec<Reason>),
 }
 
 /// Where a row goes on.
@@ -76,7 +85,11 @@ impl<'a> Machine<'a> {
             row.number = row.number.saturating_add(1);
         }
         match row.last {
-            Some((occasion, asked)) if !row.listed => self.write_not_applicable(&occasion, &asked),
+            Some(Passed::Not(occasion, asked)) if !row.listed => self.write_not_applicable(&occasion, &asked),
+            Some(Passed::Displaced(by, because)) if !row.listed => {
+                self.write_not(id, NotApplicableReason::Displaced, by, because);
+                Ok(())
+            }
             _ => Ok(()),
         }
     }
@@ -98,20 +111,18 @@ impl<'a> Machine<'a> {
         match self.stand(&occasion)? {
             Stand::Not(asked) => {
                 row.passed = occasion.deadline.date();
-                row.last = Some((occasion, asked));
+                row.last = Some(Passed::Not(Box::new(occasion), asked));
                 Ok(after.map_or(Next::End, Next::From))
             }
             Stand::Displaced(by, because) => {
-                if !row.listed {
-                    row.listed = true;
-                    self.write_not(row.id, NotApplicableReason::Displaced, by, because);
-                }
-                Ok(Next::End)
+                row.passed = occasion.deadline.date();
+                row.last = Some(Passed::Displaced(by, because));
+                Ok(after.map_or(Next::End, Next::From))
             }
-            Stand::Undetermined(mut needs, because) => {
+            Stand::Undetermined(mut doubt) => {
                 row.listed = true;
-                needs.extend(occasion.deadline.needs.iter().copied());
-                self.write_undetermined(&occasion, needs, because)?;
+                doubt.needs.extend(occasion.deadline.needs.iter().copied());
+                self.write_undetermined(&occasion, doubt)?;
                 Ok(Next::End)
             }
             Stand::Lifted(by, owed) => {

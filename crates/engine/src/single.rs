@@ -7,7 +7,7 @@ use crate::ids::RequirementId;
 use crate::line::Line;
 use crate::machine::{Machine, Result, tidy};
 use crate::plan::{Modality, RequirementVersion, Timing};
-use crate::stand::{Occasion, Stand, question};
+use crate::stand::{Doubt, Occasion, Stand, question};
 use crate::timing::{Deadline, Due};
 use hjemmel_value::Date;
 
@@ -103,7 +103,7 @@ impl<'a> Machine<'a> {
                 self.write_not(occasion.id, NotApplicableReason::Displaced, by, because);
                 Ok(())
             }
-            Stand::Undetermined(needs, because) => self.write_undetermined(occasion, needs, because),
+            Stand::Undetermined(doubt) => self.write_undetermined(occasion, doubt),
             Stand::Lifted(by, owed) => {
                 self.write_lifted(occasion, by, owed.because);
                 Ok(())
@@ -130,12 +130,12 @@ impl<'a> Machine<'a> {
             let asked = self.ask(&question(occasion.version), frame)?;
             let because = self.because_asked(occasion, &asked, frame)?;
             let needs = [asked.needs, occasion.deadline.needs.clone()].concat();
-            return self.write_undetermined(occasion, needs, because);
+            return self.write_undetermined(occasion, Doubt { needs, because });
         }
         match self.stand(occasion)? {
-            Stand::Undetermined(needs, because) => {
-                let needs = [needs, occasion.deadline.needs.clone()].concat();
-                self.write_undetermined(occasion, needs, because)
+            Stand::Undetermined(mut doubt) => {
+                doubt.needs.extend(occasion.deadline.needs.iter().copied());
+                self.write_undetermined(occasion, doubt)
             }
             stand => self.write_stand(occasion, stand),
         }
@@ -188,7 +188,7 @@ impl<'a> Machine<'a> {
                 let occasion = self.occasion(id, place, version, Start::None)?;
                 match self.stand(&occasion)? {
                     Stand::Owed(_) => self.write_broken(id, broken)?,
-                    Stand::Undetermined(needs, _) => self.write_doubtful(id, broken, needs)?,
+                    Stand::Undetermined(doubt) => self.write_doubtful(id, broken, doubt.needs)?,
                     _ => self.write_doubtful(id, broken, Vec::new())?,
                 }
             }

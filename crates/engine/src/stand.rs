@@ -41,11 +41,18 @@ pub(crate) enum Stand {
     /// Special rules stand in its place.
     Displaced(Vec<RequirementId>, Vec<Reason>),
     /// It hangs on something not known.
-    Undetermined(Vec<Need>, Vec<Reason>),
+    Undetermined(Doubt),
     /// Exemptions lift it whole.
     Lifted(Vec<(ExemptionId, usize)>, Owed),
     /// It is owed.
     Owed(Owed),
+}
+
+/// What an occasion hangs on.
+#[derive(Clone, Debug)]
+pub(crate) struct Doubt {
+    pub(crate) needs: Vec<Need>,
+    pub(crate) because: Vec<Reason>,
 }
 
 /// What is owed, exemptions reckoned in.
@@ -79,7 +86,7 @@ impl<'a> Machine<'a> {
         }
         let because = self.because_asked(occasion, &asked, frame)?;
         match asked.truth {
-            Truth::False | Truth::Unknown => Ok(Stand::Undetermined(asked.needs, because)),
+            Truth::False | Truth::Unknown => Ok(Stand::Undetermined(Doubt { needs: asked.needs, because })),
             Truth::True => {
                 let rulebook = self.requirement(occasion.id)?.rulebook;
                 proposals.extend(self.marks(rulebook, &occasion.version.in_force));
@@ -174,7 +181,7 @@ impl<'a> Machine<'a> {
             if effects.on(whole_or_deadline).any(|effect| effect.truth.is_unknown()) {
                 let of = |effect: &Effective<'a>| aspect_of(effect.kind) == whole_or_deadline;
                 let needs = self.effect_needs(&effects, of, day)?;
-                return Ok(Stand::Undetermined(needs, owed.because));
+                return Ok(Stand::Undetermined(Doubt { needs, because: owed.because }));
             }
         }
         self.change_deadline(occasion, &effects, &mut owed)?;
@@ -205,7 +212,8 @@ impl<'a> Machine<'a> {
         for special in maybe {
             needs.extend(self.settled(special)?.needs.iter().copied());
         }
-        Ok(Some(Stand::Undetermined(tidy(needs), std::mem::take(because))))
+        let doubt = Doubt { needs: tidy(needs), because: std::mem::take(because) };
+        Ok(Some(Stand::Undetermined(doubt)))
     }
 
     fn because_exemptions(&mut self, effects: &Effects<'a>, on: Date, because: &mut Vec<Reason>) -> Result<()> {

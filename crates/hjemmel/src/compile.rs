@@ -96,8 +96,7 @@ impl RulebookBuilder {
                 files.push(file);
             }
         }
-        let mut options = CheckOptions::default();
-        options.keep_without_rejected = self.without_rejected;
+        let options = CheckOptions { keep_without_rejected: self.without_rejected };
         let (model, complaints) = check(&files, &options);
         diagnostics.extend(complaints);
         Compiled { sources, diagnostics: diagnostics.sorted(), files, model: std::sync::Arc::new(model) }

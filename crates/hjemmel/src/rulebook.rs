@@ -106,7 +106,6 @@ impl Rulebook {
     }
 
     /// An evaluation with options: another language, proposals switched on, the law of another date.
-    #[must_use]
     pub fn evaluation<'a>(&'a self, situation: &'a Situation) -> Evaluation<'a> {
         Evaluation::of(self, situation)
     }

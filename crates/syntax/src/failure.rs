@@ -5,10 +5,12 @@ mod not_yet;
 mod number;
 mod operator;
 mod text;
+mod window;
+mod wording;
 
 use crate::build::{Builder, LineText};
 use crate::cut::starts_anew;
-use crate::keywords::{Place, keywords, one_word_form};
+use crate::keywords::{self, Place, keywords, one_word_form};
 use crate::{expected, names};
 use hjemmel_diagnostic::{Diagnostic, Message, Noun, suggest};
 use hjemmel_grammar::Rule;
@@ -61,6 +63,14 @@ pub(crate) fn explain(line: LineText<'_>, section: Option<Noun>, at: usize, rule
     Failure { at_end, at_start, ..Failure::at(complaint) }
 }
 
+/// Whether lines of an item can be citations, and begin with no name of its own.
+fn cites(section: Noun) -> bool {
+    !matches!(
+        section,
+        Noun::Rulebook | Noun::Category | Noun::Event | Noun::Situation | Noun::Example | Noun::Given | Noun::Expect
+    )
+}
+
 /// The place where pest gave up, and what is around it.
 #[derive(Copy, Clone)]
 struct Failed<'a> {
@@ -90,8 +100,13 @@ impl<'a> Failed<'a> {
     fn complaint(&self) -> Diagnostic {
         self.not_yet()
             .or_else(|| self.citation())
+            .or_else(|| self.bare_citation())
+            .or_else(|| self.deadline())
             .or_else(|| self.first_word())
             .or_else(|| self.changed_to())
+            .or_else(|| self.side())
+            .or_else(|| self.window())
+            .or_else(|| self.comparison())
             .or_else(|| self.end())
             .or_else(|| self.idle_comma())
             .or_else(|| self.number())
@@ -129,6 +144,32 @@ impl<'a> Failed<'a> {
         let mut builder = Builder::new(self.line);
         builder.citation_fault::<()>(error, text, &(0..text.len())).err()?;
         builder.complaints.pop()
+    }
+
+    /// `lab 31`, `lab31`, `section 31`: a citation without its sign.
+    fn bare_citation(&self) -> Option<Diagnostic> {
+        let section = self.section.filter(|section| cites(*section))?;
+        let whole = self.line.text.trim_end();
+        let first = text::word_at(whole, 0);
+        let word = self.part(first.clone());
+        let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        let rest = if letters.len() < word.len() { whole.get(letters.len()..)? } else { whole.get(first.end..)?.trim_start() };
+        let number = rest.get(text::word_at(rest, 0))?;
+        let plain = number.starts_with(|c: char| c.is_ascii_digit());
+        let after = rest.get(number.len()..)?.trim_start();
+        let parts = ["stk.", "nr.", "litra"];
+        let goes_on = after.strip_prefix(',').is_some_and(|more| parts.iter().any(|part| more.trim_start().starts_with(part)));
+        let letter = after.chars().count() == 1 && after.starts_with(char::is_alphabetic);
+        let known = keywords::clause_word(letters).is_some() || first_word::nearest_of(letters, section).is_some();
+        if letters.is_empty() || !plain || known || !(after.is_empty() || goes_on || letter) {
+            return None;
+        }
+        let range = 0..whole.len();
+        if matches!(letters.to_lowercase().as_str(), "section" | "sections" | "paragraf" | "paragraffer" | "art" | "artikel") {
+            return Some(self.diagnostic(Message::CitationWithoutLaw, &range));
+        }
+        let fixed = format!("{letters} § {rest}");
+        Some(self.diagnostic(Message::NoCitation { text: whole.to_owned() }, &range).with_fix(self.line.span(&range), fixed))
     }
 
     /// The line breaks off.

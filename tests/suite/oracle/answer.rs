@@ -135,14 +135,33 @@ fn joined(truth: Truth, mut left: Leaves, right: Leaves) -> Leaves {
     left
 }
 
-/// All hold; nothing is asked of an empty list.
+/// All hold; nothing is asked of an empty list. Nothing is read beyond the first that does not.
 pub(crate) fn all(parts: impl IntoIterator<Item = Held>) -> Held {
-    parts.into_iter().fold(Held::sure(true), Held::and)
+    let mut held = Held::sure(true);
+    for part in parts {
+        held = held.and(part);
+        if held.is_false() {
+            break;
+        }
+    }
+    held
 }
 
-/// One of them holds; none of an empty list does.
+/// One of them holds; none of an empty list does. Nothing is read beyond the first that does.
 pub(crate) fn any(parts: impl IntoIterator<Item = Held>) -> Held {
-    parts.into_iter().fold(Held::sure(false), Held::or)
+    let mut held = Held::sure(false);
+    for part in parts {
+        held = held.or(part);
+        if held.is_true() {
+            break;
+        }
+    }
+    held
+}
+
+/// The same as [`all`], of parts that are different questions.
+pub(crate) fn each(parts: &[&dyn Fn() -> Held]) -> Held {
+    all(parts.iter().map(|part| part()))
 }
 
 /// What is to be asked, without regard to what could be tried.

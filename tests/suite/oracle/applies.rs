@@ -1,10 +1,11 @@
 //! Whether a requirement applies on a day, and if not, why.
 
 use super::Oracle;
+use super::answer::each;
 use super::frame::{Frame, Standing};
 use super::sharpen::Settled;
 use hjemmel_engine::findings::NotApplicableReason;
-use hjemmel_engine::ids::{FactId, GroupId, RequirementId};
+use hjemmel_engine::ids::{FactId, GroupId, RequirementId, RulebookId};
 use hjemmel_engine::plan::InForce;
 use hjemmel_engine::situation::Given;
 use hjemmel_model::model::{Condition, Expression, ExpressionKind, RequirementVersion};
@@ -17,8 +18,10 @@ impl Oracle<'_> {
 
     pub(crate) fn applies(&self, version: &RequirementVersion, today: Date, law: Date) -> Settled {
         self.settle(&Frame::on(today, law), |frame| {
-            let groups = self.any_group(&version.groups, frame);
-            groups.and(self.conditions(&version.when, &version.unless, frame))
+            each(&[
+                &|| self.any_group(&version.groups, frame),
+                &|| self.conditions(&version.when, &version.unless, frame),
+            ])
         })
     }
 
@@ -45,12 +48,23 @@ impl Oracle<'_> {
             || version.when.iter().chain(&version.unless).any(|it| self.moves(&it.expression))
     }
 
-    fn group_moves(&self, group: GroupId) -> bool {
+    pub(crate) fn group_moves(&self, group: GroupId) -> bool {
         let group = &self.model.groups[group.index()];
         let moves = |it: &Condition| self.moves(&it.expression);
-        let off = |it: &InForce| self.standing(group.rulebook, it) == Standing::Off;
-        let live: Vec<_> = group.versions.iter().filter(|it| !off(&it.in_force)).collect();
-        live.len() > 1 || live.iter().any(|it| it.when.iter().chain(&it.unless).any(moves))
+        let days: Vec<&InForce> = group.versions.iter().map(|it| &it.in_force).collect();
+        let (picks, live) = self.picks(group.rulebook, &days);
+        picks || live.iter().map(|it| &group.versions[*it]).any(|it| it.when.iter().chain(&it.unless).any(moves))
+    }
+
+    /// Whether it hangs on the law day which version is read, and which may be.
+    pub(crate) fn picks(&self, rulebook: RulebookId, versions: &[&InForce]) -> (bool, Vec<usize>) {
+        if let Some(law_of) = self.options.law_of {
+            let version = self.version_on(rulebook, versions.iter().copied(), law_of);
+            return (false, version.into_iter().collect());
+        }
+        let live: Vec<usize> =
+            (0..versions.len()).filter(|it| self.standing(rulebook, versions[*it]) != Standing::Off).collect();
+        (live.len() > 1, live)
     }
 
     fn dated_judgement(&self, fact: FactId) -> bool {
@@ -62,7 +76,7 @@ impl Oracle<'_> {
         }
     }
 
-    fn moves(&self, expression: &Expression) -> bool {
+    pub(crate) fn moves(&self, expression: &Expression) -> bool {
         let any = |parts: &[&Expression]| parts.iter().any(|it| self.moves(it));
         match &*expression.kind {
             ExpressionKind::Constant(_) | ExpressionKind::Field(_) | ExpressionKind::StatusOf { .. } => false,
@@ -70,9 +84,9 @@ impl Oracle<'_> {
             ExpressionKind::Fact(fact) => self.dated_judgement(*fact),
             ExpressionKind::Definition(id) => {
                 let definition = &self.model.definitions[id.index()];
-                let off = |it: &InForce| self.standing(definition.rulebook, it) == Standing::Off;
-                let live: Vec<_> = definition.versions.iter().filter(|it| !off(&it.in_force)).collect();
-                live.len() > 1 || live.iter().any(|it| self.moves(&it.value))
+                let days: Vec<&InForce> = definition.versions.iter().map(|it| &it.in_force).collect();
+                let (picks, live) = self.picks(definition.rulebook, &days);
+                picks || live.iter().any(|it| self.moves(&definition.versions[*it].value))
             }
             ExpressionKind::InGroup(group) => self.group_moves(*group),
             ExpressionKind::And(parts) | ExpressionKind::Or(parts) => any(&parts.iter().collect::<Vec<_>>()),

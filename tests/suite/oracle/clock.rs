@@ -31,12 +31,19 @@ pub(crate) enum Governing {
         clock: Option<Date>,
     },
     NotApplicable(NotApplicableReason),
+    /// The clock starts in no version's days.
+    InNoDays { reason: NotApplicableReason, clock: Date },
     Outside {
         clock: Date,
         bound: Date,
     },
-    /// The date is not known, and these versions may govern.
+    /// The date is not known, and only this version may govern.
     Unknown {
+        version: usize,
+        needs: BTreeSet<Need>,
+    },
+    /// The date is not known for these of several versions.
+    Several {
         versions: Vec<usize>,
         needs: BTreeSet<Need>,
     },
@@ -65,9 +72,14 @@ impl Oracle<'_> {
     }
 
     fn version_start(&self, version: &RequirementVersion) -> Start {
-        match version.modality {
-            Modality::Must => self.start(&version.timing),
-            Modality::May | Modality::MustNot => Start::Clockless,
+        match (version.modality, &version.timing) {
+            (Modality::MustNot, _) => Start::Clockless,
+            // Stands without a date while X is absent.
+            (_, Timing::Before(_)) => match self.start(&version.timing) {
+                Start::Absent => Start::Clockless,
+                other => other,
+            },
+            _ => self.start(&version.timing),
         }
     }
 
@@ -107,13 +119,19 @@ impl Oracle<'_> {
             let clockless = starts.iter().any(|(place, it)| *place == version && matches!(it, Start::Clockless));
             return Governing::Version { version, clock: (!clockless).then_some(date) };
         }
-        let unknown: BTreeSet<Need> = starts.iter().flat_map(|(_, start)| needed(start)).collect();
+        let needs: BTreeSet<Need> = starts.iter().flat_map(|(_, start)| needed(start)).collect();
         if starts.iter().any(|(_, start)| matches!(start, Start::Unknown(_))) {
-            return Governing::Unknown { versions: live, needs: unknown };
+            return match live[..] {
+                [only] => Governing::Unknown { version: only, needs },
+                _ => {
+                    let unknown = starts.iter().filter(|(_, start)| matches!(start, Start::Unknown(_)));
+                    Governing::Several { versions: unknown.map(|(place, _)| *place).collect(), needs }
+                }
+            };
         }
         match starts.iter().rev().find_map(|(_, start)| day(start)) {
             Some(date) => self.in_no_days(id, &live, date),
-            None => self.not_started(id),
+            None => Governing::NotApplicable(NotApplicableReason::NotStarted),
         }
     }
 
@@ -129,29 +147,13 @@ impl Oracle<'_> {
                 return Governing::Outside { clock: date, bound };
             }
         }
-        Governing::NotApplicable(self.before_or_after(id, live, date))
+        Governing::InNoDays { reason: self.before_or_after(id, live, date), clock: date }
     }
 
     fn before_or_after(&self, id: RequirementId, live: &[usize], date: Date) -> NotApplicableReason {
         let versions = &self.model.requirements[id.index()].versions;
         let before_all = live.iter().all(|it| versions[*it].in_force.from.is_some_and(|from| date < from));
         if before_all { NotApplicableReason::NotInForce } else { NotApplicableReason::Repealed }
-    }
-
-    /// The date is absent: `before X` stands without a date, and nothing else has started.
-    fn not_started(&self, id: RequirementId) -> Governing {
-        let requirement = &self.model.requirements[id.index()];
-        let days = requirement.versions.iter().map(|it| &it.in_force);
-        let version = self.version_on(requirement.rulebook, days, self.as_of());
-        let before = |it: &RequirementVersion| matches!(it.timing, Timing::Before(_));
-        match version {
-            Some(version) if before(&requirement.versions[version]) => Governing::Version { version, clock: None },
-            None if requirement.versions.iter().all(before) => {
-                let live: Vec<usize> = (0..requirement.versions.len()).collect();
-                self.in_no_days(id, &live, self.as_of())
-            }
-            _ => Governing::NotApplicable(NotApplicableReason::NotStarted),
-        }
     }
 
     /// The law of another day is asked for: its version governs, whatever the clock.
@@ -169,11 +171,8 @@ impl Oracle<'_> {
         match self.version_start(&requirement.versions[version]) {
             Start::Clockless => Governing::Version { version, clock: None },
             Start::At(date) => Governing::Version { version, clock: Some(date) },
-            Start::Absent if matches!(requirement.versions[version].timing, Timing::Before(_)) => {
-                Governing::Version { version, clock: None }
-            }
             Start::Absent => Governing::NotApplicable(NotApplicableReason::NotStarted),
-            Start::Unknown(needs) => Governing::Unknown { versions: vec![version], needs },
+            Start::Unknown(needs) => Governing::Unknown { version, needs },
         }
     }
 
@@ -189,7 +188,6 @@ impl Oracle<'_> {
                 let day = match (day_of_step, self.version_start(version)) {
                     (Some(day), _) | (None, Start::At(day)) => day,
                     (None, Start::Clockless) => self.as_of(),
-                    (None, Start::Absent) if matches!(version.timing, Timing::Before(_)) => self.as_of(),
                     (None, Start::Absent | Start::Unknown(_)) => return false,
                 };
                 covers(&version.in_force, self.law_day(day))

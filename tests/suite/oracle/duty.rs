@@ -29,6 +29,8 @@ pub(crate) struct Case {
     pub(crate) reading: Date,
     /// What its own timing comes to.
     pub(crate) term: Term,
+    /// What the start of its clock hangs on, if that is not known.
+    pub(crate) start_unknown: Option<BTreeSet<Need>>,
 }
 
 /// What stands in place of a duty that is owed.
@@ -95,18 +97,23 @@ impl Oracle<'_> {
             if !self.depends_on_the_day(version) && truth.is_true() {
                 let rolls = matches!(version.timing, Timing::AtLeastEvery { .. });
                 let reading = self.reading_of(version, a, a);
-                let term = self.term(&version.timing, &Start::Unknown(needs), &reading);
+                let term = self.term(&version.timing, &Start::Unknown(needs.clone()), &reading);
                 let occurrence = rolls.then_some(1);
-                let case = Case { requirement: id, version: *only, occurrence, clock: None, law: a, reading: a, term };
+                let (version, start_unknown) = (*only, Some(needs));
+                let case =
+                    Case { requirement: id, version, occurrence, clock: None, law: a, reading: a, term, start_unknown };
                 return self.beyond_applying(&case, lines);
             }
         }
         // Where only one can govern, it is known which.
         let version = versions.first().copied().filter(|_| versions.len() == 1);
+        lines.would_touch.extend(self.unread(|| self.would_touch(id, a)));
+        let rolls = version.is_some_and(|it| matches!(self.version(id, it).timing, Timing::AtLeastEvery { .. }));
+        let occurrence = rolls.then_some(1);
         lines.undetermined.push(Undetermined {
             requirement: id,
             version,
-            occurrence: None,
+            occurrence,
             due: None,
             needs: all.into_iter().collect(),
             because: Vec::new(),
@@ -133,14 +140,18 @@ impl Oracle<'_> {
             Modality::May | Modality::MustNot => self.term(&Timing::AtAllTimes, &start, &reading),
         };
         let reading = term.due.date().map_or(self.as_of(), |due| due.min(self.as_of()));
-        let case = Case { requirement: id, version, occurrence: None, clock, law, reading, term };
+        let (occurrence, start_unknown) = (None, None);
+        let case = Case { requirement: id, version, occurrence, clock, law, reading, term, start_unknown };
         let applies = self.applies(rule, reading, law);
         match applies.truth {
             Truth::False => {
                 let reason = self.why_not(rule, reading, law, clock);
                 self.not_applicable(id, reason, lines);
             }
-            Truth::Unknown => self.undetermined(&case, applies.needs, lines),
+            Truth::Unknown => {
+                lines.would_touch.extend(self.unread(|| self.would_touch(id, reading)));
+                self.undetermined(&case, applies.needs, lines);
+            }
             Truth::True => self.beyond_applying(&case, lines),
         }
     }
@@ -169,9 +180,13 @@ impl Oracle<'_> {
 
     /// It applies: what may displace or lift it, and how it stands.
     fn beyond_applying(&self, case: &Case, lines: &mut Lines) {
+        let touching = self.unread(|| self.would_touch(case.requirement, case.reading));
+        lines.would_touch.extend(touching);
         let (reaching, reads) = self.scoped(|| {
-            lines.would_touch.extend(self.would_touch(case.requirement, case.reading));
-            self.reaching(case.requirement, case.reading)
+            match &case.start_unknown {
+                Some(needs) => self.reaching_whenever(case.requirement, needs),
+                None => self.reaching(case.requirement, case.reading),
+            }
         });
         self.reads.borrow_mut().proposals.extend(reads.proposals);
         match self.instead(case, &reaching) {
@@ -244,6 +259,8 @@ impl Oracle<'_> {
             )
         };
         match self.deadline(&reaching.effects, &reading, case.reading) {
+            // Owed for sure, and its date is not known anyway.
+            Deadline::May(_) if case.start_unknown.is_some() => None,
             Deadline::May(needs) => Some(Instead::Undetermined(needs)),
             _ => None,
         }

@@ -1,7 +1,7 @@
 //! Questions about lists of events: which are in a window, which fit a condition, and what comes of them.
 
 use super::Oracle;
-use super::answer::{Answer, Got, Held, Leaf, Leaves};
+use super::answer::{Answer, Got, Held, Leaf, Leaves, each};
 use super::expression::number;
 use super::frame::{AtHand, Frame};
 use hjemmel_engine::findings::Need;
@@ -72,12 +72,11 @@ impl Oracle<'_> {
 
     /// Whether an event belongs to a query: in its window, and its condition holds.
     pub(crate) fn belongs(&self, query: &Query, at: AtHand<'_>, frame: &Frame<'_>) -> Held {
-        let within = self.in_window(query.window.as_ref(), at.event.date, frame);
-        let condition = match &query.condition {
+        let condition = || match &query.condition {
             None => Held::sure(true),
             Some(condition) => self.truth(condition, &frame.with_event(at)),
         };
-        within.and(condition)
+        each(&[&|| self.in_window(query.window.as_ref(), at.event.date, frame), &condition])
     }
 
     fn found<'s>(&'s self, query: &Query, frame: &Frame<'_>) -> Found<'s> {

@@ -1,7 +1,7 @@
 //! Which exemptions reach a duty on a day, and which of their effects remain once some have prevailed.
 
 use super::Oracle;
-use super::answer::Held;
+use super::answer::{Held, each};
 use super::frame::{Frame, covers};
 use super::sharpen::Settled;
 use hjemmel_engine::findings::{Need, WouldTouch};
@@ -52,19 +52,42 @@ impl<'a> Oracle<'a> {
         let Some(trial) = version.trial else { return Some(None) };
         let trial = &self.model.trials[trial.index()];
         let place = self.version_on(trial.rulebook, trial.versions.iter().map(|it| &it.in_force), day)?;
-        self.note(trial.rulebook, &trial.versions[place].in_force);
         Some(Some(&trial.versions[place]))
     }
 
     /// Trial, groups and `when`: all that has to hold but the exemption's own `unless`.
     fn framed(&self, trial: Option<&TrialVersion>, version: &ExemptionVersion, frame: &Frame<'_>) -> Held {
-        let trial = trial.map_or(Held::sure(true), |it| self.conditions(&it.when, &it.unless, frame));
-        let groups = self.any_group(&version.groups, frame);
-        trial.and(groups).and(self.conditions(&version.when, &[], frame))
+        each(&[
+            &|| trial.map_or(Held::sure(true), |it| self.conditions(&it.when, &it.unless, frame)),
+            &|| self.any_group(&version.groups, frame),
+            &|| self.conditions(&version.when, &[], frame),
+        ])
     }
 
     fn own_unless(&self, version: &ExemptionVersion, frame: &Frame<'_>) -> Held {
         self.conditions(&[], &version.unless, frame).not()
+    }
+
+    /// Whether a version of an exemption reaches, its trial given.
+    fn reaches(&self, trial: Option<&TrialVersion>, version: &ExemptionVersion, frame: &Frame<'_>) -> Settled {
+        self.settle(frame, |frame| {
+            each(&[&|| self.framed(trial, version, frame), &|| self.own_unless(version, frame).not()])
+        })
+    }
+
+    /// What had to be switched on for an exemption that had a part in a line.
+    pub(crate) fn marks_of(&self, id: ExemptionId, version: usize, day: Date) -> Vec<ProposalId> {
+        let exemption = &self.model.exemptions[id.index()];
+        let version = &exemption.versions[version];
+        let mut marks = self.marks(exemption.rulebook, &version.in_force);
+        if let Some(trial) = version.trial {
+            let trial = &self.model.trials[trial.index()];
+            let days = trial.versions.iter().map(|it| &it.in_force);
+            if let Some(place) = self.version_on(trial.rulebook, days, day) {
+                marks.extend(self.marks(trial.rulebook, &trial.versions[place].in_force));
+            }
+        }
+        marks
     }
 
     /// The exemptions that reach a duty on a day, surely or perhaps, those that prevail taken into account.
@@ -81,24 +104,17 @@ impl<'a> Oracle<'a> {
                 continue;
             }
             let frame = Frame::on(day, day);
-            let (outcome, reads) = self.scoped(|| {
-                let trial = self.trial_on(version, day)?;
-                let reaches = self.settle(&frame, |frame| {
-                    self.framed(trial, version, frame).and(self.own_unless(version, frame).not())
-                });
-                let kept = self.settle(&frame, |frame| self.framed(trial, version, frame)).truth.is_true()
-                    && self.settle(&frame, |frame| self.own_unless(version, frame)).truth.is_true();
-                Some((reaches, kept))
+            let Some(trial) = self.trial_on(version, day) else { continue };
+            let reaches = self.reaches(trial, version, &frame);
+            let kept = self.unread(|| {
+                self.framed(trial, version, &frame).is_true() && self.own_unless(version, &frame).is_true()
             });
-            let Some((reaches, kept)) = outcome else { continue };
             if kept {
                 reaching.kept_despite.push(id);
             }
             if reaches.truth.is_false() {
                 continue;
             }
-            self.reads.borrow_mut().proposals.extend(reads.proposals);
-            self.note(exemption.rulebook, &version.in_force);
             prevails.push((id, &version.prevails_over));
             reaching.effects.extend(effects.into_iter().map(|kind| Effective {
                 exemption: id,
@@ -134,9 +150,10 @@ impl<'a> Oracle<'a> {
                 };
                 let off: BTreeSet<ProposalId> =
                     marks.into_iter().filter(|mark| !self.options.proposals.contains(mark)).collect();
-                let reaches: Settled = self.settle(&Frame::on(day, day), |frame| {
-                    self.framed(trial, version, frame).and(self.own_unless(version, frame).not())
-                });
+                if off.is_empty() {
+                    continue;
+                }
+                let reaches = self.reaches(trial, version, &Frame::on(day, day));
                 if reaches.truth != Truth::False {
                     let exemption = Some(ExemptionId::at(place));
                     touching.extend(off.into_iter().map(|proposal| WouldTouch { proposal, requirement, exemption }));
@@ -148,7 +165,7 @@ impl<'a> Oracle<'a> {
 }
 
 /// In the order of the prevailing relation: who prevails is settled before those over whom it does.
-fn settle_prevailing(effects: &mut Vec<Effective<'_>>, prevails: &[(ExemptionId, &[ExemptionId])]) {
+pub(crate) fn settle_prevailing(effects: &mut Vec<Effective<'_>>, prevails: &[(ExemptionId, &[ExemptionId])]) {
     let mut left: Vec<&(ExemptionId, &[ExemptionId])> = prevails.iter().collect();
     while !left.is_empty() {
         let free = left

@@ -1,7 +1,7 @@
 //! Expressions, read straight from their trees: every part is read, nothing is remembered.
 
 use super::Oracle;
-use super::answer::{Answer, Got, Held, Leaves, all, any};
+use super::answer::{Answer, Got, Held, Leaves, all, any, each};
 use super::frame::Frame;
 use hjemmel_engine::plan::{Comparison, Operator, Unit};
 use hjemmel_model::model::{Expression, ExpressionKind};
@@ -30,7 +30,7 @@ impl Oracle<'_> {
             ExpressionKind::Or(parts) => any(parts.iter().map(|it| self.truth(it, frame))).got(),
             ExpressionKind::Not(part) => self.truth(part, frame).not().got(),
             ExpressionKind::Unless(left, right) => {
-                self.truth(left, frame).and(self.truth(right, frame).not()).got()
+                each(&[&|| self.truth(left, frame), &|| self.truth(right, frame).not()]).got()
             }
             ExpressionKind::Compare { left, comparison, right } => {
                 compare(&self.value(left, frame), *comparison, &self.value(right, frame)).got()

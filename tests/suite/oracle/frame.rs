@@ -189,8 +189,8 @@ impl Oracle<'_> {
 
     /// All `when` hold, and no `unless`.
     pub(crate) fn conditions(&self, when: &[Condition], unless: &[Condition], frame: &Frame<'_>) -> Held {
-        let holds = all(when.iter().map(|it| self.truth(&it.expression, frame)));
-        holds.and(any(unless.iter().map(|it| self.truth(&it.expression, frame))).not())
+        let when = when.iter().map(|it| self.truth(&it.expression, frame));
+        all(when.chain(unless.iter().map(|it| self.truth(&it.expression, frame).not())))
     }
 }
 

@@ -38,8 +38,9 @@ impl Oracle<'_> {
             law: act.date,
             reading: act.date,
             term: term.clone(),
+            start_unknown: None,
         };
-        lines.would_touch.extend(self.would_touch(id, act.date));
+        lines.would_touch.extend(self.unread(|| self.would_touch(id, act.date)));
         let reaching = self.reaching(id, act.date);
         let fits = Fits { events: Vec::new(), open: BTreeSet::new() };
         let standing = Standing { status: Status::Broken, met_on: None, needs: BTreeSet::new() };

@@ -68,6 +68,7 @@ impl Oracle<'_> {
             law: from,
             reading: read_on,
             term,
+            start_unknown: None,
         };
         let applies = self.applies(rule, read_on, from);
         let pass_on = || case.term.due.date().filter(|due| *due <= a);
@@ -80,12 +81,13 @@ impl Oracle<'_> {
                 return pass_on();
             }
             Truth::Unknown => {
+                lines.would_touch.extend(self.unread(|| self.would_touch(id, read_on)));
                 self.undetermined(&case, applies.needs, lines);
                 return None;
             }
             Truth::True => {}
         }
-        let touching = self.would_touch(id, read_on);
+        let touching = self.unread(|| self.would_touch(id, read_on));
         let reaching = self.reaching(id, read_on);
         let fits = self.fits(id, rule, from);
         match self.instead(&case, &reaching) {

@@ -27,21 +27,24 @@ pub(crate) fn run(arguments: &Check, language: Language) -> Ending {
 /// What was read, and how many complaints there are.
 fn summary(compiled: &Compiled, language: Language) -> String {
     let model = compiled.model();
-    let (files, requirements) = (compiled.sources().len(), model.requirements.len());
-    let (groups, exemptions) = (model.groups.len(), model.exemptions.len());
-    let examples = model.examples.len();
-    let read = language.pick((
-        format!(
-            "{files} file(s): {requirements} requirements, {groups} target groups, {exemptions} exemptions, {examples} examples"
-        ),
-        format!(
-            "{files} fil(er): {requirements} krav, {groups} målgrupper, {exemptions} fritagelser, {examples} eksempler"
-        ),
-    ));
+    let counted = [
+        (compiled.sources().len(), ("file", "files"), ("fil", "filer")),
+        (model.requirements.len(), ("requirement", "requirements"), ("krav", "krav")),
+        (model.groups.len(), ("target group", "target groups"), ("målgruppe", "målgrupper")),
+        (model.exemptions.len(), ("exemption", "exemptions"), ("fritagelse", "fritagelser")),
+        (model.examples.len(), ("example", "examples"), ("eksempel", "eksempler")),
+    ];
+    let read: Vec<String> = counted
+        .into_iter()
+        .map(|(count, english, danish)| {
+            let (singular, plural) = language.pick((english, danish));
+            format!("{count} {}", if count == 1 { singular } else { plural })
+        })
+        .collect();
     let found = if compiled.diagnostics().is_empty() {
         language.pick(("no complaints", "ingen bemærkninger")).to_owned()
     } else {
         text::summary(compiled.diagnostics(), language)
     };
-    format!("{read}; {found}")
+    format!("{}; {found}", read.join(", "))
 }

@@ -25,6 +25,10 @@ fn near_words_are_found() {
         ("income", &["outcome_of_it"], None),
         ("", &["x"], None),
         ("same", &["same"], None),
+        ("held", &["held_on", "form"], Some("held_on")),
+        ("foerste", &["første_samtale"], Some("første_samtale")),
+        ("first", &["first_contact", "first_interview"], None),
+        ("first", &["first_contact", "firs"], Some("firs")),
     ] {
         assert_eq!(closest(word, candidates.iter().copied()), right, "{word}");
     }

@@ -21,7 +21,8 @@ pub struct Duty {
     pub due: Option<Date>,
     /// When it would be due without exemptions.
     pub due_without_exemptions: Option<Date>,
-    /// The days on which an act meets it in time.
+    /// The days that the timing allows, from the start of the clock to the due date. What `met by … where` narrows further
+    /// is not in it.
     pub window: WindowOfDays,
     /// How many acts are needed; `None` where no act is counted.
     pub required: Option<u32>,

@@ -150,3 +150,25 @@ fn situations_that_do_not_fit() {
     book.situation.facts.extend([None, None, None]);
     assert_eq!(code(&book, &options), "malformed_situation");
 }
+
+#[test]
+fn long_rows_stay_within_the_default_limits() {
+    let mut book = Book::new();
+    let clock = book.fact(Type::Date);
+    let list = book.list();
+    let mut version = must(book.every(1, clock));
+    version.met_by = vec![any_of(list)];
+    let r = book.requirement(version);
+    book.exempt(r, exemption(r, vec![crate::plan::EffectKind::LiftAspect(crate::plan::AspectName::Form)]));
+    book.give_day(clock, "2000-01-01");
+    let day = |days: i64| date("2000-01-01").plus_days(days).unwrap().to_string();
+    let events = (1..7_000).map(|days| interview(&day(days))).collect();
+    book.events(list, events, false);
+    let findings = book.run("2020-06-01");
+    assert_eq!(findings.duties.len(), 7_000);
+    let (flag, no) = (book.fact(Type::YesNo), crate::findings::NotApplicableReason::Condition);
+    let when = condition(book.of(flag));
+    book.plan.requirements[0].versions[0].when = vec![when];
+    book.no(flag);
+    assert_eq!(book.not("2020-06-01"), no, "seven thousand steps are passed over");
+}

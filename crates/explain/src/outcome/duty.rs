@@ -37,7 +37,8 @@ pub struct Obligation {
     /// When it would be due without exemptions, if that is another day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_without_exemptions: Option<Date>,
-    /// The days on which an act meets it in time.
+    /// The days that the timing allows, from the start of the clock to the due date. What `met by … where` narrows further
+    /// is not in it.
     pub window: Option<Window>,
     /// How many acts are needed.
     pub required: Option<u32>,

@@ -35,7 +35,8 @@ fn obligation(page: &mut Page<'_>, duty: &Obligation) {
     first.push((standing(duty, language), role));
     page.line(first);
 
-    let mut action = format!("{} {} {}.", duty.actor_title, modality(duty.modality, language), duty.action);
+    let actor = capitalised(&duty.actor_title);
+    let mut action = format!("{actor} {} {}.", modality(duty.modality, language), duty.action);
     if let Some(firmness) = basis(duty.basis, language) {
         action.push_str(&format!(" ({}: {firmness})", page.pick("basis", "grundlag")));
     }
@@ -51,7 +52,9 @@ fn standing(duty: &Obligation, language: Language) -> String {
     if let (Some(required), Some(met)) = (duty.required, duty.met)
         && required > 1
     {
-        words.push_str(&language.pick((format!(", {met} of {required}"), format!(", {met} af {required}"))));
+        // With a list that may miss events, what is counted is a least number.
+        let least = if duty.status == Status::Unknown { language.pick(("at least ", "mindst ")) } else { "" };
+        words.push_str(&language.pick((format!(", {least}{met} of {required}"), format!(", {least}{met} af {required}"))));
     }
     if let Some(on) = duty.met_on.or(duty.broken_on) {
         words.push_str(&format!(" {on}"));

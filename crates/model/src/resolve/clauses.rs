@@ -35,16 +35,17 @@ impl<'t> Resolver<'t> {
             seen.0.insert(english, at);
             return true;
         };
-        let word = if english == danish { english.to_owned() } else { format!("{english} / {danish}") };
-        let complaint = Diagnostic::new(Message::DuplicateClause { word }, at);
+        let message = Message::DuplicateClause { english: english.to_owned(), danish: danish.to_owned() };
+        let complaint = Diagnostic::new(message, at);
         self.complain(complaint.with_secondary(first, LabelRole::FirstWrittenHere));
         false
     }
 
     /// Complains of a clause that an item must have, unless one of its lines could not be read and may be it.
-    pub(super) fn missing_clause(&mut self, item: &Item, what: &str, noun: Noun) {
+    pub(super) fn missing_clause(&mut self, item: &Item, [english, danish]: [&str; 2], noun: Noun) {
         if !has_broken_line(item) {
-            let message = Message::MissingClause { what: what.to_owned(), item: noun };
+            let (english, danish) = (english.to_owned(), danish.to_owned());
+            let message = Message::MissingClause { english, danish, item: noun };
             self.complain(Diagnostic::new(message, item.header_at.0));
         }
     }

@@ -33,7 +33,7 @@ impl<'t> Resolver<'t> {
             }
         }
         if !item.clauses.iter().any(|clause| matches!(clause.kind, ClauseKind::Protects(_))) {
-            self.missing_clause(item, "protects / beskytter", Noun::Guardrail);
+            self.missing_clause(item, ["protects", "beskytter"], Noun::Guardrail);
         }
         protects.sort_by_key(|(requirement, aspect, _)| (*requirement, *aspect));
         Guardrail {

@@ -51,7 +51,7 @@ impl<'t> Resolver<'t> {
         let conditions = self.conditions(book, &item.clauses, &mut once);
         let own = self.own_clauses(item, context, &mut once);
         if own.duty.is_none() {
-            self.missing_clause(item, "must / skal", Noun::Requirement);
+            self.missing_clause(item, ["must", "skal"], Noun::Requirement);
         }
         let actor = own.duty.and_then(|duty| self.actor(book, &duty.actor));
         let timing = own.timing.and_then(|(timing, _)| self.timing(timing, context));

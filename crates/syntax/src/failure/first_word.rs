@@ -2,8 +2,10 @@
 
 use super::{Failed, text};
 use crate::expected::follows_unknown_word;
-use crate::keywords::{self, Place};
+use crate::keywords::{self, Place, keywords, match_phrase};
+use crate::names;
 use hjemmel_diagnostic::{Diagnostic, Message, Noun, suggest};
+use std::ops::Range;
 
 impl Failed<'_> {
     pub(super) fn first_word(&self) -> Option<Diagnostic> {
@@ -35,6 +37,9 @@ impl Failed<'_> {
         let after = text::Place::skip_blanks(self.line.text, range.end);
         let unread = self.at == 0
             || (self.at == after && !self.rules.is_empty() && self.rules.iter().all(|rule| follows_unknown_word(*rule)));
+        if let Some(found) = self.reserved_field(section, &range, after) {
+            return Some(found);
+        }
         if let Some((keyword, length)) = keywords::clause_word(self.line.text)
             && let Place::Clause(items) = keyword.place
             && !items.contains(&section)
@@ -53,16 +58,39 @@ impl Failed<'_> {
         if let Some(found) = self.misspelled_at(&range, |place| matches!(place, Place::Clause(_))) {
             return Some(found);
         }
-        let nearest = nearest(word, keywords::candidates(Some(section))).or_else(|| glued_citation(word));
+        let nearest = nearest_of(word, section);
         let nearest = other_word(word).map(str::to_owned).or(nearest);
         let message = Message::UnknownClauseWord { word: word.to_owned(), item: section };
         Some(self.diagnostic(message, &range).with_suggestion_if(nearest))
+    }
+
+    /// `from date` below an event: no clause, but a field with a name that it cannot have.
+    fn reserved_field(&self, section: Noun, first: &Range<usize>, after: usize) -> Option<Diagnostic> {
+        let name = self.part(first.clone());
+        if !matches!(section, Noun::Event | Noun::Situation) || !names::is_reserved(name) {
+            return None;
+        }
+        let below = self.line.text.get(after..)?;
+        let second = text::word_at(below, 0).end;
+        let typed = keywords().iter().filter(|keyword| keyword.place == Place::Type).any(|keyword| {
+            keyword.spellings().any(|spelling| match_phrase(below, spelling).is_some())
+        });
+        let category = second > 0 && below.get(second..)?.trim_start().starts_with([',', '"']);
+        (typed || category).then(|| {
+            let message = Message::ReservedName { name: name.to_owned(), proposed: format!("{name}_") };
+            self.diagnostic(message, first)
+        })
     }
 }
 
 /// Lines of these start with a name that somebody chose.
 fn declares_names(section: Noun) -> bool {
     matches!(section, Noun::Category | Noun::Event | Noun::Situation | Noun::Given | Noun::Expect)
+}
+
+/// The keyword of an item's lines that a word may have been meant as.
+pub(super) fn nearest_of(word: &str, section: Noun) -> Option<String> {
+    nearest(word, keywords::candidates(Some(section)))
 }
 
 /// The keyword whose first word is nearest.
@@ -77,15 +105,7 @@ fn other_word(word: &str) -> Option<&'static str> {
     Some(match word {
         "ophæver" | "ophæves" => "fritager for",
         "under" => "in trial",
-        "inden" => "inden for",
         "shall" => "must",
         _ => return None,
     })
-}
-
-/// `lab31` is offered as `lab § 31`.
-fn glued_citation(word: &str) -> Option<String> {
-    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
-    let digits = word.strip_prefix(letters)?;
-    (!letters.is_empty() && !digits.is_empty()).then(|| format!("{letters} § {digits}"))
 }

@@ -83,7 +83,7 @@ fn has_word(text: &str, words: &[&str]) -> bool {
 }
 
 /// Where the last `and`, `or`, `unless` or bracket before the end stands.
-fn last_joiner(text: &str) -> usize {
+pub(super) fn last_joiner(text: &str) -> usize {
     let mut last = text.rfind('(').unwrap_or(0);
     let mut at = 0_usize;
     for word in text.split(|c: char| !is_word(c)) {

@@ -1,9 +1,9 @@
 //! Danish: exemptions, guardrails and examples.
 
 use crate::Language::Danish;
-use crate::Message;
 use crate::catalogue::Text;
 use crate::catalogue::quoted::quoted as q;
+use crate::{Aspect, Message};
 
 pub(super) fn text(message: &Message) -> Option<Text> {
     exemption(message).or_else(|| example(message))
@@ -30,11 +30,16 @@ fn exemption(message: &Message) -> Option<Text> {
         .help("tag det ud af fritagelsen; tillader loven det alligevel, står hegnspælen forkert"),
         Message::ChangesMissingAspect { aspect, requirement } => {
             let word = aspect.word(Danish);
-            Text::new(format!("kravet {} har ingen linje med {}, så der er intet at ændre", q(requirement), q(word)))
+            Text::new(format!("kravet {} har ingen linje med {}, som kan berøres", q(requirement), q(word)))
                 .help("nævn noget, som kravet har, eller hele kravet")
         }
         Message::AspectValueMismatch { aspect } => {
-            Text::new(format!("dette kan ikke træde i stedet ved {}", q(aspect.word(Danish))))
+            let new = match aspect {
+                Aspect::Content => "det nye",
+                Aspect::Documents => "de nye",
+                Aspect::Deadline | Aspect::Form | Aspect::Decision => "den nye",
+            };
+            Text::new(format!("dette kan ikke være {new} {}", q(aspect.word(Danish))))
                 .label("her skal der stå noget andet")
                 .help("en frist ændres til en frist, en form til en form, indhold og dokumenter til en tekst eller et navn, en afgørelse til en aktør")
         }

@@ -60,11 +60,13 @@ pub(super) fn text(message: &Message) -> Option<Text> {
                 .label("hører dette med til `hvor`?")
                 .help(format!("sæt parentes: {} eller {}", q(left_reading), q(right_reading)))
         }
-        Message::DuplicateClause { word } => Text::new(format!("{} står to gange i afsnittet", q(word)))
+        Message::DuplicateClause { danish, .. } => Text::new(format!("{} står to gange i afsnittet", q(danish)))
             .label("den anden")
             .help("behold den ene; en ændring over tid skrives som to versioner af afsnittet, med `fra` og `til`"),
-        Message::MissingClause { what, item } => Text::new(format!("{} mangler {}", item.this(Danish), q(what)))
-            .help(format!("tilføj en linje med {}", q(what))),
+        Message::MissingClause { danish, item, .. } => {
+            Text::new(format!("{} mangler {}", item.this(Danish), q(danish)))
+                .help(format!("tilføj en linje med {}", q(danish)))
+        }
         Message::ListMixesAspects => {
             Text::new("i denne liste er der nævnt en side af kravet ved nogle, men ikke ved andre")
                 .label("ikke ved dette, så hele kravet ville blive berørt")
@@ -83,6 +85,24 @@ pub(super) fn text(message: &Message) -> Option<Text> {
         Message::NotYetSupported { construct } => {
             Text::new(format!("{} hører til sproget, men denne version af hjemmel kan det ikke endnu", q(construct)))
                 .help("udelad linjen, og sig det med `ikke omfattet \"…\"`, så det fremgår af resultatet")
+        }
+        Message::OtherWording { found, right } => {
+            Text::new(format!("{} siges på en anden måde i et regelsæt", q(found))).help(format!("skriv {}", q(right)))
+        }
+        Message::WindowTooLate { right } => {
+            Text::new("et tidsrum bagud står lige efter de hændelser, det gælder")
+                .label("dette står for sent i sætningen")
+                .help(format!("skriv {}", q(right)))
+        }
+        Message::WindowOfNoEvents { window, for_date, for_events } => {
+            Text::new(format!("{} hører til hændelser", q(window)))
+                .label("her står det efter noget andet")
+                .help(format!("skriv {} om en dato, {} om hændelser", q(for_date), q(for_events)))
+        }
+        Message::StatusNotRepeated { status, right } => {
+            Text::new(format!("{} siger ikke, hvilket krav der menes", q(status)))
+                .label("hver sammenligning står for sig selv")
+                .help(format!("sig det igen: {}", q(right)))
         }
         _ => return None,
     })

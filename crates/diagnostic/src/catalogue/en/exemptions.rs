@@ -30,7 +30,7 @@ fn exemption(message: &Message) -> Option<Text> {
         .help("take it out of the exemption; if the law does allow it, the guardrail is drawn too wide"),
         Message::ChangesMissingAspect { aspect, requirement } => {
             let word = aspect.word(English);
-            Text::new(format!("the requirement {} has no {}, so there is none to change", q(requirement), q(word)))
+            Text::new(format!("the requirement {} has no {} that could be touched", q(requirement), q(word)))
                 .help("name an aspect that the requirement has, or the whole requirement")
         }
         Message::AspectValueMismatch { aspect } => {

@@ -55,11 +55,13 @@ pub(super) fn text(message: &Message) -> Option<Text> {
         Message::WhereTooWide { left_reading, right_reading } => Text::new("it cannot be told where this `where` ends")
             .label("does this belong to the `where`?")
             .help(format!("put brackets: {} or {}", q(left_reading), q(right_reading))),
-        Message::DuplicateClause { word } => Text::new(format!("{} stands twice in this item", q(word)))
+        Message::DuplicateClause { english, .. } => Text::new(format!("{} stands twice in this item", q(english)))
             .label("the second")
             .help("keep one of them; for a change over time write two versions of the item, with `from` and `until`"),
-        Message::MissingClause { what, item } => Text::new(format!("{} has no {}", item.this(English), q(what)))
-            .help(format!("add a line with {}", q(what))),
+        Message::MissingClause { english, item, .. } => {
+            Text::new(format!("{} has no {}", item.this(English), q(english)))
+                .help(format!("add a line with {}", q(english)))
+        }
         Message::ListMixesAspects => Text::new("in this list some targets name an aspect and some do not")
             .label("this one does not, so all of it would be touched")
             .help("name the aspect of each (`form of a, form of b`), or write two lines"),
@@ -76,6 +78,22 @@ pub(super) fn text(message: &Message) -> Option<Text> {
         Message::NotYetSupported { construct } => {
             Text::new(format!("{} is part of the language, but this version of hjemmel cannot do it yet", q(construct)))
                 .help("leave the line out and say so with `not encoded \"…\"`, so that the outcome tells it")
+        }
+        Message::OtherWording { found, right } => {
+            Text::new(format!("{} is worded in another way in a rulebook", q(found))).help(format!("write {}", q(right)))
+        }
+        Message::WindowTooLate { right } => Text::new("a window of time stands right after the events it belongs to")
+            .label("this stands too late in the sentence")
+            .help(format!("write {}", q(right))),
+        Message::WindowOfNoEvents { window, for_date, for_events } => {
+            Text::new(format!("{} belongs to events", q(window)))
+                .label("this stands after something else")
+                .help(format!("for a date write {}, for events {}", q(for_date), q(for_events)))
+        }
+        Message::StatusNotRepeated { status, right } => {
+            Text::new(format!("{} does not say which requirement is meant", q(status)))
+                .label("each comparison stands by itself")
+                .help(format!("say it again: {}", q(right)))
         }
         _ => return None,
     })

@@ -136,9 +136,13 @@ pub(super) fn words() -> Vec<Message> {
             left_reading: s("no interviews where (a and b)"),
             right_reading: s("(no interviews where a) and b"),
         },
-        DuplicateClause { word: s("form") },
+        DuplicateClause {
+            english: s("deadline"),
+            danish: s("frist"),
+        },
         MissingClause {
-            what: s("must"),
+            english: s("must"),
+            danish: s("skal"),
             item: Noun::Requirement,
         },
         ListMixesAspects,
@@ -153,6 +157,22 @@ pub(super) fn words() -> Vec<Message> {
         SingularTimes,
         NotYetSupported {
             construct: s("for each period"),
+        },
+        OtherWording {
+            found: s("is over"),
+            right: s("is more than"),
+        },
+        WindowTooLate {
+            right: s("number of interviews in the last 6 months is at least 2"),
+        },
+        WindowOfNoEvents {
+            window: s("in the last 6 months"),
+            for_date: s("first_contact is at least today - 6 months"),
+            for_events: s("there are first_contact in the last 6 months"),
+        },
+        StatusNotRepeated {
+            status: s("overdue"),
+            right: s("status of first_interview is overdue"),
         },
     ]
 }

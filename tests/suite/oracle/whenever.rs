@@ -1,0 +1,93 @@
+//! Exemptions from a duty whose reading day is not known: what reaches it on whatever day that is.
+
+use super::Oracle;
+use super::answer::{Held, Leaf, all, any};
+use super::exemption::{Effective, Reaching, settle_prevailing};
+use super::frame::{Frame, Standing, covers};
+use hjemmel_engine::findings::Need;
+use hjemmel_engine::ids::{ExemptionId, GroupId, RequirementId, RulebookId};
+use hjemmel_engine::plan::InForce;
+use hjemmel_model::model::{Condition, ExemptionVersion};
+use std::collections::BTreeSet;
+
+impl<'a> Oracle<'a> {
+    /// What may be another answer on another day is not known, and hangs on what the day hangs on.
+    pub(crate) fn reaching_whenever(&self, requirement: RequirementId, day: &BTreeSet<Need>) -> Reaching<'a> {
+        let mut reaching = Reaching::default();
+        let mut prevails: Vec<(ExemptionId, &[ExemptionId])> = Vec::new();
+        for (place, exemption) in self.model.exemptions.iter().enumerate() {
+            let id = ExemptionId::at(place);
+            for (number, version) in exemption.versions.iter().enumerate() {
+                let effects: Vec<_> = version.effects.iter().filter(|it| it.requirement == requirement).collect();
+                if effects.is_empty() {
+                    continue;
+                }
+                let a = self.as_of();
+                let reaches = self.settle(&Frame::on(a, a), |frame| {
+                    self.in_force_whenever(exemption.rulebook, &version.in_force, day)
+                        .and(self.trial_whenever(version, frame, day))
+                        .and(self.groups_whenever(&version.groups, frame, day))
+                        .and(self.conditions_whenever(&version.when, &version.unless, frame, day))
+                });
+                if reaches.truth.is_false() {
+                    continue;
+                }
+                self.note(exemption.rulebook, &version.in_force);
+                prevails.push((id, &version.prevails_over));
+                reaching.effects.extend(effects.into_iter().map(|effect| Effective {
+                    exemption: id,
+                    version: number,
+                    kind: &effect.kind,
+                    sure: reaches.truth.is_true(),
+                    needs: reaches.needs.clone(),
+                }));
+            }
+        }
+        settle_prevailing(&mut reaching.effects, &prevails);
+        reaching
+    }
+
+    fn in_force_whenever(&self, rulebook: RulebookId, in_force: &InForce, day: &BTreeSet<Need>) -> Held {
+        if self.standing(rulebook, in_force) == Standing::Off {
+            return Held::sure(false);
+        }
+        match self.options.law_of {
+            Some(law_of) => Held::sure(covers(in_force, law_of)),
+            None if in_force.from.is_none() && in_force.until.is_none() => Held::sure(true),
+            None => not_known(day),
+        }
+    }
+
+    fn trial_whenever(&self, version: &ExemptionVersion, frame: &Frame<'_>, day: &BTreeSet<Need>) -> Held {
+        let Some(trial) = version.trial else { return Held::sure(true) };
+        let trial = &self.model.trials[trial.index()];
+        any(trial.versions.iter().map(|it| {
+            let in_force = self.in_force_whenever(trial.rulebook, &it.in_force, day);
+            in_force.and(self.conditions_whenever(&it.when, &it.unless, frame, day))
+        }))
+    }
+
+    fn groups_whenever(&self, groups: &[GroupId], frame: &Frame<'_>, day: &BTreeSet<Need>) -> Held {
+        if groups.is_empty() {
+            return Held::sure(true);
+        }
+        any(groups.iter().map(|it| if self.group_moves(*it) { not_known(day) } else { self.group(*it, frame) }))
+    }
+
+    fn conditions_whenever(
+        &self,
+        when: &[Condition],
+        unless: &[Condition],
+        frame: &Frame<'_>,
+        day: &BTreeSet<Need>,
+    ) -> Held {
+        let one = |it: &Condition| {
+            if self.moves(&it.expression) { not_known(day) } else { self.truth(&it.expression, frame) }
+        };
+        all(when.iter().map(one)).and(any(unless.iter().map(one)).not())
+    }
+}
+
+fn not_known(day: &BTreeSet<Need>) -> Held {
+    Held::unknown(day.iter().copied().map(Leaf::Ask).collect())
+}

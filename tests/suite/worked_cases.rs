@@ -1,0 +1,19 @@
+//! Worked cases: citizens whose obligations were worked out by hand from the law, and what the shipped rulebooks say of them.
+//!
+//! Expected dates and statuses come from the law and a calendar, never from a run. All persons are invented.
+
+mod activity_ready;
+mod asked;
+mod boundaries;
+mod exemption;
+mod insured;
+mod insured_people;
+mod job_ready;
+mod laws;
+mod people;
+mod proposals;
+mod says;
+mod self_supporting;
+mod trial;
+mod young;
+mod young_insured;
