@@ -48,8 +48,8 @@ pub(crate) struct Lines {
     outside: Option<Outside>,
     conflicts: Vec<Conflict>,
     would_touch: BTreeSet<WouldTouch>,
-    /// Days on which a row of occurrences ended because nothing was in force.
-    ended: Vec<Date>,
+    /// The days on which clocks started, each with the version that governed.
+    clocks: Vec<(Option<usize>, Date)>,
 }
 
 /// An event that a requirement needed, surely or possibly.
@@ -83,11 +83,8 @@ pub(crate) fn evaluate(model: &Model, situation: &Situation, options: &Options) 
     let mut relied = Reads::default();
     for requirement in &model.order {
         let (lines, reads) = oracle.scoped(|| oracle.requirement(*requirement));
-        use hjemmel_engine::findings::NotApplicableReason::Group;
-        if lines.not_applicable.as_ref().is_none_or(|it| it.reason != Group) {
-            relied.facts.extend(reads.facts);
-            relied.assumed.extend(reads.assumed);
-        }
+        relied.facts.extend(reads.facts);
+        relied.assumed.extend(reads.assumed);
         oracle.settled.borrow_mut().insert(*requirement, lines);
     }
     let findings = oracle.findings(relied);
@@ -123,6 +120,14 @@ impl Oracle<'_> {
         let outer = self.reads.borrow().clone();
         let result = work();
         self.reads.replace(outer);
+        result
+    }
+
+    /// Does something of which only the facts are read for a line: proposals have no part in it.
+    pub(crate) fn untouched<T>(&self, work: impl FnOnce() -> T) -> T {
+        let proposals = self.reads.borrow().proposals.clone();
+        let result = work();
+        self.reads.borrow_mut().proposals = proposals;
         result
     }
 

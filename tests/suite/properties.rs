@@ -35,8 +35,8 @@ pub(crate) fn difference(engine: &Findings, oracle: &Findings) -> String {
     }
     lists! {
         groups duties lifted undetermined not_applicable outside conflicts at_most_one not_encoded would_touch questions
+        relied_on
     }
-    // relied_on is compared apart
 
     text
 }

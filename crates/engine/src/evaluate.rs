@@ -2,7 +2,7 @@
 
 use crate::check::check_situation;
 use crate::error::{EvaluationError, RuleRef, at};
-use crate::findings::{AtMostOneBroken, Findings, GroupFinding, NotApplicableReason, ReliedOn};
+use crate::findings::{AtMostOneBroken, Findings, GroupFinding, ReliedOn};
 use crate::ids::{AtMostOneId, GroupId, RequirementId};
 use crate::limits::{Options, number_of_events};
 use crate::machine::{Machine, Result, tidy};
@@ -49,7 +49,6 @@ impl Machine<'_> {
         let duties = self.findings.duties.len();
         let lifted = self.findings.lifted.len();
         let undetermined = self.findings.undetermined.len();
-        let others = self.findings.not_applicable.len();
         self.reads.begin();
         self.rule = RuleRef::Requirement(id);
         self.settle_requirement(id)?;
@@ -65,11 +64,7 @@ impl Machine<'_> {
             settled.needs.extend(&line.needs);
         }
         settled.needs = tidy(settled.needs);
-        let by_group =
-            self.findings.not_applicable.iter().skip(others).any(|line| line.reason == NotApplicableReason::Group);
-        if !by_group {
-            self.relied.join(&read);
-        }
+        self.relied.join(&read);
         if let Some(slot) = self.settled.get_mut(id.index()) {
             *slot = Some(settled);
         }

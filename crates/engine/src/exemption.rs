@@ -1,7 +1,7 @@
 //! Whether an exemption reaches a citizen on a day: its version, its trial, and its conditions.
 
 use crate::error::{RuleRef, at};
-use crate::findings::Need;
+use crate::findings::{Need, Reason};
 use crate::frame::Frame;
 use crate::ids::{ExemptionId, ProposalId};
 use crate::machine::{Machine, Result};
@@ -97,6 +97,20 @@ impl<'a> Machine<'a> {
         let Some((_, version)) = self.exemption_version(id, frame.law)? else { return Ok(Vec::new()) };
         let Some(question) = self.exemption_question(version, frame.law)? else { return Ok(Vec::new()) };
         self.quietly(|machine| Ok(machine.ask(&question, frame)?.needs))
+    }
+
+    /// Why an exemption reaches the citizen on a day, or does not, or is not known to: its trial's conditions and its own.
+    pub(crate) fn because_reach(&mut self, id: ExemptionId, day: Date) -> Result<Vec<Reason>> {
+        let frame = self.frame(day, day);
+        let Some((_, version)) = self.exemption_version(id, frame.law)? else { return Ok(Vec::new()) };
+        let Some(question) = self.exemption_question(version, frame.law)? else { return Ok(Vec::new()) };
+        // What it reads has been noted when it was settled; here it is only told.
+        self.reads.begin();
+        let asked = self.ask(&question, frame)?;
+        let mut because = Vec::new();
+        self.because(&question, &asked, frame, &mut because)?;
+        self.reads.drop_innermost();
+        Ok(because)
     }
 
     /// The proposals that carry an exemption on a day, its trial's included.

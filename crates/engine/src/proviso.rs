@@ -29,6 +29,13 @@ impl<'a> Machine<'a> {
         Ok(self.conditions_hang(&version.when, &mut seen)? || self.conditions_hang(&version.unless, &mut seen)?)
     }
 
+    /// Whether a version applies on whatever day it is read: each group and condition by itself, without trying, and
+    /// unknown where it hangs on the day.
+    pub(crate) fn applies_whenever(&mut self, version: &'a RequirementVersion) -> Result<Truth> {
+        let groups = self.in_groups_whenever(&version.groups)?;
+        Ok(groups.and(self.conditions_whenever(&version.when, &version.unless)?))
+    }
+
     /// Whether an exemption reaches the citizen on whatever day the duty is read; unknown if that hangs on the day.
     pub(crate) fn reach_whenever(&mut self, id: ExemptionId) -> Result<Reach> {
         let exemption = at(&self.plan.exemptions, id.index(), "an exemption is missing")?;

@@ -6,7 +6,7 @@ use crate::governs::{Governing, Start};
 use crate::ids::RequirementId;
 use crate::line::Line;
 use crate::machine::{Machine, Result, tidy};
-use crate::plan::{Modality, RequirementVersion, Timing};
+use crate::plan::{Modality, Requirement, RequirementVersion, Timing};
 use crate::stand::{Doubt, Occasion, Stand, question};
 use crate::timing::{Deadline, Due};
 use hjemmel_value::Date;
@@ -128,6 +128,9 @@ impl<'a> Machine<'a> {
         if self.hangs_on_the_day(occasion.version)? {
             let frame = self.frame(occasion.read_on, occasion.law);
             let asked = self.ask(&question(occasion.version), frame)?;
+            if asked.truth.is_false() && self.applies_whenever(occasion.version)?.is_false() {
+                return self.write_not_applicable(occasion, &asked);
+            }
             let because = self.because_asked(occasion, &asked, frame)?;
             let needs = [asked.needs, occasion.deadline.needs.clone()].concat();
             return self.write_undetermined(occasion, Doubt { needs, because });
@@ -146,6 +149,12 @@ impl<'a> Machine<'a> {
         let requirement = self.requirement(id)?;
         let as_of = self.as_of();
         let frame = self.frame(as_of, as_of);
+        if let Some(last) = self.never_applies(requirement, versions)? {
+            let version = requirement.versions.get(last).ok_or(malformed("a version is missing"))?;
+            let occasion = self.occasion(id, last, version, Start::Unknown)?;
+            let asked = self.ask(&question(version), frame)?;
+            return self.write_not_applicable(&occasion, &asked);
+        }
         let mut needs = Vec::new();
         let mut because: Vec<Reason> = Vec::new();
         for place in versions {
@@ -167,6 +176,17 @@ impl<'a> Machine<'a> {
             because,
         });
         Ok(())
+    }
+
+    /// The last of these versions, if none of them applies on any day.
+    fn never_applies(&mut self, requirement: &'a Requirement, versions: &[usize]) -> Result<Option<usize>> {
+        for place in versions {
+            let version = requirement.versions.get(*place).ok_or(malformed("a version is missing"))?;
+            if !self.applies_whenever(version)?.is_false() {
+                return Ok(None);
+            }
+        }
+        Ok(versions.last().copied())
     }
 
     /// Settles a must-not by the acts that may have broken it; tells whether that says it all.

@@ -225,12 +225,12 @@ impl<'a> Machine<'a> {
             }
             last = Some((exemption, truth));
             let reason = self.reason(ReasonKind::Exemption { exemption, version, truth, on })?;
-            because.push(reason);
+            because.push(Reason { because: self.because_reach(exemption, on)?, ..reason });
         }
         for (exemption, version) in &effects.kept_despite {
             let kind = ReasonKind::KeptDespite { exemption: *exemption, version: *version };
             let reason = self.reason(kind)?;
-            because.push(reason);
+            because.push(Reason { because: self.because_reach(*exemption, on)?, ..reason });
         }
         Ok(())
     }

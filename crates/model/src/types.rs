@@ -7,6 +7,7 @@ mod compare;
 mod constant;
 mod events;
 mod path;
+mod wording;
 pub(crate) mod words;
 
 pub(crate) use compare::{Order, comparison_of};
@@ -157,8 +158,20 @@ impl<'t> Resolver<'t> {
 
     /// All parts as conditions; every part is looked at, whatever is wrong with the others.
     fn conditions_of(&mut self, parts: &'t [tree::Expression], context: Context) -> Option<Vec<Expression>> {
-        let parts: Vec<Option<Expression>> = parts.iter().map(|part| self.condition(part, context)).collect();
-        parts.into_iter().collect()
+        let mut status_of = None;
+        let mut typed: Vec<Option<Expression>> = Vec::new();
+        for part in parts {
+            if let Some(complaint) = status_of.and_then(|of| self.status_alone(of, part, context)) {
+                self.complain(complaint);
+                typed.push(None);
+                continue;
+            }
+            if let tree::ExpressionKind::StatusOf { requirement, .. } = &*part.kind {
+                status_of = Some(requirement);
+            }
+            typed.push(self.condition(part, context));
+        }
+        typed.into_iter().collect()
     }
 }
 

@@ -58,7 +58,12 @@ pub(crate) fn explain(line: LineText<'_>, section: Option<Noun>, at: usize, rule
         return Failure { split: Some((comma, next)), ..Failure::at(complaint) };
     }
     let complaint = failed.complaint();
-    let at_end = failed.at >= line.text.trim_end().len();
+    // A whole sentence in other words is no line that breaks off.
+    let told = matches!(
+        complaint.message,
+        Message::NoCitation { .. } | Message::CitationWithoutLaw | Message::OtherWording { .. } | Message::WindowTooLate { .. }
+    );
+    let at_end = failed.at >= line.text.trim_end().len() && !told;
     let at_start = complaint.span.is_some_and(|span| span.start == line.span(&(0..0)).start);
     Failure { at_end, at_start, ..Failure::at(complaint) }
 }
@@ -148,7 +153,7 @@ impl<'a> Failed<'a> {
 
     /// `lab 31`, `lab31`, `section 31`: a citation without its sign.
     fn bare_citation(&self) -> Option<Diagnostic> {
-        let section = self.section.filter(|section| cites(*section))?;
+        self.section.filter(|section| cites(*section))?;
         let whole = self.line.text.trim_end();
         let first = text::word_at(whole, 0);
         let word = self.part(first.clone());
@@ -160,12 +165,13 @@ impl<'a> Failed<'a> {
         let parts = ["stk.", "nr.", "litra"];
         let goes_on = after.strip_prefix(',').is_some_and(|more| parts.iter().any(|part| more.trim_start().starts_with(part)));
         let letter = after.chars().count() == 1 && after.starts_with(char::is_alphabetic);
-        let known = keywords::clause_word(letters).is_some() || first_word::nearest_of(letters, section).is_some();
+        let known = keywords().iter().any(|keyword| keyword.spellings().any(|one| one == letters));
         if letters.is_empty() || !plain || known || !(after.is_empty() || goes_on || letter) {
             return None;
         }
         let range = 0..whole.len();
-        if matches!(letters.to_lowercase().as_str(), "section" | "sections" | "paragraf" | "paragraffer" | "art" | "artikel") {
+        let no_law = ["section", "sections", "paragraf", "paragraffer", "article", "artikel", "chapter", "kapitel", "kap", "stk", "nr"];
+        if no_law.contains(&letters.to_lowercase().as_str()) {
             return Some(self.diagnostic(Message::CitationWithoutLaw, &range));
         }
         let fixed = format!("{letters} § {rest}");
@@ -209,7 +215,7 @@ impl<'a> Failed<'a> {
         let wanted = self.at == 0 || self.rules.contains(&Rule::name) || self.rules.contains(&Rule::named);
         let previous = self.part(text::word_before(self.line.text, self.at));
         let declares = match self.section {
-            None => !names::is_reserved(previous),
+            None => !names::is_reserved(previous) || self.dates_an_event(previous),
             Some(Noun::Rulebook) => matches!(previous, "as" | "som"),
             Some(Noun::Category | Noun::Event | Noun::Situation) => self.at == 0,
             Some(_) => matches!(previous, "states" | "opgør"),
@@ -218,6 +224,12 @@ impl<'a> Failed<'a> {
             let message = Message::ReservedName { name: word.to_owned(), proposed: format!("{word}_") };
             self.diagnostic(message, &range)
         })
+    }
+
+    /// Whether a word of an event's header stands before the field that says its date: `from from until until`.
+    fn dates_an_event(&self, previous: &str) -> bool {
+        let event = ["event", "hændelse"].iter().any(|word| keywords::match_phrase(self.line.text, word).is_some());
+        event && matches!(previous, "on" | "den" | "from" | "fra" | "until" | "til")
     }
 
     /// A keyword with capitals, or of several words written as one.

@@ -2,7 +2,7 @@
 
 use super::Oracle;
 use super::answer::each;
-use super::frame::{Frame, Standing};
+use super::frame::{Frame, Standing, covers};
 use super::sharpen::Settled;
 use hjemmel_engine::findings::NotApplicableReason;
 use hjemmel_engine::ids::{FactId, GroupId, RequirementId, RulebookId};
@@ -64,7 +64,8 @@ impl Oracle<'_> {
         }
         let live: Vec<usize> =
             (0..versions.len()).filter(|it| self.standing(rulebook, versions[*it]) != Standing::Off).collect();
-        (live.len() > 1, live)
+        let ended = live.len() == 1 && !covers(versions[live[0]], self.as_of());
+        (live.len() > 1 || ended, live)
     }
 
     fn dated_judgement(&self, fact: FactId) -> bool {

@@ -70,12 +70,11 @@ fn asked(written: Option<&AspectValue>, effects: &[&Effective<'_>]) -> Option<BT
             _ => return None,
         }
     }
-    for effect in effects {
-        if let (EffectKind::LiftValue(_, value), Some(asked)) = (effect.kind, &mut asked) {
-            asked.remove(&**value);
-        }
-    }
-    asked.filter(|it| !it.is_empty())
+    // A value lifted by itself is no longer demanded, and still fits; with the last of them goes the aspect.
+    let lifted = |name: &String| {
+        effects.iter().any(|it| matches!(it.kind, EffectKind::LiftValue(_, value) if **value == **name))
+    };
+    asked.filter(|names| !names.iter().all(lifted))
 }
 
 impl Oracle<'_> {

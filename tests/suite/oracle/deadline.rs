@@ -119,7 +119,14 @@ impl Oracle<'_> {
             (Timing::AtLeastEvery { length, .. }, start) => {
                 let from = match (reading.step_from, start) {
                     (Some(from), _) => from,
-                    (None, Start::At(from)) => *from,
+                    // Within D after X, where nothing rolls.
+                    (None, Start::At(from)) => {
+                        let counts = if earlier { Counts::All } else { Counts::From(*from) };
+                        return match counted(length, *from, false) {
+                            Due::Never => Term::without_date(1),
+                            due => term(due, 1, counts, Some(*from)),
+                        };
+                    }
                     (None, Start::Unknown(needs)) => {
                         return term(Due::Unknown(needs.clone()), 1, Counts::FromUnknown, None);
                     }
@@ -180,6 +187,10 @@ impl Oracle<'_> {
             (None, None) => true,
             _ => false,
         };
+        let unknown = results.iter().flatten().find(|it| matches!(it.due, Due::Unknown(_)));
+        if let (Some(unknown), true) = (unknown, results.iter().all(Option::is_some)) {
+            return Deadline::Changed(by, unknown.clone());
+        }
         match results.first() {
             None => Deadline::Unchanged,
             Some(first) if !results.iter().all(|it| same(it, first)) => Deadline::Conflict(by),

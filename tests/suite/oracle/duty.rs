@@ -29,8 +29,8 @@ pub(crate) struct Case {
     pub(crate) reading: Date,
     /// What its own timing comes to.
     pub(crate) term: Term,
-    /// What the start of its clock hangs on, if that is not known.
-    pub(crate) start_unknown: Option<BTreeSet<Need>>,
+    /// What its due date hangs on, if that is not known.
+    pub(crate) undated: Option<BTreeSet<Need>>,
 }
 
 /// What stands in place of a duty that is owed.
@@ -56,23 +56,54 @@ impl Oracle<'_> {
         match self.governing(id) {
             Governing::Nothing => {}
             Governing::NotApplicable(reason) => self.not_applicable(id, reason, &mut lines),
+            Governing::InNoDays { reason, clock } => {
+                lines.clocks.push((None, clock));
+                self.not_applicable(id, reason, &mut lines);
+            }
             Governing::Outside { clock, bound } => {
+                lines.clocks.push((None, clock));
                 lines.outside = Some(Outside { requirement: id, clock, bound });
             }
-            Governing::Unknown { versions, needs } => self.without_a_start(id, &versions, needs, &mut lines),
-            Governing::Version { version, clock } => {
-                let timing = &self.version(id, version).timing;
-                let must = self.version(id, version).modality == Modality::Must;
-                match (timing, clock) {
-                    (Timing::AtLeastEvery { .. }, Some(clock)) if must => {
-                        self.rolling(id, version, clock, &mut lines);
-                    }
-                    _ => self.single(id, version, clock, &mut lines),
-                }
+            Governing::Unknown { version, needs } => {
+                let a = self.as_of();
+                let rule = self.version(id, version);
+                let term = self.term(&rule.timing, &Start::Unknown(needs.clone()), &self.reading_of(rule, a, a));
+                let occurrence = self.rolls(rule).then_some(1);
+                let undated = Some(needs);
+                self.undated(Case { requirement: id, version, occurrence, clock: None, law: a, reading: a, term, undated }, &mut lines);
             }
+            Governing::Several { versions, needs } => {
+                let a = self.as_of();
+                if versions.iter().all(|it| self.never_applies(self.version(id, *it))) {
+                    let last = self.version(id, *versions.last().expect("there are several"));
+                    let reason = self.why_not(last, a, a, None);
+                    self.not_applicable(id, reason, &mut lines);
+                    self.perhaps_broken(id, &mut lines);
+                    return lines;
+                }
+                let applying = versions.iter().flat_map(|it| self.applies(self.version(id, *it), a, a).needs);
+                let needs: BTreeSet<Need> = needs.into_iter().chain(applying).collect();
+                lines.would_touch.extend(self.unread(|| self.would_touch(id, a)));
+                lines.undetermined.push(Undetermined {
+                    requirement: id,
+                    version: None,
+                    occurrence: None,
+                    due: None,
+                    needs: needs.into_iter().collect(),
+                    because: Vec::new(),
+                });
+            }
+            Governing::Version { version, clock } => match clock {
+                Some(clock) if self.rolls(self.version(id, version)) => self.rolling(id, version, clock, &mut lines),
+                _ => self.single(id, version, clock, &mut lines),
+            },
         }
         self.perhaps_broken(id, &mut lines);
         lines
+    }
+
+    fn rolls(&self, rule: &RequirementVersion) -> bool {
+        matches!(rule.timing, Timing::AtLeastEvery { .. }) && rule.modality == Modality::Must
     }
 
     pub(crate) fn not_applicable(&self, id: RequirementId, reason: NotApplicableReason, lines: &mut Lines) {
@@ -80,44 +111,23 @@ impl Oracle<'_> {
             Some(NotApplicable { requirement: id, reason, displaced_by: Vec::new(), because: Vec::new() });
     }
 
-    /// No version governs, since the date is not known.
-    fn without_a_start(&self, id: RequirementId, versions: &[usize], needs: BTreeSet<Need>, lines: &mut Lines) {
+    /// The version is known, but not when it falls due: it is owed if that is so on whatever day it is read.
+    pub(crate) fn undated(&self, case: Case, lines: &mut Lines) {
         let a = self.as_of();
-        let mut all = needs.clone();
-        for place in versions {
-            all.extend(self.applies(self.version(id, *place), a, a).needs);
-        }
-        if let [only] = versions {
-            let version = self.version(id, *only);
-            let truth = self.applies(version, a, a).truth;
-            if !self.depends_on_the_day(version) && truth.is_false() {
-                let reason = self.why_not(version, a, a, None);
-                return self.not_applicable(id, reason, lines);
+        let rule = self.version(case.requirement, case.version);
+        let applies = self.applies(rule, a, case.law);
+        match (self.depends_on_the_day(rule), applies.truth) {
+            (false, Truth::True) => self.beyond_applying(&case, lines),
+            (hangs, Truth::False) if !hangs || self.never_applies(rule) => {
+                let reason = self.why_not(rule, a, case.law, None);
+                self.not_applicable(case.requirement, reason, lines);
             }
-            if !self.depends_on_the_day(version) && truth.is_true() {
-                let rolls = matches!(version.timing, Timing::AtLeastEvery { .. });
-                let reading = self.reading_of(version, a, a);
-                let term = self.term(&version.timing, &Start::Unknown(needs.clone()), &reading);
-                let occurrence = rolls.then_some(1);
-                let (version, start_unknown) = (*only, Some(needs));
-                let case =
-                    Case { requirement: id, version, occurrence, clock: None, law: a, reading: a, term, start_unknown };
-                return self.beyond_applying(&case, lines);
+            _ => {
+                lines.would_touch.extend(self.unread(|| self.would_touch(case.requirement, a)));
+                let needs = case.undated.iter().flatten().copied().chain(applies.needs).collect();
+                self.undetermined(&case, needs, lines);
             }
         }
-        // Where only one can govern, it is known which.
-        let version = versions.first().copied().filter(|_| versions.len() == 1);
-        lines.would_touch.extend(self.unread(|| self.would_touch(id, a)));
-        let rolls = version.is_some_and(|it| matches!(self.version(id, it).timing, Timing::AtLeastEvery { .. }));
-        let occurrence = rolls.then_some(1);
-        lines.undetermined.push(Undetermined {
-            requirement: id,
-            version,
-            occurrence,
-            due: None,
-            needs: all.into_iter().collect(),
-            because: Vec::new(),
-        });
     }
 
     pub(crate) fn reading_of(&self, version: &RequirementVersion, length_on: Date, law: Date) -> Reading {
@@ -136,12 +146,18 @@ impl Oracle<'_> {
         let start = clock.map_or(Start::Absent, Start::At);
         let reading = self.reading_of(rule, law, law);
         let term = match rule.modality {
-            Modality::Must => self.term(&rule.timing, &start, &reading),
-            Modality::May | Modality::MustNot => self.term(&Timing::AtAllTimes, &start, &reading),
+            Modality::MustNot => self.term(&Timing::AtAllTimes, &start, &reading),
+            _ => self.term(&rule.timing, &start, &reading),
+        };
+        let undated = match &term.due {
+            Due::Unknown(needs) => Some(needs.clone()),
+            _ => None,
         };
         let reading = term.due.date().map_or(self.as_of(), |due| due.min(self.as_of()));
-        let (occurrence, start_unknown) = (None, None);
-        let case = Case { requirement: id, version, occurrence, clock, law, reading, term, start_unknown };
+        let case = Case { requirement: id, version, occurrence: None, clock, law, reading, term, undated };
+        if case.undated.is_some() {
+            return self.undated(case, lines);
+        }
         let applies = self.applies(rule, reading, law);
         match applies.truth {
             Truth::False => {
@@ -157,6 +173,12 @@ impl Oracle<'_> {
     }
 
     pub(crate) fn undetermined(&self, case: &Case, needs: BTreeSet<Need>, lines: &mut Lines) {
+        let rule = self.version(case.requirement, case.version);
+        if rule.spends_its_events && rule.modality == Modality::Must {
+            let fits = self.unread(|| self.fits(case.requirement, rule, case.law).counting(case.term.counts));
+            self.spend_perhaps(&fits, &needs);
+        }
+        lines.clocks.extend(case.clock.map(|clock| (Some(case.version), clock)));
         lines.undetermined.push(Undetermined {
             requirement: case.requirement,
             version: Some(case.version),
@@ -168,6 +190,7 @@ impl Oracle<'_> {
     }
 
     pub(crate) fn lifted(&self, case: &Case, by: Vec<(ExemptionId, usize)>, lines: &mut Lines) {
+        lines.clocks.extend(case.clock.map(|clock| (Some(case.version), clock)));
         lines.lifted.push(Lifted {
             requirement: case.requirement,
             version: case.version,
@@ -182,13 +205,10 @@ impl Oracle<'_> {
     fn beyond_applying(&self, case: &Case, lines: &mut Lines) {
         let touching = self.unread(|| self.would_touch(case.requirement, case.reading));
         lines.would_touch.extend(touching);
-        let (reaching, reads) = self.scoped(|| {
-            match &case.start_unknown {
-                Some(needs) => self.reaching_whenever(case.requirement, needs),
-                None => self.reaching(case.requirement, case.reading),
-            }
-        });
-        self.reads.borrow_mut().proposals.extend(reads.proposals);
+        let reaching = match &case.undated {
+            Some(needs) => self.reaching_whenever(case.requirement, needs),
+            None => self.reaching(case.requirement, case.reading),
+        };
         match self.instead(case, &reaching) {
             Some(Instead::Displaced(by)) => {
                 self.not_applicable(case.requirement, NotApplicableReason::Displaced, lines);
@@ -208,8 +228,11 @@ impl Oracle<'_> {
                         standing.status = Status::Unknown;
                     }
                 }
-                if rule.spends_its_events {
-                    self.spend(&fits, term.times as usize, &standing);
+                if rule.modality == Modality::May {
+                    standing = Standing { status: Status::Standing, met_on: None, needs: BTreeSet::new() };
+                }
+                if rule.spends_its_events && rule.modality == Modality::Must {
+                    self.spend(&fits, term.times as usize);
                 }
                 let duty = self.line(case, &reaching, &term, &fits, standing, lines);
                 lines.duties.push(duty);
@@ -259,8 +282,6 @@ impl Oracle<'_> {
             )
         };
         match self.deadline(&reaching.effects, &reading, case.reading) {
-            // Owed for sure, and its date is not known anyway.
-            Deadline::May(_) if case.start_unknown.is_some() => None,
             Deadline::May(needs) => Some(Instead::Undetermined(needs)),
             _ => None,
         }
@@ -294,19 +315,24 @@ impl Oracle<'_> {
         self.deadline(&reaching.effects, &reading, case.reading)
     }
 
-    /// The events that a requirement needed meet nothing else.
-    pub(crate) fn spend(&self, fits: &Fits, times: usize, standing: &Standing) {
+    /// The events that a requirement needed meet nothing else; those before the last of them that may fit may be needed.
+    pub(crate) fn spend(&self, fits: &Fits, times: usize) {
         let mut sure = 0;
         for fit in &fits.events {
             if sure >= times {
                 break;
             }
             sure += usize::from(fit.held.is_true());
-            let spent = Spent {
-                sure: fit.held.is_true(),
-                needs: super::answer::needs(&fit.held.leaves).into_iter().chain(standing.needs.clone()).collect(),
-            };
-            self.spent.borrow_mut().insert((fit.list, fit.place), spent);
+            let needs = super::answer::needs(&fit.held.leaves);
+            self.spent.borrow_mut().insert((fit.list, fit.place), Spent { sure: fit.held.is_true(), needs });
+        }
+    }
+
+    /// Whatever fits or may fit a duty that is undetermined may be needed.
+    fn spend_perhaps(&self, fits: &Fits, needs: &BTreeSet<Need>) {
+        for fit in &fits.events {
+            let needs = super::answer::needs(&fit.held.leaves).union(needs).copied().collect();
+            self.spent.borrow_mut().entry((fit.list, fit.place)).or_insert(Spent { sure: false, needs });
         }
     }
 
@@ -321,7 +347,6 @@ impl Oracle<'_> {
         lines: &mut Lines,
     ) -> Duty {
         let rule = self.version(case.requirement, case.version);
-        self.note(self.model.requirements[case.requirement.index()].rulebook, &rule.in_force);
         let (mut aspects, conflicts) = self.shown_aspects(case.requirement);
         lines.conflicts.extend(conflicts);
         let (lifted_by, changed_by) = match self.deadline_of(case, reaching) {
@@ -336,6 +361,17 @@ impl Oracle<'_> {
         }
         let counted = rule.modality == Modality::Must && !rule.met_by.is_empty() && !term.standing;
         let frame = Frame::on(case.reading, case.law);
+        let told = standing.status == Status::Unknown || matches!(term.due, Due::Unknown(_));
+        let mut proposals = self.reads.borrow().proposals.clone();
+        proposals.extend(self.marks(self.model.requirements[case.requirement.index()].rulebook, &rule.in_force));
+        for finding in &aspects {
+            let day = if finding.aspect == AspectName::Deadline { case.reading } else { self.as_of() };
+            let values = finding.values_lifted.iter().map(|(_, id)| id);
+            for id in finding.lifted_by.iter().chain(&finding.changed_by).chain(values) {
+                proposals.extend(self.marks_on(*id, day));
+            }
+        }
+        lines.clocks.extend(case.clock.map(|clock| (Some(case.version), clock)));
         Duty {
             requirement: case.requirement,
             version: case.version,
@@ -351,13 +387,13 @@ impl Oracle<'_> {
             status: standing.status,
             aspects,
             kept_despite: reaching.kept_despite.clone(),
-            needs: if standing.status == Status::Unknown { standing.needs.into_iter().collect() } else { Vec::new() },
+            needs: if told { standing.needs.into_iter().collect() } else { Vec::new() },
             states: rule
                 .states
                 .iter()
-                .map(|stated| (stated.named.name.clone(), self.stated(&stated.value, &frame)))
+                .map(|stated| (stated.named.name.clone(), self.untouched(|| self.stated(&stated.value, &frame))))
                 .collect(),
-            proposals: self.reads.borrow().proposals.iter().copied().collect(),
+            proposals: proposals.into_iter().collect(),
             because: Vec::new(),
         }
     }

@@ -76,8 +76,10 @@ impl<'a> Oracle<'a> {
     }
 
     /// What had to be switched on for an exemption that had a part in a line.
-    pub(crate) fn marks_of(&self, id: ExemptionId, version: usize, day: Date) -> Vec<ProposalId> {
+    pub(crate) fn marks_on(&self, id: ExemptionId, day: Date) -> Vec<ProposalId> {
         let exemption = &self.model.exemptions[id.index()];
+        let days = exemption.versions.iter().map(|it| &it.in_force);
+        let Some(version) = self.version_on(exemption.rulebook, days, day) else { return Vec::new() };
         let version = &exemption.versions[version];
         let mut marks = self.marks(exemption.rulebook, &version.in_force);
         if let Some(trial) = version.trial {
@@ -92,6 +94,10 @@ impl<'a> Oracle<'a> {
 
     /// The exemptions that reach a duty on a day, surely or perhaps, those that prevail taken into account.
     pub(crate) fn reaching(&self, requirement: RequirementId, day: Date) -> Reaching<'a> {
+        self.untouched(|| self.reaching_on(requirement, day))
+    }
+
+    fn reaching_on(&self, requirement: RequirementId, day: Date) -> Reaching<'a> {
         let mut reaching = Reaching::default();
         let mut prevails: Vec<(ExemptionId, &[ExemptionId])> = Vec::new();
         for (place, exemption) in self.model.exemptions.iter().enumerate() {

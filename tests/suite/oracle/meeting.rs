@@ -65,6 +65,10 @@ impl Fits {
 impl Oracle<'_> {
     /// The events of its `met by` lists that fit a version of a requirement.
     pub(crate) fn fits(&self, id: RequirementId, version: &RequirementVersion, law: Date) -> Fits {
+        self.untouched(|| self.fits_of(id, version, law))
+    }
+
+    fn fits_of(&self, id: RequirementId, version: &RequirementVersion, law: Date) -> Fits {
         let frame = Frame::on(self.as_of(), law);
         let lists: BTreeSet<FactId> = version.met_by.iter().map(|it| it.query.events).collect();
         let mut fits = Fits { events: Vec::new(), open: BTreeSet::new() };
@@ -114,6 +118,13 @@ impl Oracle<'_> {
         if term.standing {
             return plain(Status::Standing);
         }
+        if term.due != Due::Never && term.upcoming_until.is_some_and(|start| a < start) {
+            let needs = match &term.due {
+                Due::Unknown(needs) => needs.clone(),
+                _ => BTreeSet::new(),
+            };
+            return Standing { needs, ..plain(Status::Upcoming) };
+        }
         let due = match &term.due {
             Due::Unknown(needs) => {
                 return Standing { status: Status::Unknown, met_on: None, needs: needs.clone() };
@@ -128,9 +139,6 @@ impl Oracle<'_> {
             }
             Due::On(due) => *due,
         };
-        if term.upcoming_until.is_some_and(|start| a < start) {
-            return plain(Status::Upcoming);
-        }
         if !can_be_met {
             return plain(if a <= due { Status::Open } else { Status::Unknown });
         }

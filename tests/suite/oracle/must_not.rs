@@ -38,7 +38,7 @@ impl Oracle<'_> {
             law: act.date,
             reading: act.date,
             term: term.clone(),
-            start_unknown: None,
+            undated: None,
         };
         lines.would_touch.extend(self.unread(|| self.would_touch(id, act.date)));
         let reaching = self.reaching(id, act.date);

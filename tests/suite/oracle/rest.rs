@@ -12,7 +12,7 @@ impl Oracle<'_> {
         let settled = self.settled.borrow();
         let lines: Vec<&Lines> = settled.values().collect();
         let mut findings = Findings {
-            groups: self.groups(),
+            groups: Vec::new(),
             duties: lines.iter().flat_map(|it| it.duties.clone()).collect(),
             lifted: lines.iter().flat_map(|it| it.lifted.clone()).collect(),
             undetermined: lines.iter().flat_map(|it| it.undetermined.clone()).collect(),
@@ -23,13 +23,20 @@ impl Oracle<'_> {
             not_encoded: self.not_encoded(&settled),
             would_touch: lines.iter().flat_map(|it| it.would_touch.clone()).collect(),
             questions: Vec::new(),
-            relied_on: self.relied_on(relied),
+            relied_on: ReliedOn::default(),
             steps: 0,
         };
+        self.reads.take();
+        findings.groups = self.groups();
         findings.duties.sort_by_key(|it| (it.due.is_none(), it.due, it.requirement, it.occurrence));
         findings.conflicts.sort_by_key(|it| (it.requirement, it.aspect, it.between.clone()));
         findings.conflicts.dedup();
         findings.would_touch.sort();
+        let mut relied = relied;
+        let read = self.reads.take();
+        relied.facts.extend(read.facts);
+        relied.assumed.extend(read.assumed);
+        findings.relied_on = self.relied_on(relied);
         findings.at_most_one = self.at_most_one(&findings);
         findings.questions = questions(&findings);
         findings
@@ -45,11 +52,14 @@ impl Oracle<'_> {
             let group = &self.model.groups[place];
             let days = group.versions.iter().map(|it| &it.in_force);
             let version = self.version_on(group.rulebook, days, self.as_of())?;
-            self.is_in(GroupId::at(place)).is_true().then(|| GroupFinding {
-                group: GroupId::at(place),
-                version,
-                because: Vec::new(),
-            })
+            let outer = self.reads.borrow().clone();
+            let group = GroupId::at(place);
+            if !self.is_in(group).is_true() {
+                // Only a group that is listed is a line.
+                self.reads.replace(outer);
+                return None;
+            }
+            Some(GroupFinding { group, version, because: Vec::new() })
         };
         (0..self.model.groups.len()).filter_map(found).collect()
     }
@@ -79,12 +89,13 @@ impl Oracle<'_> {
                     let text = &self.version(*requirement, version).text;
                     text.citations.iter().any(|it: &Citation| laws.contains(&*it.law))
                 };
-                let any = || (0..self.model.requirements[requirement.index()].versions.len()).any(same);
+                let rule = &self.model.requirements[requirement.index()];
+                let off = |it: &usize| self.standing(rule.rulebook, &rule.versions[*it].in_force) == Standing::Off;
+                let any = || (0..rule.versions.len()).filter(|it| !off(it)).any(same);
                 touched |= lines.duties.iter().any(|it| same(it.version))
                     || lines.lifted.iter().any(|it| same(it.version))
                     || lines.undetermined.iter().any(|it| it.version.map_or_else(any, same));
-                days.extend(lines.duties.iter().filter(|it| same(it.version)).filter_map(|it| it.clock));
-                days.extend(lines.ended.iter().filter(|_| any()));
+                days.extend(lines.clocks.iter().filter(|(it, _)| it.map_or_else(any, same)).map(|(_, day)| *day));
             }
             let frame = Frame::on(a, a);
             let tells = touched

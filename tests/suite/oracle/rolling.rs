@@ -34,7 +34,7 @@ impl Oracle<'_> {
             match self.version_on(requirement.rulebook, days, from) {
                 Some(place) => version = place,
                 None => {
-                    lines.ended.push(from);
+                    lines.clocks.push((None, from));
                     break;
                 }
             }
@@ -56,7 +56,9 @@ impl Oracle<'_> {
     ) -> Option<Date> {
         let a = self.as_of();
         let rule = self.version(id, version);
-        assert!(matches!(rule.timing, Timing::AtLeastEvery { .. }), "all versions of a rolling duty roll");
+        if !matches!(rule.timing, Timing::AtLeastEvery { .. }) {
+            return None;
+        }
         let reading = Reading { step_from: Some(from), ..self.reading_of(rule, from, from) };
         let term = self.term(&rule.timing, &Start::At(from), &reading);
         let read_on = term.due.date().map_or(a, |due| due.min(a));
@@ -67,11 +69,18 @@ impl Oracle<'_> {
             clock: Some(from),
             law: from,
             reading: read_on,
+            undated: match &term.due {
+                Due::Unknown(needs) => Some(needs.clone()),
+                _ => None,
+            },
             term,
-            start_unknown: None,
         };
+        if case.undated.is_some() {
+            self.undated(case, lines);
+            return None;
+        }
         let applies = self.applies(rule, read_on, from);
-        let pass_on = || case.term.due.date().filter(|due| *due <= a);
+        let pass_on = || case.term.due.date().filter(|due| *due <= a && *due > from);
         let not_owed = |reason, displaced_by| {
             Some(NotApplicable { requirement: id, reason, displaced_by, because: Vec::new() })
         };
@@ -105,7 +114,11 @@ impl Oracle<'_> {
                 let fits = fits.counting(case.term.counts);
                 let (standing, next) = self.row(&case.term, &fits, !rule.met_by.is_empty());
                 if standing.status == Status::Met {
-                    let duty = self.line(&case, &reaching, &case.term, &fits, standing, lines);
+                    if rule.spends_its_events {
+                        self.spend(&fits, 1);
+                    }
+                    let mut duty = self.line(&case, &reaching, &case.term, &fits, standing, lines);
+                    duty.met = duty.met.map(|met| met.min(1));
                     lines.duties.push(duty);
                     return next;
                 }
@@ -118,6 +131,9 @@ impl Oracle<'_> {
         let counts = if term.counts == Counts::All { Counts::After(from) } else { term.counts };
         let fits = fits.counting(counts);
         let (standing, next) = self.row(&term, &fits, !rule.met_by.is_empty());
+        if rule.spends_its_events {
+            self.spend(&fits, 1);
+        }
         let mut duty = self.line(&case, &reaching, &term, &fits, standing, lines);
         duty.met = duty.met.map(|met| met.min(1));
         lines.duties.push(duty);
@@ -130,8 +146,12 @@ impl Oracle<'_> {
         let plain = |status| Standing { status, met_on: None, needs: BTreeSet::new() };
         let unknown = || Standing { status: Status::Unknown, met_on: None, needs: fits.needs() };
         let sure = fits.sure().next().map(|it| it.date);
-        // A possible event before the first sure one, or where there is none, or one that is not given.
-        let possible = !fits.open.is_empty() || fits.events.iter().any(|it| sure.is_none_or(|sure| it.date < sure));
+        // An event that may be there, in time or where there is no sure one.
+        let may = |it: &super::meeting::Fit| match (sure, term.due.date()) {
+            (Some(sure), Some(due)) => it.date < sure && it.date <= due,
+            _ => true,
+        };
+        let possible = !fits.open.is_empty() || fits.events.iter().any(|it| !it.held.is_true() && may(it));
         if term.upcoming_until.is_some_and(|start| a < start) {
             return (plain(Status::Upcoming), None);
         }

@@ -1,13 +1,13 @@
 //! Exemptions from a duty whose reading day is not known: what reaches it on whatever day that is.
 
 use super::Oracle;
-use super::answer::{Held, Leaf, all, any};
+use super::answer::{Held, Leaf, all, any, each, needs};
 use super::exemption::{Effective, Reaching, settle_prevailing};
 use super::frame::{Frame, Standing, covers};
 use hjemmel_engine::findings::Need;
 use hjemmel_engine::ids::{ExemptionId, GroupId, RequirementId, RulebookId};
 use hjemmel_engine::plan::InForce;
-use hjemmel_model::model::{Condition, ExemptionVersion};
+use hjemmel_model::model::{Condition, ExemptionVersion, RequirementVersion};
 use std::collections::BTreeSet;
 
 impl<'a> Oracle<'a> {
@@ -23,23 +23,24 @@ impl<'a> Oracle<'a> {
                     continue;
                 }
                 let a = self.as_of();
-                let reaches = self.settle(&Frame::on(a, a), |frame| {
-                    self.in_force_whenever(exemption.rulebook, &version.in_force, day)
-                        .and(self.trial_whenever(version, frame, day))
-                        .and(self.groups_whenever(&version.groups, frame, day))
-                        .and(self.conditions_whenever(&version.when, &version.unless, frame, day))
-                });
-                if reaches.truth.is_false() {
+                let frame = Frame::on(a, a);
+                let reaches = each(&[
+                    &|| self.in_force_whenever(exemption.rulebook, &version.in_force, day),
+                    &|| self.trial_whenever(version, &frame, day),
+                    &|| self.groups_whenever(&version.groups, &frame, day),
+                    &|| self.conditions_whenever(&version.when, &version.unless, &frame, day),
+                ]);
+                if reaches.is_false() {
                     continue;
                 }
-                self.note(exemption.rulebook, &version.in_force);
+                let needs: BTreeSet<Need> = needs(&reaches.leaves).union(day).copied().collect();
                 prevails.push((id, &version.prevails_over));
                 reaching.effects.extend(effects.into_iter().map(|effect| Effective {
                     exemption: id,
                     version: number,
                     kind: &effect.kind,
-                    sure: reaches.truth.is_true(),
-                    needs: reaches.needs.clone(),
+                    sure: reaches.is_true(),
+                    needs: needs.clone(),
                 }));
             }
         }
@@ -56,6 +57,14 @@ impl<'a> Oracle<'a> {
             None if in_force.from.is_none() && in_force.until.is_none() => Held::sure(true),
             None => not_known(day),
         }
+    }
+
+    /// Whether a requirement applies on no day, whichever it is read on: each group and condition by itself.
+    pub(crate) fn never_applies(&self, version: &RequirementVersion) -> bool {
+        let frame = Frame::on(self.as_of(), self.as_of());
+        let nothing = BTreeSet::new();
+        let groups = self.groups_whenever(&version.groups, &frame, &nothing);
+        groups.and(self.conditions_whenever(&version.when, &version.unless, &frame, &nothing)).truth.is_false()
     }
 
     fn trial_whenever(&self, version: &ExemptionVersion, frame: &Frame<'_>, day: &BTreeSet<Need>) -> Held {
@@ -84,7 +93,7 @@ impl<'a> Oracle<'a> {
         let one = |it: &Condition| {
             if self.moves(&it.expression) { not_known(day) } else { self.truth(&it.expression, frame) }
         };
-        all(when.iter().map(one)).and(any(unless.iter().map(one)).not())
+        all(when.iter().map(one).chain(unless.iter().map(|it| one(it).not())))
     }
 }
 

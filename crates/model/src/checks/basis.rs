@@ -94,7 +94,8 @@ impl Checker<'_> {
         let trial = version.trial.and_then(|trial| self.model.trials.get(trial.index()));
         match trial {
             None => {
-                if !version.broken {
+                // An effect that was refused does not stand for its legal basis.
+                if !version.may_be_cited {
                     self.cited(Noun::Exemption, name, &version.text, version.span);
                 }
                 self.laws(rulebook, &version.in_force, &version.text, version.span);

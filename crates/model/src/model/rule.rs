@@ -234,6 +234,8 @@ pub struct ExemptionVersion {
     pub unless: Vec<Condition>,
     /// What it does, targets resolved to requirements, sorted by requirement.
     pub effects: Vec<Effect>,
+    /// Its legal basis may stand in a line that could not be read, or in a trial that was not found.
+    pub may_be_cited: bool,
     /// Exemptions whose effect it replaces.
     pub prevails_over: Vec<ExemptionId>,
     /// Legal basis.

@@ -32,12 +32,14 @@ impl<'t> Resolver<'t> {
         let mut once = Once::default();
         let conditions = self.conditions(book, &item.clauses, &mut once);
         let mut trial = None;
+        let mut may_be_cited = has_broken_line(item);
         let mut effects = Vec::new();
         let mut prevails_over: Vec<ExemptionId> = Vec::new();
         for clause in &item.clauses {
             match &clause.kind {
                 ClauseKind::InTrial(path) if self.once(&mut once, "in trial", "i forsøget", clause.at.0) => {
                     trial = self.trial(book, path);
+                    may_be_cited |= trial.is_none();
                 }
                 ClauseKind::Lifts(targets) => {
                     for target in targets {
@@ -68,6 +70,7 @@ impl<'t> Resolver<'t> {
             when: conditions.when,
             unless: conditions.unless,
             effects,
+            may_be_cited,
             prevails_over,
             text,
             span: item.header_at.0,

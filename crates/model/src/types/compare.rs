@@ -18,7 +18,7 @@ impl<'t> Resolver<'t> {
         span: Span,
         context: Context,
     ) -> Option<Expression> {
-        let (left, right) = self.sides(left, right, context)?;
+        let (left, right) = self.sides(left, comparison, right, context)?;
         let (comparison, ordered) = comparison_of(comparison);
         self.comparable(&left, &right, ordered)?;
         Some(made(ExpressionKind::Compare { left, comparison, right }, Type::YesNo, span))
@@ -28,6 +28,7 @@ impl<'t> Resolver<'t> {
     fn sides(
         &mut self,
         left: &'t tree::Expression,
+        comparison: tree::Comparison,
         right: &'t tree::Expression,
         context: Context,
     ) -> Option<(Expression, Expression)> {
@@ -39,6 +40,10 @@ impl<'t> Resolver<'t> {
         let left = self.typed(left, context, None);
         match left {
             Some(left) => {
+                if let Some(complaint) = self.misworded(left.ty, comparison, right, context) {
+                    self.complain(complaint);
+                    return None;
+                }
                 let right = self.typed(right, context, Some(left.ty))?;
                 Some((left, right))
             }

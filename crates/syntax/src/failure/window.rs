@@ -10,9 +10,9 @@ const WINDOWS: [(&str, bool); 4] =
     [("in the last", true), ("i de seneste", false), ("i det seneste", false), ("i den seneste", false)];
 
 /// What asks about events.
-const QUESTIONS: [&str; 13] = [
+const QUESTIONS: [&str; 17] = [
     "number of", "sum of", "average of", "there are", "no", "date of latest", "date of first", "antal", "sum af",
-    "gennemsnit af", "der er", "dato for seneste", "dato for første",
+    "gennemsnit af", "der er", "dato for seneste", "dato for første", "met by", "broken by", "opfyldt ved", "brudt ved",
 ];
 
 impl Failed<'_> {
@@ -21,10 +21,10 @@ impl Failed<'_> {
         let before = text::word_before(whole, self.at);
         let (range, length, english) = [self.at, before.start].into_iter().find_map(|start| self.window_at(start))?;
         let joiner = last_joiner(whole.get(..range.start)?);
-        let after_joiner = if whole.get(joiner..)?.starts_with('(') {
-            joiner.saturating_add(1)
-        } else {
-            text::word_at(whole, joiner).end
+        let after_joiner = match joiner {
+            0 => 0,
+            _ if whole.get(joiner..)?.starts_with('(') => joiner.saturating_add(1),
+            _ => text::word_at(whole, joiner).end,
         };
         let start = TextPlace::skip_blanks(whole, after_joiner).min(range.start);
         let words = words_of(whole.get(start..range.start)?, start);
@@ -36,14 +36,21 @@ impl Failed<'_> {
             let names = words.iter().filter(|word| word.start > question.start).skip(1);
             let turn = names.clone().find(|word| turns(self.part((*word).clone())))?;
             let (events, test) = (self.part(question.start..turn.start), self.part(turn.start..range.start));
-            let right = format!("{} {window} {}", events.trim_end(), test.trim_end());
+            // `where held_on in the last 6 months`: the window says it all.
+            let idle = test.split_whitespace().count() == 2 && matches!(self.part(turn.clone()), "where" | "hvor");
+            let right = if idle {
+                format!("{} {window}", events.trim_end())
+            } else {
+                format!("{} {window} {}", events.trim_end(), test.trim_end())
+            };
             let covered = question.start..range.end;
             let message = Message::WindowTooLate { right: right.clone() };
             return Some(self.diagnostic(message, &range).with_fix(self.line.span(&covered), right));
         }
         let words: Vec<&str> = words.iter().map(|word| self.part(word.clone())).collect();
         let subject = words.rsplit(|word| matches!(*word, "where" | "hvor")).next()?;
-        let mut subject = subject.iter().filter(|word| !matches!(**word, "is" | "er" | "not" | "ikke"));
+        let idle = ["when", "unless", "når", "medmindre", "is", "er", "not", "ikke"];
+        let mut subject = subject.iter().filter(|word| !idle.contains(word));
         let (Some(name), None) = (subject.next(), subject.next()) else { return None };
         let (for_date, for_events) = if english {
             (format!("{name} is at least today - {length}"), format!("there are {name} {window}"))

@@ -18,7 +18,7 @@ const DEADLINES: [(&str, &str, &str); 7] = [
 ];
 
 /// Comparisons, each with what it is written as, and what it is written as with a `not`; the longer ones first.
-const COMPARISONS: [(&str, &str, &str); 44] = [
+const COMPARISONS: [(&str, &str, &str); 46] = [
     ("greater than or equal to", "is at least", "is under"),
     ("less than or equal to", "is at most", "is more than"),
     ("no more than", "is at most", "is more than"),
@@ -44,6 +44,7 @@ const COMPARISONS: [(&str, &str, &str); 44] = [
     ("over", "is more than", "is at most"),
     ("above", "is more than", "is at most"),
     ("below", "is under", "is at least"),
+    ("under", "is under", "is at least"),
     ("større end eller lig med", "er mindst", "er under"),
     ("mindre end eller lig med", "er højst", "er mere end"),
     ("større end", "er mere end", "er højst"),
@@ -61,6 +62,7 @@ const COMPARISONS: [(&str, &str, &str); 44] = [
     ("tidligere end", "er før", "er mindst"),
     ("lig med", "er", "ikke er"),
     ("over", "er mere end", "er højst"),
+    ("under", "er under", "er mindst"),
     ("mangler", "ikke er kendt", "er kendt"),
     ("findes", "er kendt", "ikke er kendt"),
 ];
@@ -125,7 +127,8 @@ impl Failed<'_> {
     /// `age is over 60`, `alder er større end 60`, `x mangler`
     pub(super) fn comparison(&self) -> Option<Diagnostic> {
         let before = text::word_before(self.line.text, self.at);
-        [before.start, self.at].into_iter().find_map(|start| self.comparison_at(start))
+        let earlier = text::word_before(self.line.text, before.start);
+        [earlier.start, before.start, self.at].into_iter().find_map(|start| self.comparison_at(start))
     }
 
     fn comparison_at(&self, start: usize) -> Option<Diagnostic> {
@@ -147,11 +150,11 @@ impl Failed<'_> {
             word = text::word_before(whole, from);
         }
         let operand = whole.get(..from)?.trim_end().ends_with(|c: char| is_word(c) || c == ')');
-        let begins = word.start == 0 && matches!(self.section, Some(_));
-        if !operand || begins {
+        let begins = word.start == 0 && self.section.is_some();
+        let right = if negations == 1 { negated } else { right };
+        if !operand || begins || self.part(from..end).split_whitespace().eq(right.split(' ')) {
             return None;
         }
-        let right = if negations == 1 { negated } else { right };
         Some(self.worded(&(from..end), (*right).to_owned()))
     }
 
@@ -183,7 +186,6 @@ fn side_word(word: &str) -> Option<&'static str> {
     Some(match word {
         "from" | "of" | "since" | "following" => "after",
         "fra" | "af" | "siden" => "efter",
-        "prior" | "until" => "before",
         "inden" => "før",
         _ => return None,
     })

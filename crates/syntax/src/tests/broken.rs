@@ -124,6 +124,71 @@ fn expressions() {
 }
 
 #[test]
+fn other_wordings() {
+    snapshot!(of_clauses(&[
+        "no later than 1 week after x",
+        "not later than x",
+        "latest 2 weeks after x\n  latest must \"is an actor\"",
+        "within 6 months from x",
+        "at least once within 6 months + 1 week of x",
+        "at least every 3 months after x",
+        "when a is over 60",
+        "when a is not above 60",
+        "when a and b is greater than or equal to 60",
+        "when (a below 60) or b",
+        "when d is later than today",
+        "when a is no more than 5",
+        "when a is more than",
+    ]));
+}
+
+#[test]
+fn other_wordings_in_danish() {
+    snapshot!(complaints(&[
+        "krav r\n  ikke senere end 6 uger efter første\n",
+        "krav r\n  inden 6 uger\n  opfyldt ved første\n",
+        "krav r\n  inden 6 uger fra første\n",
+        "krav r\n  senest 6 måneder fra første\n",
+        "krav r\n  når første ikke er over 60\n",
+        "krav r\n  når første er større end 60\n",
+        "krav r\n  når første under 60\n",
+        "krav r\n  når første mangler\n",
+    ]));
+}
+
+#[test]
+fn windows() {
+    snapshot!(of_clauses(&[
+        "when number of interviews is at least 2 in the last 6 months",
+        "when a and there are interviews where b is c in the last month",
+        "met by interviews where held_on in the last 2 months",
+        "when antal samtaler er mindst 2 i de seneste 6 måneder",
+        "when x is in the last month",
+        "when x i det seneste år",
+    ]));
+}
+
+#[test]
+fn names_of_fields_that_conditions_use() {
+    snapshot!(complaints(&[
+        "event e from from until until\n  from date\n  until date, optional\n",
+        "situation\n  for benefit \"for whom\"\n  fra dato\n",
+        "event e on d\n  d date\n  from 2020-01-01\n",
+    ]));
+}
+
+#[test]
+fn citations_without_their_sign() {
+    snapshot!(of_clauses(&[
+        "lab 31\n  lab31\n  lab 31 a, stk. 2\n  lab 31",
+        "section 31",
+        "paragraf 31",
+        "form 31",
+        "wihtin 31 x",
+    ]));
+}
+
+#[test]
 fn citations() {
     snapshot!(of_clauses(&[
         "lab § 31-38",
