@@ -17,6 +17,7 @@ mod broken;
 mod cli;
 mod generate;
 mod language;
+mod laws;
 mod oracle;
 mod properties;
 mod tidy;

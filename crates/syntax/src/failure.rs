@@ -162,11 +162,12 @@ impl<'a> Failed<'a> {
         let number = rest.get(text::word_at(rest, 0))?;
         let plain = number.starts_with(|c: char| c.is_ascii_digit());
         let after = rest.get(number.len()..)?.trim_start();
+        let letter = after.get(text::word_at(after, 0)).filter(|word| word.chars().count() == 1);
+        let after = after.get(letter.map_or(0, str::len)..)?.trim_start();
         let parts = ["stk.", "nr.", "litra"];
         let goes_on = after.strip_prefix(',').is_some_and(|more| parts.iter().any(|part| more.trim_start().starts_with(part)));
-        let letter = after.chars().count() == 1 && after.starts_with(char::is_alphabetic);
         let known = keywords().iter().any(|keyword| keyword.spellings().any(|one| one == letters));
-        if letters.is_empty() || !plain || known || !(after.is_empty() || goes_on || letter) {
+        if letters.is_empty() || !plain || known || !(after.is_empty() || goes_on) {
             return None;
         }
         let range = 0..whole.len();

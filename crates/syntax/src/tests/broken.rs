@@ -184,7 +184,6 @@ fn citations_without_their_sign() {
         "section 31",
         "paragraf 31",
         "form 31",
-        "wihtin 31 x",
     ]));
 }
 
