@@ -85,12 +85,39 @@ impl Folded {
                 || rest_of(&other.spelled_out, &self.spelled_out))
     }
 
+    /// How many letters one has and the other has not, wherever they stand: no more than have to be changed. Cheap, and
+    /// enough to pass over most words.
+    fn letters_apart(&self, other: &Self) -> usize {
+        let mut counts = [0_i32; 64];
+        let mut count = |word: &str, step: i32| {
+            for byte in word.bytes() {
+                if let Some(sum) = counts.get_mut(usize::from(byte & 63)) {
+                    *sum = sum.saturating_add(step);
+                }
+            }
+        };
+        count(&self.lower, 1);
+        count(&other.lower, -1);
+        let sum = |wanted: fn(&i32) -> bool| -> usize {
+            let parts = counts.iter().copied().filter(wanted);
+            parts.map(|part| usize::try_from(part.unsigned_abs()).unwrap_or(usize::MAX)).sum()
+        };
+        sum(|part| *part > 0).max(sum(|part| *part < 0))
+    }
+
     fn distance(&self, other: &Self) -> Option<usize> {
         // No word can be near one that is half as long again.
         if self.letters.abs_diff(other.letters) > self.letters {
             return None;
         }
+        let same_spelling = self.lower.is_ascii() && other.lower.is_ascii();
+        if same_spelling && self.letters_apart(other) > self.allowed()? {
+            return None;
+        }
         let plain = damerau_levenshtein(&self.lower, &other.lower);
+        if same_spelling {
+            return Some(plain);
+        }
         Some(plain.min(damerau_levenshtein(&self.spelled_out, &other.spelled_out)))
     }
 }

@@ -1,11 +1,10 @@
 //! What exemptions do to a requirement on a day, after those that prevail over others have had their say.
 
 use crate::error::at;
-use crate::exemption::Reach;
 use crate::findings::Need;
 use crate::ids::{ExemptionId, RequirementId};
 use crate::machine::{Machine, Result, tidy};
-use crate::plan::{AspectName, EffectKind};
+use crate::plan::{AspectName, EffectKind, ExemptionVersion};
 use hjemmel_value::{Date, Truth};
 
 /// One effect of an exemption on the requirement at hand.
@@ -63,6 +62,32 @@ impl<'a> Effects<'a> {
         truth
     }
 
+    /// Adds what a version does to a requirement, unless it surely does not reach.
+    fn add(&mut self, id: RequirementId, exemption: ExemptionId, place: usize, version: &'a ExemptionVersion, reach: Truth) {
+        if reach.is_false() {
+            return;
+        }
+        let touching = version.effects.iter().filter(|effect| effect.requirement == id);
+        self.all.extend(touching.map(|effect| Effective {
+            exemption,
+            version: place,
+            kind: &effect.kind,
+            truth: reach,
+            reach,
+            prevails_over: &version.prevails_over,
+        }));
+    }
+
+    /// Lets those that prevail take away what they prevail over.
+    fn settle(&mut self) {
+        if self.all.iter().any(|effect| !effect.prevails_over.is_empty()) {
+            let truths: Vec<Truth> = (0..self.all.len()).map(|place| self.stands(place, 0)).collect();
+            for (effect, truth) in self.all.iter_mut().zip(truths) {
+                effect.truth = truth;
+            }
+        }
+    }
+
     fn prevails(&self, prevailing: &Effective<'a>, over: &Effective<'a>) -> bool {
         let (one, other) = (aspect_of(prevailing.kind), aspect_of(over.kind));
         prevailing.prevails_over.contains(&over.exemption) && (one == other || one.is_none() || other.is_none())
@@ -72,49 +97,37 @@ impl<'a> Effects<'a> {
 impl<'a> Machine<'a> {
     /// What exemptions do to a requirement on a day.
     pub(crate) fn effects(&mut self, id: RequirementId, day: Date) -> Result<Effects<'a>> {
-        self.effects_of(id, |machine, exemption| machine.reach(exemption, day))
-    }
-
-    /// What exemptions do to a requirement on whatever day it is read.
-    pub(crate) fn effects_whenever(&mut self, id: RequirementId) -> Result<Effects<'a>> {
-        self.effects_of(id, Self::reach_whenever)
-    }
-
-    fn effects_of(
-        &mut self,
-        id: RequirementId,
-        mut reach: impl FnMut(&mut Self, ExemptionId) -> Result<Reach>,
-    ) -> Result<Effects<'a>> {
         let mut effects = Effects::default();
         for exemption in &self.requirement(id)?.exemptions {
-            let reach = reach(self, *exemption)?;
+            let reach = self.reach(*exemption, day)?;
             if reach.truth.is_false() && !reach.kept {
                 continue;
             }
             let row = at(&self.plan.exemptions, exemption.index(), "an exemption is missing")?;
             let version = at(&row.versions, reach.version, "a version is missing")?;
-            let mut touching = version.effects.iter().filter(|effect| effect.requirement == id).peekable();
-            if reach.kept && touching.peek().is_some() {
+            let touches = version.effects.iter().any(|effect| effect.requirement == id);
+            if reach.kept && touches {
                 effects.kept_despite.push((*exemption, reach.version));
             }
-            if reach.truth.is_false() {
-                continue;
-            }
-            effects.all.extend(touching.map(|effect| Effective {
-                exemption: *exemption,
-                version: reach.version,
-                kind: &effect.kind,
-                truth: reach.truth,
-                reach: reach.truth,
-                prevails_over: &version.prevails_over,
-            }));
+            effects.add(id, *exemption, reach.version, version, reach.truth);
         }
-        if effects.all.iter().any(|effect| !effect.prevails_over.is_empty()) {
-            let truths: Vec<Truth> = (0..effects.all.len()).map(|place| effects.stands(place, 0)).collect();
-            for (effect, truth) in effects.all.iter_mut().zip(truths) {
-                effect.truth = truth;
+        effects.settle();
+        Ok(effects)
+    }
+
+    /// What exemptions do to a requirement on whatever day it is read: any of their versions may be in force on it.
+    pub(crate) fn effects_whenever(&mut self, id: RequirementId) -> Result<Effects<'a>> {
+        let mut effects = Effects::default();
+        for exemption in &self.requirement(id)?.exemptions {
+            let row = at(&self.plan.exemptions, exemption.index(), "an exemption is missing")?;
+            for (place, version) in row.versions.iter().enumerate() {
+                if version.effects.iter().any(|effect| effect.requirement == id) {
+                    let truth = self.reaches_whenever(row, version)?;
+                    effects.add(id, *exemption, place, version, truth);
+                }
             }
         }
+        effects.settle();
         Ok(effects)
     }
 

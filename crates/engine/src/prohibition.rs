@@ -207,6 +207,51 @@ impl<'a> Machine<'a> {
         Ok(because)
     }
 
+    /// How many lines say that something does not apply, lies outside, or was lifted.
+    pub(crate) fn ended(&self) -> (usize, usize, usize) {
+        (self.findings.not_applicable.len(), self.findings.outside.len(), self.findings.lifted.len())
+    }
+
+    /// A must-not that does not apply today, and whose acts are not all told: one of them may have broken it on a day on
+    /// which it applied. The line that says it does not apply gives way to one that asks for the acts.
+    pub(crate) fn doubt_untold_acts(&mut self, id: RequirementId, before: (usize, usize, usize)) -> Result<()> {
+        let requirement = self.requirement(id)?;
+        let mut needs = Vec::new();
+        let mut last = None;
+        self.reads.begin();
+        for (place, version) in requirement.versions.iter().enumerate() {
+            let off = self.standing(requirement.rulebook, &version.in_force) == crate::version::Standing::Off;
+            if off || version.modality != Modality::MustNot || version.broken_by.is_empty() || self.never(version)? {
+                continue;
+            }
+            for clause in &version.broken_by {
+                let list = self.list(clause.query.events)?;
+                if !list.complete {
+                    needs.push(Need::Fact(list.fact));
+                    last = Some((place, version));
+                }
+            }
+        }
+        self.reads.drop_innermost();
+        let Some((place, version)) = last else { return Ok(()) };
+        self.findings.not_applicable.truncate(before.0);
+        self.findings.outside.truncate(before.1);
+        self.findings.lifted.truncate(before.2);
+        let mut because = Vec::new();
+        for need in tidy(needs.clone()) {
+            if let Need::Fact(fact) = need {
+                let reason = self.reason(ReasonKind::MayMissEvents { fact })?;
+                because.push(Reason { facts: vec![fact], ..reason });
+            }
+        }
+        let as_of = self.as_of();
+        let deadline = Deadline::without(1, true);
+        let (occurrence, clock, proposals) = (None, None, Vec::new());
+        let occasion =
+            Occasion { id, place, version, occurrence, clock, law: as_of, deadline, read_on: as_of, proposals };
+        self.write_undetermined(&occasion, Doubt { needs, because })
+    }
+
     /// Writes a must-not that applies on the evaluation date and was not broken, as far as is known.
     pub(crate) fn owe_prohibition(&mut self, occasion: &Occasion<'a>, mut owed: Owed) -> Result<()> {
         let mut acts = Acts::none(Status::Standing);

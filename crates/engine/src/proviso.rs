@@ -1,10 +1,9 @@
 //! What holds on whatever day it is read: told from expressions and days in force, for duties whose due date is unknown.
 
 use crate::error::at;
-use crate::exemption::Reach;
-use crate::ids::{DefinitionId, ExemptionId, GroupId, NodeId, RulebookId};
+use crate::ids::{DefinitionId, GroupId, NodeId, RulebookId};
 use crate::machine::{Machine, Result};
-use crate::plan::{Condition, ExemptionVersion, InForce, Node, RequirementVersion};
+use crate::plan::{Condition, Exemption, ExemptionVersion, InForce, Node, RequirementVersion};
 use crate::situation::Given;
 use crate::version::{Standing, Versioned};
 use hjemmel_value::Truth;
@@ -29,40 +28,41 @@ impl<'a> Machine<'a> {
         Ok(self.conditions_hang(&version.when, &mut seen)? || self.conditions_hang(&version.unless, &mut seen)?)
     }
 
-    /// Whether a version applies on whatever day it is read: each group and condition by itself, without trying, and
-    /// unknown where it hangs on the day.
-    pub(crate) fn applies_whenever(&mut self, version: &'a RequirementVersion) -> Result<Truth> {
+    /// Whether a version applies on no day, whichever it is read on: each group and condition by itself, without trying,
+    /// and not known where it hangs on the day. What it reads is not noted: the answer that follows reads it again.
+    pub(crate) fn never(&mut self, version: &'a RequirementVersion) -> Result<bool> {
+        self.reads.begin();
         let groups = self.in_groups_whenever(&version.groups)?;
-        Ok(groups.and(self.conditions_whenever(&version.when, &version.unless)?))
+        let whole = groups.and(self.conditions_whenever(&version.when, &version.unless)?);
+        self.reads.drop_innermost();
+        Ok(whole.is_false())
     }
 
-    /// Whether an exemption reaches the citizen on whatever day the duty is read; unknown if that hangs on the day.
-    pub(crate) fn reach_whenever(&mut self, id: ExemptionId) -> Result<Reach> {
-        let exemption = at(&self.plan.exemptions, id.index(), "an exemption is missing")?;
-        let mut reach = Reach { version: 0, truth: Truth::False, kept: false };
-        for (place, version) in exemption.versions.iter().enumerate() {
-            let in_force = self.in_force_whenever(exemption.rulebook, &version.in_force);
-            let mut truth = in_force.and(self.trial_whenever(version)?);
-            if truth.is_false() {
-                continue;
-            }
+    /// Whether a version of an exemption reaches the citizen on whatever day the duty is read; unknown if that hangs on
+    /// the day.
+    pub(crate) fn reaches_whenever(&mut self, exemption: &'a Exemption, version: &'a ExemptionVersion) -> Result<Truth> {
+        let in_force = self.in_force_whenever(exemption.rulebook, &exemption.versions, &version.in_force);
+        let mut truth = in_force.and(self.trial_whenever(version)?);
+        if !truth.is_false() {
             truth = truth.and(self.in_groups_whenever(&version.groups)?);
             truth = truth.and(self.conditions_whenever(&version.when, &version.unless)?);
-            if truth > reach.truth {
-                reach = Reach { version: place, truth, kept: false };
-            }
         }
-        Ok(reach)
+        Ok(truth)
     }
 
-    fn in_force_whenever(&self, rulebook: RulebookId, in_force: &'a InForce) -> Truth {
-        if self.standing(rulebook, in_force) == Standing::Off {
-            return Truth::False;
-        }
-        match self.options.law_of {
+    /// Whether a version is in force on whatever day; what is proposed and on stands in for the law on its days.
+    fn in_force_whenever<V: Versioned>(&self, rulebook: RulebookId, versions: &'a [V], in_force: &'a InForce) -> Truth {
+        let always = |in_force: &InForce| match self.options.law_of {
             Some(day) => Truth::from(in_force.covers(day)),
             None if in_force.from.is_none() && in_force.until.is_none() => Truth::True,
             None => Truth::Unknown,
+        };
+        match self.standing(rulebook, in_force) {
+            Standing::Off => Truth::False,
+            Standing::On => always(in_force),
+            Standing::Law => (versions.iter())
+                .filter(|other| self.standing(rulebook, other.in_force()) == Standing::On)
+                .fold(always(in_force), |truth, other| truth.and(always(other.in_force()).not())),
         }
     }
 
@@ -71,7 +71,7 @@ impl<'a> Machine<'a> {
         let trial = at(&self.plan.trials, id.index(), "a trial is missing")?;
         let mut truth = Truth::False;
         for version in &trial.versions {
-            let in_force = self.in_force_whenever(trial.rulebook, &version.in_force);
+            let in_force = self.in_force_whenever(trial.rulebook, &trial.versions, &version.in_force);
             if !in_force.is_false() {
                 truth = truth.or(in_force.and(self.conditions_whenever(&version.when, &version.unless)?));
             }
@@ -179,12 +179,15 @@ impl<'a> Machine<'a> {
         Ok(false)
     }
 
-    /// The versions that may be read; `None` if the day decides between several. The law of a fixed day does not ask it.
+    /// The versions that may be read; `None` if the day decides between several, or whether there is one: the only one is
+    /// not in force on the evaluation date. The law of a fixed day does not ask it.
     fn in_question<V: Versioned>(&self, rulebook: RulebookId, versions: &'a [V]) -> Option<Vec<&'a V>> {
         let standing = |version: &&'a V| self.standing(rulebook, version.in_force());
         let not_off = versions.iter().filter(|version| standing(version) != Standing::Off);
         match self.options.law_of {
-            None => Some(not_off.collect::<Vec<_>>()).filter(|left| left.len() <= 1),
+            None => Some(not_off.collect::<Vec<_>>()).filter(|left| {
+                left.len() <= 1 && left.iter().all(|only| only.in_force().covers(self.as_of()))
+            }),
             Some(day) => {
                 let mut left: Vec<&'a V> = not_off.filter(|version| version.in_force().covers(day)).collect();
                 if left.iter().any(|version| standing(version) == Standing::On) {

@@ -17,6 +17,15 @@ impl<'a> Machine<'a> {
         if self.settle_broken(id)? {
             return Ok(());
         }
+        let before = self.ended();
+        self.settle_governing(id)?;
+        if self.ended() > before {
+            self.doubt_untold_acts(id, before)?;
+        }
+        Ok(())
+    }
+
+    fn settle_governing(&mut self, id: RequirementId) -> Result<()> {
         match self.governing(id)? {
             Governing::Nothing => {}
             Governing::NotStarted => {
@@ -128,7 +137,7 @@ impl<'a> Machine<'a> {
         if self.hangs_on_the_day(occasion.version)? {
             let frame = self.frame(occasion.read_on, occasion.law);
             let asked = self.ask(&question(occasion.version), frame)?;
-            if asked.truth.is_false() && self.applies_whenever(occasion.version)?.is_false() {
+            if asked.truth.is_false() && self.never(occasion.version)? {
                 return self.write_not_applicable(occasion, &asked);
             }
             let because = self.because_asked(occasion, &asked, frame)?;
@@ -182,7 +191,7 @@ impl<'a> Machine<'a> {
     fn never_applies(&mut self, requirement: &'a Requirement, versions: &[usize]) -> Result<Option<usize>> {
         for place in versions {
             let version = requirement.versions.get(*place).ok_or(malformed("a version is missing"))?;
-            if !self.applies_whenever(version)?.is_false() {
+            if !self.never(version)? {
                 return Ok(None);
             }
         }

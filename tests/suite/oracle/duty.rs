@@ -76,10 +76,10 @@ impl Oracle<'_> {
                 let a = self.as_of();
                 if versions.iter().all(|it| self.never_applies(self.version(id, *it))) {
                     let last = self.version(id, *versions.last().expect("there are several"));
+                    let _ = self.applies(last, a, a);
                     let reason = self.why_not(last, a, a, None);
                     self.not_applicable(id, reason, &mut lines);
-                    self.perhaps_broken(id, &mut lines);
-                    return lines;
+                    return self.in_doubt(id, lines);
                 }
                 let applying = versions.iter().flat_map(|it| self.applies(self.version(id, *it), a, a).needs);
                 let needs: BTreeSet<Need> = needs.into_iter().chain(applying).collect();
@@ -98,7 +98,13 @@ impl Oracle<'_> {
                 _ => self.single(id, version, clock, &mut lines),
             },
         }
+        self.in_doubt(id, lines)
+    }
+
+    /// The lines of a must-not, doubtful and untold acts considered.
+    fn in_doubt(&self, id: RequirementId, mut lines: Lines) -> Lines {
         self.perhaps_broken(id, &mut lines);
+        self.untold_acts(id, &mut lines);
         lines
     }
 

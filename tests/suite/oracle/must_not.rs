@@ -123,6 +123,42 @@ impl Oracle<'_> {
         lines.outside = None;
     }
 
+    /// A must-not that does not apply today may have been broken on another day by an act that is not told.
+    pub(crate) fn untold_acts(&self, id: RequirementId, lines: &mut Lines) {
+        let ended = lines.not_applicable.is_some() || lines.outside.is_some() || !lines.lifted.is_empty();
+        if !ended || !lines.duties.is_empty() || !lines.undetermined.is_empty() {
+            return;
+        }
+        let requirement = &self.model.requirements[id.index()];
+        let mut needs = BTreeSet::new();
+        let mut last = None;
+        for (place, version) in requirement.versions.iter().enumerate() {
+            let off = self.standing(requirement.rulebook, &version.in_force) == super::frame::Standing::Off;
+            if off || version.modality != Modality::MustNot || version.broken_by.is_empty() || self.never_applies(version) {
+                continue;
+            }
+            let open = self.unread(|| self.open_acts(id, place));
+            if !open.is_empty() {
+                needs.extend(open);
+                last = Some(place);
+            }
+        }
+        if last.is_none() {
+            return;
+        }
+        lines.not_applicable = None;
+        lines.outside = None;
+        lines.lifted.clear();
+        lines.undetermined.push(Undetermined {
+            requirement: id,
+            version: last,
+            occurrence: None,
+            due: None,
+            needs: needs.into_iter().collect(),
+            because: Vec::new(),
+        });
+    }
+
     /// Lists of acts that may hold more than is given.
     pub(crate) fn open_acts(&self, id: RequirementId, version: usize) -> BTreeSet<Need> {
         let rule = self.version(id, version);

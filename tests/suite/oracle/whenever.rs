@@ -17,6 +17,7 @@ impl<'a> Oracle<'a> {
         let mut prevails: Vec<(ExemptionId, &[ExemptionId])> = Vec::new();
         for (place, exemption) in self.model.exemptions.iter().enumerate() {
             let id = ExemptionId::at(place);
+            let days: Vec<&InForce> = exemption.versions.iter().map(|it| &it.in_force).collect();
             for (number, version) in exemption.versions.iter().enumerate() {
                 let effects: Vec<_> = version.effects.iter().filter(|it| it.requirement == requirement).collect();
                 if effects.is_empty() {
@@ -25,7 +26,7 @@ impl<'a> Oracle<'a> {
                 let a = self.as_of();
                 let frame = Frame::on(a, a);
                 let reaches = each(&[
-                    &|| self.in_force_whenever(exemption.rulebook, &version.in_force, day),
+                    &|| self.in_force_whenever(exemption.rulebook, &days, &version.in_force, day),
                     &|| self.trial_whenever(version, &frame, day),
                     &|| self.groups_whenever(&version.groups, &frame, day),
                     &|| self.conditions_whenever(&version.when, &version.unless, &frame, day),
@@ -48,14 +49,26 @@ impl<'a> Oracle<'a> {
         reaching
     }
 
-    fn in_force_whenever(&self, rulebook: RulebookId, in_force: &InForce, day: &BTreeSet<Need>) -> Held {
-        if self.standing(rulebook, in_force) == Standing::Off {
-            return Held::sure(false);
-        }
-        match self.options.law_of {
-            Some(law_of) => Held::sure(covers(in_force, law_of)),
-            None if in_force.from.is_none() && in_force.until.is_none() => Held::sure(true),
+    /// What is proposed and on stands in for the law on its days.
+    fn in_force_whenever(
+        &self,
+        rulebook: RulebookId,
+        versions: &[&InForce],
+        in_force: &InForce,
+        day: &BTreeSet<Need>,
+    ) -> Held {
+        let always = |it: &InForce| match self.options.law_of {
+            Some(law_of) => Held::sure(covers(it, law_of)),
+            None if it.from.is_none() && it.until.is_none() => Held::sure(true),
             None => not_known(day),
+        };
+        match self.standing(rulebook, in_force) {
+            Standing::Off => Held::sure(false),
+            Standing::On => always(in_force),
+            Standing::Law => {
+                let on = versions.iter().filter(|it| self.standing(rulebook, it) == Standing::On);
+                always(in_force).and(any(on.map(|it| always(it))).not())
+            }
         }
     }
 
@@ -63,15 +76,19 @@ impl<'a> Oracle<'a> {
     pub(crate) fn never_applies(&self, version: &RequirementVersion) -> bool {
         let frame = Frame::on(self.as_of(), self.as_of());
         let nothing = BTreeSet::new();
-        let groups = self.groups_whenever(&version.groups, &frame, &nothing);
-        groups.and(self.conditions_whenever(&version.when, &version.unless, &frame, &nothing)).truth.is_false()
+        self.unread(|| {
+            let groups = self.groups_whenever(&version.groups, &frame, &nothing);
+            let conditions = self.conditions_whenever(&version.when, &version.unless, &frame, &nothing);
+            groups.truth.and(conditions.truth).is_false()
+        })
     }
 
     fn trial_whenever(&self, version: &ExemptionVersion, frame: &Frame<'_>, day: &BTreeSet<Need>) -> Held {
         let Some(trial) = version.trial else { return Held::sure(true) };
         let trial = &self.model.trials[trial.index()];
+        let days: Vec<&InForce> = trial.versions.iter().map(|it| &it.in_force).collect();
         any(trial.versions.iter().map(|it| {
-            let in_force = self.in_force_whenever(trial.rulebook, &it.in_force, day);
+            let in_force = self.in_force_whenever(trial.rulebook, &days, &it.in_force, day);
             in_force.and(self.conditions_whenever(&it.when, &it.unless, frame, day))
         }))
     }

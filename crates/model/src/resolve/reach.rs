@@ -3,7 +3,6 @@
 use super::Resolver;
 use crate::declare::Declared;
 use crate::scope::Symbol;
-use hjemmel_diagnostic::Noun;
 use hjemmel_engine::ids::DefinitionId;
 use hjemmel_syntax::tree::{Expression, ExpressionKind as K, Header, Path, Query, Window};
 
@@ -47,8 +46,8 @@ impl Resolver<'_> {
         }
         let wanted = |symbol| matches!(symbol, Symbol::Definition(_));
         let found = paths.into_iter().filter_map(|path| {
-            match self.names.find(definition.rulebook, path, Noun::Definition, wanted) {
-                Ok(Symbol::Definition(id)) => Some(id.index()),
+            match self.names.lookup(definition.rulebook, path, wanted) {
+                Some(Symbol::Definition(id)) => Some(id.index()),
                 _ => None,
             }
         });

@@ -150,3 +150,47 @@ requirement b
     );
     insta::assert_snapshot!(told(&[&text]));
 }
+
+#[test]
+fn other_words_for_answers_and_for_what_is_absent() {
+    let text = with(
+        r#"
+definition a is job_ready is true
+definition b is job_ready is not falsk
+definition c is first_contact is missing
+definition d is first_contact is not absent
+definition e is date of latest interviews is ukendt
+definition f is benefit is missing
+definition g is first_contact is true
+"#,
+    );
+    insta::assert_snapshot!(told(&[&text]));
+}
+
+#[test]
+fn a_category_may_have_the_value_missing() {
+    let text = with(
+        "category reply\n  missing\n  true\n\nevent letter on sent\n  sent date\n  reply reply\n\n\
+         definition a is there are letters where reply is missing\n\nsituation\n  letters events letter\n",
+    );
+    insta::assert_snapshot!(told(&[&text]), @"");
+}
+
+#[test]
+fn a_status_is_said_of_a_requirement_each_time() {
+    let text = with(
+        r#"
+requirement a
+  lab § 1
+  citizen must "go"
+  by birth_date
+  met by interviews
+
+definition b is status of a is open or overdue
+definition c is status for a er åben eller overskredet eller opfyldt
+definition late is job_ready
+definition d is status of a is open or late
+"#,
+    );
+    insta::assert_snapshot!(told(&[&text]));
+}

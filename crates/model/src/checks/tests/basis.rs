@@ -13,6 +13,12 @@ fn an_exemption_without_a_citation() {
 }
 
 #[test]
+fn an_exemption_without_a_citation_whose_effect_is_refused() {
+    let page = told(&book("", "exemption free\n  lifts documents of talk\n"));
+    assert!(page.contains("E0802") && page.contains("E0701"), "{page}");
+}
+
+#[test]
 fn a_trial_without_citation_and_bylaw_is_told_once() {
     let text = "trial north\n  until 2021-12-31\n\nexemption free\n  in trial north\n  lifts talk\n";
     insta::assert_snapshot!(told(&book("", text)));
