@@ -32,7 +32,8 @@ fn codes(text: impl Into<Vec<u8>>) -> Vec<&'static str> {
     compiled.diagnostics().iter().map(|complaint| complaint.code().as_str()).collect()
 }
 
-const HEAD: &str = "rulebook x\n  law \"a law\" as lab\n  months last_day\n\nactor jobcenter\n\nsituation\n  a yes/no\n";
+const HEAD: &str =
+    "rulebook x\n  law \"a law\" as lab\n  months last_day\n\nactor jobcenter\n\nsituation\n  a yes/no\n";
 
 #[test]
 fn a_file_of_two_mebibytes_is_refused() {

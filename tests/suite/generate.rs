@@ -19,7 +19,6 @@ use hjemmel_diagnostic::{Language, Source, SourceId, SourceLimits, text};
 use hjemmel_engine::plan::Plan;
 use hjemmel_engine::situation::Situation;
 use hjemmel_model::{CheckOptions, Model, check, lower};
-use hjemmel_syntax::tree::File;
 use hjemmel_syntax::{SyntaxLimits, parse};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -51,7 +50,6 @@ impl Case {
 
 /// A rulebook that loads.
 pub(crate) struct Loaded {
-    pub(crate) file: File,
     pub(crate) model: Model,
     pub(crate) plan: Plan,
 }
@@ -78,7 +76,7 @@ pub(crate) fn load(rulebook: &str) -> Result<Loaded, String> {
         return told(errors, &sources);
     }
     let plan = lower(&model);
-    Ok(Loaded { file, model, plan })
+    Ok(Loaded { model, plan })
 }
 
 /// Reads a situation that was made for a plan.
@@ -92,14 +90,11 @@ fn tapes(length: usize, how_many: std::ops::RangeInclusive<usize>) -> impl Strat
 
 /// Cases, most of which load.
 pub(crate) fn cases() -> impl Strategy<Value = Case> {
-    let rules = (tapes(60, 4..=4), tapes(24, 1..=4), tapes(90, 2..=6), tapes(24, 0..=1), tapes(50, 0..=4), tapes(24, 0..=3));
+    let rules =
+        (tapes(60, 4..=4), tapes(24, 1..=4), tapes(90, 2..=6), tapes(24, 0..=1), tapes(50, 0..=4), tapes(24, 0..=3));
     (vec(any::<u16>(), 8), rules, vec(any::<u16>(), 120), vec(any::<u16>(), 16)).prop_map(
         |(head, (definitions, groups, requirements, trials, exemptions, others), situation, asked)| {
-            let counts = rules::Counts {
-                groups: groups.len(),
-                requirements: requirements.len(),
-                trials: trials.len(),
-            };
+            let counts = rules::Counts { groups: groups.len(), requirements: requirements.len(), trials: trials.len() };
             let mut items = head::head(&mut Tape::new(head));
             let mut shapes = Vec::new();
             items.extend(rules::definitions(definitions));

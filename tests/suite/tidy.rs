@@ -27,10 +27,7 @@ fn uses(manifest: &str) -> Vec<String> {
     let start = manifest.split("[dependencies]").nth(1).unwrap_or_default();
     let section = start.split("\n[").next().unwrap_or_default();
     let names = section.lines().filter_map(|line| line.split(['=', '.', ' ']).next());
-    names
-        .filter_map(|name| name.strip_prefix("hjemmel"))
-        .map(|rest| rest.trim_start_matches('-').to_owned())
-        .collect()
+    names.filter_map(|name| name.strip_prefix("hjemmel")).map(|rest| rest.trim_start_matches('-').to_owned()).collect()
 }
 
 #[test]
@@ -74,7 +71,11 @@ fn files_are_short_and_say_first_what_they_are_for() {
         let text = fs::read_to_string(&path).unwrap();
         assert!(text.lines().count() <= 500, "{} is longer than 500 lines; is it two?", path.display());
         let first = text.lines().next().unwrap_or_default();
-        assert!(first.starts_with("//!") || first.starts_with("#![doc"), "{} does not say what it is for", path.display());
+        assert!(
+            first.starts_with("//!") || first.starts_with("#![doc"),
+            "{} does not say what it is for",
+            path.display()
+        );
     }
 }
 

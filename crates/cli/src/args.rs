@@ -1,7 +1,7 @@
 //! The command line.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap::builder::styling::{AnsiColor, Styles};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use hjemmel::{Date, Language};
 use std::path::PathBuf;
 
@@ -16,7 +16,9 @@ const STYLES: Styles = Styles::styled()
 /// PATH is a rulebook file or a folder of *.rulebook files. A file that uses other rulebooks finds them beside it.
 #[derive(Debug, Parser)]
 #[command(name = "hjemmel", version, styles = STYLES, max_term_width = 100)]
-#[command(after_help = "Exit status: 0 fine; 1 the rulebook, the situation or an expectation is at fault; 2 wrong usage.")]
+#[command(
+    after_help = "Exit status: 0 fine; 1 the rulebook, the situation or an expectation is at fault; 2 wrong usage."
+)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,

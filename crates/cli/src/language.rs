@@ -6,9 +6,9 @@ use hjemmel::Language;
 /// English form of one print the same.
 pub(crate) fn choose(asked: Option<Language>) -> Language {
     asked.unwrap_or_else(|| {
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| {
-            std::env::var(name).ok().filter(|value| !value.is_empty())
-        });
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .into_iter()
+            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
         match locale {
             Some(locale) if locale.starts_with("da") => Language::Danish,
             _ => Language::English,

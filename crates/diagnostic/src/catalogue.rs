@@ -25,10 +25,7 @@ pub struct Text {
 impl Text {
     /// A text with only a title.
     fn new(title: impl Into<String>) -> Self {
-        Self {
-            title: title.into(),
-            ..Self::default()
-        }
+        Self { title: title.into(), ..Self::default() }
     }
 
     fn label(mut self, label: impl Into<String>) -> Self {
@@ -63,9 +60,7 @@ pub fn words(diagnostic: &Diagnostic, language: Language) -> Text {
     let mut text = text(&diagnostic.message, language);
     if let Some(word) = &diagnostic.suggestion {
         let asked = language.pick(("did you mean", "mente du"));
-        let general = text
-            .help
-            .replace(format!("{asked} {}?", quoted::quoted(word)));
+        let general = text.help.replace(format!("{asked} {}?", quoted::quoted(word)));
         text.notes.splice(0..0, general);
     }
     text

@@ -23,23 +23,15 @@ pub(crate) struct LineIndex {
 
 impl LineIndex {
     pub(crate) fn new(text: &str) -> Self {
-        let after = text
-            .match_indices('\n')
-            .map(|(at, _)| offset(at.saturating_add(1)));
-        Self {
-            starts: std::iter::once(0).chain(after).collect(),
-        }
+        let after = text.match_indices('\n').map(|(at, _)| offset(at.saturating_add(1)));
+        Self { starts: std::iter::once(0).chain(after).collect() }
     }
 
     /// The line and columns of an offset; one past the end is the end, one inside a character is its start.
     pub(crate) fn line_column(&self, text: &str, at: u32) -> LineColumn {
         let at = floor(text, at);
         let line = self.starts.partition_point(|start| *start <= at);
-        let start = line
-            .checked_sub(1)
-            .and_then(|i| self.starts.get(i))
-            .copied()
-            .unwrap_or(0);
+        let start = line.checked_sub(1).and_then(|i| self.starts.get(i)).copied().unwrap_or(0);
         let before = text.get(index(start)..index(at)).unwrap_or_default();
         LineColumn {
             line: offset(line),
@@ -61,11 +53,7 @@ impl LineIndex {
     /// The bytes of a line, its end included.
     pub(crate) fn line_range(&self, text: &str, line: u32) -> Option<(u32, u32)> {
         let start = self.starts.get(index(line).checked_sub(1)?)?;
-        let end = self
-            .starts
-            .get(index(line))
-            .copied()
-            .unwrap_or(offset(text.len()));
+        let end = self.starts.get(index(line)).copied().unwrap_or(offset(text.len()));
         Some((*start, end))
     }
 

@@ -46,25 +46,13 @@ impl Diagnostic {
     /// A message at a place.
     #[must_use]
     pub fn new(message: Message, span: Span) -> Self {
-        Self {
-            message,
-            span: Some(span),
-            secondary: Vec::new(),
-            fix: None,
-            suggestion: None,
-        }
+        Self { message, span: Some(span), secondary: Vec::new(), fix: None, suggestion: None }
     }
 
     /// A message that has no place in a source.
     #[must_use]
     pub fn without_place(message: Message) -> Self {
-        Self {
-            message,
-            span: None,
-            secondary: Vec::new(),
-            fix: None,
-            suggestion: None,
-        }
+        Self { message, span: None, secondary: Vec::new(), fix: None, suggestion: None }
     }
 
     /// Shows another place as well.
@@ -77,10 +65,7 @@ impl Diagnostic {
     /// Offers to replace `span` by `replacement`; called again, it is one more edit of the same fix.
     #[must_use]
     pub fn with_fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
-        let edit = Edit {
-            span,
-            replacement: replacement.into(),
-        };
+        let edit = Edit { span, replacement: replacement.into() };
         self.fix.get_or_insert_default().edits.push(edit);
         self
     }

@@ -107,10 +107,7 @@ impl Expected {
             Self::Word(word) => return format!("`{word}`"),
             Self::NameOf(noun) => {
                 let english = format!("the name of {}", noun.indefinite(Language::English));
-                return language.pick((
-                    english,
-                    format!("navnet på {}", noun.indefinite(Language::Danish)),
-                ));
+                return language.pick((english, format!("navnet på {}", noun.indefinite(Language::Danish))));
             }
             Self::Name => ("a name", "et navn"),
             Self::Path => (
@@ -122,14 +119,10 @@ impl Expected {
             Self::Date => ("a date (`2020-01-31`)", "en dato (`2020-01-31`)"),
             Self::Duration => ("a length of time (`6 months`)", "en varighed (`6 måneder`)"),
             Self::Money => ("an amount (`600 DKK`)", "et beløb (`600 kr.`)"),
-            Self::Citation => (
-                "a citation (`lab § 31, stk. 5`)",
-                "en henvisning (`lab § 31, stk. 5`)",
-            ),
-            Self::CitationPart => (
-                "more of the citation (`stk.`, `nr.`, `litra`)",
-                "mere af henvisningen (`stk.`, `nr.`, `litra`)",
-            ),
+            Self::Citation => ("a citation (`lab § 31, stk. 5`)", "en henvisning (`lab § 31, stk. 5`)"),
+            Self::CitationPart => {
+                ("more of the citation (`stk.`, `nr.`, `litra`)", "mere af henvisningen (`stk.`, `nr.`, `litra`)")
+            }
             Self::Condition => ("a condition", "en betingelse"),
             Self::Comparison => ("a comparison", "en sammenligning"),
             Self::Operator => ("`and`, `or`", "`og`, `eller`"),
@@ -140,10 +133,7 @@ impl Expected {
             Self::List => ("a list of values", "en liste af værdier"),
             Self::Timing => ("a deadline", "en frist"),
             Self::Unit => ("a unit of time", "en tidsenhed"),
-            Self::Type => (
-                "the type of the fact (`date`, `yes/no` …)",
-                "oplysningens type (`dato`, `ja/nej` …)",
-            ),
+            Self::Type => ("the type of the fact (`date`, `yes/no` …)", "oplysningens type (`dato`, `ja/nej` …)"),
             Self::Attribute => (
                 "an attribute of the fact (`optional`, `assumed` …)",
                 "en egenskab ved oplysningen (`kan mangle`, `antages` …)",
@@ -152,36 +142,17 @@ impl Expected {
                 "`deadline`, `form`, `content`, `documents` or `decision`",
                 "`frist`, `form`, `indhold`, `dokumenter` eller `afgørelse`",
             ),
-            Self::Target => (
-                "a requirement, a citation or a tag",
-                "et krav, en henvisning eller et mærke",
-            ),
-            Self::Status => (
-                "a status (`met`, `overdue` …)",
-                "en status (`opfyldt`, `overskredet` …)",
-            ),
-            Self::ActorAndModality => (
-                "an actor with `must`, `may` or `must not`",
-                "en aktør med `skal`, `kan` eller `må ikke`",
-            ),
-            Self::Modality => (
-                "`must`, `may` or `must not`",
-                "`skal`, `kan` eller `må ikke`",
-            ),
-            Self::Validity => (
-                "`from` or `until` with a date",
-                "`fra` eller `til` med en dato",
-            ),
+            Self::Target => ("a requirement, a citation or a tag", "et krav, en henvisning eller et mærke"),
+            Self::Status => ("a status (`met`, `overdue` …)", "en status (`opfyldt`, `overskredet` …)"),
+            Self::ActorAndModality => {
+                ("an actor with `must`, `may` or `must not`", "en aktør med `skal`, `kan` eller `må ikke`")
+            }
+            Self::Modality => ("`must`, `may` or `must not`", "`skal`, `kan` eller `må ikke`"),
+            Self::Validity => ("`from` or `until` with a date", "`fra` eller `til` med en dato"),
             Self::Where => ("`where`", "`hvor`"),
             Self::Window => ("a window of time", "et tidsrum"),
-            Self::Clause => (
-                "a word that begins a clause",
-                "et ord, der indleder en linje i afsnittet",
-            ),
-            Self::Item => (
-                "a word that begins an item",
-                "et ord, der indleder et afsnit",
-            ),
+            Self::Clause => ("a word that begins a clause", "et ord, der indleder en linje i afsnittet"),
+            Self::Item => ("a word that begins an item", "et ord, der indleder et afsnit"),
             Self::Cell => ("a cell of the table", "en celle i tabellen"),
             Self::Weekday => ("a weekday", "en ugedag"),
             Self::DayAndMonth => ("a day and a month", "en dag og en måned"),
@@ -200,26 +171,16 @@ impl Expected {
         let mut sorted: Vec<&Self> = all.iter().collect();
         sorted.sort();
         sorted.dedup();
-        let (on, rest): (Vec<&Self>, Vec<&Self>) =
-            sorted.into_iter().partition(|e| CONTINUATIONS.contains(e));
+        let (on, rest): (Vec<&Self>, Vec<&Self>) = sorted.into_iter().partition(|e| CONTINUATIONS.contains(e));
         let complete = on.len() >= 3 || (on.len() == 2 && on.contains(&&Self::EndOfLine));
-        let (on, rest) = if complete {
-            (on, rest)
-        } else {
-            (Vec::new(), on.into_iter().chain(rest).collect())
-        };
+        let (on, rest) = if complete { (on, rest) } else { (Vec::new(), on.into_iter().chain(rest).collect()) };
         let words = |list: &[&Self]| {
-            let texts: Vec<String> = list
-                .iter()
-                .filter(|e| ***e != Self::EndOfLine)
-                .map(|e| e.text(language))
-                .collect();
+            let texts: Vec<String> =
+                list.iter().filter(|e| ***e != Self::EndOfLine).map(|e| e.text(language)).collect();
             join(&texts, language)
         };
         if rest == [&Self::EndOfLine] {
-            return language
-                .pick(("the line must end here", "linjen skal slutte her"))
-                .to_owned();
+            return language.pick(("the line must end here", "linjen skal slutte her")).to_owned();
         }
         if !complete {
             let texts: Vec<String> = rest.iter().map(|e| e.text(language)).collect();
@@ -233,14 +194,8 @@ impl Expected {
         let mut more: Vec<&Self> = on;
         more.extend(rest);
         match language {
-            Language::English => format!(
-                "the sentence is complete here; it can go on with {}",
-                words(&more)
-            ),
-            Language::Danish => format!(
-                "sætningen er slut her; den kan fortsætte med {}",
-                words(&more)
-            ),
+            Language::English => format!("the sentence is complete here; it can go on with {}", words(&more)),
+            Language::Danish => format!("sætningen er slut her; den kan fortsætte med {}", words(&more)),
         }
     }
 }

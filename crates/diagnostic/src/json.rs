@@ -80,39 +80,20 @@ pub struct JsonEdit {
 
 /// The diagnostics as data, in the order in which they are given.
 #[must_use]
-pub fn to_json(
-    diagnostics: &[Diagnostic],
-    sources: &Sources,
-    language: Language,
-) -> Vec<JsonDiagnostic> {
-    diagnostics
-        .iter()
-        .map(|diagnostic| one(diagnostic, sources, language))
-        .collect()
+pub fn to_json(diagnostics: &[Diagnostic], sources: &Sources, language: Language) -> Vec<JsonDiagnostic> {
+    diagnostics.iter().map(|diagnostic| one(diagnostic, sources, language)).collect()
 }
 
 fn one(diagnostic: &Diagnostic, sources: &Sources, language: Language) -> JsonDiagnostic {
     let text = catalogue::words(diagnostic, language);
-    let place = diagnostic
-        .span
-        .and_then(|span| Some((sources.get(span.source)?, span)));
+    let place = diagnostic.span.and_then(|span| Some((sources.get(span.source)?, span)));
     let secondary = diagnostic.secondary.iter().filter_map(|label| {
         let (file, start, end) = range(sources, label.span)?;
-        Some(JsonLabel {
-            file,
-            start,
-            end,
-            label: label.role.text(language).to_owned(),
-        })
+        Some(JsonLabel { file, start, end, label: label.role.text(language).to_owned() })
     });
     let edit = |edit: &Edit| {
         let (file, start, end) = range(sources, edit.span)?;
-        Some(JsonEdit {
-            file,
-            start,
-            end,
-            replacement: edit.replacement.clone(),
-        })
+        Some(JsonEdit { file, start, end, replacement: edit.replacement.clone() })
     };
     JsonDiagnostic {
         code: diagnostic.code(),
@@ -126,26 +107,16 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, language: Language) -> JsonDi
         start: place.map(|(source, span)| position(source, span.start)),
         end: place.map(|(source, span)| position(source, span.end)),
         secondary: secondary.collect(),
-        fix: diagnostic.fix.as_ref().map(|fix| JsonFix {
-            edits: fix.edits.iter().filter_map(edit).collect(),
-        }),
+        fix: diagnostic.fix.as_ref().map(|fix| JsonFix { edits: fix.edits.iter().filter_map(edit).collect() }),
     }
 }
 
 fn range(sources: &Sources, span: Span) -> Option<(String, JsonPosition, JsonPosition)> {
     let source = sources.get(span.source)?;
-    Some((
-        source.name().to_owned(),
-        position(source, span.start),
-        position(source, span.end),
-    ))
+    Some((source.name().to_owned(), position(source, span.start), position(source, span.end)))
 }
 
 fn position(source: &Source, at: u32) -> JsonPosition {
     let place = source.line_column(at);
-    JsonPosition {
-        line: place.line,
-        column: place.column_chars,
-        offset: source.original_offset(at),
-    }
+    JsonPosition { line: place.line, column: place.column_chars, offset: source.original_offset(at) }
 }

@@ -66,26 +66,18 @@ impl TypeWord {
             Self::Null => ("`null`", "`null`"),
             Self::Object => ("an object", "et objekt"),
             Self::Category(name) => {
-                return language.pick((
-                    format!("a value of `{name}`"),
-                    format!("en værdi af `{name}`"),
-                ));
+                return language.pick((format!("a value of `{name}`"), format!("en værdi af `{name}`")));
             }
             Self::OneOf(values) => {
                 let list = values.join("`, `");
                 return language.pick((format!("one of `{list}`"), format!("en af `{list}`")));
             }
             Self::Event(name) => {
-                return language.pick((
-                    format!("an event `{name}`"),
-                    format!("en hændelse `{name}`"),
-                ));
+                return language.pick((format!("an event `{name}`"), format!("en hændelse `{name}`")));
             }
             Self::Events(name) => {
-                return language.pick((
-                    format!("a list of events `{name}`"),
-                    format!("en liste af hændelser `{name}`"),
-                ));
+                return language
+                    .pick((format!("a list of events `{name}`"), format!("en liste af hændelser `{name}`")));
             }
         };
         language.pick(fixed).to_owned()
@@ -140,20 +132,20 @@ impl TypeHint {
     #[must_use]
     pub fn text(&self, language: Language) -> String {
         language.pick(match self {
-            Self::AddUnit => (
-                "say the unit: `6 months`, `2 weeks`".to_owned(),
-                "skriv enheden: `6 måneder`, `2 uger`".to_owned(),
-            ),
-            Self::AddCurrency => {
-                ("say the currency: `600 DKK`".to_owned(), "skriv valutaen: `600 kr.`".to_owned())
+            Self::AddUnit => {
+                ("say the unit: `6 months`, `2 weeks`".to_owned(), "skriv enheden: `6 måneder`, `2 uger`".to_owned())
             }
+            Self::AddCurrency => ("say the currency: `600 DKK`".to_owned(), "skriv valutaen: `600 kr.`".to_owned()),
             Self::AskWhetherKnown => (
-                "to ask whether there is a date, write `… is known`; to ask whether it has passed, `… <= today`".to_owned(),
-                "skriv `… er kendt` for at spørge, om der er en dato, eller `… <= i dag` for at spørge, om den er nået".to_owned(),
+                "to ask whether there is a date, write `… is known`; to ask whether it has passed, `… <= today`"
+                    .to_owned(),
+                "skriv `… er kendt` for at spørge, om der er en dato, eller `… <= i dag` for at spørge, om den er nået"
+                    .to_owned(),
             ),
-            Self::CountEvents { events } => {
-                (format!("to count them, write `number of {events}`"), format!("skriv `antal {events}` for at tælle dem"))
-            }
+            Self::CountEvents { events } => (
+                format!("to count them, write `number of {events}`"),
+                format!("skriv `antal {events}` for at tælle dem"),
+            ),
             Self::AskWhetherAny { events } => (
                 format!("to ask whether there is one, write `there are {events} where …`"),
                 format!("skriv `der er {events} hvor …` for at spørge, om der er nogen"),
@@ -166,9 +158,10 @@ impl TypeHint {
                 "the time between two dates is written `whole months from A to B`".to_owned(),
                 "tiden mellem to datoer skrives `hele måneder fra A til B`".to_owned(),
             ),
-            Self::DropQuotes { name } => {
-                (format!("a name stands without quotes: `{name}`"), format!("et navn står uden anførselstegn: `{name}`"))
-            }
+            Self::DropQuotes { name } => (
+                format!("a name stands without quotes: `{name}`"),
+                format!("et navn står uden anførselstegn: `{name}`"),
+            ),
             Self::CompareWithValue { name } => (
                 format!("say which value is meant: `{name} is …`"),
                 format!("skriv, hvilken værdi der menes: `{name} er …`"),
@@ -232,18 +225,9 @@ impl DateFault {
     #[must_use]
     pub fn text(self, language: Language) -> &'static str {
         language.pick(match self {
-            Self::NotIso => (
-                "a date is written year-month-day",
-                "en dato skrives år-måned-dag",
-            ),
-            Self::NoSuchDay => (
-                "the calendar has no such day",
-                "dagen findes ikke i kalenderen",
-            ),
-            Self::OutOfRange => (
-                "the year is out of range",
-                "årstallet ligger uden for det mulige",
-            ),
+            Self::NotIso => ("a date is written year-month-day", "en dato skrives år-måned-dag"),
+            Self::NoSuchDay => ("the calendar has no such day", "dagen findes ikke i kalenderen"),
+            Self::OutOfRange => ("the year is out of range", "årstallet ligger uden for det mulige"),
         })
     }
 }

@@ -23,26 +23,10 @@ impl Diagnostics {
     /// The same ones by source, place and code, exact repeats once; those without a place come last.
     #[must_use]
     pub fn sorted(mut self) -> Self {
-        self.0.sort_by_key(|d| {
-            (
-                d.span.is_none(),
-                d.span.map(|s| (s.source, s.start)),
-                d.code(),
-            )
-        });
+        self.0.sort_by_key(|d| (d.span.is_none(), d.span.map(|s| (s.source, s.start)), d.code()));
         let mut seen = HashSet::new();
-        let first: Vec<bool> = self
-            .0
-            .iter()
-            .map(|diagnostic| seen.insert(diagnostic))
-            .collect();
-        Self(
-            self.0
-                .into_iter()
-                .zip(first)
-                .filter_map(|(diagnostic, first)| first.then_some(diagnostic))
-                .collect(),
-        )
+        let first: Vec<bool> = self.0.iter().map(|diagnostic| seen.insert(diagnostic)).collect();
+        Self(self.0.into_iter().zip(first).filter_map(|(diagnostic, first)| first.then_some(diagnostic)).collect())
     }
 
     /// Whether any of them is an error.

@@ -6,9 +6,7 @@
 #[macro_use]
 mod define;
 
-use crate::{
-    Aspect, CircleKind, DateFault, DurationUnit, Expected, Noun, RefusedWhy, TypeHint, TypeWord,
-};
+use crate::{Aspect, CircleKind, DateFault, DurationUnit, Expected, Noun, RefusedWhy, TypeHint, TypeWord};
 
 messages! {
     // Reading the source.

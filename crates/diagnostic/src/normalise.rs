@@ -46,8 +46,7 @@ pub(crate) fn normalise(original: &str, skipped: usize) -> Normalised {
     let mut word: Option<usize> = None;
     let mut characters = original.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
-        let in_word =
-            zone == Zone::Sentence && (c.is_alphanumeric() || c == '_' || is_combining_mark(c));
+        let in_word = zone == Zone::Sentence && (c.is_alphanumeric() || c == '_' || is_combining_mark(c));
         if in_word {
             word.get_or_insert(at);
             (only_blanks, after_blank) = (false, false);
@@ -60,8 +59,7 @@ pub(crate) fn normalise(original: &str, skipped: usize) -> Normalised {
             out.text.push('\n');
             if c == '\r' && characters.next_if(|(_, next)| *next == '\n').is_some() {
                 out.crlf = out.crlf.saturating_add(1);
-                out.map
-                    .step(out.text.len(), at.saturating_add(2).saturating_add(skipped));
+                out.map.step(out.text.len(), at.saturating_add(2).saturating_add(skipped));
             }
             (zone, only_blanks, after_blank) = (Zone::Sentence, true, true);
             continue;
@@ -98,8 +96,7 @@ impl Normalised {
             } else {
                 self.map.step(self.text.len(), in_file);
                 self.text.push_str(&joined);
-                self.map
-                    .step(self.text.len(), in_file.saturating_add(piece.len()));
+                self.map.step(self.text.len(), in_file.saturating_add(piece.len()));
             }
             in_file = in_file.saturating_add(piece.len());
         }
@@ -114,18 +111,11 @@ fn pieces(word: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut rest = word;
     while !rest.is_empty() {
-        let next = rest
-            .char_indices()
-            .skip(1)
-            .find(|(_, c)| !is_combining_mark(*c));
+        let next = rest.char_indices().skip(1).find(|(_, c)| !is_combining_mark(*c));
         let (piece, after) = rest.split_at(next.map_or(rest.len(), |(at, _)| at));
         pieces.push(piece);
         rest = after;
     }
     let apart = pieces.iter().flat_map(|piece| piece.nfc());
-    if apart.eq(word.nfc()) {
-        pieces
-    } else {
-        vec![word]
-    }
+    if apart.eq(word.nfc()) { pieces } else { vec![word] }
 }

@@ -133,16 +133,10 @@ impl Noun {
             Self::NotEncoded => ("an omission", "en udeladelse", "udeladelsen"),
             Self::Quota => ("a quota", "en kvote", "kvoten"),
             Self::Example => ("an example", "et eksempel", "eksemplet"),
-            Self::Given => (
-                "the given part of an example",
-                "den givne del af et eksempel",
-                "den givne del",
-            ),
-            Self::Expect => (
-                "the expected part of an example",
-                "den forventede del af et eksempel",
-                "den forventede del",
-            ),
+            Self::Given => ("the given part of an example", "den givne del af et eksempel", "den givne del"),
+            Self::Expect => {
+                ("the expected part of an example", "den forventede del af et eksempel", "den forventede del")
+            }
             Self::Law => ("a law", "en lov", "loven"),
             Self::Tag => ("a tag", "et mærke", "mærket"),
             Self::Proposal => ("a proposal", "et forslag", "forslaget"),

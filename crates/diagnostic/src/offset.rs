@@ -21,9 +21,7 @@ impl OffsetMap {
             return admitted;
         };
         let plain = o.saturating_add(admitted.saturating_sub(*a));
-        self.steps
-            .get(next)
-            .map_or(plain, |(_, limit)| plain.min(*limit))
+        self.steps.get(next).map_or(plain, |(_, limit)| plain.min(*limit))
     }
 }
 

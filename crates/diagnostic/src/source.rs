@@ -54,19 +54,10 @@ impl Source {
     /// Reads the bytes of a file. What cannot be read as text at all, is too large or empty gives no source and a complaint
     /// without a place, which names the file; the rest gives both.
     #[must_use]
-    pub fn admit(
-        id: SourceId,
-        name: &str,
-        bytes: &[u8],
-        limits: &SourceLimits,
-    ) -> (Option<Self>, Vec<Diagnostic>) {
+    pub fn admit(id: SourceId, name: &str, bytes: &[u8], limits: &SourceLimits) -> (Option<Self>, Vec<Diagnostic>) {
         let limit = limits.bytes.min(LARGEST);
         if bytes.len() > limit {
-            let message = Message::TooLarge {
-                file: name.to_owned(),
-                bytes: bytes.len(),
-                limit,
-            };
+            let message = Message::TooLarge { file: name.to_owned(), bytes: bytes.len(), limit };
             return (None, vec![Diagnostic::without_place(message)]);
         }
         let (bytes, skipped) = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
@@ -78,12 +69,7 @@ impl Source {
             Err(error) => return (None, vec![not_utf8(name, bytes, error.valid_up_to())]),
         };
         if text.trim().is_empty() {
-            return (
-                None,
-                vec![Diagnostic::without_place(Message::EmptyFile {
-                    file: name.to_owned(),
-                })],
-            );
+            return (None, vec![Diagnostic::without_place(Message::EmptyFile { file: name.to_owned() })]);
         }
         let normalised = normalise(text, skipped);
         let source = Self {
@@ -92,21 +78,12 @@ impl Source {
             lines: LineIndex::new(&normalised.text),
             text: normalised.text.into(),
             map: normalised.map,
-            line_ending: if normalised.crlf > 0 {
-                LineEnding::CrLf
-            } else {
-                LineEnding::Lf
-            },
+            line_ending: if normalised.crlf > 0 { LineEnding::CrLf } else { LineEnding::Lf },
         };
         let mut complaints = Vec::new();
         if let Some((start, end)) = normalised.first_joined {
             let span = Span::new(id, offset(start), offset(end));
-            complaints.push(Diagnostic::new(
-                Message::NotNormalised {
-                    count: normalised.joined,
-                },
-                span,
-            ));
+            complaints.push(Diagnostic::new(Message::NotNormalised { count: normalised.joined }, span));
         }
         complaints.extend(source.refused_characters());
         (Some(source), complaints)
@@ -179,9 +156,7 @@ impl Source {
         if span.source != self.id {
             return "";
         }
-        self.text
-            .get(index(span.start)..index(span.end))
-            .unwrap_or_default()
+        self.text.get(index(span.start)..index(span.end)).unwrap_or_default()
     }
 
     /// Where the byte at an offset stands in the file as it was given.
@@ -194,13 +169,9 @@ impl Source {
         let places = self.text.char_indices().filter_map(|(at, c)| {
             let message = match c {
                 '\0' => Message::NulCharacter,
-                '\u{061C}'
-                | '\u{200E}'
-                | '\u{200F}'
-                | '\u{202A}'..='\u{202E}'
-                | '\u{2066}'..='\u{2069}' => Message::BidirectionalControl {
-                    character: format!("U+{:04X}", u32::from(c)),
-                },
+                '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+                    Message::BidirectionalControl { character: format!("U+{:04X}", u32::from(c)) }
+                }
                 _ => return None,
             };
             let span = Span::new(self.id, offset(at), offset(at.saturating_add(c.len_utf8())));
@@ -211,19 +182,13 @@ impl Source {
 }
 
 fn not_utf8(name: &str, bytes: &[u8], valid: usize) -> Diagnostic {
-    let before = bytes
-        .get(..valid)
-        .map(String::from_utf8_lossy)
-        .unwrap_or_default();
+    let before = bytes.get(..valid).map(String::from_utf8_lossy).unwrap_or_default();
     let place = LineIndex::new(&before).line_column(&before, offset(valid));
     Diagnostic::without_place(Message::NotUtf8 {
         file: name.to_owned(),
         line: place.line,
         column: place.column_chars,
-        count: bytes
-            .utf8_chunks()
-            .filter(|chunk| !chunk.invalid().is_empty())
-            .count(),
+        count: bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count(),
     })
 }
 
@@ -256,12 +221,7 @@ impl Sources {
     }
 
     /// Admits a file under the next number and adds it.
-    pub fn admit(
-        &mut self,
-        name: &str,
-        bytes: &[u8],
-        limits: &SourceLimits,
-    ) -> (Option<SourceId>, Vec<Diagnostic>) {
+    pub fn admit(&mut self, name: &str, bytes: &[u8], limits: &SourceLimits) -> (Option<SourceId>, Vec<Diagnostic>) {
         let (source, complaints) = Source::admit(self.next_id(), name, bytes, limits);
         (source.map(|source| self.add(source)), complaints)
     }
@@ -276,8 +236,7 @@ impl Sources {
     /// The text of a span; empty if there is none.
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
-        self.get(span.source)
-            .map_or("", |source| source.slice(span))
+        self.get(span.source).map_or("", |source| source.slice(span))
     }
 
     /// All of them, in the order in which they were added.

@@ -22,11 +22,7 @@ impl Span {
     /// The bytes from `start` up to `end`; an `end` before the start gives an empty span at `start`.
     #[must_use]
     pub fn new(source: SourceId, start: u32, end: u32) -> Self {
-        Self {
-            source,
-            start,
-            end: end.max(start),
-        }
+        Self { source, start, end: end.max(start) }
     }
 
     /// The smallest span that holds both. Spans of two sources have none: then it is `self`.
@@ -35,11 +31,7 @@ impl Span {
         if self.source != other.source {
             return self;
         }
-        Self {
-            source: self.source,
-            start: self.start.min(other.start),
-            end: self.end.max(other.end),
-        }
+        Self { source: self.source, start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
     /// Whether the byte at `offset` lies inside.
@@ -63,19 +55,13 @@ impl Span {
     /// The empty span at its start.
     #[must_use]
     pub fn start_point(self) -> Self {
-        Self {
-            end: self.start,
-            ..self
-        }
+        Self { end: self.start, ..self }
     }
 
     /// The empty span at its end.
     #[must_use]
     pub fn end_point(self) -> Self {
-        Self {
-            start: self.end,
-            ..self
-        }
+        Self { start: self.end, ..self }
     }
 }
 

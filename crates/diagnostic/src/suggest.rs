@@ -37,9 +37,7 @@ pub fn closest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
             begun = Some(candidate);
         }
     }
-    nearest
-        .map(|(_, candidate)| candidate)
-        .or(begun.filter(|_| !several))
+    nearest.map(|(_, candidate)| candidate).or(begun.filter(|_| !several))
 }
 
 /// A word in the two spellings that are compared.
@@ -52,15 +50,8 @@ struct Folded {
 impl Folded {
     fn new(word: &str) -> Self {
         let lower = word.to_lowercase().replace('-', "_");
-        let spelled_out = lower
-            .replace('æ', "ae")
-            .replace('ø', "oe")
-            .replace('å', "aa");
-        Self {
-            letters: lower.chars().count(),
-            lower,
-            spelled_out,
-        }
+        let spelled_out = lower.replace('æ', "ae").replace('ø', "oe").replace('å', "aa");
+        Self { letters: lower.chars().count(), lower, spelled_out }
     }
 
     /// How many letters may be wrong: one in three, and none in words of one or two letters.
@@ -75,14 +66,8 @@ impl Folded {
 
     /// Whether it is the first part of a longer name, of which the rest was left out.
     fn begins(&self, other: &Self) -> bool {
-        let rest_of = |whole: &str, part: &str| {
-            whole
-                .strip_prefix(part)
-                .is_some_and(|rest| rest.starts_with('_'))
-        };
-        self.letters > 2
-            && (rest_of(&other.lower, &self.lower)
-                || rest_of(&other.spelled_out, &self.spelled_out))
+        let rest_of = |whole: &str, part: &str| whole.strip_prefix(part).is_some_and(|rest| rest.starts_with('_'));
+        self.letters > 2 && (rest_of(&other.lower, &self.lower) || rest_of(&other.spelled_out, &self.spelled_out))
     }
 
     /// How many letters one has and the other has not, wherever they stand: no more than have to be changed. Cheap, and

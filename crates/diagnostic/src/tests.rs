@@ -14,11 +14,7 @@ use crate::{Language, SourceLimits, Sources, Span};
 /// A single source, admitted without complaint.
 fn source(text: &str) -> Sources {
     let mut sources = Sources::new();
-    let (id, complaints) = sources.admit(
-        "contact.rulebook",
-        text.as_bytes(),
-        &SourceLimits::default(),
-    );
+    let (id, complaints) = sources.admit("contact.rulebook", text.as_bytes(), &SourceLimits::default());
     assert!(id.is_some() && complaints.is_empty(), "{complaints:?}");
     sources
 }
@@ -28,11 +24,7 @@ fn place(sources: &Sources, needle: &str) -> Span {
     let source = sources.iter().next().expect("there is a source");
     let at = source.text().find(needle).expect("it is there");
     let start = u32::try_from(at).expect("short");
-    Span::new(
-        source.id(),
-        start,
-        start + u32::try_from(needle.len()).expect("short"),
-    )
+    Span::new(source.id(), start, start + u32::try_from(needle.len()).expect("short"))
 }
 
 const BOTH: [Language; 2] = Language::ALL;

@@ -11,17 +11,8 @@ use crate::{Diagnostic, Diagnostics, Fix, Language, Severity, Source, SourceId, 
 
 /// The diagnostics as a page of text, in the order in which they are given, with a blank line between two.
 #[must_use]
-pub fn render(
-    diagnostics: &[Diagnostic],
-    sources: &Sources,
-    language: Language,
-    colour: bool,
-) -> String {
-    let renderer = if colour {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
+pub fn render(diagnostics: &[Diagnostic], sources: &Sources, language: Language, colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut page = String::new();
     for diagnostic in diagnostics {
         if !page.is_empty() {
@@ -38,16 +29,8 @@ pub fn render(
 pub fn summary(diagnostics: &Diagnostics, language: Language) -> String {
     let kinds = [
         (Severity::Error, ("error", "errors"), ("fejl", "fejl")),
-        (
-            Severity::Warning,
-            ("warning", "warnings"),
-            ("advarsel", "advarsler"),
-        ),
-        (
-            Severity::Note,
-            ("note", "notes"),
-            ("bemærkning", "bemærkninger"),
-        ),
+        (Severity::Warning, ("warning", "warnings"), ("advarsel", "advarsler")),
+        (Severity::Note, ("note", "notes"), ("bemærkning", "bemærkninger")),
     ];
     let counted = kinds.into_iter().filter_map(|(severity, english, danish)| {
         let (singular, plural) = language.pick((english, danish));
@@ -64,18 +47,8 @@ pub fn summary(diagnostics: &Diagnostics, language: Language) -> String {
     counted.join(", ")
 }
 
-fn one(
-    diagnostic: &Diagnostic,
-    sources: &Sources,
-    language: Language,
-    renderer: &Renderer,
-) -> String {
-    let Text {
-        title,
-        label,
-        help,
-        notes,
-    } = catalogue::words(diagnostic, language);
+fn one(diagnostic: &Diagnostic, sources: &Sources, language: Language, renderer: &Renderer) -> String {
+    let Text { title, label, help, notes } = catalogue::words(diagnostic, language);
     let level = match diagnostic.severity() {
         Severity::Error => Level::ERROR.with_name(language.pick(("error", "fejl"))),
         Severity::Warning => Level::WARNING.with_name(language.pick(("warning", "advarsel"))),
@@ -86,21 +59,12 @@ fn one(
         group = group.element(place);
     }
     let patch = fix(diagnostic.fix.as_ref(), sources);
-    let (title, help) = if patch.is_some() {
-        (help, None)
-    } else {
-        (None, help)
-    };
+    let (title, help) = if patch.is_some() { (help, None) } else { (None, help) };
     group = group.elements(help.map(|help| help_level(language).message(help)));
-    group = group.elements(
-        notes
-            .into_iter()
-            .map(|note| note_level(language).message(note)),
-    );
+    group = group.elements(notes.into_iter().map(|note| note_level(language).message(note)));
     let mut groups = vec![group];
     if let Some(patch) = patch {
-        let title =
-            title.unwrap_or_else(|| language.pick(("write it so", "skriv det sådan")).to_owned());
+        let title = title.unwrap_or_else(|| language.pick(("write it so", "skriv det sådan")).to_owned());
         groups.push(Group::with_title(help_level(language).secondary_title(title)).element(patch));
     }
     renderer.render(&groups)
@@ -132,33 +96,17 @@ fn places<'a>(
     }
     let excerpt = |id: SourceId| {
         let source = sources.get(id)?;
-        let seconds: Vec<_> = diagnostic
-            .secondary
-            .iter()
-            .filter(|second| second.span.source == id)
-            .collect();
+        let seconds: Vec<_> = diagnostic.secondary.iter().filter(|second| second.span.source == id).collect();
         let main = Some(primary).filter(|span| span.source == id);
-        let window = Window::around(
-            source,
-            main.into_iter()
-                .chain(seconds.iter().map(|second| second.span)),
-        )?;
+        let window = Window::around(source, main.into_iter().chain(seconds.iter().map(|second| second.span)))?;
         let main = main.map(|span| {
             let label = (!label.is_empty()).then(|| label.to_owned());
-            AnnotationKind::Primary
-                .span(window.range(span))
-                .label(label)
+            AnnotationKind::Primary.span(window.range(span)).label(label)
         });
-        let seconds = seconds.iter().map(|second| {
-            AnnotationKind::Context
-                .span(window.range(second.span))
-                .label(second.role.text(language))
-        });
-        Some(
-            window
-                .snippet()
-                .annotations(main.into_iter().chain(seconds)),
-        )
+        let seconds = seconds
+            .iter()
+            .map(|second| AnnotationKind::Context.span(window.range(second.span)).label(second.role.text(language)));
+        Some(window.snippet().annotations(main.into_iter().chain(seconds)))
     };
     ids.into_iter().filter_map(excerpt).collect()
 }
@@ -168,29 +116,19 @@ fn fix<'a>(fix: Option<&Fix>, sources: &'a Sources) -> Option<Snippet<'a, Patch<
     let mut edits: Vec<_> = fix?.edits.iter().collect();
     edits.sort_by_key(|edit| edit.span);
     let source = sources.get(edits.first()?.span.source)?;
-    let in_order = edits
-        .iter()
-        .zip(edits.iter().skip(1))
-        .all(|(a, b)| a.span.end <= b.span.start);
-    let in_source = edits
-        .iter()
-        .all(|edit| edit.span.source == source.id() && is_sound(source, edit.span));
+    let in_order = edits.iter().zip(edits.iter().skip(1)).all(|(a, b)| a.span.end <= b.span.start);
+    let in_source = edits.iter().all(|edit| edit.span.source == source.id() && is_sound(source, edit.span));
     if !in_order || !in_source {
         return None;
     }
     let window = Window::around(source, edits.iter().map(|edit| edit.span))?;
-    let patches: Vec<_> = edits
-        .iter()
-        .map(|edit| Patch::new(window.range(edit.span), edit.replacement.clone()))
-        .collect();
+    let patches: Vec<_> =
+        edits.iter().map(|edit| Patch::new(window.range(edit.span), edit.replacement.clone())).collect();
     Some(window.snippet().patches(patches))
 }
 
 fn is_sound(source: &Source, span: Span) -> bool {
-    source
-        .text()
-        .get(index(span.start)..index(span.end))
-        .is_some()
+    source.text().get(index(span.start)..index(span.end)).is_some()
 }
 
 /// The lines of a source that an excerpt needs, so that the renderer does not go through the rest.
@@ -206,31 +144,19 @@ impl<'a> Window<'a> {
         let cover = spans.into_iter().reduce(Span::cover)?;
         let first_line = source.line_column(cover.start).line;
         let last_line = source.line_column(cover.end).line;
-        let (start, end) = (
-            source.line_span(first_line)?.start,
-            source.line_span(last_line)?.end,
-        );
+        let (start, end) = (source.line_span(first_line)?.start, source.line_span(last_line)?.end);
         let text = source.text().get(index(start)..index(end))?;
-        Some(Self {
-            source,
-            first_line,
-            start,
-            text,
-        })
+        Some(Self { source, first_line, start, text })
     }
 
     /// A span counted from the window's start, cut to it and to whole characters.
     fn range(&self, span: Span) -> Range<usize> {
-        let inside = |at: u32| {
-            index(floor(self.source.text(), at).saturating_sub(self.start)).min(self.text.len())
-        };
+        let inside = |at: u32| index(floor(self.source.text(), at).saturating_sub(self.start)).min(self.text.len());
         let start = inside(span.start);
         start..inside(span.end).max(start)
     }
 
     fn snippet<T: Clone>(&self) -> Snippet<'a, T> {
-        Snippet::source(self.text)
-            .path(self.source.name())
-            .line_start(index(self.first_line))
+        Snippet::source(self.text).path(self.source.name()).line_start(index(self.first_line))
     }
 }

@@ -63,7 +63,14 @@ impl<'a> Effects<'a> {
     }
 
     /// Adds what a version does to a requirement, unless it surely does not reach.
-    fn add(&mut self, id: RequirementId, exemption: ExemptionId, place: usize, version: &'a ExemptionVersion, reach: Truth) {
+    fn add(
+        &mut self,
+        id: RequirementId,
+        exemption: ExemptionId,
+        place: usize,
+        version: &'a ExemptionVersion,
+        reach: Truth,
+    ) {
         if reach.is_false() {
             return;
         }

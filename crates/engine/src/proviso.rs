@@ -40,7 +40,11 @@ impl<'a> Machine<'a> {
 
     /// Whether a version of an exemption reaches the citizen on whatever day the duty is read; unknown if that hangs on
     /// the day.
-    pub(crate) fn reaches_whenever(&mut self, exemption: &'a Exemption, version: &'a ExemptionVersion) -> Result<Truth> {
+    pub(crate) fn reaches_whenever(
+        &mut self,
+        exemption: &'a Exemption,
+        version: &'a ExemptionVersion,
+    ) -> Result<Truth> {
         let in_force = self.in_force_whenever(exemption.rulebook, &exemption.versions, &version.in_force);
         let mut truth = in_force.and(self.trial_whenever(version)?);
         if !truth.is_false() {
@@ -185,9 +189,8 @@ impl<'a> Machine<'a> {
         let standing = |version: &&'a V| self.standing(rulebook, version.in_force());
         let not_off = versions.iter().filter(|version| standing(version) != Standing::Off);
         match self.options.law_of {
-            None => Some(not_off.collect::<Vec<_>>()).filter(|left| {
-                left.len() <= 1 && left.iter().all(|only| only.in_force().covers(self.as_of()))
-            }),
+            None => Some(not_off.collect::<Vec<_>>())
+                .filter(|left| left.len() <= 1 && left.iter().all(|only| only.in_force().covers(self.as_of()))),
             Some(day) => {
                 let mut left: Vec<&'a V> = not_off.filter(|version| version.in_force().covers(day)).collect();
                 if left.iter().any(|version| standing(version) == Standing::On) {

@@ -6,7 +6,9 @@
 mod duty;
 mod reason;
 
-pub use duty::{AspectOutcome, ExemptionNamed, LiftedOutcome, Obligation, StatedValue, UndeterminedOutcome, ValueLifted, Window};
+pub use duty::{
+    AspectOutcome, ExemptionNamed, LiftedOutcome, Obligation, StatedValue, UndeterminedOutcome, ValueLifted, Window,
+};
 pub use reason::ReasonOutcome;
 
 use hjemmel_engine::findings::NotApplicableReason;

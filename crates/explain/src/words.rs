@@ -72,12 +72,22 @@ impl Words {
     }
 
     /// How a due date was counted.
-    pub(crate) fn counted(self, clause: &str, from: Date, before: bool, date: Date, length: Option<Duration>) -> String {
+    pub(crate) fn counted(
+        self,
+        clause: &str,
+        from: Date,
+        before: bool,
+        date: Date,
+        length: Option<Duration>,
+    ) -> String {
         let (from, to) = (day(from, self.0), day(date, self.0));
         match length {
             Some(length) if before => self.pick(
                 format!("Due {to}: “{clause}”, counted {length} back from {from}, that day not included."),
-                format!("Frist {to}: »{clause}«, regnet {} tilbage fra {from}, dagen selv ikke medregnet.", length.in_danish()),
+                format!(
+                    "Frist {to}: »{clause}«, regnet {} tilbage fra {from}, dagen selv ikke medregnet.",
+                    length.in_danish()
+                ),
             ),
             Some(length) => self.pick(
                 format!("Due {to}: “{clause}”, counted {length} from {from}, that day not included."),
@@ -160,9 +170,7 @@ impl Words {
     /// A special rule stands in the place of this one, or may.
     pub(crate) fn displaced(self, by: &str, truth: Truth) -> String {
         match truth {
-            Truth::True => {
-                self.pick(format!("“{by}” applies in its place."), format!("»{by}« gælder i stedet."))
-            }
+            Truth::True => self.pick(format!("“{by}” applies in its place."), format!("»{by}« gælder i stedet.")),
             Truth::False => {
                 self.pick(format!("“{by}” does not apply in its place."), format!("»{by}« gælder ikke i stedet."))
             }
@@ -203,7 +211,9 @@ impl Words {
                 format!("counts, since “{by}” was in force that day"),
                 format!("tæller med, fordi »{by}« gjaldt den dag"),
             ),
-            EventWords::MeetsLate => ("counts, but came too late".to_owned(), "tæller med, men kom for sent".to_owned()),
+            EventWords::MeetsLate => {
+                ("counts, but came too late".to_owned(), "tæller med, men kom for sent".to_owned())
+            }
             EventWords::Breaks => ("breaks the prohibition".to_owned(), "bryder forbuddet".to_owned()),
             EventWords::WrongForm => (
                 "does not count: its form is not one that was asked for that day".to_owned(),

@@ -12,9 +12,7 @@ impl Error {
     pub fn diagnostics(&self) -> Diagnostics {
         match self {
             Error::Situation(errors) => errors.iter().map(situation).collect(),
-            Error::Serialize(detail) => {
-                one(Message::BadJson { line: 0, column: 0, detail: detail.clone() })
-            }
+            Error::Serialize(detail) => one(Message::BadJson { line: 0, column: 0, detail: detail.clone() }),
             Error::UnknownProposal { name, suggestion } => {
                 let diagnostic = Diagnostic::without_place(Message::UnknownProposal { name: name.clone() });
                 vec![diagnostic.with_suggestion_if(suggestion.clone())].into()

@@ -80,7 +80,8 @@ impl Rulebook {
     ///
     /// [`Error::Situation`] with every mistake in it and the path to each.
     pub fn situation_from_json(&self, json: &str) -> Result<Situation, Error> {
-        let inner = hjemmel_engine::situation::Situation::from_json(&self.inner.plan, json).map_err(Error::Situation)?;
+        let inner =
+            hjemmel_engine::situation::Situation::from_json(&self.inner.plan, json).map_err(Error::Situation)?;
         Ok(Situation { inner })
     }
 

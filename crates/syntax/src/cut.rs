@@ -193,7 +193,8 @@ impl Cutter<'_> {
         let logical = LogicalLine { range, blanked: Vec::new(), comments, faulty: false };
         if header {
             let retelling = self.waiting.take_retelling();
-            let placeholder = LogicalLine { range: 0..0, blanked: Vec::new(), comments: Comments::default(), faulty: true };
+            let placeholder =
+                LogicalLine { range: 0..0, blanked: Vec::new(), comments: Comments::default(), faulty: true };
             self.full = false;
             self.retold_inside = false;
             self.done.items.push(RawItem { retelling, header: placeholder, clauses: Vec::new() });

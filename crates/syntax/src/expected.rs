@@ -68,9 +68,7 @@ fn expected(rule: Rule, language: Language) -> Option<Expected> {
         | Rule::status_of
         | Rule::yes
         | Rule::no
-        | Rule::today => {
-            Expected::Value
-        }
+        | Rule::today => Expected::Value,
         Rule::list => Expected::List,
         Rule::comparison
         | Rule::known

@@ -61,7 +61,10 @@ pub(crate) fn explain(line: LineText<'_>, section: Option<Noun>, at: usize, rule
     // A whole sentence in other words is no line that breaks off.
     let told = matches!(
         complaint.message,
-        Message::NoCitation { .. } | Message::CitationWithoutLaw | Message::OtherWording { .. } | Message::WindowTooLate { .. }
+        Message::NoCitation { .. }
+            | Message::CitationWithoutLaw
+            | Message::OtherWording { .. }
+            | Message::WindowTooLate { .. }
     );
     let at_end = failed.at >= line.text.trim_end().len() && !told;
     let at_start = complaint.span.is_some_and(|span| span.start == line.span(&(0..0)).start);
@@ -158,25 +161,42 @@ impl<'a> Failed<'a> {
         let first = text::word_at(whole, 0);
         let word = self.part(first.clone());
         let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
-        let rest = if letters.len() < word.len() { whole.get(letters.len()..)? } else { whole.get(first.end..)?.trim_start() };
+        let rest =
+            if letters.len() < word.len() { whole.get(letters.len()..)? } else { whole.get(first.end..)?.trim_start() };
         let number = rest.get(text::word_at(rest, 0))?;
         let plain = number.starts_with(|c: char| c.is_ascii_digit());
         let after = rest.get(number.len()..)?.trim_start();
         let letter = after.get(text::word_at(after, 0)).filter(|word| word.chars().count() == 1);
         let after = after.get(letter.map_or(0, str::len)..)?.trim_start();
         let parts = ["stk.", "nr.", "litra"];
-        let goes_on = after.strip_prefix(',').is_some_and(|more| parts.iter().any(|part| more.trim_start().starts_with(part)));
+        let goes_on =
+            after.strip_prefix(',').is_some_and(|more| parts.iter().any(|part| more.trim_start().starts_with(part)));
         let known = keywords().iter().any(|keyword| keyword.spellings().any(|one| one == letters));
         if letters.is_empty() || !plain || known || !(after.is_empty() || goes_on) {
             return None;
         }
         let range = 0..whole.len();
-        let no_law = ["section", "sections", "paragraf", "paragraffer", "article", "artikel", "chapter", "kapitel", "kap", "stk", "nr"];
+        let no_law = [
+            "section",
+            "sections",
+            "paragraf",
+            "paragraffer",
+            "article",
+            "artikel",
+            "chapter",
+            "kapitel",
+            "kap",
+            "stk",
+            "nr",
+        ];
         if no_law.contains(&letters.to_lowercase().as_str()) {
             return Some(self.diagnostic(Message::CitationWithoutLaw, &range));
         }
         let fixed = format!("{letters} § {rest}");
-        Some(self.diagnostic(Message::NoCitation { text: whole.to_owned() }, &range).with_fix(self.line.span(&range), fixed))
+        Some(
+            self.diagnostic(Message::NoCitation { text: whole.to_owned() }, &range)
+                .with_fix(self.line.span(&range), fixed),
+        )
     }
 
     /// The line breaks off.
@@ -204,9 +224,9 @@ impl<'a> Failed<'a> {
         let words = ["and", "or", "og", "eller", "unless", "medmindre", "where", "hvor"];
         let word = next.get(text::word_at(next, 0))?;
         let range = self.at..self.at.saturating_add(1);
-        words.contains(&word).then(|| {
-            self.diagnostic(Message::DanglingComma, &range).with_fix(self.line.span(&range), "")
-        })
+        words
+            .contains(&word)
+            .then(|| self.diagnostic(Message::DanglingComma, &range).with_fix(self.line.span(&range), ""))
     }
 
     /// A word that stands where a name is declared, and can be none.
@@ -242,10 +262,10 @@ impl<'a> Failed<'a> {
     fn misspelled_at(&self, range: &Range<usize>, allowed: impl Fn(Place) -> bool) -> Option<Diagnostic> {
         let word = self.part(range.clone());
         let lower = word.to_lowercase();
-        let spellings = || keywords().iter().filter(|keyword| allowed(keyword.place)).flat_map(|keyword| keyword.spellings());
-        let fix = |message: Message, right: &str| {
-            self.diagnostic(message, range).with_fix(self.line.span(range), right)
-        };
+        let spellings =
+            || keywords().iter().filter(|keyword| allowed(keyword.place)).flat_map(|keyword| keyword.spellings());
+        let fix =
+            |message: Message, right: &str| self.diagnostic(message, range).with_fix(self.line.span(range), right);
         if word != lower
             && let Some(right) = spellings().find(|one| one.split(' ').next() == Some(lower.as_str()))
         {

@@ -67,48 +67,27 @@ impl Date {
         self.count(d, c, -1)
     }
 
-    fn count(
-        self,
-        d: Duration,
-        convention: MonthConvention,
-        sign: i64,
-    ) -> Result<Counted, DateError> {
+    fn count(self, d: Duration, convention: MonthConvention, sign: i64) -> Result<Counted, DateError> {
         let signed = |count: i64| count.saturating_mul(sign);
-        let years = add_months(
-            self,
-            signed(Duration::years(d.years).total_months()),
-            MonthConvention::SameDay,
-        )?;
+        let years = add_months(self, signed(Duration::years(d.years).total_months()), MonthConvention::SameDay)?;
         let months = add_months(years.date, signed(i64::from(d.months)), convention)?;
-        Ok(Counted {
-            date: months.date.plus_days(signed(d.total_days()))?,
-            moved: months.moved.or(years.moved),
-        })
+        Ok(Counted { date: months.date.plus_days(signed(d.total_days()))?, moved: months.moved.or(years.moved) })
     }
 }
 
 /// The date `count` months later (earlier if negative).
 fn add_months(from: Date, count: i64, convention: MonthConvention) -> Result<Counted, DateError> {
     if count == 0 {
-        return Ok(Counted {
-            date: from,
-            moved: None,
-        });
+        return Ok(Counted { date: from, moved: None });
     }
     let index = month_index(from).saturating_add(count);
-    let year =
-        i32::try_from(index.div_euclid(12)).unwrap_or(if count < 0 { i32::MIN } else { i32::MAX });
-    let month = u32::try_from(index.rem_euclid(12))
-        .unwrap_or(0)
-        .saturating_add(1);
+    let year = i32::try_from(index.div_euclid(12)).unwrap_or(if count < 0 { i32::MIN } else { i32::MAX });
+    let month = u32::try_from(index.rem_euclid(12)).unwrap_or(0).saturating_add(1);
     let first = Date::new(year, month, 1)?;
     let last = first.last_of_month();
     let (date, moved) = if from.day() > last.day() {
         (last, Some(Moved::Clamped))
-    } else if convention == MonthConvention::LastDay
-        && from.is_last_of_month()
-        && from.day() < last.day()
-    {
+    } else if convention == MonthConvention::LastDay && from.is_last_of_month() && from.day() < last.day() {
         (last, Some(Moved::ToLastDay))
     } else {
         (Date::new(year, month, from.day())?, None)
@@ -118,10 +97,7 @@ fn add_months(from: Date, count: i64, convention: MonthConvention) -> Result<Cou
 
 /// Months since the year 0, to tell months apart.
 fn month_index(date: Date) -> i64 {
-    i64::from(date.year())
-        .saturating_mul(12)
-        .saturating_add(i64::from(date.month()))
-        .saturating_sub(1)
+    i64::from(date.year()).saturating_mul(12).saturating_add(i64::from(date.month())).saturating_sub(1)
 }
 
 /// Whole days from one date to another; negative if `to` is earlier. The first day is not counted.

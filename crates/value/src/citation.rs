@@ -111,11 +111,7 @@ impl Citation {
     /// A citation without `jf.`.
     #[must_use]
     pub fn new(law: impl Into<Arc<str>>, place: Place) -> Citation {
-        Citation {
-            law: law.into(),
-            place,
-            see: None,
-        }
+        Citation { law: law.into(), place, see: None }
     }
 
     /// Reads a citation.
@@ -148,10 +144,6 @@ impl Serialize for Citation {
 
 impl<'de> Deserialize<'de> for Citation {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Citation, D::Error> {
-        crate::text::read(
-            deserializer,
-            "a citation such as \"lab § 31, stk. 2\"",
-            Citation::parse,
-        )
+        crate::text::read(deserializer, "a citation such as \"lab § 31, stk. 2\"", Citation::parse)
     }
 }

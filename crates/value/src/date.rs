@@ -78,11 +78,7 @@ impl Date {
             return Err(DateError::OutOfRange { year });
         }
         let civil = || {
-            let (year, month, day) = (
-                i16::try_from(year).ok()?,
-                i8::try_from(month).ok()?,
-                i8::try_from(day).ok()?,
-            );
+            let (year, month, day) = (i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
             jiff::civil::Date::new(year, month, day).ok()
         };
         let date = civil().ok_or(DateError::NoSuchDay { year, month, day })?;
@@ -105,15 +101,9 @@ impl Date {
             if !(widths && digits(year) && digits(month) && digits(day)) {
                 return None;
             }
-            Some((
-                year.parse().unwrap_or(i32::MAX),
-                month.parse().ok()?,
-                day.parse().ok()?,
-            ))
+            Some((year.parse().unwrap_or(i32::MAX), month.parse().ok()?, day.parse().ok()?))
         };
-        let (year, month, day) = parts().ok_or_else(|| DateError::Malformed {
-            text: text.to_owned(),
-        })?;
+        let (year, month, day) = parts().ok_or_else(|| DateError::Malformed { text: text.to_owned() })?;
         Self::new(year, month, day)
     }
 
@@ -121,9 +111,7 @@ impl Date {
         if (Self::MIN.0..=Self::MAX.0).contains(&date) {
             Ok(Date(date))
         } else {
-            Err(DateError::OutOfRange {
-                year: i32::from(date.year()),
-            })
+            Err(DateError::OutOfRange { year: i32::from(date.year()) })
         }
     }
 
@@ -167,9 +155,7 @@ impl Date {
         let hours = i64::from(number).saturating_mul(HOURS_A_DAY);
         match EPOCH.checked_add(SignedDuration::from_hours(hours)) {
             Ok(date) => Self::in_range(date),
-            Err(_) => Err(DateError::OutOfRange {
-                year: (number / 366).saturating_add(1970),
-            }),
+            Err(_) => Err(DateError::OutOfRange { year: (number / 366).saturating_add(1970) }),
         }
     }
 
@@ -237,13 +223,7 @@ impl FromStr for Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{:04}-{:02}-{:02}",
-            self.year(),
-            self.month(),
-            self.day()
-        )
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
     }
 }
 

@@ -56,47 +56,30 @@ impl DurationError {
 
 impl Duration {
     /// No time at all.
-    pub const ZERO: Duration = Duration {
-        years: 0,
-        months: 0,
-        weeks: 0,
-        days: 0,
-    };
+    pub const ZERO: Duration = Duration { years: 0, months: 0, weeks: 0, days: 0 };
 
     /// `count` years.
     #[must_use]
     pub const fn years(count: u32) -> Duration {
-        Duration {
-            years: count,
-            ..Self::ZERO
-        }
+        Duration { years: count, ..Self::ZERO }
     }
 
     /// `count` months.
     #[must_use]
     pub const fn months(count: u32) -> Duration {
-        Duration {
-            months: count,
-            ..Self::ZERO
-        }
+        Duration { months: count, ..Self::ZERO }
     }
 
     /// `count` weeks.
     #[must_use]
     pub const fn weeks(count: u32) -> Duration {
-        Duration {
-            weeks: count,
-            ..Self::ZERO
-        }
+        Duration { weeks: count, ..Self::ZERO }
     }
 
     /// `count` days.
     #[must_use]
     pub const fn days(count: u32) -> Duration {
-        Duration {
-            days: count,
-            ..Self::ZERO
-        }
+        Duration { days: count, ..Self::ZERO }
     }
 
     /// Whether all four parts are zero.
@@ -144,30 +127,18 @@ impl Duration {
 
     /// Years and months, in months.
     pub(crate) fn total_months(&self) -> i64 {
-        i64::from(self.years)
-            .saturating_mul(12)
-            .saturating_add(i64::from(self.months))
+        i64::from(self.years).saturating_mul(12).saturating_add(i64::from(self.months))
     }
 
     /// Weeks and days, in days.
     pub(crate) fn total_days(&self) -> i64 {
-        i64::from(self.weeks)
-            .saturating_mul(7)
-            .saturating_add(i64::from(self.days))
+        i64::from(self.weeks).saturating_mul(7).saturating_add(i64::from(self.days))
     }
 
     /// The duration in Danish: `6 uger`, `1 måned`, `1 år og 2 uger`. Its Display is the same in English.
     #[must_use]
     pub fn in_danish(&self) -> String {
-        self.in_words(
-            [
-                ["år", "år"],
-                ["måned", "måneder"],
-                ["uge", "uger"],
-                ["dag", "dage"],
-            ],
-            "og",
-        )
+        self.in_words([["år", "år"], ["måned", "måneder"], ["uge", "uger"], ["dag", "dage"]], "og")
     }
 
     fn in_words(&self, units: [[&str; 2]; 4], and: &str) -> String {
@@ -188,22 +159,10 @@ impl Duration {
     /// The ISO 8601 text: `P6W`, `P1Y2M3D`; `P0D` for no time at all.
     #[must_use]
     pub fn iso(&self) -> String {
-        let parts = [
-            (self.years, 'Y'),
-            (self.months, 'M'),
-            (self.weeks, 'W'),
-            (self.days, 'D'),
-        ];
-        let text: String = parts
-            .iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, unit)| format!("{count}{unit}"))
-            .collect();
-        if text.is_empty() {
-            "P0D".to_owned()
-        } else {
-            format!("P{text}")
-        }
+        let parts = [(self.years, 'Y'), (self.months, 'M'), (self.weeks, 'W'), (self.days, 'D')];
+        let text: String =
+            parts.iter().filter(|(count, _)| *count > 0).map(|(count, unit)| format!("{count}{unit}")).collect();
+        if text.is_empty() { "P0D".to_owned() } else { format!("P{text}") }
     }
 
     /// Reads the text form of [`Duration::iso`].
@@ -215,20 +174,10 @@ impl Duration {
     ///
     /// [`DurationError::Malformed`], or [`DurationError::TooLarge`] for a number that does not fit.
     pub fn parse_iso(text: &str) -> Result<Duration, DurationError> {
-        let malformed = || DurationError::Malformed {
-            text: text.to_owned(),
-        };
-        let mut rest = text
-            .strip_prefix('P')
-            .filter(|rest| !rest.is_empty())
-            .ok_or_else(malformed)?;
+        let malformed = || DurationError::Malformed { text: text.to_owned() };
+        let mut rest = text.strip_prefix('P').filter(|rest| !rest.is_empty()).ok_or_else(malformed)?;
         let mut duration = Duration::ZERO;
-        let Duration {
-            years,
-            months,
-            weeks,
-            days,
-        } = &mut duration;
+        let Duration { years, months, weeks, days } = &mut duration;
         for (part, unit) in [(years, 'Y'), (months, 'M'), (weeks, 'W'), (days, 'D')] {
             let Some((digits, after)) = rest.split_once(unit) else {
                 continue;
@@ -236,27 +185,16 @@ impl Duration {
             if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
                 return Err(malformed());
             }
-            *part = digits.parse().map_err(|_| DurationError::TooLarge {
-                text: text.to_owned(),
-            })?;
+            *part = digits.parse().map_err(|_| DurationError::TooLarge { text: text.to_owned() })?;
             rest = after;
         }
-        if rest.is_empty() {
-            Ok(duration)
-        } else {
-            Err(malformed())
-        }
+        if rest.is_empty() { Ok(duration) } else { Err(malformed()) }
     }
 }
 
 impl fmt::Display for Duration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let units = [
-            ["year", "years"],
-            ["month", "months"],
-            ["week", "weeks"],
-            ["day", "days"],
-        ];
+        let units = [["year", "years"], ["month", "months"], ["week", "weeks"], ["day", "days"]];
         f.pad(&self.in_words(units, "and"))
     }
 }
@@ -269,10 +207,6 @@ impl Serialize for Duration {
 
 impl<'de> Deserialize<'de> for Duration {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Duration, D::Error> {
-        crate::text::read(
-            deserializer,
-            "a duration such as \"P6W\" or \"P1Y2M\"",
-            Duration::parse_iso,
-        )
+        crate::text::read(deserializer, "a duration such as \"P6W\" or \"P1Y2M\"", Duration::parse_iso)
     }
 }

@@ -35,12 +35,10 @@ mod text;
 mod truth;
 mod value;
 
-pub use calendar::{
-    Counted, MonthConvention, Moved, whole_days, whole_months, whole_weeks, whole_years,
-};
+pub use calendar::{Counted, MonthConvention, Moved, whole_days, whole_months, whole_weeks, whole_years};
 pub use citation::{
-    Chapter, ChapterRange, Citation, CitationError, CitationErrorKind, Level, NumberRange, Ordinal,
-    Part, Place, Range, SectionNumber, SectionRange,
+    Chapter, ChapterRange, Citation, CitationError, CitationErrorKind, Level, NumberRange, Ordinal, Part, Place, Range,
+    SectionNumber, SectionRange,
 };
 pub use date::{Date, DateError, Weekday};
 pub use duration::{Duration, DurationError};

@@ -12,9 +12,7 @@ mod json;
 mod tests;
 
 /// A currency.
-#[derive(
-    Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
-)]
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Currency {
     /// Danish kroner.
@@ -55,10 +53,7 @@ impl Money {
     /// An amount in Danish kroner.
     #[must_use]
     pub const fn dkk(amount: Decimal) -> Money {
-        Money {
-            amount,
-            currency: Currency::Dkk,
-        }
+        Money { amount, currency: Currency::Dkk }
     }
 
     /// The exact sum; `None` if the currencies differ or it cannot be held.
@@ -89,10 +84,6 @@ impl Money {
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Money { amount, currency } = self;
-        if amount.is_whole() {
-            write!(f, "{amount} {currency}")
-        } else {
-            write!(f, "{amount:.2} {currency}")
-        }
+        if amount.is_whole() { write!(f, "{amount} {currency}") } else { write!(f, "{amount:.2} {currency}") }
     }
 }

@@ -90,10 +90,7 @@ impl Decimal {
     /// The exact sum; `None` if it cannot be held.
     #[must_use]
     pub fn checked_add(self, other: Decimal) -> Option<Decimal> {
-        Exact::from(self)
-            .plus(Exact::from(other))?
-            .to_decimal()
-            .ok()
+        Exact::from(self).plus(Exact::from(other))?.to_decimal().ok()
     }
 
     /// The exact difference; `None` if it cannot be held.
@@ -105,10 +102,7 @@ impl Decimal {
     /// The exact product; `None` if it cannot be held.
     #[must_use]
     pub fn checked_mul(self, other: Decimal) -> Option<Decimal> {
-        Exact::from(self)
-            .times(Exact::from(other))?
-            .to_decimal()
-            .ok()
+        Exact::from(self).times(Exact::from(other))?.to_decimal().ok()
     }
 
     /// The exact quotient.
@@ -127,12 +121,7 @@ impl Decimal {
     ///
     /// [`NumberError::DivisionByZero`]; [`NumberError::Overflow`] if the quotient with that many decimals cannot be
     /// held.
-    pub fn divide_rounded(
-        self,
-        other: Decimal,
-        rounding: Rounding,
-        places: u32,
-    ) -> Result<Decimal, NumberError> {
+    pub fn divide_rounded(self, other: Decimal, rounding: Rounding, places: u32) -> Result<Decimal, NumberError> {
         quotient::rounded(Exact::from(self), Exact::from(other), rounding, places)
     }
 
@@ -153,11 +142,7 @@ impl Decimal {
     ///
     /// [`NumberError::DivisionByZero`] if `step` is zero, [`NumberError::Overflow`] if a result cannot be held.
     pub fn round_to(self, rounding: Rounding, step: Decimal) -> Result<Decimal, NumberError> {
-        let step = if step.is_negative() {
-            step.negated()
-        } else {
-            step
-        };
+        let step = if step.is_negative() { step.negated() } else { step };
         let multiples = self.divide_rounded(step, rounding, 0)?;
         multiples.checked_mul(step).ok_or(NumberError::Overflow)
     }
@@ -173,11 +158,7 @@ impl Decimal {
     /// The number as an integer, if it is whole and fits.
     #[must_use]
     pub fn to_i64(self) -> Option<i64> {
-        if self.is_whole() {
-            i64::try_from(self.0.mantissa()).ok()
-        } else {
-            None
-        }
+        if self.is_whole() { i64::try_from(self.0.mantissa()).ok() } else { None }
     }
 
     /// Whether it has no decimals.
@@ -224,11 +205,7 @@ impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut digits = self.0.to_string();
         let places = usize::try_from(self.places()).unwrap_or(0);
-        if let Some(missing) = f
-            .precision()
-            .and_then(|wanted| wanted.checked_sub(places))
-            .filter(|n| *n > 0)
-        {
+        if let Some(missing) = f.precision().and_then(|wanted| wanted.checked_sub(places)).filter(|n| *n > 0) {
             if places == 0 {
                 digits.push('.');
             }

@@ -36,14 +36,41 @@ fn test(tape: &mut Tape, scope: Scope, depth: usize) -> String {
     }
     match tape.roll(17) {
         0..=3 => tape.text(&["a", "b", "c", "j", "k", "not a"]),
-        4 => tape.text(&["col is red", "col is not green", "col is in (red, blue)", "w is blue", "w is not in (red, green)"]),
-        5 => tape.text(&["n is at least 3", "m is under 2", "n is between 1 and 4", "n + 1 is more than m", "n is not 2"]),
+        4 => tape.text(&[
+            "col is red",
+            "col is not green",
+            "col is in (red, blue)",
+            "w is blue",
+            "w is not in (red, green)",
+        ]),
+        5 => tape.text(&[
+            "n is at least 3",
+            "m is under 2",
+            "n is between 1 and 4",
+            "n + 1 is more than m",
+            "n is not 2",
+        ]),
         6 => tape.text(&["b is known", "m is known", "stop is not known", "w is known", "a is known"]),
-        7 => format!("{} {} {}", tape.text(&["start", "stop", "birth + 2 months"]), tape.text(&["is before", "is after"]), tape.day()),
+        7 => format!(
+            "{} {} {}",
+            tape.text(&["start", "stop", "birth + 2 months"]),
+            tape.text(&["is before", "is after"]),
+            tape.day()
+        ),
         8 => format!("today {} {}", tape.text(&["is before", "is after", "is"]), tape.day()),
-        9 => format!("(number of {}) is {} {}", events(tape), tape.text(&["at least", "at most", "under"]), tape.roll(3) + 1),
+        9 => format!(
+            "(number of {}) is {} {}",
+            events(tape),
+            tape.text(&["at least", "at most", "under"]),
+            tape.roll(3) + 1
+        ),
         10 => format!("{} {}", tape.text(&["there are", "no"]), events(tape)),
-        11 => format!("{} {} {}", tape.text(&["(date of latest visits)", "(date of first notes)"]), tape.text(&["is before", "is after"]), tape.day()),
+        11 => format!(
+            "{} {} {}",
+            tape.text(&["(date of latest visits)", "(date of first notes)"]),
+            tape.text(&["is before", "is after"]),
+            tape.day()
+        ),
         12 => tape.text(&[
             "(sum of size of visits) is at least 3",
             "(average of size of visits where (good) rounded down) is at least 2",
@@ -99,12 +126,28 @@ pub(super) fn of_visit(tape: &mut Tape) -> String {
 
 /// A condition on a note.
 pub(super) fn of_note(tape: &mut Tape) -> String {
-    tape.text(&["kind is red", "kind is known", "kind is col", "dated is before 2020-04-01", "j", "kind is not in (red, green)"])
+    tape.text(&[
+        "kind is red",
+        "kind is known",
+        "kind is col",
+        "dated is before 2020-04-01",
+        "j",
+        "kind is not in (red, green)",
+    ])
 }
 
 /// A date to measure from.
 pub(super) fn date(tape: &mut Tape) -> String {
-    tape.text(&["start", "stop", "start", "start + 1 week", "begins", "latest of (start, stop)", "stop - 1 month", "earliest of (begins, start)"])
+    tape.text(&[
+        "start",
+        "stop",
+        "start",
+        "start + 1 week",
+        "begins",
+        "latest of (start, stop)",
+        "stop - 1 month",
+        "earliest of (begins, start)",
+    ])
 }
 
 /// A length of time.

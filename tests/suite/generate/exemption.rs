@@ -59,7 +59,9 @@ fn effect(tape: &mut Tape, target: usize, shape: &Shape) -> String {
         8 | 3 if form.is_some() => {
             format!("  changes form of r{target} to {}\n", tape.text(&["paper", "phone", "video, paper"]))
         }
-        9 if kind != Kind::MustNot => format!("  changes decision of r{target} to {}\n", tape.text(&["board", "office"])),
+        9 if kind != Kind::MustNot => {
+            format!("  changes decision of r{target} to {}\n", tape.text(&["board", "office"]))
+        }
         _ => whole,
     }
 }

@@ -47,7 +47,8 @@ pub(super) fn head(tape: &mut Tape) -> Vec<String> {
         4 => "  from 2020-01-15 until 2020-12-31\n".to_owned(),
         _ => "  from 2020-01-01\n  proposed \"all of it\"\n".to_owned(),
     };
-    let head = format!("rulebook r \"R\"\n  law \"law one\" as one\n  law \"law two\" as two\n  months {months}\n{days}");
+    let head =
+        format!("rulebook r \"R\"\n  law \"law one\" as one\n  law \"law two\" as two\n  months {months}\n{days}");
     let mut items = vec![head];
     items.extend(VOCABULARY.split("\n\n").map(|item| format!("{}\n", item.trim_end())));
     items

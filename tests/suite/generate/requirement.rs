@@ -71,7 +71,14 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
         match kind {
             Kind::Deadline => text += &format!("  {}\n", timing(tape, side, &from)),
             Kind::Rolling => text += &format!("  at least every {} from {from}\n", length(tape)),
-            Kind::Dateless => text += tape.pick(&["", "  at all times\n", "  within not encoded \"unread\"\n", "  within not encoded \"unread\"\n"]),
+            Kind::Dateless => {
+                text += tape.pick(&[
+                    "",
+                    "  at all times\n",
+                    "  within not encoded \"unread\"\n",
+                    "  within not encoded \"unread\"\n",
+                ])
+            }
             Kind::MustNot | Kind::May => {}
         }
         text += &meeting(tape, kind);
@@ -79,7 +86,10 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
         text += if spends { "  spends its events\n" } else { "" };
         text += &instead;
         if tape.once_in(5) {
-            text += &format!("  states told is {}\n", tape.text(&["n", "m + 1", "number of visits", "start + 1 week", "today", "amount"]));
+            text += &format!(
+                "  states told is {}\n",
+                tape.text(&["n", "m + 1", "number of visits", "start + 1 week", "today", "amount"])
+            );
         }
         items.push(text + &days);
     }

@@ -31,7 +31,13 @@ pub(super) fn definitions(tapes: Vec<Vec<u16>>) -> Vec<String> {
     items.push(format!("definition begins is {date}\n"));
     let mut amount = next();
     for days in versions(&mut amount, 2) {
-        let number = amount.text(&["n", "number of visits", "whole months from birth to today", "n + m", "sum of size of visits"]);
+        let number = amount.text(&[
+            "n",
+            "number of visits",
+            "whole months from birth to today",
+            "n + m",
+            "sum of size of visits",
+        ]);
         items.push(format!("definition amount is {number}\n{days}"));
     }
     let mut span = next();
@@ -62,7 +68,8 @@ pub(super) fn trials(tapes: Vec<Vec<u16>>) -> Vec<String> {
         let mut tape = Tape::new(tape);
         let scope = Scope { statuses: 0, groups: 1, definitions: true };
         for days in versions(&mut tape, 2) {
-            let when = if tape.roll(3) > 0 { format!("  when {}\n", condition(&mut tape, scope)) } else { String::new() };
+            let when =
+                if tape.roll(3) > 0 { format!("  when {}\n", condition(&mut tape, scope)) } else { String::new() };
             let unless =
                 if tape.once_in(5) { format!("  unless {}\n", condition(&mut tape, scope)) } else { String::new() };
             items.push(format!("trial t{place}\n  two § 9\n  bylaw \"of 2020\"\n{when}{unless}{days}"));
@@ -98,7 +105,10 @@ pub(super) fn others(counts: &Counts, tapes: Vec<Vec<u16>>) -> Vec<String> {
                     false => String::new(),
                 };
                 let proposed = if tape.once_in(6) { "  proposed\n" } else { "" };
-                items.push(format!("not encoded \"left out {place}\"\n  {law} § {}\n{groups}{when}{days}{proposed}", 50 + place));
+                items.push(format!(
+                    "not encoded \"left out {place}\"\n  {law} § {}\n{groups}{when}{days}{proposed}",
+                    50 + place
+                ));
             }
             2 if counts.groups > 1 => {
                 items.push(format!("at most one of {}\n", some(&mut tape, 'g', counts.groups, 2)));

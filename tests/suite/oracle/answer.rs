@@ -22,7 +22,10 @@ pub(crate) enum Answer {
     Value(Value),
     Absent,
     /// Not known, but for a number perhaps at least and at most so much.
-    Unknown { low: Option<Decimal>, high: Option<Decimal> },
+    Unknown {
+        low: Option<Decimal>,
+        high: Option<Decimal>,
+    },
 }
 
 /// The value of an expression and what it hangs on.

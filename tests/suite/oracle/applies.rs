@@ -18,10 +18,9 @@ impl Oracle<'_> {
 
     pub(crate) fn applies(&self, version: &RequirementVersion, today: Date, law: Date) -> Settled {
         self.settle(&Frame::on(today, law), |frame| {
-            each(&[
-                &|| self.any_group(&version.groups, frame),
-                &|| self.conditions(&version.when, &version.unless, frame),
-            ])
+            each(&[&|| self.any_group(&version.groups, frame), &|| {
+                self.conditions(&version.when, &version.unless, frame)
+            }])
         })
     }
 
@@ -100,9 +99,7 @@ impl Oracle<'_> {
             ExpressionKind::Shift { date, length, .. } => any(&[date, length]),
             ExpressionKind::Whole { from, to, .. } => any(&[from, to]),
             ExpressionKind::Between { value, low, high, .. } => any(&[value, low, high]),
-            ExpressionKind::In { value, list, .. } => {
-                self.moves(value) || any(&list.iter().collect::<Vec<_>>())
-            }
+            ExpressionKind::In { value, list, .. } => self.moves(value) || any(&list.iter().collect::<Vec<_>>()),
         }
     }
 }

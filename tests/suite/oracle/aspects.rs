@@ -113,7 +113,8 @@ impl Oracle<'_> {
         unsure.dedup();
         let ways: Vec<Held> = (0..1_u32 << unsure.len())
             .map(|way| {
-                let holds = |id: ExemptionId| unsure.iter().position(|it| *it == id).is_none_or(|it| way >> it & 1 == 1);
+                let holds =
+                    |id: ExemptionId| unsure.iter().position(|it| *it == id).is_none_or(|it| way >> it & 1 == 1);
                 let chosen: Vec<&Effective<'_>> =
                     effects.iter().copied().filter(|it| it.sure || holds(it.exemption)).collect();
                 match asked(written, &chosen) {

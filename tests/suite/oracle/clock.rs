@@ -32,7 +32,10 @@ pub(crate) enum Governing {
     },
     NotApplicable(NotApplicableReason),
     /// The clock starts in no version's days.
-    InNoDays { reason: NotApplicableReason, clock: Date },
+    InNoDays {
+        reason: NotApplicableReason,
+        clock: Date,
+    },
     Outside {
         clock: Date,
         bound: Date,
@@ -162,11 +165,9 @@ impl Oracle<'_> {
         let days = requirement.versions.iter().map(|it| &it.in_force);
         let Some(version) = self.version_on(requirement.rulebook, days, law_of) else {
             let live: Vec<usize> = (0..requirement.versions.len())
-                .filter(|it| {
-                    self.standing(requirement.rulebook, &requirement.versions[*it].in_force) != Standing::Off
-                })
+                .filter(|it| self.standing(requirement.rulebook, &requirement.versions[*it].in_force) != Standing::Off)
                 .collect();
-            return Governing::NotApplicable(self.before_or_after(id, &live, law_of));
+            return Governing::InNoDays { reason: self.before_or_after(id, &live, law_of), clock: law_of };
         };
         match self.version_start(&requirement.versions[version]) {
             Start::Clockless => Governing::Version { version, clock: None },

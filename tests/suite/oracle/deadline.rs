@@ -104,9 +104,7 @@ impl Oracle<'_> {
         let counted = |length: &Expression, from: Date, before: bool| {
             let got = self.value(length, &Frame::on(reading.length_on, reading.law));
             match &got.answer {
-                Answer::Value(length) => {
-                    self.shifted(from, length, before, reading.months).map_or(Due::Never, Due::On)
-                }
+                Answer::Value(length) => self.shifted(from, length, before, reading.months).map_or(Due::Never, Due::On),
                 Answer::Absent => Due::Never,
                 Answer::Unknown { .. } => Due::Unknown(needs(&got.leaves)),
             }

@@ -70,7 +70,10 @@ impl Oracle<'_> {
                 let term = self.term(&rule.timing, &Start::Unknown(needs.clone()), &self.reading_of(rule, a, a));
                 let occurrence = self.rolls(rule).then_some(1);
                 let undated = Some(needs);
-                self.undated(Case { requirement: id, version, occurrence, clock: None, law: a, reading: a, term, undated }, &mut lines);
+                self.undated(
+                    Case { requirement: id, version, occurrence, clock: None, law: a, reading: a, term, undated },
+                    &mut lines,
+                );
             }
             Governing::Several { versions, needs } => {
                 let a = self.as_of();

@@ -109,9 +109,7 @@ impl Oracle<'_> {
             None => false,
             Some(Window::InTheLast { length, .. }) => self.value(length, frame).is_absent(),
             Some(Window::Since(from)) => self.value(from, frame).is_absent(),
-            Some(Window::Between(from, to)) => {
-                self.value(from, frame).is_absent() || self.value(to, frame).is_absent()
-            }
+            Some(Window::Between(from, to)) => self.value(from, frame).is_absent() || self.value(to, frame).is_absent(),
         }
     }
 

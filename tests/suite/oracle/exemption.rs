@@ -92,6 +92,16 @@ impl<'a> Oracle<'a> {
         marks
     }
 
+    /// What would settle whether an exemption reaches a duty on a day.
+    pub(crate) fn exemption_needs(&self, id: ExemptionId, day: Date) -> BTreeSet<Need> {
+        let exemption = &self.model.exemptions[id.index()];
+        let days = exemption.versions.iter().map(|it| &it.in_force);
+        let version = self.version_on(exemption.rulebook, days, day).map(|it| &exemption.versions[it]);
+        let framed = version.and_then(|version| Some((version, self.trial_on(version, day)?)));
+        let needs = |(version, trial)| self.unread(|| self.reaches(trial, version, &Frame::on(day, day)).needs);
+        framed.map_or(BTreeSet::new(), needs)
+    }
+
     /// The exemptions that reach a duty on a day, surely or perhaps, those that prevail taken into account.
     pub(crate) fn reaching(&self, requirement: RequirementId, day: Date) -> Reaching<'a> {
         self.untouched(|| self.reaching_on(requirement, day))
@@ -112,9 +122,8 @@ impl<'a> Oracle<'a> {
             let frame = Frame::on(day, day);
             let Some(trial) = self.trial_on(version, day) else { continue };
             let reaches = self.reaches(trial, version, &frame);
-            let kept = self.unread(|| {
-                self.framed(trial, version, &frame).is_true() && self.own_unless(version, &frame).is_true()
-            });
+            let kept = self
+                .unread(|| self.framed(trial, version, &frame).is_true() && self.own_unless(version, &frame).is_true());
             if kept {
                 reaching.kept_despite.push(id);
             }

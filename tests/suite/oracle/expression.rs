@@ -151,7 +151,7 @@ impl Oracle<'_> {
         match (a.divide_exact(b), rounding) {
             (Ok(exact), _) => Some(exact),
             // a / b to multiples of m is a / (b · m) to whole ones, times m.
-            (Err(NumberError::NotExact { .. }), Some((rounding, to))) => {
+            (Err(NumberError::NotExact), Some((rounding, to))) => {
                 a.divide_rounded(b.checked_mul(to)?, rounding, 0).ok()?.checked_mul(to)
             }
             _ => None,

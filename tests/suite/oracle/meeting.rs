@@ -80,9 +80,8 @@ impl Oracle<'_> {
             for (place, event) in given.events.iter().enumerate().filter(|(_, it)| it.date <= self.as_of()) {
                 let at = AtHand { list, place, event };
                 let clauses = version.met_by.iter().filter(|it| it.query.events == list);
-                let held = any(clauses.map(|met| {
-                    self.belongs(&met.query, at, &frame).and(self.fits_aspects(id, version, met, at))
-                }));
+                let held = any(clauses
+                    .map(|met| self.belongs(&met.query, at, &frame).and(self.fits_aspects(id, version, met, at))));
                 let held = held.and(self.unspent(list, place));
                 if !held.is_false() {
                     fits.events.push(Fit { list, place, date: event.date, held });

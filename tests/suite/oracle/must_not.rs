@@ -1,11 +1,11 @@
 //! What must not be done is read on the day of the act.
 
+use super::clock::Start;
 use super::duty::Case;
 use super::exemption::Effective;
 use super::frame::{AtHand, Frame};
 use super::meeting::{Fits, Standing};
 use super::{Lines, Oracle};
-use super::clock::Start;
 use hjemmel_engine::findings::{Need, Status, Undetermined};
 use hjemmel_engine::ids::{FactId, RequirementId};
 use hjemmel_engine::plan::Modality;
@@ -134,7 +134,11 @@ impl Oracle<'_> {
         let mut last = None;
         for (place, version) in requirement.versions.iter().enumerate() {
             let off = self.standing(requirement.rulebook, &version.in_force) == super::frame::Standing::Off;
-            if off || version.modality != Modality::MustNot || version.broken_by.is_empty() || self.never_applies(version) {
+            if off
+                || version.modality != Modality::MustNot
+                || version.broken_by.is_empty()
+                || self.never_applies(version)
+            {
                 continue;
             }
             let open = self.unread(|| self.open_acts(id, place));

@@ -66,7 +66,8 @@ impl Oracle<'_> {
 
     fn at_most_one(&self, findings: &Findings) -> Vec<AtMostOneBroken> {
         let broken = |(place, set): (usize, &hjemmel_model::model::Placed<hjemmel_engine::plan::AtMostOne>)| {
-            let groups: BTreeSet<GroupId> = set.it.groups.iter().copied().filter(|it| self.is_in(*it).is_true()).collect();
+            let groups: BTreeSet<GroupId> =
+                set.it.groups.iter().copied().filter(|it| self.is_in(*it).is_true()).collect();
             let owed = |it: &RequirementId| findings.duties.iter().any(|duty| duty.requirement == *it);
             let requirements: BTreeSet<RequirementId> = set.it.requirements.iter().copied().filter(owed).collect();
             (groups.len() > 1 || requirements.len() > 1).then(|| AtMostOneBroken {
@@ -122,16 +123,15 @@ impl Oracle<'_> {
 fn questions(findings: &Findings) -> Vec<Question> {
     let mut decides: BTreeMap<Need, BTreeSet<RequirementId>> = BTreeMap::new();
     let undetermined = findings.undetermined.iter().map(|it| (it.requirement, &it.needs));
-    let unknown = findings.duties.iter().filter(|it| it.status == Status::Unknown).map(|it| (it.requirement, &it.needs));
+    let unknown =
+        findings.duties.iter().filter(|it| it.status == Status::Unknown).map(|it| (it.requirement, &it.needs));
     for (requirement, needs) in undetermined.chain(unknown) {
         for need in needs {
             decides.entry(*need).or_default().insert(requirement);
         }
     }
-    let mut questions: Vec<Question> = decides
-        .into_iter()
-        .map(|(need, decides)| Question { need, decides: decides.into_iter().collect() })
-        .collect();
+    let mut questions: Vec<Question> =
+        decides.into_iter().map(|(need, decides)| Question { need, decides: decides.into_iter().collect() }).collect();
     questions.sort_by_key(|it| (std::cmp::Reverse(it.decides.len()), it.need));
     questions
 }

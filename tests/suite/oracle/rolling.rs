@@ -81,9 +81,8 @@ impl Oracle<'_> {
         }
         let applies = self.applies(rule, read_on, from);
         let pass_on = || case.term.due.date().filter(|due| *due <= a && *due > from);
-        let not_owed = |reason, displaced_by| {
-            Some(NotApplicable { requirement: id, reason, displaced_by, because: Vec::new() })
-        };
+        let not_owed =
+            |reason, displaced_by| Some(NotApplicable { requirement: id, reason, displaced_by, because: Vec::new() });
         match applies.truth {
             Truth::False => {
                 *last = not_owed(self.why_not(rule, read_on, from, Some(from)), Vec::new());
@@ -161,9 +160,7 @@ impl Oracle<'_> {
                 (Standing { status: Status::Unknown, met_on: None, needs: needs.clone() }, None)
             }
             (Due::Never, _) if !can_be_met => (plain(Status::Standing), None),
-            (Due::On(due), _) if !can_be_met => {
-                (plain(if a <= *due { Status::Open } else { Status::Unknown }), None)
-            }
+            (Due::On(due), _) if !can_be_met => (plain(if a <= *due { Status::Open } else { Status::Unknown }), None),
             (Due::Never, Some(sure)) => (met(sure), Some(sure)),
             (Due::On(due), Some(sure)) if sure <= *due => (met(sure), Some(sure)),
             _ if possible => (unknown(), None),

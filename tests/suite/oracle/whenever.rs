@@ -1,7 +1,7 @@
 //! Exemptions from a duty whose reading day is not known: what reaches it on whatever day that is.
 
 use super::Oracle;
-use super::answer::{Held, Leaf, all, any, each, needs};
+use super::answer::{Held, Leaf, all, any, each};
 use super::exemption::{Effective, Reaching, settle_prevailing};
 use super::frame::{Frame, Standing, covers};
 use hjemmel_engine::findings::Need;
@@ -34,7 +34,8 @@ impl<'a> Oracle<'a> {
                 if reaches.is_false() {
                     continue;
                 }
-                let needs: BTreeSet<Need> = needs(&reaches.leaves).union(day).copied().collect();
+                // What the exemption needs on the evaluation date, and the day.
+                let needs: BTreeSet<Need> = self.exemption_needs(id, a).union(day).copied().collect();
                 prevails.push((id, &version.prevails_over));
                 reaching.effects.extend(effects.into_iter().map(|effect| Effective {
                     exemption: id,

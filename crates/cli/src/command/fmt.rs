@@ -4,7 +4,7 @@ use crate::args::Fmt;
 use crate::exit::{Ending, Exit};
 use crate::{complain, files};
 use hjemmel::Language;
-use hjemmel::diagnostic::{Sources, SourceLimits};
+use hjemmel::diagnostic::{SourceLimits, Sources};
 use hjemmel::format::{FormatError, format_source};
 use std::path::{Path, PathBuf};
 

@@ -27,8 +27,5 @@ pub fn text(message: &Message) -> Text {
         exemptions::text,
         situation::text,
     ];
-    families
-        .iter()
-        .find_map(|family| family(message))
-        .unwrap_or_default()
+    families.iter().find_map(|family| family(message)).unwrap_or_default()
 }

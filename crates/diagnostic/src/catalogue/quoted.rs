@@ -8,11 +8,7 @@ pub(super) fn quoted(text: &str) -> String {
     let mut out = String::from("`");
     let mut characters = text.chars();
     for c in characters.by_ref().take(LONGEST) {
-        if c.is_control() {
-            out.extend(c.escape_unicode())
-        } else {
-            out.push(c)
-        }
+        if c.is_control() { out.extend(c.escape_unicode()) } else { out.push(c) }
     }
     if characters.next().is_some() {
         out.push('…');
@@ -32,10 +28,6 @@ pub(super) fn list(texts: &[String]) -> String {
 
 /// Texts in backticks with arrows between them, back to the first.
 pub(super) fn circle(names: &[String]) -> String {
-    let round: Vec<String> = names
-        .iter()
-        .chain(names.first())
-        .map(|name| quoted(name))
-        .collect();
+    let round: Vec<String> = names.iter().chain(names.first()).map(|name| quoted(name)).collect();
     round.join(" → ")
 }

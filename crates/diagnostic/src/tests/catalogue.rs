@@ -14,14 +14,8 @@ fn codes_are_unique_and_well_formed() {
     assert_eq!(codes.len(), all().len());
     for info in all() {
         let (letter, number) = info.code.as_str().split_at(1);
-        assert!(
-            ["E", "W", "N"].contains(&letter) && number.len() == 4 && number.parse::<u16>().is_ok(),
-            "{info:?}"
-        );
-        assert!(
-            info.about.ends_with('.') && !info.since.is_empty(),
-            "{info:?}"
-        );
+        assert!(["E", "W", "N"].contains(&letter) && number.len() == 4 && number.parse::<u16>().is_ok(), "{info:?}");
+        assert!(info.about.ends_with('.') && !info.since.is_empty(), "{info:?}");
         assert_eq!(Code::find(info.code.as_str()), Some(info));
     }
     assert_eq!(Code::find("E9999"), None);
@@ -30,11 +24,7 @@ fn codes_are_unique_and_well_formed() {
 #[test]
 fn there_is_a_sample_of_every_message() {
     let sampled: BTreeSet<Code> = samples().iter().map(Message::code).collect();
-    let missing: Vec<&str> = all()
-        .iter()
-        .filter(|info| !sampled.contains(&info.code))
-        .map(|info| info.name)
-        .collect();
+    let missing: Vec<&str> = all().iter().filter(|info| !sampled.contains(&info.code)).map(|info| info.name).collect();
     assert!(missing.is_empty(), "without a sample: {missing:?}");
 }
 
@@ -46,16 +36,9 @@ fn every_message_has_its_words_in_both_languages() {
             assert!(!text.title.is_empty(), "{message:?}");
             assert!(!text.title.ends_with('.'), "{text:?}");
             assert!(!text.title.starts_with(char::is_uppercase), "{text:?}");
-            let parts = [&text.title, &text.label]
-                .into_iter()
-                .chain(&text.help)
-                .chain(&text.notes);
+            let parts = [&text.title, &text.label].into_iter().chain(&text.help).chain(&text.notes);
             for part in parts {
-                assert_eq!(
-                    part.matches('`').count() % 2,
-                    0,
-                    "a backtick has no partner: {part}"
-                );
+                assert_eq!(part.matches('`').count() % 2, 0, "a backtick has no partner: {part}");
                 for word in ["token", "parse", "syntax", "identifier", "Option", "  "] {
                     assert!(!part.contains(word), "`{word}` is not for readers: {part}");
                 }
@@ -63,11 +46,7 @@ fn every_message_has_its_words_in_both_languages() {
         }
         assert_ne!(english.title, danish.title, "{message:?}");
         assert_eq!(english.help.is_some(), danish.help.is_some(), "{message:?}");
-        assert_eq!(
-            english.label.is_empty(),
-            danish.label.is_empty(),
-            "{message:?}"
-        );
+        assert_eq!(english.label.is_empty(), danish.label.is_empty(), "{message:?}");
         assert_eq!(english.notes.len(), danish.notes.len(), "{message:?}");
     }
 }
@@ -75,18 +54,12 @@ fn every_message_has_its_words_in_both_languages() {
 #[test]
 fn the_letter_tells_the_severity() {
     assert_eq!(Message::NulCharacter.severity(), Severity::Error);
-    assert_eq!(
-        Message::NotNormalised { count: 1 }.severity(),
-        Severity::Warning
-    );
+    assert_eq!(Message::NotNormalised { count: 1 }.severity(), Severity::Warning);
 }
 
 #[test]
 fn a_suggestion_takes_the_place_of_the_help() {
-    let message = Message::UnknownName {
-        name: "benfit".to_owned(),
-        what: Noun::Name,
-    };
+    let message = Message::UnknownName { name: "benfit".to_owned(), what: Noun::Name };
     let diagnostic = Diagnostic::without_place(message).with_suggestion("benefit");
     let text = words(&diagnostic, Language::Danish);
     assert_eq!(text.help.as_deref(), Some("mente du `benefit`?"));
@@ -95,16 +68,9 @@ fn a_suggestion_takes_the_place_of_the_help() {
 
 #[test]
 fn what_the_user_wrote_stays_on_one_line() {
-    let message = Message::BadAsOf {
-        text: "a\nb".to_owned(),
-    };
-    assert_eq!(
-        text(&message, Language::English).title,
-        "`a\\u{a}b` is not a date to evaluate on"
-    );
-    let message = Message::BadAsOf {
-        text: "x".repeat(500),
-    };
+    let message = Message::BadAsOf { text: "a\nb".to_owned() };
+    assert_eq!(text(&message, Language::English).title, "`a\\u{a}b` is not a date to evaluate on");
+    let message = Message::BadAsOf { text: "x".repeat(500) };
     assert!(text(&message, Language::English).title.chars().count() < 130);
 }
 
@@ -116,10 +82,7 @@ fn a_complete_sentence_says_so() {
         sentence(&[Arithmetic, Comparison, Unless, Operator, EndOfLine]),
         "the sentence is complete here; it can go on with a comparison, `and`, `or`, `unless` or an arithmetic sign"
     );
-    assert_eq!(
-        sentence(&[Quote, Name, Name]),
-        "here can stand a name or a text in quotes"
-    );
+    assert_eq!(sentence(&[Quote, Name, Name]), "here can stand a name or a text in quotes");
     assert_eq!(sentence(&[]), "nothing can stand here");
 }
 
@@ -137,23 +100,13 @@ fn all_words_to_review() {
         for message in samples() {
             let text = text(&message, language);
             page.push_str(&format!("{} {}\n", message.code(), text.title));
-            let marked = [
-                ("^", Some(&text.label).filter(|label| !label.is_empty())),
-                ("=", text.help.as_ref()),
-            ];
-            for (mark, line) in marked
-                .into_iter()
-                .chain(text.notes.iter().map(|note| ("·", Some(note))))
-            {
+            let marked = [("^", Some(&text.label).filter(|label| !label.is_empty())), ("=", text.help.as_ref())];
+            for (mark, line) in marked.into_iter().chain(text.notes.iter().map(|note| ("·", Some(note)))) {
                 page.extend(line.map(|line| format!("    {mark} {line}\n")));
             }
         }
         page.push_str("\nplaces\n");
-        page.extend(
-            LabelRole::ALL
-                .iter()
-                .map(|role| format!("    {}\n", role.text(language))),
-        );
+        page.extend(LabelRole::ALL.iter().map(|role| format!("    {}\n", role.text(language))));
         page.push_str("\nnouns\n");
         for noun in Noun::ALL {
             let forms = [

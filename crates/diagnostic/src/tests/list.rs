@@ -19,11 +19,7 @@ fn sorted_by_source_place_and_code_without_repeats() {
     .into_iter()
     .collect();
     let sorted = all.sorted();
-    let codes: Vec<&str> = sorted
-        .iter()
-        .map(Diagnostic::code)
-        .map(Code::as_str)
-        .collect();
+    let codes: Vec<&str> = sorted.iter().map(Diagnostic::code).map(Code::as_str).collect();
     assert_eq!(codes, ["E0209", "E0509", "E0209", "E0209", "E0902"]);
 }
 
@@ -33,14 +29,8 @@ fn counted_in_both_languages() {
     assert_eq!(text::summary(&all, Language::English), "no errors");
     all.push(at(0, 0, Message::DoubleNot));
     assert!(all.has_errors());
-    all.extend([
-        at(0, 1, Message::DoubleNot),
-        at(0, 0, Message::NotNormalised { count: 1 }),
-    ]);
-    assert_eq!(
-        text::summary(&all, Language::English),
-        "2 errors, 1 warning"
-    );
+    all.extend([at(0, 1, Message::DoubleNot), at(0, 0, Message::NotNormalised { count: 1 })]);
+    assert_eq!(text::summary(&all, Language::English), "2 errors, 1 warning");
     assert_eq!(text::summary(&all, Language::Danish), "2 fejl, 1 advarsel");
     assert_eq!((all.errors(), all.warnings(), all.len()), (2, 1, 3));
 }

@@ -32,20 +32,11 @@ fn complaints() -> (crate::Sources, Vec<Diagnostic>) {
         target: "aktivloven § 35".to_owned(),
     };
     let all = vec![
-        Diagnostic::new(
-            Message::UnknownName {
-                name: "job_redy".to_owned(),
-                what: Noun::TargetGroup,
-            },
-            at("job_redy"),
-        )
-        .with_suggestion("job_ready"),
+        Diagnostic::new(Message::UnknownName { name: "job_redy".to_owned(), what: Noun::TargetGroup }, at("job_redy"))
+            .with_suggestion("job_ready"),
         Diagnostic::new(mixed, at("or young")),
         Diagnostic::new(
-            Message::UnknownClauseWord {
-                word: "wihtin".to_owned(),
-                item: Noun::Requirement,
-            },
+            Message::UnknownClauseWord { word: "wihtin".to_owned(), item: Noun::Requirement },
             at("wihtin"),
         )
         .with_suggestion("within")
@@ -56,15 +47,8 @@ fn complaints() -> (crate::Sources, Vec<Diagnostic>) {
         Diagnostic::new(crosses, at("aktivloven § 35"))
             .with_secondary(at("protects aktivloven kap. 4"), LabelRole::GuardrailHere)
             .with_secondary(at("exemption free_form"), LabelRole::ExemptionHere),
-        Diagnostic::new(
-            Message::FactNeverUsed {
-                name: "young".to_owned(),
-            },
-            at("young"),
-        ),
-        Diagnostic::without_place(Message::NoRulebookFiles {
-            folder: "rules/".to_owned(),
-        }),
+        Diagnostic::new(Message::FactNeverUsed { name: "young".to_owned() }, at("young")),
+        Diagnostic::without_place(Message::NoRulebookFiles { folder: "rules/".to_owned() }),
     ];
     (sources, all)
 }
@@ -86,16 +70,9 @@ fn colour_changes_nothing_but_the_colour() {
     assert!(coloured.contains("\u{1b}["));
     let mut plain = String::new();
     for part in coloured.split('\u{1b}').enumerate() {
-        plain.push_str(if part.0 == 0 {
-            part.1
-        } else {
-            part.1.split_once('m').expect("a colour").1
-        });
+        plain.push_str(if part.0 == 0 { part.1 } else { part.1.split_once('m').expect("a colour").1 });
     }
-    assert_eq!(
-        plain,
-        text::render(&all, &sources, Language::English, false)
-    );
+    assert_eq!(plain, text::render(&all, &sources, Language::English, false));
 }
 
 #[test]
@@ -112,11 +89,7 @@ fn offsets_for_programs_count_in_the_file() {
     let (id, _) = sources.admit("a", text.as_bytes(), &crate::SourceLimits::default());
     assert!(id.is_some());
     let span = place(&sources, "b");
-    let data = json::to_json(
-        &[Diagnostic::new(Message::DoubleNot, span)],
-        &sources,
-        Language::Danish,
-    );
+    let data = json::to_json(&[Diagnostic::new(Message::DoubleNot, span)], &sources, Language::Danish);
     let start = data[0].start.unwrap();
     assert_eq!((start.line, start.column, start.offset), (2, 6, 16));
 }
@@ -134,17 +107,9 @@ fn any_span_gives_a_page() {
                 .with_secondary(Span::new(SourceId(9), 1, 2), LabelRole::UsedHere)
                 .with_fix(span, "ø")
                 .with_fix(span.end_point(), ")");
-            let page = text::render(
-                std::slice::from_ref(&diagnostic),
-                &sources,
-                Language::Danish,
-                true,
-            );
+            let page = text::render(std::slice::from_ref(&diagnostic), &sources, Language::Danish, true);
             assert!(page.contains("E0104"), "{start}..{end}");
-            assert_eq!(
-                json::to_json(&[diagnostic], &sources, Language::English).len(),
-                1
-            );
+            assert_eq!(json::to_json(&[diagnostic], &sources, Language::English).len(), 1);
         }
     }
 }

@@ -181,7 +181,8 @@ impl Presenter<'_> {
     fn exemption_version_on(&self, id: ExemptionId, on: Date) -> Option<(usize, &ExemptionVersion)> {
         let exemption = self.plan.exemptions.get(id.index())?;
         let in_force = |version: &ExemptionVersion| {
-            version.in_force.from.is_none_or(|from| from <= on) && version.in_force.until.is_none_or(|until| on <= until)
+            version.in_force.from.is_none_or(|from| from <= on)
+                && version.in_force.until.is_none_or(|until| on <= until)
         };
         let mut versions = exemption.versions.iter().enumerate();
         versions.clone().rfind(|(_, version)| in_force(version)).or_else(|| versions.next())
@@ -234,9 +235,7 @@ fn interpretations(text: &RuleText) -> Vec<String> {
 /// What an aspect asks, as people read it.
 fn asked(value: &AspectValue) -> String {
     match value {
-        AspectValue::AnyOf(choices) => {
-            choices.iter().map(|choice| title(&choice.named)).collect::<Vec<_>>().join(", ")
-        }
+        AspectValue::AnyOf(choices) => choices.iter().map(|choice| title(&choice.named)).collect::<Vec<_>>().join(", "),
         AspectValue::Text(text) | AspectValue::NotEncoded(text) => text.to_string(),
     }
 }

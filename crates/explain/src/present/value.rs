@@ -12,9 +12,7 @@ impl Presenter<'_> {
             Value::YesNo(answer) => Json::Bool(*answer),
             Value::Text(text) => Json::String(text.to_string()),
             Value::Choice(place) => Json::String(self.choice(*place, ty)),
-            Value::Actor(place) => {
-                Json::String(self.names.actor(hjemmel_engine::ids::ActorId(*place)))
-            }
+            Value::Actor(place) => Json::String(self.names.actor(hjemmel_engine::ids::ActorId(*place))),
             Value::Date(date) => Json::String(date.to_string()),
             Value::Duration(duration) => Json::String(duration.iso()),
             Value::Number(number) | Value::Hours(number) | Value::Percent(number) => {

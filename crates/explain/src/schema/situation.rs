@@ -46,7 +46,8 @@ fn fact_schema(plan: &Plan, fact: &Fact) -> Json {
     if fact.judgement.is_some() {
         let mut judged = judgement_fields();
         if let Some(properties) = judged.get_mut("properties").and_then(Json::as_object_mut) {
-            properties.insert("value".to_owned(), if fact.optional { nullable(schema.clone()) } else { schema.clone() });
+            properties
+                .insert("value".to_owned(), if fact.optional { nullable(schema.clone()) } else { schema.clone() });
         }
         schema = json!({ "anyOf": [schema, judged] });
     }
@@ -127,9 +128,7 @@ fn value_schema(plan: &Plan, ty: Type) -> Json {
 
 fn choice_schema(plan: &Plan, category: hjemmel_engine::ids::CategoryId) -> Json {
     let values = plan.categories.get(category.index()).map_or(&[][..], |category| &category.values);
-    let choices: Vec<Json> = values
-        .iter()
-        .map(|value| json!({ "const": value.named.name, "title": title_of(&value.named) }))
-        .collect();
+    let choices: Vec<Json> =
+        values.iter().map(|value| json!({ "const": value.named.name, "title": title_of(&value.named) })).collect();
     json!({ "type": "string", "oneOf": choices })
 }

@@ -1,7 +1,7 @@
 //! What is owed, what was lifted, what is undetermined.
 
-use super::page::{Page, citations, in_words};
 use super::Role;
+use super::page::{Page, citations, in_words};
 use crate::outcome::{AspectOutcome, ExemptionNamed, Obligation, Outcome};
 use crate::present::capitalised;
 use crate::words::{aspect, basis, modality, short_day, status};
@@ -54,7 +54,9 @@ fn standing(duty: &Obligation, language: Language) -> String {
     {
         // With a list that may miss events, what is counted is a least number.
         let least = if duty.status == Status::Unknown { language.pick(("at least ", "mindst ")) } else { "" };
-        words.push_str(&language.pick((format!(", {least}{met} of {required}"), format!(", {least}{met} af {required}"))));
+        words.push_str(
+            &language.pick((format!(", {least}{met} of {required}"), format!(", {least}{met} af {required}"))),
+        );
     }
     if let Some(on) = duty.met_on.or(duty.broken_on) {
         words.push_str(&format!(" {on}"));
@@ -117,7 +119,10 @@ fn aspect_note(page: &mut Page<'_>, name: AspectName, found: &AspectOutcome) {
         text.push_str(page.pick(" (changed)", " (ændret)"));
     }
     for lifted in &found.values_lifted {
-        text.push_str(&language.pick((format!(" (not {})", in_words(&lifted.value)), format!(" (ikke {})", in_words(&lifted.value)))));
+        text.push_str(
+            &language
+                .pick((format!(" (not {})", in_words(&lifted.value)), format!(" (ikke {})", in_words(&lifted.value)))),
+        );
     }
     if !found.exemptions.is_empty() {
         let by: Vec<String> = found.exemptions.iter().map(|exemption| exemption_words(exemption, language)).collect();

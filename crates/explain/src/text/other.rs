@@ -25,10 +25,7 @@ pub(super) fn head(page: &mut Page<'_>, outcome: &Outcome) {
         page.wrapped(2, page.pick("none for certain", "ingen med sikkerhed"), Role::Faint);
     }
     for group in &outcome.target_groups {
-        page.line(vec![
-            (format!("  {}  ", group.title), Role::Plain),
-            (citations(&group.citations), Role::Citation),
-        ]);
+        page.line(vec![(format!("  {}  ", group.title), Role::Plain), (citations(&group.citations), Role::Citation)]);
         page.because(4, &group.because);
     }
 }
@@ -72,10 +69,9 @@ pub(super) fn conflicts(page: &mut Page<'_>, outcome: &Outcome) {
     for broken in &outcome.at_most_one {
         let ids: Vec<String> = broken.ids.iter().map(|id| in_words(id)).collect();
         let ids = ids.join(", ");
-        let text = page.language.pick((
-            format!("{ids}: at most one of these may hold."),
-            format!("{ids}: højst én af disse kan gælde."),
-        ));
+        let text = page
+            .language
+            .pick((format!("{ids}: at most one of these may hold."), format!("{ids}: højst én af disse kan gælde.")));
         page.wrapped(2, &text, Role::Alarm);
     }
 }
@@ -84,7 +80,10 @@ pub(super) fn proposals(page: &mut Page<'_>, outcome: &Outcome) {
     if outcome.proposals.would_touch.is_empty() {
         return;
     }
-    page.heading("Proposals that are not law and would touch this", "Forslag, der ikke er gældende ret og ville berøre dette");
+    page.heading(
+        "Proposals that are not law and would touch this",
+        "Forslag, der ikke er gældende ret og ville berøre dette",
+    );
     for touch in &outcome.proposals.would_touch {
         let lacks = touch.lacks.as_ref().map_or_else(String::new, |lacks| {
             page.language.pick((format!(" (lacks: {lacks})"), format!(" (mangler: {lacks})")))

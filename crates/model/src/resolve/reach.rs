@@ -45,11 +45,9 @@ impl Resolver<'_> {
             }
         }
         let wanted = |symbol| matches!(symbol, Symbol::Definition(_));
-        let found = paths.into_iter().filter_map(|path| {
-            match self.names.lookup(definition.rulebook, path, wanted) {
-                Some(Symbol::Definition(id)) => Some(id.index()),
-                _ => None,
-            }
+        let found = paths.into_iter().filter_map(|path| match self.names.lookup(definition.rulebook, path, wanted) {
+            Some(Symbol::Definition(id)) => Some(id.index()),
+            _ => None,
         });
         found.collect()
     }

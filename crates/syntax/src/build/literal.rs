@@ -3,11 +3,11 @@
 use super::operand::{arithmetic, unit};
 use super::{Builder, Built, Complained, need, next, only};
 use crate::cursor::{Cursor, Node};
+use crate::numbers::{self, Digits};
 use crate::tree::{Expression, ExpressionKind, Operator, Unit};
 use hjemmel_diagnostic::{Message, TypeWord};
 use hjemmel_grammar::Rule;
 use hjemmel_value::{Decimal, Duration, Money};
-use crate::numbers::{self, Digits};
 
 impl Builder<'_> {
     /// `160.33`, `2020-01-31`, `6 months`, `37 hours`, `75 percent`, `1000 DKK`

@@ -36,7 +36,9 @@ impl Failed<'_> {
         let range = text::token_at(self.line.text, 0);
         let after = text::Place::skip_blanks(self.line.text, range.end);
         let unread = self.at == 0
-            || (self.at == after && !self.rules.is_empty() && self.rules.iter().all(|rule| follows_unknown_word(*rule)));
+            || (self.at == after
+                && !self.rules.is_empty()
+                && self.rules.iter().all(|rule| follows_unknown_word(*rule)));
         if let Some(found) = self.reserved_field(section, &range, after) {
             return Some(found);
         }
@@ -72,9 +74,10 @@ impl Failed<'_> {
         }
         let below = self.line.text.get(after..)?;
         let second = text::word_at(below, 0).end;
-        let typed = keywords().iter().filter(|keyword| keyword.place == Place::Type).any(|keyword| {
-            keyword.spellings().any(|spelling| match_phrase(below, spelling).is_some())
-        });
+        let typed = keywords()
+            .iter()
+            .filter(|keyword| keyword.place == Place::Type)
+            .any(|keyword| keyword.spellings().any(|spelling| match_phrase(below, spelling).is_some()));
         let category = second > 0 && below.get(second..)?.trim_start().starts_with([',', '"']);
         (typed || category).then(|| {
             let message = Message::ReservedName { name: name.to_owned(), proposed: format!("{name}_") };

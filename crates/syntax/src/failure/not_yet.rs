@@ -38,7 +38,8 @@ impl Failed<'_> {
         let mut words = rest.split_whitespace();
         matches!(words.next()?, "the" | "de" | "det" | "den").then_some(())?;
         words.next()?.chars().all(|c| c.is_ascii_digit()).then_some(())?;
-        let mark = words.by_ref().take(2).find(|word| matches!(*word, "preceding" | "foregående" | "before" | "før"))?;
+        let mark =
+            words.by_ref().take(2).find(|word| matches!(*word, "preceding" | "foregående" | "before" | "før"))?;
         let months = words.take(2).take_while(|word| matches!(*word, "calendar" | "months" | "kalendermåneder"));
         let last = months.last().unwrap_or(mark);
         let start = TextPlace::of(self.line.text, last)?;

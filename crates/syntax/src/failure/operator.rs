@@ -47,7 +47,8 @@ impl Failed<'_> {
         let timing = [" to within ", " to by ", " to at ", " til senest ", " til inden for ", " til mindst "];
         let timed = aspect != Aspect::Deadline && timing.iter().any(|phrase| before.contains(phrase));
         (right_after || timed).then(|| {
-            let start = [" to ", " til "].iter().filter_map(|word| before.rfind(word).map(|at| at.saturating_add(word.len())));
+            let start =
+                [" to ", " til "].iter().filter_map(|word| before.rfind(word).map(|at| at.saturating_add(word.len())));
             let range = start.max().unwrap_or(self.at)..text.trim_end().len();
             self.diagnostic(Message::AspectValueMismatch { aspect }, &range)
         })

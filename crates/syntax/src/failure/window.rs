@@ -11,8 +11,23 @@ const WINDOWS: [(&str, bool); 4] =
 
 /// What asks about events.
 const QUESTIONS: [&str; 17] = [
-    "number of", "sum of", "average of", "there are", "no", "date of latest", "date of first", "antal", "sum af",
-    "gennemsnit af", "der er", "dato for seneste", "dato for første", "met by", "broken by", "opfyldt ved", "brudt ved",
+    "number of",
+    "sum of",
+    "average of",
+    "there are",
+    "no",
+    "date of latest",
+    "date of first",
+    "antal",
+    "sum af",
+    "gennemsnit af",
+    "der er",
+    "dato for seneste",
+    "dato for første",
+    "met by",
+    "broken by",
+    "opfyldt ved",
+    "brudt ved",
 ];
 
 impl Failed<'_> {
@@ -30,7 +45,9 @@ impl Failed<'_> {
         let words = words_of(whole.get(start..range.start)?, start);
         let window = self.part(range.clone());
         let question = words.iter().find(|word| {
-            QUESTIONS.iter().any(|phrase| whole.get(word.start..).is_some_and(|below| match_phrase(below, phrase).is_some()))
+            QUESTIONS
+                .iter()
+                .any(|phrase| whole.get(word.start..).is_some_and(|below| match_phrase(below, phrase).is_some()))
         });
         if let Some(question) = question {
             let names = words.iter().filter(|word| word.start > question.start).skip(1);
@@ -64,7 +81,8 @@ impl Failed<'_> {
     /// A window that starts at a place: where it stands, its length, and whether it is English.
     fn window_at(&self, start: usize) -> Option<(Range<usize>, String, bool)> {
         let below = self.line.text.get(start..)?;
-        let (phrase, english) = WINDOWS.iter().find_map(|(phrase, english)| Some((match_phrase(below, phrase)?, *english)))?;
+        let (phrase, english) =
+            WINDOWS.iter().find_map(|(phrase, english)| Some((match_phrase(below, phrase)?, *english)))?;
         let rest = below.get(phrase..)?;
         let blanks = rest.len().saturating_sub(rest.trim_start().len());
         let rest = rest.trim_start();
@@ -80,7 +98,8 @@ impl Failed<'_> {
 
 /// Whether a word ends the events that are asked about.
 fn turns(word: &str) -> bool {
-    let words = ["is", "er", "ikke", "where", "hvor", "at", "mindst", "højst", "not", "before", "after", "før", "efter"];
+    let words =
+        ["is", "er", "ikke", "where", "hvor", "at", "mindst", "højst", "not", "before", "after", "før", "efter"];
     words.contains(&word) || word.starts_with(['<', '>'])
 }
 

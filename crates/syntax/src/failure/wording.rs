@@ -80,12 +80,15 @@ impl Failed<'_> {
             _ => return None,
         };
         let below = whole.get(start..)?;
-        let found = DEADLINES.iter().find_map(|(phrase, length, date)| Some((*length, *date, match_phrase(below, phrase)?)));
+        let found =
+            DEADLINES.iter().find_map(|(phrase, length, date)| Some((*length, *date, match_phrase(below, phrase)?)));
         let (before_length, before_date, phrase) = found?;
         let rest = below.get(phrase..)?.trim_start();
         let number = rest.get(text::token_at(rest, 0)).filter(|token| token.starts_with(|c: char| c.is_ascii_digit()));
         let named = rest.starts_with(char::is_alphabetic);
-        let odd = ["must", "may", "skal", "kan", "må", "for", "udgangen"].iter().any(|word| match_phrase(rest, word).is_some());
+        let odd = ["must", "may", "skal", "kan", "må", "for", "udgangen"]
+            .iter()
+            .any(|word| match_phrase(rest, word).is_some());
         let (range, right) = match number {
             Some(number) if !number.contains(['-', '/', '.']) => match side_of(rest) {
                 Some((side, right)) => {

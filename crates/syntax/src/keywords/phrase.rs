@@ -27,6 +27,7 @@ pub(crate) fn is_word(c: char) -> bool {
 
 /// Whether `word` is the phrase written as one word: `indenfor`, `in_trial`.
 pub(crate) fn one_word_form(word: &str, phrase: &str) -> bool {
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let letters =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     phrase.contains(' ') && letters(word) == letters(phrase)
 }

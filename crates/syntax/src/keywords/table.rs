@@ -47,8 +47,7 @@ const DATED: &[Noun] = &[
     Noun::NotEncoded,
 ];
 /// Items with conditions.
-const CONDITIONED: &[Noun] =
-    &[Noun::TargetGroup, Noun::Requirement, Noun::Trial, Noun::Exemption, Noun::NotEncoded];
+const CONDITIONED: &[Noun] = &[Noun::TargetGroup, Noun::Requirement, Noun::Trial, Noun::Exemption, Noun::NotEncoded];
 
 pub(super) static KEYWORDS: &[Keyword] = &[
     word("rulebook", &["rulebook"], &["regelsæt"], Item),
@@ -90,7 +89,12 @@ pub(super) static KEYWORDS: &[Keyword] = &[
     word("decided_by", &["decided by"], &["afgøres af"], Clause(&[Noun::Requirement])),
     word("met_by", &["met by"], &["opfyldt ved"], Clause(&[Noun::Requirement])),
     word("broken_by", &["broken by"], &["brudt ved"], Clause(&[Noun::Requirement])),
-    word("counts_earlier_events", &["counts earlier events"], &["medregner tidligere hændelser"], Clause(&[Noun::Requirement])),
+    word(
+        "counts_earlier_events",
+        &["counts earlier events"],
+        &["medregner tidligere hændelser"],
+        Clause(&[Noun::Requirement]),
+    ),
     word("spends_its_events", &["spends its events"], &["forbruger sine hændelser"], Clause(&[Noun::Requirement])),
     word("states", &["states"], &["opgør"], Clause(&[Noun::Requirement])),
     word("instead_of", &["instead of"], &["i stedet for"], Clause(&[Noun::Requirement])),

@@ -179,12 +179,7 @@ fn names_of_fields_that_conditions_use() {
 
 #[test]
 fn citations_without_their_sign() {
-    snapshot!(of_clauses(&[
-        "lab 31\n  lab31\n  lab 31 a, stk. 2\n  lab 31",
-        "section 31",
-        "paragraf 31",
-        "form 31",
-    ]));
+    snapshot!(of_clauses(&["lab 31\n  lab31\n  lab 31 a, stk. 2\n  lab 31", "section 31", "paragraf 31", "form 31",]));
 }
 
 #[test]

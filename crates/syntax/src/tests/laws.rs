@@ -151,17 +151,21 @@ fn spans_lie_inside(text: &str, file: &File) -> bool {
     let source = sources(text).1;
     let whole = source.span();
     let inside = |at: hjemmel_diagnostic::At| {
-        at.0.end <= whole.end && source.text().is_char_boundary(at.0.start as usize)
+        at.0.end <= whole.end
+            && source.text().is_char_boundary(at.0.start as usize)
             && source.text().is_char_boundary(at.0.end as usize)
     };
-    file.items.iter().all(|item| {
-        inside(item.at) && inside(item.header_at) && item.clauses.iter().all(|clause| inside(clause.at))
-    })
+    file.items
+        .iter()
+        .all(|item| inside(item.at) && inside(item.header_at) && item.clauses.iter().all(|clause| inside(clause.at)))
 }
 
 fn words() -> impl Strategy<Value = String> {
-    let spellings: Vec<&'static str> =
-        keywords().iter().flat_map(crate::keywords::Keyword::spellings).chain(reserved_words().iter().copied()).collect();
+    let spellings: Vec<&'static str> = keywords()
+        .iter()
+        .flat_map(crate::keywords::Keyword::spellings)
+        .chain(reserved_words().iter().copied())
+        .collect();
     let word = prop_oneof![
         8 => proptest::sample::select(spellings).prop_map(str::to_owned),
         4 => proptest::sample::select(vec!["a", "første", "lab", "b.c", "\"x\"", "\"", "“", "10.000", "2020-1-1", "3", "1,5"])

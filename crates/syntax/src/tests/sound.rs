@@ -33,16 +33,20 @@ fn definition(text: &str) -> Expression {
 fn clause_words_can_be_names() {
     let text = "requirement form\n  form § 3\n  form must \"x\"\n  form in_person, form\n  for form\n  met by within where when_ is form\n";
     let kinds = clauses(text);
-    assert!(matches!(kinds.as_slice(), [
-        ClauseKind::Citation(_),
-        ClauseKind::Duty(_),
-        ClauseKind::Aspect { .. },
-        ClauseKind::For(_),
-        ClauseKind::MetBy(_)
-    ]));
+    assert!(matches!(
+        kinds.as_slice(),
+        [
+            ClauseKind::Citation(_),
+            ClauseKind::Duty(_),
+            ClauseKind::Aspect { .. },
+            ClauseKind::For(_),
+            ClauseKind::MetBy(_)
+        ]
+    ));
     let event = clauses("event e on form\n  form date\n  on date\n  must yes/no\n");
     assert!(event.iter().all(|kind| matches!(kind, ClauseKind::Field { .. })));
-    let given = clauses("example \"x\"\n  as of 2020-01-01\n  given\n    expect 3\n    as_of no\n  expect\n    given is 3\n");
+    let given =
+        clauses("example \"x\"\n  as of 2020-01-01\n  given\n    expect 3\n    as_of no\n  expect\n    given is 3\n");
     assert_eq!(given.len(), 4);
 }
 

@@ -8,31 +8,17 @@ use crate::{Date, DateError, Duration};
 use MonthConvention::{LastDay, SameDay};
 
 fn plus(from: &str, duration: &str, convention: MonthConvention) -> (String, Option<Moved>) {
-    let Counted { date, moved } = self::date(from)
-        .plus(Duration::parse_iso(duration).unwrap(), convention)
-        .unwrap();
+    let Counted { date, moved } = self::date(from).plus(Duration::parse_iso(duration).unwrap(), convention).unwrap();
     (date.to_string(), moved)
 }
 
 #[test]
 fn the_event_day_is_not_counted_and_weeks_keep_their_weekday() {
     for convention in [LastDay, SameDay] {
-        assert_eq!(
-            plus("2026-03-03", "P1D", convention),
-            ("2026-03-04".into(), None)
-        );
-        assert_eq!(
-            plus("2026-03-03", "P1W", convention),
-            ("2026-03-10".into(), None)
-        );
-        assert_eq!(
-            plus("2026-02-28", "P1W", convention),
-            ("2026-03-07".into(), None)
-        );
-        assert_eq!(
-            plus("2026-02-28", "P0D", convention),
-            ("2026-02-28".into(), None)
-        );
+        assert_eq!(plus("2026-03-03", "P1D", convention), ("2026-03-04".into(), None));
+        assert_eq!(plus("2026-03-03", "P1W", convention), ("2026-03-10".into(), None));
+        assert_eq!(plus("2026-02-28", "P1W", convention), ("2026-03-07".into(), None));
+        assert_eq!(plus("2026-02-28", "P0D", convention), ("2026-02-28".into(), None));
     }
 }
 
@@ -41,43 +27,19 @@ fn months_follow_the_convention() {
     let (clamped, last) = (Some(Moved::Clamped), Some(Moved::ToLastDay));
     for (from, months, last_day, same_day) in [
         ("2026-01-15", 1, ("2026-02-15", None), ("2026-02-15", None)),
-        (
-            "2026-01-31",
-            1,
-            ("2026-02-28", clamped),
-            ("2026-02-28", clamped),
-        ),
-        (
-            "2024-01-31",
-            1,
-            ("2024-02-29", clamped),
-            ("2024-02-29", clamped),
-        ),
+        ("2026-01-31", 1, ("2026-02-28", clamped), ("2026-02-28", clamped)),
+        ("2024-01-31", 1, ("2024-02-29", clamped), ("2024-02-29", clamped)),
         ("2026-02-28", 1, ("2026-03-31", last), ("2026-03-28", None)),
         ("2024-02-28", 1, ("2024-03-28", None), ("2024-03-28", None)),
-        (
-            "2025-11-30",
-            3,
-            ("2026-02-28", clamped),
-            ("2026-02-28", clamped),
-        ),
+        ("2025-11-30", 3, ("2026-02-28", clamped), ("2026-02-28", clamped)),
         ("2026-04-30", 1, ("2026-05-31", last), ("2026-05-30", None)),
         ("2026-01-31", 2, ("2026-03-31", None), ("2026-03-31", None)),
-        (
-            "2026-01-30",
-            1,
-            ("2026-02-28", clamped),
-            ("2026-02-28", clamped),
-        ),
+        ("2026-01-30", 1, ("2026-02-28", clamped), ("2026-02-28", clamped)),
         ("2025-12-31", 1, ("2026-01-31", None), ("2026-01-31", None)),
     ] {
         let duration = Duration::months(months).iso();
         for (convention, (end, moved)) in [(LastDay, last_day), (SameDay, same_day)] {
-            assert_eq!(
-                plus(from, &duration, convention),
-                (end.to_owned(), moved),
-                "{from} {convention:?}"
-            );
+            assert_eq!(plus(from, &duration, convention), (end.to_owned(), moved), "{from} {convention:?}");
         }
     }
 }
@@ -85,74 +47,33 @@ fn months_follow_the_convention() {
 #[test]
 fn years_end_on_the_anniversary_under_both_conventions() {
     for convention in [LastDay, SameDay] {
-        assert_eq!(
-            plus("2023-02-28", "P1Y", convention),
-            ("2024-02-28".into(), None)
-        );
-        assert_eq!(
-            plus("2004-02-29", "P18Y", convention),
-            ("2022-02-28".into(), Some(Moved::Clamped))
-        );
-        assert_eq!(
-            plus("2004-02-29", "P20Y", convention),
-            ("2024-02-29".into(), None)
-        );
+        assert_eq!(plus("2023-02-28", "P1Y", convention), ("2024-02-28".into(), None));
+        assert_eq!(plus("2004-02-29", "P18Y", convention), ("2022-02-28".into(), Some(Moved::Clamped)));
+        assert_eq!(plus("2004-02-29", "P20Y", convention), ("2024-02-29".into(), None));
     }
 }
 
 #[test]
 fn years_come_first_then_months_then_weeks_and_days() {
     // The months start from the anniversary, 28 February 2025, the last day of its month.
-    assert_eq!(
-        plus("2024-02-29", "P1Y1M", LastDay),
-        ("2025-03-31".into(), Some(Moved::ToLastDay))
-    );
-    assert_eq!(
-        plus("2024-02-29", "P1Y1M", SameDay),
-        ("2025-03-28".into(), Some(Moved::Clamped))
-    );
-    assert_eq!(
-        plus("2024-02-29", "P13M", SameDay),
-        ("2025-03-29".into(), None)
-    );
-    assert_eq!(
-        plus("2026-01-31", "P1M1W1D", SameDay),
-        ("2026-03-08".into(), Some(Moved::Clamped))
-    );
+    assert_eq!(plus("2024-02-29", "P1Y1M", LastDay), ("2025-03-31".into(), Some(Moved::ToLastDay)));
+    assert_eq!(plus("2024-02-29", "P1Y1M", SameDay), ("2025-03-28".into(), Some(Moved::Clamped)));
+    assert_eq!(plus("2024-02-29", "P13M", SameDay), ("2025-03-29".into(), None));
+    assert_eq!(plus("2026-01-31", "P1M1W1D", SameDay), ("2026-03-08".into(), Some(Moved::Clamped)));
 }
 
 #[test]
 fn subtracting_mirrors_adding() {
     let minus = |from: &str, duration: &str, convention| {
-        let end = date(from)
-            .minus(Duration::parse_iso(duration).unwrap(), convention)
-            .unwrap();
+        let end = date(from).minus(Duration::parse_iso(duration).unwrap(), convention).unwrap();
         (end.date.to_string(), end.moved)
     };
-    assert_eq!(
-        minus("2026-03-31", "P1M", LastDay),
-        ("2026-02-28".into(), Some(Moved::Clamped))
-    );
-    assert_eq!(
-        minus("2026-02-28", "P1M", LastDay),
-        ("2026-01-31".into(), Some(Moved::ToLastDay))
-    );
-    assert_eq!(
-        minus("2026-02-28", "P1M", SameDay),
-        ("2026-01-28".into(), None)
-    );
-    assert_eq!(
-        minus("2024-02-29", "P1Y", LastDay),
-        ("2023-02-28".into(), Some(Moved::Clamped))
-    );
-    assert_eq!(
-        minus("2026-03-01", "P1M1D", SameDay),
-        ("2026-01-31".into(), None)
-    );
-    assert_eq!(
-        minus("2026-01-15", "P2M", SameDay),
-        ("2025-11-15".into(), None)
-    );
+    assert_eq!(minus("2026-03-31", "P1M", LastDay), ("2026-02-28".into(), Some(Moved::Clamped)));
+    assert_eq!(minus("2026-02-28", "P1M", LastDay), ("2026-01-31".into(), Some(Moved::ToLastDay)));
+    assert_eq!(minus("2026-02-28", "P1M", SameDay), ("2026-01-28".into(), None));
+    assert_eq!(minus("2024-02-29", "P1Y", LastDay), ("2023-02-28".into(), Some(Moved::Clamped)));
+    assert_eq!(minus("2026-03-01", "P1M1D", SameDay), ("2026-01-31".into(), None));
+    assert_eq!(minus("2026-01-15", "P2M", SameDay), ("2025-11-15".into(), None));
 }
 
 #[test]
@@ -172,23 +93,11 @@ fn whole_units_between_dates() {
         assert_eq!(whole_months(january, date("2024-02-28"), convention), 0);
         assert_eq!(whole_months(february, january, convention), -1);
         assert_eq!(whole_months(january, january, convention), 0);
-        assert_eq!(
-            whole_months(Date::MIN, Date::MAX, convention),
-            12 * 8299 + 9
-        );
+        assert_eq!(whole_months(Date::MIN, Date::MAX, convention), 12 * 8299 + 9);
     }
-    assert_eq!(
-        whole_months(date("2026-02-28"), date("2026-03-28"), SameDay),
-        1
-    );
-    assert_eq!(
-        whole_months(date("2026-02-28"), date("2026-03-30"), LastDay),
-        0
-    );
-    assert_eq!(
-        whole_months(date("2026-02-28"), date("2026-03-31"), LastDay),
-        1
-    );
+    assert_eq!(whole_months(date("2026-02-28"), date("2026-03-28"), SameDay), 1);
+    assert_eq!(whole_months(date("2026-02-28"), date("2026-03-30"), LastDay), 0);
+    assert_eq!(whole_months(date("2026-02-28"), date("2026-03-31"), LastDay), 1);
     assert_eq!(whole_weeks(date("2026-03-03"), date("2026-03-16")), 1);
     assert_eq!(whole_weeks(date("2026-03-16"), date("2026-03-03")), -1);
     assert_eq!(whole_days(date("2026-03-03"), date("2026-03-10")), 7);
@@ -196,29 +105,14 @@ fn whole_units_between_dates() {
 
 #[test]
 fn out_of_range() {
-    let far = Duration {
-        years: u32::MAX,
-        months: u32::MAX,
-        weeks: u32::MAX,
-        days: u32::MAX,
-    };
-    let parts = [
-        Duration::years(u32::MAX),
-        Duration::months(u32::MAX),
-        Duration::weeks(u32::MAX),
-    ];
+    let far = Duration { years: u32::MAX, months: u32::MAX, weeks: u32::MAX, days: u32::MAX };
+    let parts = [Duration::years(u32::MAX), Duration::months(u32::MAX), Duration::weeks(u32::MAX)];
     for duration in parts.into_iter().chain([far, Duration::days(u32::MAX)]) {
         for convention in [LastDay, SameDay] {
             let plus = date("2020-01-31").plus(duration, convention);
-            assert!(
-                matches!(plus, Err(DateError::OutOfRange { .. })),
-                "{duration}"
-            );
+            assert!(matches!(plus, Err(DateError::OutOfRange { .. })), "{duration}");
             let minus = date("2020-01-31").minus(duration, convention);
-            assert!(
-                matches!(minus, Err(DateError::OutOfRange { .. })),
-                "{duration}"
-            );
+            assert!(matches!(minus, Err(DateError::OutOfRange { .. })), "{duration}");
         }
     }
     assert!(Date::MAX.plus(Duration::days(1), SameDay).is_err());
@@ -229,10 +123,7 @@ fn out_of_range() {
 fn json() {
     assert_eq!(serde_json::to_string(&LastDay).unwrap(), "\"last_day\"");
     assert_eq!(serde_json::to_string(&SameDay).unwrap(), "\"same_day\"");
-    assert_eq!(
-        serde_json::to_string(&Moved::ToLastDay).unwrap(),
-        "\"to_last_day\""
-    );
+    assert_eq!(serde_json::to_string(&Moved::ToLastDay).unwrap(), "\"to_last_day\"");
 }
 
 fn convention() -> impl Strategy<Value = MonthConvention> {
@@ -240,13 +131,11 @@ fn convention() -> impl Strategy<Value = MonthConvention> {
 }
 
 fn small() -> impl Strategy<Value = Duration> {
-    (0..50_u32, 0..30_u32, 0..60_u32, 0..400_u32).prop_map(|(years, months, weeks, days)| {
-        Duration {
-            years,
-            months,
-            weeks,
-            days,
-        }
+    (0..50_u32, 0..30_u32, 0..60_u32, 0..400_u32).prop_map(|(years, months, weeks, days)| Duration {
+        years,
+        months,
+        weeks,
+        days,
     })
 }
 

@@ -82,11 +82,7 @@ impl Display for Citation {
 }
 
 /// `2, 3 og 8`, each number followed by `mark`.
-fn list<T: Display + PartialEq>(
-    f: &mut Formatter<'_>,
-    ranges: &[Range<T>],
-    mark: &str,
-) -> fmt::Result {
+fn list<T: Display + PartialEq>(f: &mut Formatter<'_>, ranges: &[Range<T>], mark: &str) -> fmt::Result {
     let last = ranges.len().saturating_sub(1);
     for (place, range) in ranges.iter().enumerate() {
         f.write_str(match place {
@@ -99,15 +95,7 @@ fn list<T: Display + PartialEq>(
     Ok(())
 }
 
-fn ends<T: Display + PartialEq>(
-    f: &mut Formatter<'_>,
-    range: &Range<T>,
-    mark: &str,
-) -> fmt::Result {
+fn ends<T: Display + PartialEq>(f: &mut Formatter<'_>, range: &Range<T>, mark: &str) -> fmt::Result {
     write!(f, "{}{mark}", range.first)?;
-    if range.first == range.last {
-        Ok(())
-    } else {
-        write!(f, "-{}{mark}", range.last)
-    }
+    if range.first == range.last { Ok(()) } else { write!(f, "-{}{mark}", range.last) }
 }

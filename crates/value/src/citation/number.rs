@@ -22,19 +22,13 @@ impl SectionNumber {
     /// A number without letter.
     #[must_use]
     pub const fn new(number: u32) -> SectionNumber {
-        SectionNumber {
-            number,
-            letter: None,
-        }
+        SectionNumber { number, letter: None }
     }
 
     /// A number with a letter.
     #[must_use]
     pub const fn with_letter(number: u32, letter: char) -> SectionNumber {
-        SectionNumber {
-            number,
-            letter: Some(letter),
-        }
+        SectionNumber { number, letter: Some(letter) }
     }
 }
 

@@ -63,26 +63,18 @@ impl Place {
 impl Ord for Place {
     fn cmp(&self, other: &Self) -> Ordering {
         match (self, other) {
-            (Self::Chapters(a), Self::Chapters(b)) | (Self::Annexes(a), Self::Annexes(b)) => {
-                a.cmp(b)
-            }
+            (Self::Chapters(a), Self::Chapters(b)) | (Self::Annexes(a), Self::Annexes(b)) => a.cmp(b),
             (Self::Sections(a), Self::Sections(b)) => a.cmp(b),
-            (
-                Self::Within { section: a, parts },
-                Self::Within {
-                    section: b,
-                    parts: others,
-                },
-            ) => a.cmp(b).then_with(|| parts.cmp(others)),
+            (Self::Within { section: a, parts }, Self::Within { section: b, parts: others }) => {
+                a.cmp(b).then_with(|| parts.cmp(others))
+            }
             // What covers whole sections goes before the parts of the first of them.
-            (Self::Sections(_), Self::Within { .. }) => self
-                .first_section()
-                .cmp(&other.first_section())
-                .then(Ordering::Less),
-            (Self::Within { .. }, Self::Sections(_)) => self
-                .first_section()
-                .cmp(&other.first_section())
-                .then(Ordering::Greater),
+            (Self::Sections(_), Self::Within { .. }) => {
+                self.first_section().cmp(&other.first_section()).then(Ordering::Less)
+            }
+            (Self::Within { .. }, Self::Sections(_)) => {
+                self.first_section().cmp(&other.first_section()).then(Ordering::Greater)
+            }
             _ => self.rank().cmp(&other.rank()),
         }
     }

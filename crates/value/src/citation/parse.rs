@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{
-    Citation, CitationError, CitationErrorKind, Level, Ordinal, Part, Place, Range, SectionNumber,
-};
+use super::{Citation, CitationError, CitationErrorKind, Level, Ordinal, Part, Place, Range, SectionNumber};
 use CitationErrorKind as Kind;
 use cursor::Cursor;
 
@@ -36,11 +34,7 @@ fn law(cursor: &mut Cursor<'_>) -> Parsed<Arc<str>> {
         }
         _ => false,
     };
-    if keyword_first {
-        start.fail(Kind::NoLaw)
-    } else {
-        Ok(name.into())
-    }
+    if keyword_first { start.fail(Kind::NoLaw) } else { Ok(name.into()) }
 }
 
 fn place(cursor: &mut Cursor<'_>) -> Parsed<Place> {
@@ -57,11 +51,7 @@ fn place(cursor: &mut Cursor<'_>) -> Parsed<Place> {
     if cursor.eat_word("bilag") {
         return Ok(Place::Annexes(numbers(cursor)?));
     }
-    if cursor.is_done() || at_see(cursor).is_some() {
-        Ok(Place::Law)
-    } else {
-        cursor.fail(Kind::NoSign)
-    }
+    if cursor.is_done() || at_see(cursor).is_some() { Ok(Place::Law) } else { cursor.fail(Kind::NoSign) }
 }
 
 fn sections(cursor: &mut Cursor<'_>, sign: Cursor<'_>, two: bool) -> Parsed<Place> {
@@ -76,11 +66,7 @@ fn sections(cursor: &mut Cursor<'_>, sign: Cursor<'_>, two: bool) -> Parsed<Plac
         (Some(_), true) => sign.fail(Kind::TwoSignsForOne),
         (Some(section), false) => {
             let parts = parts(cursor)?;
-            Ok(if parts.is_empty() {
-                Place::Sections(ranges)
-            } else {
-                Place::Within { section, parts }
-            })
+            Ok(if parts.is_empty() { Place::Sections(ranges) } else { Place::Within { section, parts } })
         }
     }
 }
@@ -117,31 +103,19 @@ fn part(cursor: &mut Cursor<'_>, before: Option<Level>) -> Parsed<Part> {
     let numbered = |ranges: Vec<Range<SectionNumber>>| {
         ranges
             .into_iter()
-            .map(|range| Range {
-                first: Ordinal::Number(range.first),
-                last: Ordinal::Number(range.last),
-            })
+            .map(|range| Range { first: Ordinal::Number(range.first), last: Ordinal::Number(range.last) })
             .collect()
     };
     if cursor.eat_word("stk") {
         cursor.eat('.');
-        return Ok(Part {
-            level: Level::Subsection,
-            ranges: numbered(numbers(cursor)?),
-        });
+        return Ok(Part { level: Level::Subsection, ranges: numbered(numbers(cursor)?) });
     }
     if cursor.eat_word("nr") {
         cursor.eat('.');
-        return Ok(Part {
-            level: Level::Number,
-            ranges: numbered(numbers(cursor)?),
-        });
+        return Ok(Part { level: Level::Number, ranges: numbered(numbers(cursor)?) });
     }
     if cursor.eat_word("litra") {
-        return Ok(Part {
-            level: Level::Letter,
-            ranges: letters(cursor)?,
-        });
+        return Ok(Part { level: Level::Letter, ranges: letters(cursor)? });
     }
     if at_sentence(cursor) {
         let ranges = numbered(list(cursor, sentence, at_sentence)?);
@@ -150,10 +124,7 @@ fn part(cursor: &mut Cursor<'_>, before: Option<Level>) -> Parsed<Part> {
             return cursor.fail(Kind::UnknownPart);
         }
         cursor.eat('.');
-        return Ok(Part {
-            level: Level::Sentence,
-            ranges,
-        });
+        return Ok(Part { level: Level::Sentence, ranges });
     }
     let letter = before == Some(Level::Letter) && { *cursor }.take_letter().is_some();
     let word = cursor.peek().is_some_and(char::is_alphabetic);
@@ -171,9 +142,7 @@ fn at_sentence(cursor: &Cursor<'_>) -> bool {
 /// `31`, `31-38`, `31, 32 og 35`.
 fn numbers(cursor: &mut Cursor<'_>) -> Parsed<Vec<Range<SectionNumber>>> {
     // A number with a dot after the comma is a sentence: the next part.
-    list(cursor, number, |next| {
-        next.peek().is_some_and(|c| c.is_ascii_digit()) && !at_sentence(next)
-    })
+    list(cursor, number, |next| next.peek().is_some_and(|c| c.is_ascii_digit()) && !at_sentence(next))
 }
 
 /// A letter or a range of letters; joined by `og`, and by commas only where `og` ends the list.
@@ -181,10 +150,7 @@ fn letters(cursor: &mut Cursor<'_>) -> Parsed<Vec<Range<Ordinal>>> {
     let first = range(cursor, letter)?;
     let mut ranges = vec![first];
     let mut next = *cursor;
-    while let Some(more) = next
-        .after_comma()
-        .filter(|more| { *more }.take_letter().is_some())
-    {
+    while let Some(more) = next.after_comma().filter(|more| { *more }.take_letter().is_some()) {
         next = more;
         ranges.push(range(&mut next, letter)?);
     }
@@ -216,10 +182,7 @@ fn list<T: Copy + Ord>(
     Ok(ranges)
 }
 
-fn range<T: Copy + Ord>(
-    cursor: &mut Cursor<'_>,
-    one: fn(&mut Cursor<'_>) -> Parsed<T>,
-) -> Parsed<Range<T>> {
+fn range<T: Copy + Ord>(cursor: &mut Cursor<'_>, one: fn(&mut Cursor<'_>) -> Parsed<T>) -> Parsed<Range<T>> {
     cursor.skip_blanks();
     let start = *cursor;
     let first = one(cursor)?;
@@ -228,11 +191,7 @@ fn range<T: Copy + Ord>(
     };
     let last = one(&mut next)?;
     *cursor = next;
-    if first < last {
-        Ok(Range { first, last })
-    } else {
-        start.fail(Kind::RangeBackwards)
-    }
+    if first < last { Ok(Range { first, last }) } else { start.fail(Kind::RangeBackwards) }
 }
 
 fn number(cursor: &mut Cursor<'_>) -> Parsed<SectionNumber> {
@@ -254,11 +213,7 @@ fn sentence(cursor: &mut Cursor<'_>) -> Parsed<SectionNumber> {
         return cursor.fail(Kind::MissingNumber);
     };
     cursor.skip_blanks();
-    if cursor.eat('.') {
-        Ok(SectionNumber::new(number))
-    } else {
-        cursor.fail(Kind::Unexpected)
-    }
+    if cursor.eat('.') { Ok(SectionNumber::new(number)) } else { cursor.fail(Kind::Unexpected) }
 }
 
 fn letter(cursor: &mut Cursor<'_>) -> Parsed<Ordinal> {
@@ -283,19 +238,11 @@ fn see(cursor: &mut Cursor<'_>) -> Parsed<Option<Arc<str>>> {
     match at_see(cursor) {
         Some(next) => {
             let text = next.rest().trim();
-            if text.is_empty() {
-                next.fail(Kind::Unexpected)
-            } else {
-                Ok(Some(text.into()))
-            }
+            if text.is_empty() { next.fail(Kind::Unexpected) } else { Ok(Some(text.into())) }
         }
         None => {
             cursor.skip_blanks();
-            if cursor.is_done() {
-                Ok(None)
-            } else {
-                cursor.fail(Kind::Unexpected)
-            }
+            if cursor.is_done() { Ok(None) } else { cursor.fail(Kind::Unexpected) }
         }
     }
 }

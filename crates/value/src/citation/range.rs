@@ -13,10 +13,7 @@ impl<T: Copy + Ord> Range<T> {
     /// A range of one.
     #[must_use]
     pub const fn single(only: T) -> Range<T> {
-        Range {
-            first: only,
-            last: only,
-        }
+        Range { first: only, last: only }
     }
 
     /// Whether it has only one.

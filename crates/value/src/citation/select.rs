@@ -27,21 +27,11 @@ impl Citation {
             (Place::Law, _) => true,
             (Place::Annexes(own), Place::Annexes(others)) => covers(own, others, |_, _| false),
             (_, Place::Law | Place::Annexes(_)) | (Place::Annexes(_), _) => false,
-            (
-                Place::Within { section, parts },
-                Place::Within {
-                    section: other,
-                    parts: others,
-                },
-            ) => {
+            (Place::Within { section, parts }, Place::Within { section: other, parts: others }) => {
                 section == other && parts_select(&with_subsection(parts), &with_subsection(others))
             }
             (Place::Within { .. }, _) => false,
-            (Place::Chapters(own), Place::Chapters(others))
-                if covers(own, others, |_, _| false) =>
-            {
-                true
-            }
+            (Place::Chapters(own), Place::Chapters(others)) if covers(own, others, |_, _| false) => true,
             _ => {
                 let inner = self.listed_sections(other, chapters);
                 let outer = self.sections(self, chapters);
@@ -64,18 +54,11 @@ impl Citation {
             (Place::Law, _) | (_, Place::Law) => true,
             (Place::Annexes(own), Place::Annexes(others)) => meet(own, others),
             (Place::Annexes(_), _) | (_, Place::Annexes(_)) => false,
-            (
-                Place::Within { section, parts },
-                Place::Within {
-                    section: other,
-                    parts: others,
-                },
-            ) => section == other && parts_meet(&with_subsection(parts), &with_subsection(others)),
+            (Place::Within { section, parts }, Place::Within { section: other, parts: others }) => {
+                section == other && parts_meet(&with_subsection(parts), &with_subsection(others))
+            }
             (Place::Chapters(own), Place::Chapters(others)) if meet(own, others) => true,
-            _ => meet(
-                &self.sections(self, chapters),
-                &self.sections(other, chapters),
-            ),
+            _ => meet(&self.sections(self, chapters), &self.sections(other, chapters)),
         }
     }
 
@@ -83,15 +66,9 @@ impl Citation {
     /// that cites none.
     #[must_use]
     pub fn chapters_known(&self, chapters: &[Chapter]) -> bool {
-        let known = |number| {
-            chapters
-                .iter()
-                .any(|chapter| chapter.law == self.law && chapter.number == number)
-        };
+        let known = |number| chapters.iter().any(|chapter| chapter.law == self.law && chapter.number == number);
         match &self.place {
-            Place::Chapters(ranges) => ranges
-                .iter()
-                .all(|range| known(range.first) && known(range.last)),
+            Place::Chapters(ranges) => ranges.iter().all(|range| known(range.first) && known(range.last)),
             Place::Law | Place::Sections(_) | Place::Within { .. } | Place::Annexes(_) => true,
         }
     }
@@ -100,11 +77,7 @@ impl Citation {
     /// that is in neither, so they count as one range.
     fn sections(&self, of: &Citation, chapters: &[Chapter]) -> Vec<SectionRange> {
         let listed = self.listed_sections(of, chapters);
-        if matches!(of.place, Place::Chapters(_)) {
-            merged(&listed, next_section)
-        } else {
-            listed
-        }
+        if matches!(of.place, Place::Chapters(_)) { merged(&listed, next_section) } else { listed }
     }
 
     fn listed_sections(&self, of: &Citation, chapters: &[Chapter]) -> Vec<SectionRange> {
@@ -125,10 +98,7 @@ impl Citation {
 /// Whether each of `inner` (at least one) lies within `outer`, merged as [`merged`] does.
 fn covers<T: Copy + Ord>(outer: &[Range<T>], inner: &[Range<T>], joins: fn(T, T) -> bool) -> bool {
     let outer = merged(outer, joins);
-    !inner.is_empty()
-        && inner
-            .iter()
-            .all(|one| outer.iter().any(|range| range.covers(one)))
+    !inner.is_empty() && inner.iter().all(|one| outer.iter().any(|range| range.covers(one)))
 }
 
 /// The ranges in order, where those that meet, or between which there is nothing as `joins` says, are made one.
@@ -148,24 +118,14 @@ fn merged<T: Copy + Ord>(ranges: &[Range<T>], joins: fn(T, T) -> bool) -> Vec<Ra
 }
 
 fn meet<T: Copy + Ord>(own: &[Range<T>], others: &[Range<T>]) -> bool {
-    own.iter()
-        .any(|range| others.iter().any(|other| range.intersects(other)))
+    own.iter().any(|range| others.iter().any(|other| range.intersects(other)))
 }
 
 /// The parts from the `stk.` on, which is left out where a section has only one.
 fn with_subsection(parts: &[Part]) -> Vec<Part> {
-    let only = Part {
-        level: Level::Subsection,
-        ranges: vec![Range::single(Ordinal::number(1))],
-    };
-    let left_out = parts
-        .first()
-        .is_some_and(|part| part.level != Level::Subsection);
-    left_out
-        .then_some(only)
-        .into_iter()
-        .chain(parts.iter().cloned())
-        .collect()
+    let only = Part { level: Level::Subsection, ranges: vec![Range::single(Ordinal::number(1))] };
+    let left_out = parts.first().is_some_and(|part| part.level != Level::Subsection);
+    left_out.then_some(only).into_iter().chain(parts.iter().cloned()).collect()
 }
 
 fn parts_select(outer: &[Part], inner: &[Part]) -> bool {
@@ -192,13 +152,9 @@ fn follows(level: Level) -> fn(Ordinal, Ordinal) -> bool {
     match level {
         Level::Subsection | Level::Number => |_, _| false,
         Level::Letter | Level::Sentence => |before, after| match (before, after) {
-            (Ordinal::Number(before), Ordinal::Number(after)) => {
-                before.number.checked_add(1) == Some(after.number)
-            }
+            (Ordinal::Number(before), Ordinal::Number(after)) => before.number.checked_add(1) == Some(after.number),
             (Ordinal::Letter(before), Ordinal::Letter(after)) => next_letter(before, after),
-            (Ordinal::Number(_), Ordinal::Letter(_)) | (Ordinal::Letter(_), Ordinal::Number(_)) => {
-                false
-            }
+            (Ordinal::Number(_), Ordinal::Letter(_)) | (Ordinal::Letter(_), Ordinal::Number(_)) => false,
         },
     }
 }
@@ -212,8 +168,6 @@ fn next_section(before: SectionNumber, after: SectionNumber) -> bool {
     match (before.letter, after.letter) {
         (_, None) => before.number.checked_add(1) == Some(after.number),
         (None, Some(letter)) => before.number == after.number && alphabetical(letter) == 0,
-        (Some(earlier), Some(letter)) => {
-            before.number == after.number && next_letter(earlier, letter)
-        }
+        (Some(earlier), Some(letter)) => before.number == after.number && next_letter(earlier, letter),
     }
 }

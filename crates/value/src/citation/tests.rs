@@ -2,9 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{
-    Chapter, Citation, CitationErrorKind as Kind, Level, Ordinal, Part, Place, Range, SectionNumber,
-};
+use super::{Chapter, Citation, CitationErrorKind as Kind, Level, Ordinal, Part, Place, Range, SectionNumber};
 
 mod order;
 mod select;
@@ -61,22 +59,13 @@ fn loose_spellings_are_read() {
         ("lab§31", "lab § 31"),
         ("lab § 31a", "lab § 31 a"),
         ("  lab  §  31  ", "lab § 31"),
-        (
-            "lab\u{a0}§\u{a0}31\u{202f}a,\u{a0}stk.\u{a0}2",
-            "lab § 31 a, stk. 2",
-        ),
+        ("lab\u{a0}§\u{a0}31\u{202f}a,\u{a0}stk.\u{a0}2", "lab § 31 a, stk. 2"),
         ("lab §§31–38", "lab §§ 31-38"),
         ("lab §§ 31 – 38", "lab §§ 31-38"),
         ("lab §§ 31\u{2011}38", "lab §§ 31-38"),
         ("lab §§ 31, 32", "lab §§ 31 og 32"),
-        (
-            "lab § 31,stk.2,nr.3,litra b,2.pkt.",
-            "lab § 31, stk. 2, nr. 3, litra b, 2. pkt.",
-        ),
-        (
-            "lab § 31, stk 2, nr 3, 2. pkt",
-            "lab § 31, stk. 2, nr. 3, 2. pkt.",
-        ),
+        ("lab § 31,stk.2,nr.3,litra b,2.pkt.", "lab § 31, stk. 2, nr. 3, litra b, 2. pkt."),
+        ("lab § 31, stk 2, nr 3, 2. pkt", "lab § 31, stk. 2, nr. 3, 2. pkt."),
         ("lab § 31, nr. 2, 3. pkt.", "lab § 31, nr. 2, 3. pkt."),
         ("lab § 31, nr. 2, 3", "lab § 31, nr. 2 og 3"),
         ("lab § 31, 2. - 3. pkt.", "lab § 31, 2.-3. pkt."),
@@ -96,10 +85,7 @@ fn what_a_citation_holds() {
     let read = citation("lab § 31 a, stk. 2, litra b og c, 2.-3. pkt., jf. § 5");
     let single = |n| Range::single(Ordinal::number(n));
     let letter = |c| Range::single(Ordinal::Letter(c));
-    let sentences = Range {
-        first: Ordinal::number(2),
-        last: Ordinal::number(3),
-    };
+    let sentences = Range { first: Ordinal::number(2), last: Ordinal::number(3) };
     assert_eq!(&*read.law, "lab");
     assert_eq!(read.see.as_deref(), Some("§ 5"));
     assert_eq!(
@@ -107,26 +93,14 @@ fn what_a_citation_holds() {
         Place::Within {
             section: SectionNumber::with_letter(31, 'a'),
             parts: vec![
-                Part {
-                    level: Level::Subsection,
-                    ranges: vec![single(2)]
-                },
-                Part {
-                    level: Level::Letter,
-                    ranges: vec![letter('b'), letter('c')]
-                },
-                Part {
-                    level: Level::Sentence,
-                    ranges: vec![sentences]
-                },
+                Part { level: Level::Subsection, ranges: vec![single(2)] },
+                Part { level: Level::Letter, ranges: vec![letter('b'), letter('c')] },
+                Part { level: Level::Sentence, ranges: vec![sentences] },
             ],
         }
     );
     let one = Range::single(SectionNumber::new(31));
-    assert_eq!(
-        citation("lab § 31"),
-        Citation::new("lab", Place::Sections(vec![one]))
-    );
+    assert_eq!(citation("lab § 31"), Citation::new("lab", Place::Sections(vec![one])));
     assert_eq!(citation("lab"), Citation::new("lab", Place::Law));
 }
 
@@ -216,28 +190,15 @@ fn json() {
 }
 
 fn section_number() -> BoxedStrategy<SectionNumber> {
-    let letter =
-        prop_oneof![3 => Just(None), 1 => "[a-zA-ZæøåÆØÅ]".prop_map(|text| text.chars().next())];
+    let letter = prop_oneof![3 => Just(None), 1 => "[a-zA-ZæøåÆØÅ]".prop_map(|text| text.chars().next())];
     // Mostly few numbers, so that places often meet.
     let number = prop_oneof![4 => 1..5_u32, 1 => 1..200_u32];
-    (number, letter)
-        .prop_map(|(number, letter)| SectionNumber { number, letter })
-        .boxed()
+    (number, letter).prop_map(|(number, letter)| SectionNumber { number, letter }).boxed()
 }
 
-fn range<T: Copy + Ord + std::fmt::Debug>(
-    one: impl Strategy<Value = T> + Clone,
-) -> impl Strategy<Value = Range<T>> {
-    (one.clone(), one, any::<bool>()).prop_map(|(a, b, single)| {
-        if single {
-            Range::single(a)
-        } else {
-            Range {
-                first: a.min(b),
-                last: a.max(b),
-            }
-        }
-    })
+fn range<T: Copy + Ord + std::fmt::Debug>(one: impl Strategy<Value = T> + Clone) -> impl Strategy<Value = Range<T>> {
+    (one.clone(), one, any::<bool>())
+        .prop_map(|(a, b, single)| if single { Range::single(a) } else { Range { first: a.min(b), last: a.max(b) } })
 }
 
 fn ranges<T: Copy + Ord + std::fmt::Debug + 'static>(
@@ -254,9 +215,7 @@ fn part(level: Level) -> impl Strategy<Value = Part> {
     let one = match level {
         Level::Subsection | Level::Number => section_number().prop_map(Ordinal::Number).boxed(),
         Level::Sentence => (1..5_u32).prop_map(Ordinal::number).boxed(),
-        Level::Letter => "[a-dæøå]"
-            .prop_map(|text| Ordinal::Letter(text.chars().next().unwrap()))
-            .boxed(),
+        Level::Letter => "[a-dæøå]".prop_map(|text| Ordinal::Letter(text.chars().next().unwrap())).boxed(),
     };
     ranges(one).prop_map(move |ranges| Part { level, ranges })
 }
@@ -265,21 +224,14 @@ fn parts() -> impl Strategy<Value = Vec<Part>> {
     let inner = vec![Level::Number, Level::Letter, Level::Sentence];
     let inner = proptest::sample::subsequence(inner, 0..=3).prop_shuffle();
     (any::<bool>(), inner).prop_flat_map(|(subsection, inner)| {
-        let levels = subsection
-            .then_some(Level::Subsection)
-            .into_iter()
-            .chain(inner);
+        let levels = subsection.then_some(Level::Subsection).into_iter().chain(inner);
         levels.map(part).collect::<Vec<_>>()
     })
 }
 
 fn place() -> impl Strategy<Value = Place> {
     let section = |(section, parts): (SectionNumber, Vec<Part>)| {
-        if parts.is_empty() {
-            Place::Sections(vec![Range::single(section)])
-        } else {
-            Place::Within { section, parts }
-        }
+        if parts.is_empty() { Place::Sections(vec![Range::single(section)]) } else { Place::Within { section, parts } }
     };
     prop_oneof![
         1 => Just(Place::Law),
@@ -292,13 +244,8 @@ fn place() -> impl Strategy<Value = Place> {
 
 /// Citations of two laws, all of which can be written.
 pub(super) fn any_citation() -> impl Strategy<Value = Citation> {
-    let see =
-        prop_oneof![3 => Just(None), 1 => "[^\\s]( ?[^\\s])*".prop_map(|text| Some(text.into()))];
-    ("lab|sygedagpengelov_2", place(), see).prop_map(|(law, place, see)| Citation {
-        law: law.into(),
-        place,
-        see,
-    })
+    let see = prop_oneof![3 => Just(None), 1 => "[^\\s]( ?[^\\s])*".prop_map(|text| Some(text.into()))];
+    ("lab|sygedagpengelov_2", place(), see).prop_map(|(law, place, see)| Citation { law: law.into(), place, see })
 }
 
 proptest! {

@@ -24,15 +24,8 @@ pub enum Weekday {
 
 impl Weekday {
     /// All seven, from Monday on.
-    pub const ALL: [Weekday; 7] = [
-        Self::Monday,
-        Self::Tuesday,
-        Self::Wednesday,
-        Self::Thursday,
-        Self::Friday,
-        Self::Saturday,
-        Self::Sunday,
-    ];
+    pub const ALL: [Weekday; 7] =
+        [Self::Monday, Self::Tuesday, Self::Wednesday, Self::Thursday, Self::Friday, Self::Saturday, Self::Sunday];
 
     /// Its number: 1 for Monday to 7 for Sunday.
     #[must_use]

@@ -7,12 +7,7 @@ use proptest::prelude::*;
 use super::{Duration, DurationError};
 
 fn duration(years: u32, months: u32, weeks: u32, days: u32) -> Duration {
-    Duration {
-        years,
-        months,
-        weeks,
-        days,
-    }
+    Duration { years, months, weeks, days }
 }
 
 #[test]
@@ -20,24 +15,9 @@ fn words_in_two_languages() {
     for (value, english, danish, iso) in [
         (Duration::weeks(6), "6 weeks", "6 uger", "P6W"),
         (Duration::months(1), "1 month", "1 måned", "P1M"),
-        (
-            duration(1, 0, 2, 0),
-            "1 year and 2 weeks",
-            "1 år og 2 uger",
-            "P1Y2W",
-        ),
-        (
-            duration(2, 1, 0, 3),
-            "2 years, 1 month and 3 days",
-            "2 år, 1 måned og 3 dage",
-            "P2Y1M3D",
-        ),
-        (
-            duration(1, 2, 1, 1),
-            "1 year, 2 months, 1 week and 1 day",
-            "1 år, 2 måneder, 1 uge og 1 dag",
-            "P1Y2M1W1D",
-        ),
+        (duration(1, 0, 2, 0), "1 year and 2 weeks", "1 år og 2 uger", "P1Y2W"),
+        (duration(2, 1, 0, 3), "2 years, 1 month and 3 days", "2 år, 1 måned og 3 dage", "P2Y1M3D"),
+        (duration(1, 2, 1, 1), "1 year, 2 months, 1 week and 1 day", "1 år, 2 måneder, 1 uge og 1 dag", "P1Y2M1W1D"),
         (Duration::ZERO, "0 days", "0 dage", "P0D"),
     ] {
         assert_eq!(value.to_string(), english);
@@ -50,25 +30,16 @@ fn words_in_two_languages() {
 
 #[test]
 fn texts_that_are_no_duration() {
-    for text in [
-        "", "P", "6W", "p6w", "P6", "PW", "P-6W", "P+6W", "P1.5D", "P6W1M", "P1D1D", "PT6H",
-        "P1DT6H", " P6W", "P6W ",
-    ] {
-        let malformed = DurationError::Malformed {
-            text: text.to_owned(),
-        };
+    for text in
+        ["", "P", "6W", "p6w", "P6", "PW", "P-6W", "P+6W", "P1.5D", "P6W1M", "P1D1D", "PT6H", "P1DT6H", " P6W", "P6W "]
+    {
+        let malformed = DurationError::Malformed { text: text.to_owned() };
         assert_eq!(Duration::parse_iso(text), Err(malformed), "{text}");
     }
     let error = Duration::parse_iso("P4294967296D").unwrap_err();
     assert_eq!(error.code(), "duration_too_large");
-    assert_eq!(
-        Duration::parse_iso("P4294967295D"),
-        Ok(Duration::days(u32::MAX))
-    );
-    assert_eq!(
-        Duration::parse_iso("x").unwrap_err().code(),
-        "duration_malformed"
-    );
+    assert_eq!(Duration::parse_iso("P4294967295D"), Ok(Duration::days(u32::MAX)));
+    assert_eq!(Duration::parse_iso("x").unwrap_err().code(), "duration_malformed");
 }
 
 #[test]
@@ -76,14 +47,8 @@ fn parts() {
     assert!(Duration::default().is_zero());
     assert!(Duration::years(1).has_months() && !Duration::years(1).has_days());
     assert!(Duration::weeks(1).has_days() && !Duration::weeks(1).has_months());
-    assert_eq!(
-        Duration::weeks(1).checked_add(&Duration::months(2)),
-        Some(duration(0, 2, 1, 0))
-    );
-    assert_eq!(
-        Duration::days(u32::MAX).checked_add(&Duration::days(1)),
-        None
-    );
+    assert_eq!(Duration::weeks(1).checked_add(&Duration::months(2)), Some(duration(0, 2, 1, 0)));
+    assert_eq!(Duration::days(u32::MAX).checked_add(&Duration::days(1)), None);
 }
 
 #[test]
@@ -99,18 +64,10 @@ fn longer_and_shorter() {
         (duration(0, 1, 0, 7), duration(0, 1, 1, 0), Some(Equal)),
         (duration(0, 1, 0, 7), duration(0, 2, 2, 0), Some(Less)),
         (duration(0, 1, 2, 0), duration(0, 2, 1, 0), None),
-        (
-            Duration::weeks(u32::MAX),
-            Duration::days(u32::MAX),
-            Some(Greater),
-        ),
+        (Duration::weeks(u32::MAX), Duration::days(u32::MAX), Some(Greater)),
     ] {
         assert_eq!(a.compare(&b), order, "{a} against {b}");
-        assert_eq!(
-            b.compare(&a),
-            order.map(Ordering::reverse),
-            "{b} against {a}"
-        );
+        assert_eq!(b.compare(&a), order.map(Ordering::reverse), "{b} against {a}");
     }
 }
 
@@ -118,10 +75,7 @@ fn longer_and_shorter() {
 fn json() {
     let text = serde_json::to_string(&duration(1, 0, 2, 0)).unwrap();
     assert_eq!(text, "\"P1Y2W\"");
-    assert_eq!(
-        serde_json::from_str::<Duration>(&text).unwrap(),
-        duration(1, 0, 2, 0)
-    );
+    assert_eq!(serde_json::from_str::<Duration>(&text).unwrap(), duration(1, 0, 2, 0));
     assert!(serde_json::from_str::<Duration>("\"6 weeks\"").is_err());
 }
 

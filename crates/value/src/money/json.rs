@@ -3,8 +3,7 @@
 use std::fmt;
 
 use serde::de::value::{
-    F64Deserializer, I64Deserializer, I128Deserializer, StrDeserializer, U64Deserializer,
-    U128Deserializer,
+    F64Deserializer, I64Deserializer, I128Deserializer, StrDeserializer, U64Deserializer, U128Deserializer,
 };
 use serde::de::{Error, IntoDeserializer, MapAccess, Visitor};
 use serde::ser::SerializeStruct;

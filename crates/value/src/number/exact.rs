@@ -21,10 +21,7 @@ impl From<Decimal> for Exact {
 impl Exact {
     pub(super) fn new(mut digits: i128, mut exponent: i32) -> Exact {
         if digits == 0 {
-            return Exact {
-                digits: 0,
-                exponent: 0,
-            };
+            return Exact { digits: 0, exponent: 0 };
         }
         while digits % 10 == 0 {
             digits /= 10;
@@ -36,11 +33,7 @@ impl Exact {
     /// The sum. `None` only if it cannot be a [`Decimal`]: the digits of the number with the larger exponent then
     /// outgrow 128 bits, while those of the other do not end in zero and so fix the exponent of the sum.
     pub(super) fn plus(self, other: Exact) -> Option<Exact> {
-        let (high, low) = if self.exponent >= other.exponent {
-            (self, other)
-        } else {
-            (other, self)
-        };
+        let (high, low) = if self.exponent >= other.exponent { (self, other) } else { (other, self) };
         if high.digits == 0 {
             return Some(low);
         }
@@ -66,18 +59,11 @@ impl Exact {
     /// [`NumberError::Overflow`] if its digits before the point alone are too many.
     pub(super) fn to_decimal(self) -> Result<Decimal, NumberError> {
         let (digits, scale) = if self.exponent > 0 {
-            (
-                shifted(self.digits, self.exponent).ok_or(NumberError::Overflow)?,
-                0,
-            )
+            (shifted(self.digits, self.exponent).ok_or(NumberError::Overflow)?, 0)
         } else {
             (self.digits, self.exponent.unsigned_abs())
         };
-        let too_many = if scale == 0 {
-            NumberError::Overflow
-        } else {
-            NumberError::NotExact
-        };
+        let too_many = if scale == 0 { NumberError::Overflow } else { NumberError::NotExact };
         match Inner::try_from_i128_with_scale(digits, scale) {
             Ok(number) => Ok(Decimal(number.normalize())),
             Err(_) => Err(too_many),

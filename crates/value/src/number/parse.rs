@@ -21,15 +21,11 @@ pub(super) fn significant_digits(text: &str) -> usize {
 }
 
 fn read(text: &str, exponent_allowed: bool) -> Result<Decimal, NumberError> {
-    let malformed = || NumberError::Malformed {
-        text: text.to_owned(),
-    };
+    let malformed = || NumberError::Malformed { text: text.to_owned() };
     let unsigned = text.strip_prefix('-').unwrap_or(text);
     let negative = unsigned.len() < text.len();
     let (number, exponent) = match unsigned.split_once(['e', 'E']) {
-        Some((number, exponent)) if exponent_allowed => {
-            (number, read_exponent(exponent).ok_or_else(malformed)?)
-        }
+        Some((number, exponent)) if exponent_allowed => (number, read_exponent(exponent).ok_or_else(malformed)?),
         Some(_) => return Err(malformed()),
         None => (unsigned, 0),
     };
@@ -48,27 +44,13 @@ fn read(text: &str, exponent_allowed: bool) -> Result<Decimal, NumberError> {
     if digits.trim_start_matches('0').is_empty() {
         return Ok(Decimal::ZERO);
     }
-    exponent = exponent.saturating_add(
-        i32::try_from(digits.len().saturating_sub(significant)).unwrap_or(i32::MAX),
-    );
+    exponent = exponent.saturating_add(i32::try_from(digits.len().saturating_sub(significant)).unwrap_or(i32::MAX));
     digits.truncate(significant);
-    let too_long = if exponent < 0 {
-        NumberError::NotExact
-    } else {
-        NumberError::Overflow
-    };
+    let too_long = if exponent < 0 { NumberError::NotExact } else { NumberError::Overflow };
     let Ok(value) = digits.parse::<i128>() else {
         return Err(too_long);
     };
-    Exact::new(
-        if negative {
-            value.saturating_neg()
-        } else {
-            value
-        },
-        exponent,
-    )
-    .to_decimal()
+    Exact::new(if negative { value.saturating_neg() } else { value }, exponent).to_decimal()
 }
 
 fn read_exponent(text: &str) -> Option<i32> {
@@ -77,9 +59,5 @@ fn read_exponent(text: &str) -> Option<i32> {
         return None;
     }
     let size = unsigned.parse::<i32>().unwrap_or(i32::MAX);
-    Some(if text.starts_with('-') {
-        size.saturating_neg()
-    } else {
-        size
-    })
+    Some(if text.starts_with('-') { size.saturating_neg() } else { size })
 }

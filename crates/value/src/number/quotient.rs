@@ -9,11 +9,7 @@ const MAX_PLACES: u32 = 28;
 /// The exact quotient. A fraction in lowest terms ends exactly if its divisor has no factor but two and five.
 pub(super) fn exact(dividend: Exact, divisor: Exact) -> Result<Decimal, NumberError> {
     let common = greatest_common_divisor(dividend.digits, divisor.digits);
-    let over = |digits: i128| {
-        digits
-            .checked_div(common)
-            .ok_or(NumberError::DivisionByZero)
-    };
+    let over = |digits: i128| digits.checked_div(common).ok_or(NumberError::DivisionByZero);
     if divisor.digits == 0 {
         return Err(NumberError::DivisionByZero);
     }
@@ -30,15 +26,8 @@ pub(super) fn exact(dividend: Exact, divisor: Exact) -> Result<Decimal, NumberEr
         numerator.checked_mul(missing)?.checked_mul(rest)
     };
     // Digits that outgrow 128 bits do not end in zero, so they fit into no number.
-    let exponent = dividend
-        .exponent
-        .saturating_sub(divisor.exponent)
-        .saturating_sub(places.try_into().unwrap_or(0));
-    let digits = digits().ok_or(if exponent < 0 {
-        NumberError::NotExact
-    } else {
-        NumberError::Overflow
-    })?;
+    let exponent = dividend.exponent.saturating_sub(divisor.exponent).saturating_sub(places.try_into().unwrap_or(0));
+    let digits = digits().ok_or(if exponent < 0 { NumberError::NotExact } else { NumberError::Overflow })?;
     Exact::new(digits, exponent).to_decimal()
 }
 
@@ -51,37 +40,18 @@ pub(super) fn rounded(
 ) -> Result<Decimal, NumberError> {
     let places = i32::try_from(places.min(MAX_PLACES)).unwrap_or(0);
     let negative = (dividend.digits < 0) != (divisor.digits < 0);
-    let (a, b) = (
-        dividend.digits.unsigned_abs(),
-        divisor.digits.unsigned_abs(),
-    );
-    let shift = dividend
-        .exponent
-        .saturating_sub(divisor.exponent)
-        .saturating_add(places);
-    let cut = if shift >= 0 {
-        lengthened(a, b, shift.unsigned_abs())
-    } else {
-        shortened(a, b, shift.unsigned_abs())
-    }?;
+    let (a, b) = (dividend.digits.unsigned_abs(), divisor.digits.unsigned_abs());
+    let shift = dividend.exponent.saturating_sub(divisor.exponent).saturating_add(places);
+    let cut = if shift >= 0 { lengthened(a, b, shift.unsigned_abs()) } else { shortened(a, b, shift.unsigned_abs()) }?;
     let away = match rounding {
         Rounding::Down => negative && cut.left != Left::Nothing,
         Rounding::Up => !negative && cut.left != Left::Nothing,
         Rounding::Nearest => cut.left == Left::HalfOrMore,
     };
-    let digits = cut
-        .digits
-        .checked_add(u128::from(away))
-        .and_then(|digits| i128::try_from(digits).ok());
+    let digits = cut.digits.checked_add(u128::from(away)).and_then(|digits| i128::try_from(digits).ok());
     let digits = digits.ok_or(NumberError::Overflow)?;
-    let signed = if negative {
-        digits.saturating_neg()
-    } else {
-        digits
-    };
-    Exact::new(signed, places.saturating_neg())
-        .to_decimal()
-        .map_err(|_| NumberError::Overflow)
+    let signed = if negative { digits.saturating_neg() } else { digits };
+    Exact::new(signed, places.saturating_neg()).to_decimal().map_err(|_| NumberError::Overflow)
 }
 
 /// A quotient without sign, cut down to whole units, and what was left over.
@@ -102,9 +72,7 @@ fn lengthened(a: u128, b: u128, shift: u32) -> Result<Cut, NumberError> {
     let (mut digits, mut rest) = divide(a, b)?;
     for _ in 0..shift {
         let (digit, after) = divide(rest.checked_mul(10).ok_or(NumberError::Overflow)?, b)?;
-        let longer = digits
-            .checked_mul(10)
-            .and_then(|digits| digits.checked_add(digit));
+        let longer = digits.checked_mul(10).and_then(|digits| digits.checked_add(digit));
         (digits, rest) = (longer.ok_or(NumberError::Overflow)?, after);
     }
     let left = match rest {
@@ -120,11 +88,7 @@ fn shortened(a: u128, b: u128, shift: u32) -> Result<Cut, NumberError> {
     let (whole, rest) = divide(a, b)?;
     let Some(unit) = 10_u128.checked_pow(shift) else {
         // The unit is above any whole number here, and more than twice as large.
-        let left = if whole == 0 && rest == 0 {
-            Left::Nothing
-        } else {
-            Left::LessThanHalf
-        };
+        let left = if whole == 0 && rest == 0 { Left::Nothing } else { Left::LessThanHalf };
         return Ok(Cut { digits: 0, left });
     };
     let (digits, below) = divide(whole, unit)?;
@@ -138,9 +102,7 @@ fn shortened(a: u128, b: u128, shift: u32) -> Result<Cut, NumberError> {
 }
 
 fn divide(a: u128, b: u128) -> Result<(u128, u128), NumberError> {
-    a.checked_div(b)
-        .zip(a.checked_rem(b))
-        .ok_or(NumberError::DivisionByZero)
+    a.checked_div(b).zip(a.checked_rem(b)).ok_or(NumberError::DivisionByZero)
 }
 
 fn greatest_common_divisor(a: i128, b: i128) -> i128 {
@@ -155,10 +117,7 @@ fn greatest_common_divisor(a: i128, b: i128) -> i128 {
 fn strip(mut digits: i128, factor: i128) -> (i128, u32) {
     let mut count: u32 = 0;
     while digits != 0 && digits.checked_rem(factor) == Some(0) {
-        (digits, count) = (
-            digits.checked_div(factor).unwrap_or(0),
-            count.saturating_add(1),
-        );
+        (digits, count) = (digits.checked_div(factor).unwrap_or(0), count.saturating_add(1));
     }
     (digits, count)
 }

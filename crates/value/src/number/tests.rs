@@ -15,13 +15,7 @@ fn number(text: &str) -> Decimal {
 fn equal_numbers_are_equal_and_print_alike() {
     use std::hash::{BuildHasher, RandomState};
     let state = RandomState::new();
-    for (a, b) in [
-        ("1.10", "1.1"),
-        ("-0", "0"),
-        ("0.000", "0"),
-        ("007", "7"),
-        ("100", "100.0"),
-    ] {
+    for (a, b) in [("1.10", "1.1"), ("-0", "0"), ("0.000", "0"), ("007", "7"), ("100", "100.0")] {
         assert_eq!(number(a), number(b));
         assert_eq!(state.hash_one(number(a)), state.hash_one(number(b)));
         assert_eq!(number(a).to_string(), number(b).to_string());
@@ -45,32 +39,17 @@ fn printing_pads_but_never_rounds() {
 
 #[test]
 fn reading() {
-    for text in [
-        "", "-", ".", ".5", "5.", "+5", "1e3", "1_000", "1,5", "1.2.3", " 1", "1 ", "--1", "0x1",
-        "١", "NaN", "1.-5",
-    ] {
-        let malformed = NumberError::Malformed {
-            text: text.to_owned(),
-        };
+    for text in
+        ["", "-", ".", ".5", "5.", "+5", "1e3", "1_000", "1,5", "1.2.3", " 1", "1 ", "--1", "0x1", "١", "NaN", "1.-5"]
+    {
+        let malformed = NumberError::Malformed { text: text.to_owned() };
         assert_eq!(Decimal::parse(text), Err(malformed), "{text}");
     }
     assert_eq!(number(LARGEST).to_string(), LARGEST);
-    assert_eq!(
-        Decimal::parse("79228162514264337593543950336"),
-        Err(NumberError::Overflow)
-    );
-    assert_eq!(
-        Decimal::parse(&"9".repeat(1000)),
-        Err(NumberError::Overflow)
-    );
-    assert_eq!(
-        Decimal::parse("0.00000000000000000000000000001"),
-        Err(NumberError::NotExact)
-    );
-    assert_eq!(
-        Decimal::parse("1.00000000000000000000000000001"),
-        Err(NumberError::NotExact)
-    );
+    assert_eq!(Decimal::parse("79228162514264337593543950336"), Err(NumberError::Overflow));
+    assert_eq!(Decimal::parse(&"9".repeat(1000)), Err(NumberError::Overflow));
+    assert_eq!(Decimal::parse("0.00000000000000000000000000001"), Err(NumberError::NotExact));
+    assert_eq!(Decimal::parse("1.00000000000000000000000000001"), Err(NumberError::NotExact));
     assert_eq!(number(&format!("1.5{}", "0".repeat(1000))), number("1.5"));
     assert_eq!(number(&format!("{}1.5", "0".repeat(1000))), number("1.5"));
     assert_eq!(number("0.0000000000000000000000000001").places(), 28);
@@ -78,43 +57,25 @@ fn reading() {
 
 #[test]
 fn adding_and_multiplying_never_round() {
-    assert_eq!(
-        number("0.1").checked_add(number("0.2")),
-        Some(number("0.3"))
-    );
+    assert_eq!(number("0.1").checked_add(number("0.2")), Some(number("0.3")));
     assert_eq!(number("1").checked_sub(number("1")), Some(Decimal::ZERO));
     assert_eq!(number(LARGEST).checked_add(number("0.1")), None);
     assert_eq!(number(LARGEST).checked_add(Decimal::ONE), None);
-    assert_eq!(
-        number(LARGEST).checked_sub(number(LARGEST)),
-        Some(Decimal::ZERO)
-    );
+    assert_eq!(number(LARGEST).checked_sub(number(LARGEST)), Some(Decimal::ZERO));
     assert_eq!(number(LARGEST).checked_mul(number("2")), None);
-    assert_eq!(
-        number("0.00000000000001").checked_mul(number("0.000000000000001")),
-        None
-    );
+    assert_eq!(number("0.00000000000001").checked_mul(number("0.000000000000001")), None);
     assert_eq!(
         number("0.00000000000001").checked_mul(number("0.00000000000001")),
         Some(number("0.0000000000000000000000000001"))
     );
     // Digits that outgrow the range on the way, and fit at the end.
-    let (twos, fives) = (
-        number("1237940039285380274899124224"),
-        number("0.0000000931322574615478515625"),
-    );
-    assert_eq!(
-        twos.checked_mul(fives),
-        Some(number("115292150460684697600"))
-    );
+    let (twos, fives) = (number("1237940039285380274899124224"), number("0.0000000931322574615478515625"));
+    assert_eq!(twos.checked_mul(fives), Some(number("115292150460684697600")));
     assert_eq!(
         number("39614081257132168796771975168").checked_mul(number("0.5")),
         Some(number("19807040628566084398385987584"))
     );
-    assert_eq!(
-        Decimal::ZERO.checked_mul(number(LARGEST)),
-        Some(Decimal::ZERO)
-    );
+    assert_eq!(Decimal::ZERO.checked_mul(number(LARGEST)), Some(Decimal::ZERO));
     assert_eq!(Decimal::ZERO.negated().to_string(), "0");
 }
 
@@ -140,9 +101,7 @@ fn exact_division() {
 #[test]
 fn rounded_division() {
     let divide = |a: &str, b: &str, rounding, places| {
-        number(a)
-            .divide_rounded(number(b), rounding, places)
-            .map(|q| q.to_string())
+        number(a).divide_rounded(number(b), rounding, places).map(|q| q.to_string())
     };
     for (a, b, places, [down, up, nearest]) in [
         ("1", "3", 2, ["0.33", "0.34", "0.33"]),
@@ -154,48 +113,26 @@ fn rounded_division() {
         ("6", "3", 2, ["2", "2", "2"]),
         ("0", "-3", 2, ["0", "0", "0"]),
         ("0.0000000000000000000000000001", "1000", 0, ["0", "1", "0"]),
-        (
-            "-0.0000000000000000000000000001",
-            LARGEST,
-            0,
-            ["-1", "0", "0"],
-        ),
+        ("-0.0000000000000000000000000001", LARGEST, 0, ["-1", "0", "0"]),
         ("0.4999", "1", 0, ["0", "1", "0"]),
         ("1.05", "2.1", 0, ["0", "1", "1"]),
         (LARGEST, "1", 0, [LARGEST, LARGEST, LARGEST]),
     ] {
         assert_eq!(divide(a, b, Down, places).unwrap(), down, "{a}/{b} down");
         assert_eq!(divide(a, b, Up, places).unwrap(), up, "{a}/{b} up");
-        assert_eq!(
-            divide(a, b, Nearest, places).unwrap(),
-            nearest,
-            "{a}/{b} nearest"
-        );
+        assert_eq!(divide(a, b, Nearest, places).unwrap(), nearest, "{a}/{b} nearest");
     }
-    assert_eq!(
-        divide("1", "3", Down, 28).unwrap(),
-        "0.3333333333333333333333333333"
-    );
-    assert_eq!(
-        divide("1", "3", Down, u32::MAX).unwrap(),
-        "0.3333333333333333333333333333"
-    );
+    assert_eq!(divide("1", "3", Down, 28).unwrap(), "0.3333333333333333333333333333");
+    assert_eq!(divide("1", "3", Down, u32::MAX).unwrap(), "0.3333333333333333333333333333");
     assert_eq!(divide("100", "3", Down, 28), Err(NumberError::Overflow));
     assert_eq!(divide("1", "0", Down, 0), Err(NumberError::DivisionByZero));
-    assert_eq!(
-        divide("0.1", "0", Down, 0),
-        Err(NumberError::DivisionByZero)
-    );
-    assert_eq!(
-        divide(LARGEST, "0.0000000000000000000000000001", Down, 28),
-        Err(NumberError::Overflow)
-    );
+    assert_eq!(divide("0.1", "0", Down, 0), Err(NumberError::DivisionByZero));
+    assert_eq!(divide(LARGEST, "0.0000000000000000000000000001", Down, 28), Err(NumberError::Overflow));
 }
 
 #[test]
 fn rounding() {
-    let round =
-        |text: &str, rounding: Rounding, places| number(text).round(rounding, places).to_string();
+    let round = |text: &str, rounding: Rounding, places| number(text).round(rounding, places).to_string();
     for (text, down, up, nearest) in [
         ("2.5", "2", "3", "3"),
         ("-2.5", "-3", "-2", "-3"),
@@ -204,28 +141,17 @@ fn rounding() {
         ("-0.4", "-1", "0", "0"),
         ("7", "7", "7", "7"),
     ] {
-        assert_eq!(
-            [Down, Up, Nearest].map(|way| round(text, way, 0)),
-            [down, up, nearest],
-            "{text}"
-        );
+        assert_eq!([Down, Up, Nearest].map(|way| round(text, way, 0)), [down, up, nearest], "{text}");
     }
     assert_eq!(round("1.005", Nearest, 2), "1.01");
     assert_eq!(round("1.005", Nearest, 40), "1.005");
-    let to = |text: &str, rounding, step: &str| {
-        number(text)
-            .round_to(rounding, number(step))
-            .map(|n| n.to_string())
-    };
+    let to = |text: &str, rounding, step: &str| number(text).round_to(rounding, number(step)).map(|n| n.to_string());
     assert_eq!(to("1234", Nearest, "5").unwrap(), "1235");
     assert_eq!(to("1234", Down, "-100").unwrap(), "1200");
     assert_eq!(to("1.13", Up, "0.25").unwrap(), "1.25");
     assert_eq!(to("-1.13", Up, "0.25").unwrap(), "-1");
     assert_eq!(to("1", Up, "0"), Err(NumberError::DivisionByZero));
-    assert_eq!(
-        to(LARGEST, Up, "79228162514264337593543950334"),
-        Err(NumberError::Overflow)
-    );
+    assert_eq!(to(LARGEST, Up, "79228162514264337593543950334"), Err(NumberError::Overflow));
 }
 
 #[test]
@@ -262,17 +188,10 @@ fn json_read() {
         ("123456789012345", "123456789012345"),
         ("0.123456789012345", "0.123456789012345"),
         ("\"0.1234567890123456789\"", "0.1234567890123456789"),
-        (
-            r#"{"$serde_json::private::Number":"0.1234567890123456789"}"#,
-            "0.1234567890123456789",
-        ),
+        (r#"{"$serde_json::private::Number":"0.1234567890123456789"}"#, "0.1234567890123456789"),
         (r#"{"$serde_json::private::Number":"-1.5E+2"}"#, "-150"),
     ] {
-        assert_eq!(
-            serde_json::from_str::<Decimal>(json).unwrap(),
-            number(text),
-            "{json}"
-        );
+        assert_eq!(serde_json::from_str::<Decimal>(json).unwrap(), number(text), "{json}");
     }
     for (json, why) in [
         ("0.1234567890123456", "write it as a string"),
@@ -286,9 +205,7 @@ fn json_read() {
         (r#"{"a":1}"#, "a number"),
         ("[1]", "a number"),
     ] {
-        let error = serde_json::from_str::<Decimal>(json)
-            .unwrap_err()
-            .to_string();
+        let error = serde_json::from_str::<Decimal>(json).unwrap_err().to_string();
         assert!(error.contains(why), "{json}: {error}");
     }
 }
@@ -308,27 +225,11 @@ fn wide_integers_in_other_formats() {
 fn floats() {
     assert_eq!(Decimal::from_f64_digits(0.1), Ok(number("0.1")));
     assert_eq!(Decimal::from_f64_digits(480.99), Ok(number("480.99")));
-    assert_eq!(
-        Decimal::from_f64_digits(1e20),
-        Ok(number("100000000000000000000"))
-    );
-    for float in [
-        f64::NAN,
-        f64::INFINITY,
-        f64::NEG_INFINITY,
-        0.1 + 0.2,
-        9_007_199_254_740_993.0,
-    ] {
-        assert_eq!(
-            Decimal::from_f64_digits(float),
-            Err(NumberError::NotExactFloat),
-            "{float}"
-        );
+    assert_eq!(Decimal::from_f64_digits(1e20), Ok(number("100000000000000000000")));
+    for float in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.1 + 0.2, 9_007_199_254_740_993.0] {
+        assert_eq!(Decimal::from_f64_digits(float), Err(NumberError::NotExactFloat), "{float}");
     }
-    assert_eq!(
-        Decimal::from_f64_digits(f64::MAX),
-        Err(NumberError::NotExactFloat)
-    );
+    assert_eq!(Decimal::from_f64_digits(f64::MAX), Err(NumberError::NotExactFloat));
     assert_eq!(Decimal::from_f64_digits(1e29), Err(NumberError::Overflow));
     assert_eq!(Decimal::from_f64_digits(1e-29), Err(NumberError::NotExact));
 }
@@ -336,9 +237,7 @@ fn floats() {
 #[test]
 fn codes() {
     let codes = [
-        NumberError::Malformed {
-            text: String::new(),
-        },
+        NumberError::Malformed { text: String::new() },
         NumberError::DivisionByZero,
         NumberError::NotExact,
         NumberError::Overflow,
@@ -360,11 +259,7 @@ fn codes() {
 /// Any number that can be held.
 fn any_number() -> impl Strategy<Value = Decimal> {
     let held = |(digits, scale): (i128, u32)| {
-        Decimal(
-            rust_decimal::Decimal::try_from_i128_with_scale(digits, scale)
-                .unwrap()
-                .normalize(),
-        )
+        Decimal(rust_decimal::Decimal::try_from_i128_with_scale(digits, scale).unwrap().normalize())
     };
     let widths = prop_oneof![Just(8_u32), Just(32), Just(64), Just(96)];
     let digits = widths.prop_flat_map(|bits| {

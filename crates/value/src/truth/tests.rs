@@ -6,16 +6,8 @@ const ALL: [Truth; 3] = [False, Unknown, True];
 
 #[test]
 fn kleene_tables() {
-    let and = [
-        [False, False, False],
-        [False, Unknown, Unknown],
-        [False, Unknown, True],
-    ];
-    let or = [
-        [False, Unknown, True],
-        [Unknown, Unknown, True],
-        [True, True, True],
-    ];
+    let and = [[False, False, False], [False, Unknown, Unknown], [False, Unknown, True]];
+    let or = [[False, Unknown, True], [Unknown, Unknown, True], [True, True, True]];
     for (i, a) in ALL.into_iter().enumerate() {
         for (j, b) in ALL.into_iter().enumerate() {
             assert_eq!(a.and(b), and[i][j], "{a:?} and {b:?}");

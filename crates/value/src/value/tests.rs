@@ -17,11 +17,7 @@ fn every_value_has_its_kind() {
         Value::Choice(0),
         Value::Actor(0),
     ];
-    let kinds: Vec<Kind> = values
-        .iter()
-        .map(Value::kind)
-        .chain([Kind::Events])
-        .collect();
+    let kinds: Vec<Kind> = values.iter().map(Value::kind).chain([Kind::Events]).collect();
     assert_eq!(kinds, Kind::ALL);
 }
 

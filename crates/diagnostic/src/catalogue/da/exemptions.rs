@@ -71,22 +71,18 @@ fn exemption(message: &Message) -> Option<Text> {
 
 fn example(message: &Message) -> Option<Text> {
     Some(match message {
-        Message::ExampleExpectation { expected, got } => Text::new(format!(
-            "eksemplet forventer {}, men resultatet er {}",
-            q(expected),
-            q(got)
-        ))
-        .label("forventet her")
-        .help(
-            "enten regelsættet eller eksemplet er forkert: se efter i loven, hvilket af dem det er",
-        ),
-        Message::ExampleNoDate => Text::new("eksemplet siger ikke, på hvilken dag")
-            .help("tilføj en linje som `pr. 2020-03-15`"),
-        Message::ExampleUnknownFact { name } => Text::new(format!(
-            "eksemplet giver {}, som situationen ikke har",
-            q(name)
-        ))
-        .help("giv en oplysning, som situationen erklærer, eller erklær denne"),
+        Message::ExampleExpectation { expected, got } => {
+            Text::new(format!("eksemplet forventer {}, men resultatet er {}", q(expected), q(got)))
+                .label("forventet her")
+                .help("enten regelsættet eller eksemplet er forkert: se efter i loven, hvilket af dem det er")
+        }
+        Message::ExampleNoDate => {
+            Text::new("eksemplet siger ikke, på hvilken dag").help("tilføj en linje som `pr. 2020-03-15`")
+        }
+        Message::ExampleUnknownFact { name } => {
+            Text::new(format!("eksemplet giver {}, som situationen ikke har", q(name)))
+                .help("giv en oplysning, som situationen erklærer, eller erklær denne")
+        }
         _ => return None,
     })
 }

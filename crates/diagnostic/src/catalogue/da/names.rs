@@ -6,9 +6,7 @@ use crate::catalogue::quoted::{circle, list, quoted as q};
 use crate::{CircleKind, Message, Noun};
 
 pub(super) fn text(message: &Message) -> Option<Text> {
-    name(message)
-        .or_else(|| rulebook(message))
-        .or_else(|| unused(message))
+    name(message).or_else(|| rulebook(message)).or_else(|| unused(message))
 }
 
 fn name(message: &Message) -> Option<Text> {
@@ -41,26 +39,20 @@ fn name(message: &Message) -> Option<Text> {
         }
         Message::Circle { kind, names } => {
             let (title, help) = match kind {
-                CircleKind::Definitions => (
-                    "disse definitioner bygger på hinanden i ring",
-                    "lad en af dem bygge på oplysninger alene",
-                ),
+                CircleKind::Definitions => {
+                    ("disse definitioner bygger på hinanden i ring", "lad en af dem bygge på oplysninger alene")
+                }
                 CircleKind::Statuses => (
                     "disse krav spørger i ring, hvordan det står med hinanden",
                     "lad et af dem spørge om en hændelse i stedet for en status",
                 ),
-                CircleKind::InsteadOf => (
-                    "disse krav træder i stedet for hinanden i ring",
-                    "skriv kun `i stedet for` ved det ene",
-                ),
-                CircleKind::Prevails => (
-                    "disse fritagelser går forud for hinanden i ring",
-                    "fjern et `går forud for`",
-                ),
-                CircleKind::TogetherWith => (
-                    "disse krav forfalder samtidig med hinanden i ring",
-                    "giv et af dem sin egen frist",
-                ),
+                CircleKind::InsteadOf => {
+                    ("disse krav træder i stedet for hinanden i ring", "skriv kun `i stedet for` ved det ene")
+                }
+                CircleKind::Prevails => ("disse fritagelser går forud for hinanden i ring", "fjern et `går forud for`"),
+                CircleKind::TogetherWith => {
+                    ("disse krav forfalder samtidig med hinanden i ring", "giv et af dem sin egen frist")
+                }
                 CircleKind::Spends => (
                     "disse krav venter på hinanden: det ene forbruger de hændelser, som et andet opfyldes ved",
                     "lad et af dem spørge om en hændelse i stedet for en status, eller fjern `forbruger sine hændelser`",
@@ -74,55 +66,41 @@ fn name(message: &Message) -> Option<Text> {
 
 fn rulebook(message: &Message) -> Option<Text> {
     Some(match message {
-        Message::UnknownUse { rulebook } => {
-            Text::new(format!("der er intet regelsæt {} at bruge", q(rulebook)))
-                .help("giv dets fil sammen med denne, eller ret navnet")
-        }
+        Message::UnknownUse { rulebook } => Text::new(format!("der er intet regelsæt {} at bruge", q(rulebook)))
+            .help("giv dets fil sammen med denne, eller ret navnet"),
         Message::CircularUse { names } => Text::new("disse regelsæt bruger hinanden i ring")
             .help("læg det, begge har brug for, i et tredje regelsæt")
             .note(circle(names)),
         Message::NoRulebookHeader => Text::new("filen siger ikke, hvilket regelsæt den er")
             .help("begynd den med en linje som `regelsæt kontakt \"Kontaktforløb\"`"),
-        Message::SecondRulebookHeader => Text::new("her begynder et andet regelsæt i samme fil")
-            .help("læg hvert regelsæt i sin egen fil"),
-        Message::DuplicateRulebook { name } => {
-            Text::new(format!("to filer er regelsættet {}", q(name)))
-                .help("giv det ene et andet navn, eller udelad den ene fil")
+        Message::SecondRulebookHeader => {
+            Text::new("her begynder et andet regelsæt i samme fil").help("læg hvert regelsæt i sin egen fil")
         }
+        Message::DuplicateRulebook { name } => Text::new(format!("to filer er regelsættet {}", q(name)))
+            .help("giv det ene et andet navn, eller udelad den ene fil"),
         _ => return None,
     })
 }
 
 fn unused(message: &Message) -> Option<Text> {
     Some(match message {
-        Message::FactNeverUsed { name } => {
-            Text::new(format!("ingen regel spørger om oplysningen {}", q(name)))
-                .help("fjern den: ingen skal spørges om det, der ikke afgør noget")
-        }
-        Message::GroupNeverUsed { name } => {
-            Text::new(format!("ingen regel gælder for målgruppen {}", q(name)))
-                .help("skriv `for` og dens navn i de regler, den er tænkt til, eller fjern den")
-        }
+        Message::FactNeverUsed { name } => Text::new(format!("ingen regel spørger om oplysningen {}", q(name)))
+            .help("fjern den: ingen skal spørges om det, der ikke afgør noget"),
+        Message::GroupNeverUsed { name } => Text::new(format!("ingen regel gælder for målgruppen {}", q(name)))
+            .help("skriv `for` og dens navn i de regler, den er tænkt til, eller fjern den"),
         Message::DefinitionNeverUsed { name } => {
-            Text::new(format!("ingen regel bruger definitionen {}", q(name)))
-                .help("brug den, eller fjern den")
+            Text::new(format!("ingen regel bruger definitionen {}", q(name))).help("brug den, eller fjern den")
         }
         Message::CategoryNeverUsed { name } => {
-            Text::new(format!("ingen oplysning er af kategorien {}", q(name)))
-                .help("brug den, eller fjern den")
+            Text::new(format!("ingen oplysning er af kategorien {}", q(name))).help("brug den, eller fjern den")
         }
-        Message::EventNeverUsed { name } => {
-            Text::new(format!("ingen oplysning opregner hændelsen {}", q(name))).help(format!(
-                "føj en oplysning `… hændelser {name}` til situationen, eller fjern den"
-            ))
-        }
+        Message::EventNeverUsed { name } => Text::new(format!("ingen oplysning opregner hændelsen {}", q(name)))
+            .help(format!("føj en oplysning `… hændelser {name}` til situationen, eller fjern den")),
         Message::ActorNeverUsed { name } => {
-            Text::new(format!("aktøren {} skylder og vurderer intet", q(name)))
-                .help("brug den, eller fjern den")
+            Text::new(format!("aktøren {} skylder og vurderer intet", q(name))).help("brug den, eller fjern den")
         }
         Message::ParameterNeverUsed { name } => {
-            Text::new(format!("ingen regel bruger parameteren {}", q(name)))
-                .help("brug den, eller fjern den")
+            Text::new(format!("ingen regel bruger parameteren {}", q(name))).help("brug den, eller fjern den")
         }
         _ => return None,
     })

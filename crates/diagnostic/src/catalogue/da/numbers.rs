@@ -16,45 +16,35 @@ fn number(message: &Message) -> Option<Text> {
                 Some(_) => format!("skriv {}", q(right)),
                 None => format!("skriv den som {}", q(right)),
             };
-            Text::new(format!("en dato skrives ikke {}", q(text)))
-                .label("år, måned, dag, med bindestreger")
-                .help(help)
+            Text::new(format!("en dato skrives ikke {}", q(text))).label("år, måned, dag, med bindestreger").help(help)
         }
         Message::NoSuchDate { text } => Text::new(format!("dagen {} findes ikke", q(text)))
             .label("ikke i kalenderen")
             .help("se efter, hvor mange dage måneden har, og om det er skudår"),
-        Message::DateOutOfRange { text } => Text::new(format!(
-            "årstallet i {} ligger uden for det mulige",
-            q(text)
-        ))
-        .help("ret årstallet"),
-        Message::ThousandsMark {
-            text,
-            fixed_a,
-            fixed_b,
-        } => Text::new(format!(
-            "{} kan læses både som tusinder og som decimaler",
-            q(text)
-        ))
-        .label("hvilken af delene?")
-        .help(format!("skriv {} eller {}", q(fixed_a), q(fixed_b))),
+        Message::DateOutOfRange { text } => {
+            Text::new(format!("årstallet i {} ligger uden for det mulige", q(text))).help("ret årstallet")
+        }
+        Message::ThousandsMark { text, fixed_a, fixed_b } => {
+            Text::new(format!("{} kan læses både som tusinder og som decimaler", q(text)))
+                .label("hvilken af delene?")
+                .help(format!("skriv {} eller {}", q(fixed_a), q(fixed_b)))
+        }
         Message::DecimalComma { fixed } => {
             Text::new("decimaler skrives med punktum, for et komma skiller værdier fra hinanden")
-                .help(format!(
-                    "skriv {}; er det to værdier, så sæt mellemrum efter kommaet",
-                    q(fixed)
-                ))
+                .help(format!("skriv {}; er det to værdier, så sæt mellemrum efter kommaet", q(fixed)))
         }
         Message::TwoNumbersInRow => Text::new("der står to tal efter hinanden")
             .label("hvad har dette at gøre med tallet foran?")
             .help("skriv store tal uden mellemrum (`10000`), og en liste med komma"),
-        Message::NumberTooLong => Text::new("tallet har for mange cifre til at være nøjagtigt")
-            .help("et tal har højst 28 cifre"),
+        Message::NumberTooLong => {
+            Text::new("tallet har for mange cifre til at være nøjagtigt").help("et tal har højst 28 cifre")
+        }
         Message::MonthNameDate { fixed } => {
             Text::new("måneden i en dato skrives som tal").help(format!("skriv {}", q(fixed)))
         }
-        Message::BadNumber => Text::new("dette er ikke et tal")
-            .help("et tal er cifre, eventuelt med punktum og decimaler: `160.33`"),
+        Message::BadNumber => {
+            Text::new("dette er ikke et tal").help("et tal er cifre, eventuelt med punktum og decimaler: `160.33`")
+        }
         _ => return None,
     })
 }
@@ -89,7 +79,9 @@ fn citation(message: &Message) -> Option<Text> {
             q(law)
         ))
         .label("så det kan ikke afgøres, hvad dette berører")
-        .help(format!("skriv det i hovedet: `{law} kap. {chapter} omfatter §§ …`, eller henvis til selve paragrafferne")),
+        .help(format!(
+            "skriv det i hovedet: `{law} kap. {chapter} omfatter §§ …`, eller henvis til selve paragrafferne"
+        )),
         _ => return None,
     })
 }

@@ -40,8 +40,10 @@ fn situation(message: &Message) -> Option<Text> {
             };
             text.help("udelad den, hvis den ikke kendes: `null` siger, at man ved, at den ikke er der")
         }
-        Message::InexactNumber { path, text } => Text::new(format!("tallet {} ved {} er ikke nøjagtigt", q(text), q(path)))
-            .help("giv det som tekst, for eksempel \"160.33\", eller med højst 15 cifre"),
+        Message::InexactNumber { path, text } => {
+            Text::new(format!("tallet {} ved {} er ikke nøjagtigt", q(text), q(path)))
+                .help("giv det som tekst, for eksempel \"160.33\", eller med højst 15 cifre")
+        }
         Message::BadDate { path, text, why } => {
             Text::new(format!("{} ved {} er ikke en dato: {}", q(text), q(path), why.text(Danish)))
                 .help("skriv en dato som `2020-01-31`")
@@ -50,8 +52,10 @@ fn situation(message: &Message) -> Option<Text> {
             Text::new(format!("{} ved {} er ikke en af værdierne", q(value), q(path)))
                 .help(format!("værdierne er {}", list(allowed)))
         }
-        Message::MissingEventDate { path, field } => Text::new(format!("hændelsen ved {} mangler {}", q(path), q(field)))
-            .help("giv dens dato: uden den kan hændelsen ikke placeres i tiden"),
+        Message::MissingEventDate { path, field } => {
+            Text::new(format!("hændelsen ved {} mangler {}", q(path), q(field)))
+                .help("giv dens dato: uden den kan hændelsen ikke placeres i tiden")
+        }
         Message::UnknownEventField { path, field, event } => {
             Text::new(format!("hændelsen {} har ikke feltet {}, som er givet ved {}", q(event), q(field), q(path)))
                 .help("ret stavemåden, eller udelad det")
@@ -78,39 +82,34 @@ fn situation(message: &Message) -> Option<Text> {
 
 fn evaluation(message: &Message) -> Option<Text> {
     Some(match message {
-        Message::TooManySteps { limit } => {
-            Text::new("denne sag kræver flere skridt, end der er tilladt")
-                .help("giv færre hændelser, eller få grænsen for antallet af skridt hævet")
-                .note(format!("{limit} skridt er tilladt"))
+        Message::TooManySteps { limit } => Text::new("denne sag kræver flere skridt, end der er tilladt")
+            .help("giv færre hændelser, eller få grænsen for antallet af skridt hævet")
+            .note(format!("{limit} skridt er tilladt")),
+        Message::DateOutOfRangeInRule { rule } => {
+            Text::new(format!("reglen {} når frem til en dato, der ligger uden for det mulige", q(rule)))
+                .help("se situationens datoer og reglens varigheder efter")
         }
-        Message::DateOutOfRangeInRule { rule } => Text::new(format!(
-            "reglen {} når frem til en dato, der ligger uden for det mulige",
-            q(rule)
-        ))
-        .help("se situationens datoer og reglens varigheder efter"),
-        Message::DivisionByZero { rule } => {
-            Text::new(format!("reglen {} dividerer med nul", q(rule)))
-                .help("sæt en betingelse foran divisionen, der udelukker nul")
+        Message::DivisionByZero { rule } => Text::new(format!("reglen {} dividerer med nul", q(rule)))
+            .help("sæt en betingelse foran divisionen, der udelukker nul"),
+        Message::InexactQuotient { rule } => {
+            Text::new(format!("reglen {} dividerer, og resultatet er ikke nøjagtigt", q(rule)))
+                .help("skriv i reglen, hvordan der skal rundes: `rundet ned`, `rundet op`, `rundet til …`")
         }
-        Message::InexactQuotient { rule } => Text::new(format!(
-            "reglen {} dividerer, og resultatet er ikke nøjagtigt",
-            q(rule)
-        ))
-        .help("skriv i reglen, hvordan der skal rundes: `rundet ned`, `rundet op`, `rundet til …`"),
-        Message::NumberOverflow { rule } => Text::new(format!(
-            "reglen {} når frem til et tal, der er for stort til at være nøjagtigt",
-            q(rule)
-        ))
-        .help("se situationens tal efter"),
-        Message::ProposalsCollide { a, b } => Text::new(format!(
-            "forslagene {} og {} træder i stedet for samme regel",
-            q(a),
-            q(b)
-        ))
-        .help("slå kun det ene til"),
-        Message::TooManyReasons { limit } => Text::new(format!("evalueringen giver mere end {limit} begrundelser")).help("sæt en højere grænse i værtssystemet, eller giv færre hændelser"),
-        Message::NoEvaluationDate => Text::new("der mangler en evalueringsdato").help("sig, hvilken dag situationen skal læses på"),
-        Message::UnusablePlan { why } => Text::new(format!("det er ikke en plan, der kan evalueres: {why}")).help("oversæt regelsættet igen med denne version"),
+        Message::NumberOverflow { rule } => {
+            Text::new(format!("reglen {} når frem til et tal, der er for stort til at være nøjagtigt", q(rule)))
+                .help("se situationens tal efter")
+        }
+        Message::ProposalsCollide { a, b } => {
+            Text::new(format!("forslagene {} og {} træder i stedet for samme regel", q(a), q(b)))
+                .help("slå kun det ene til")
+        }
+        Message::TooManyReasons { limit } => Text::new(format!("evalueringen giver mere end {limit} begrundelser"))
+            .help("sæt en højere grænse i værtssystemet, eller giv færre hændelser"),
+        Message::NoEvaluationDate => {
+            Text::new("der mangler en evalueringsdato").help("sig, hvilken dag situationen skal læses på")
+        }
+        Message::UnusablePlan { why } => Text::new(format!("det er ikke en plan, der kan evalueres: {why}"))
+            .help("oversæt regelsættet igen med denne version"),
         _ => return None,
     })
 }

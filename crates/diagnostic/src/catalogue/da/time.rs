@@ -69,18 +69,25 @@ fn basis(message: &Message) -> Option<Text> {
                 .help("henvis til bestemmelsen på en linje for sig: `lab § 31, stk. 5`")
                 .note("en myndighed må kun handle med hjemmel, så ingen regel står uden")
         }
-        Message::MissingBylaw { trial } => Text::new(format!("forsøget {} siger ikke, efter hvilken vedtægt", q(trial)))
-            .help("tilføj en linje `vedtægt \"…\"` med kommunens vedtægt eller beslutning"),
+        Message::MissingBylaw { trial } => {
+            Text::new(format!("forsøget {} siger ikke, efter hvilken vedtægt", q(trial)))
+                .help("tilføj en linje `vedtægt \"…\"` med kommunens vedtægt eller beslutning")
+        }
         Message::LawNeverEnacted { law } => {
             Text::new(format!("{} blev aldrig vedtaget og er derfor ikke hjemmel for noget", q(law)))
                 .help("mærk reglen `forslag`; så virker den kun, når den slås til")
         }
-        Message::LawEnded { law, on } => {
-            Text::new(format!("{} gjaldt til og med {on}, men denne regel gælder længere", q(law)))
-                .help("lad reglen slutte med `til`, henvis til den lov, der kom efter, eller skriv en `overgang` med henvisning")
+        Message::LawEnded { law, on } => Text::new(format!(
+            "{} gjaldt til og med {on}, men denne regel gælder længere",
+            q(law)
+        ))
+        .help(
+            "lad reglen slutte med `til`, henvis til den lov, der kom efter, eller skriv en `overgang` med henvisning",
+        ),
+        Message::ProposedWithoutWhat { name } => {
+            Text::new(format!("forslaget {} siger ikke, hvad det mangler", q(name)))
+                .help("skriv det i anførselstegn: `forslag \"bebudet, aldrig fremsat\"`")
         }
-        Message::ProposedWithoutWhat { name } => Text::new(format!("forslaget {} siger ikke, hvad det mangler", q(name)))
-            .help("skriv det i anførselstegn: `forslag \"bebudet, aldrig fremsat\"`"),
         _ => return None,
     })
 }

@@ -31,17 +31,22 @@ pub(super) fn text(message: &Message) -> Option<Text> {
             Text::new(format!("{} kan ikke sammenlignes med {}", left.text(Danish), right.text(Danish)))
                 .help(unit_help(*left, *right))
         }
-        Message::CategoryMismatch { value, category, expected } => {
-            Text::new(format!("{} er en værdi af {}, men her skal der stå en af {}", q(value), q(category), q(expected)))
-                .help(format!("brug en værdi af {}", q(expected)))
-        }
+        Message::CategoryMismatch { value, category, expected } => Text::new(format!(
+            "{} er en værdi af {}, men her skal der stå en af {}",
+            q(value),
+            q(category),
+            q(expected)
+        ))
+        .help(format!("brug en værdi af {}", q(expected))),
         Message::NeedsList { found } => Text::new("her skal der stå en liste af hændelser")
             .label(format!("dette er {}", found.text(Danish)))
             .help("brug en oplysning, der er erklæret med `hændelser`"),
-        Message::FieldOutsideEvent { field, event } => {
-            Text::new(format!("{} er et felt i hændelsen {}, men her er der ikke tale om nogen hændelse", q(field), q(event)))
-                .help("skriv, hvilken hændelse det er: `der er … hvor …`, `dato for seneste …` eller `for hver … som NAVN`")
-        }
+        Message::FieldOutsideEvent { field, event } => Text::new(format!(
+            "{} er et felt i hændelsen {}, men her er der ikke tale om nogen hændelse",
+            q(field),
+            q(event)
+        ))
+        .help("skriv, hvilken hændelse det er: `der er … hvor …`, `dato for seneste …` eller `for hver … som NAVN`"),
         Message::TodayInClock => Text::new("fristens begyndelse afhænger af `i dag`")
             .label("`i dag` flytter sig, så fristen ville aldrig begynde at løbe")
             .help("regn fra en dato i situationen eller fra en hændelse"),
@@ -49,10 +54,12 @@ pub(super) fn text(message: &Message) -> Option<Text> {
             Text::new(format!("{} kan ikke rundes til {}", value.text(Danish), step.text(Danish)))
                 .help("rund til noget af samme slags: `rundet ned til 100 kr.`")
         }
-        Message::EventDateOptional { field, event } => {
-            Text::new(format!("{} siger, hvornår hændelsen {} fandt sted, og kan derfor ikke mangle", q(field), q(event)))
-                .help("slet `kan mangle`; kun en periodes sidste dag kan mangle")
-        }
+        Message::EventDateOptional { field, event } => Text::new(format!(
+            "{} siger, hvornår hændelsen {} fandt sted, og kan derfor ikke mangle",
+            q(field),
+            q(event)
+        ))
+        .help("slet `kan mangle`; kun en periodes sidste dag kan mangle"),
         _ => return None,
     })
 }

@@ -68,20 +68,18 @@ fn exemption(message: &Message) -> Option<Text> {
 
 fn example(message: &Message) -> Option<Text> {
     Some(match message {
-        Message::ExampleExpectation { expected, got } => Text::new(format!(
-            "the example expects {}, and the outcome is {}",
-            q(expected),
-            q(got)
-        ))
-        .label("expected here")
-        .help("either the rulebook or the example is wrong: see in the law which of the two it is"),
-        Message::ExampleNoDate => Text::new("this example does not say on which day")
-            .help("add a line such as `as of 2020-03-15`"),
-        Message::ExampleUnknownFact { name } => Text::new(format!(
-            "the example gives {}, which the situation does not have",
-            q(name)
-        ))
-        .help("give a fact that the situation declares, or declare this one"),
+        Message::ExampleExpectation { expected, got } => {
+            Text::new(format!("the example expects {}, and the outcome is {}", q(expected), q(got)))
+                .label("expected here")
+                .help("either the rulebook or the example is wrong: see in the law which of the two it is")
+        }
+        Message::ExampleNoDate => {
+            Text::new("this example does not say on which day").help("add a line such as `as of 2020-03-15`")
+        }
+        Message::ExampleUnknownFact { name } => {
+            Text::new(format!("the example gives {}, which the situation does not have", q(name)))
+                .help("give a fact that the situation declares, or declare this one")
+        }
         _ => return None,
     })
 }

@@ -6,9 +6,7 @@ use crate::catalogue::quoted::{circle, list, quoted as q};
 use crate::{CircleKind, Message, Noun};
 
 pub(super) fn text(message: &Message) -> Option<Text> {
-    name(message)
-        .or_else(|| rulebook(message))
-        .or_else(|| unused(message))
+    name(message).or_else(|| rulebook(message)).or_else(|| unused(message))
 }
 
 fn name(message: &Message) -> Option<Text> {
@@ -16,30 +14,32 @@ fn name(message: &Message) -> Option<Text> {
         Message::UnknownName { name, what: Noun::Name } => Text::new(format!("unknown name {}", q(name)))
             .label("nothing is called so")
             .help("declare it, as a fact of the situation or as a definition, or correct the spelling"),
-        Message::UnknownName { name, what } => {
-            Text::new(format!("there is {} called {}", what.none(English), q(name)))
-                .help(format!("declare {} of this name, or correct the spelling", what.indefinite(English)))
-        }
+        Message::UnknownName { name, what } => Text::new(format!("there is {} called {}", what.none(English), q(name)))
+            .help(format!("declare {} of this name, or correct the spelling", what.indefinite(English))),
         Message::AmbiguousName { name, candidates } => Text::new(format!("{} can mean several things", q(name)))
             .help(format!("write it with the rulebook before it: {}", list(candidates))),
         Message::DuplicateName { name } => Text::new(format!("{} is declared twice", q(name)))
             .label("the second")
             .help("choose another name; two versions of one rule have `from` and `until` dates that do not overlap"),
-        Message::WrongKindOfName { name, is, wanted } => {
-            Text::new(format!("{} is {}, and {} is needed here", q(name), is.indefinite(English), wanted.indefinite(English)))
-        }
+        Message::WrongKindOfName { name, is, wanted } => Text::new(format!(
+            "{} is {}, and {} is needed here",
+            q(name),
+            is.indefinite(English),
+            wanted.indefinite(English)
+        )),
         Message::UnknownCategoryValue { value, category } => {
             Text::new(format!("{} is not a value of {}", q(value), q(category)))
                 .help("use one of its values, or add this one to the category")
         }
-        Message::UnknownField { field, event } => Text::new(format!("the event {} has no field {}", q(event), q(field)))
-            .help("use one of its fields, or add this one to the event"),
+        Message::UnknownField { field, event } => {
+            Text::new(format!("the event {} has no field {}", q(event), q(field)))
+                .help("use one of its fields, or add this one to the event")
+        }
         Message::Circle { kind, names } => {
             let (title, help) = match kind {
-                CircleKind::Definitions => (
-                    "these definitions stand on each other in a circle",
-                    "let one of them rest on the facts alone",
-                ),
+                CircleKind::Definitions => {
+                    ("these definitions stand on each other in a circle", "let one of them rest on the facts alone")
+                }
                 CircleKind::Statuses => (
                     "these requirements ask in a circle how each other stands",
                     "let one of them ask for an event instead of a status",
@@ -48,10 +48,9 @@ fn name(message: &Message) -> Option<Text> {
                     "these requirements displace each other in a circle",
                     "say for one of them only that it stands `instead of` the other",
                 ),
-                CircleKind::Prevails => (
-                    "these exemptions prevail over each other in a circle",
-                    "take out one `prevails over`",
-                ),
+                CircleKind::Prevails => {
+                    ("these exemptions prevail over each other in a circle", "take out one `prevails over`")
+                }
                 CircleKind::TogetherWith => (
                     "these requirements fall due together with each other in a circle",
                     "give one of them a deadline of its own",
@@ -69,55 +68,41 @@ fn name(message: &Message) -> Option<Text> {
 
 fn rulebook(message: &Message) -> Option<Text> {
     Some(match message {
-        Message::UnknownUse { rulebook } => {
-            Text::new(format!("there is no rulebook {} to use", q(rulebook)))
-                .help("give its file along with this one, or correct the name")
-        }
+        Message::UnknownUse { rulebook } => Text::new(format!("there is no rulebook {} to use", q(rulebook)))
+            .help("give its file along with this one, or correct the name"),
         Message::CircularUse { names } => Text::new("these rulebooks use each other in a circle")
             .help("put what both need into a third rulebook")
             .note(circle(names)),
         Message::NoRulebookHeader => Text::new("this file does not say which rulebook it is")
             .help("begin it with a line such as `rulebook contact \"Contact interviews\"`"),
-        Message::SecondRulebookHeader => Text::new("a second rulebook begins in this file")
-            .help("put each rulebook into a file of its own"),
-        Message::DuplicateRulebook { name } => {
-            Text::new(format!("two files are the rulebook {}", q(name)))
-                .help("give one of them another name, or leave one file out")
+        Message::SecondRulebookHeader => {
+            Text::new("a second rulebook begins in this file").help("put each rulebook into a file of its own")
         }
+        Message::DuplicateRulebook { name } => Text::new(format!("two files are the rulebook {}", q(name)))
+            .help("give one of them another name, or leave one file out"),
         _ => return None,
     })
 }
 
 fn unused(message: &Message) -> Option<Text> {
     Some(match message {
-        Message::FactNeverUsed { name } => {
-            Text::new(format!("no rule asks for the fact {}", q(name)))
-                .help("take it out: nobody should be asked for what decides nothing")
-        }
-        Message::GroupNeverUsed { name } => {
-            Text::new(format!("no rule is for the target group {}", q(name)))
-                .help("add `for` with its name to the rules that it is meant for, or take it out")
-        }
+        Message::FactNeverUsed { name } => Text::new(format!("no rule asks for the fact {}", q(name)))
+            .help("take it out: nobody should be asked for what decides nothing"),
+        Message::GroupNeverUsed { name } => Text::new(format!("no rule is for the target group {}", q(name)))
+            .help("add `for` with its name to the rules that it is meant for, or take it out"),
         Message::DefinitionNeverUsed { name } => {
-            Text::new(format!("no rule uses the definition {}", q(name)))
-                .help("use it, or take it out")
+            Text::new(format!("no rule uses the definition {}", q(name))).help("use it, or take it out")
         }
         Message::CategoryNeverUsed { name } => {
-            Text::new(format!("no fact is of the category {}", q(name)))
-                .help("use it, or take it out")
+            Text::new(format!("no fact is of the category {}", q(name))).help("use it, or take it out")
         }
-        Message::EventNeverUsed { name } => {
-            Text::new(format!("no fact lists the event {}", q(name))).help(format!(
-                "add a fact `… events {name}` to the situation, or take it out"
-            ))
-        }
+        Message::EventNeverUsed { name } => Text::new(format!("no fact lists the event {}", q(name)))
+            .help(format!("add a fact `… events {name}` to the situation, or take it out")),
         Message::ActorNeverUsed { name } => {
-            Text::new(format!("the actor {} owes and judges nothing", q(name)))
-                .help("use it, or take it out")
+            Text::new(format!("the actor {} owes and judges nothing", q(name))).help("use it, or take it out")
         }
         Message::ParameterNeverUsed { name } => {
-            Text::new(format!("no rule uses the parameter {}", q(name)))
-                .help("use it, or take it out")
+            Text::new(format!("no rule uses the parameter {}", q(name))).help("use it, or take it out")
         }
         _ => return None,
     })

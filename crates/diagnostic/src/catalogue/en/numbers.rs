@@ -26,32 +26,27 @@ fn number(message: &Message) -> Option<Text> {
         Message::DateOutOfRange { text } => {
             Text::new(format!("the year of {} is out of range", q(text))).help("check the year")
         }
-        Message::ThousandsMark {
-            text,
-            fixed_a,
-            fixed_b,
-        } => Text::new(format!(
-            "{} can be read as thousands or as decimals",
-            q(text)
-        ))
-        .label("which of the two?")
-        .help(format!("write {} or {}", q(fixed_a), q(fixed_b))),
-        Message::DecimalComma { fixed } => Text::new(
-            "decimals are written with a point, since a comma separates values",
-        )
-        .help(format!(
-            "write {}; for two values, put a blank after the comma",
-            q(fixed)
-        )),
+        Message::ThousandsMark { text, fixed_a, fixed_b } => {
+            Text::new(format!("{} can be read as thousands or as decimals", q(text)))
+                .label("which of the two?")
+                .help(format!("write {} or {}", q(fixed_a), q(fixed_b)))
+        }
+        Message::DecimalComma { fixed } => {
+            Text::new("decimals are written with a point, since a comma separates values")
+                .help(format!("write {}; for two values, put a blank after the comma", q(fixed)))
+        }
         Message::TwoNumbersInRow => Text::new("two numbers stand in a row")
             .label("what has this to do with the number before it?")
             .help("write large numbers without blanks (`10000`), and a list with commas"),
-        Message::NumberTooLong => Text::new("this number has too many digits to be exact")
-            .help("a number has at most 28 digits"),
-        Message::MonthNameDate { fixed } => Text::new("the month of a date is written as a number")
-            .help(format!("write {}", q(fixed))),
-        Message::BadNumber => Text::new("this is not a number")
-            .help("a number is digits, perhaps with a point and decimals: `160.33`"),
+        Message::NumberTooLong => {
+            Text::new("this number has too many digits to be exact").help("a number has at most 28 digits")
+        }
+        Message::MonthNameDate { fixed } => {
+            Text::new("the month of a date is written as a number").help(format!("write {}", q(fixed)))
+        }
+        Message::BadNumber => {
+            Text::new("this is not a number").help("a number is digits, perhaps with a point and decimals: `160.33`")
+        }
         _ => return None,
     })
 }
@@ -69,30 +64,24 @@ fn citation(message: &Message) -> Option<Text> {
             .help("write one `§`, or give the range: `lab §§ 31-38`"),
         Message::CitationLetterList => Text::new("after a comma a letter would be read as a name")
             .help("write `litra a og b`, or `litra a-c` for a range"),
-        Message::NoCitation { text } => Text::new(format!("{} is not a citation", q(text))).help(
-            "a citation names the law and the section: `lab § 31, stk. 5, nr. 2`, `lab kap. 7`",
-        ),
+        Message::NoCitation { text } => Text::new(format!("{} is not a citation", q(text)))
+            .help("a citation names the law and the section: `lab § 31, stk. 5, nr. 2`, `lab kap. 7`"),
         Message::CitationMissingNumber => Text::new("the number is missing in this citation")
             .label("number of what?")
             .help("write the number after it: `§ 31`, `stk. 5`, `nr. 2`"),
-        Message::CitationBackwards => Text::new("this range of a citation runs backwards")
-            .help("write the lower number first: `§§ 31-38`"),
-        Message::UnknownLaw { alias } => {
-            Text::new(format!("the rulebook names no law {}", q(alias)))
-                .label("which law is this?")
-                .help(format!(
-                    "name it in the head of the rulebook: `law \"…\" as {alias}`"
-                ))
+        Message::CitationBackwards => {
+            Text::new("this range of a citation runs backwards").help("write the lower number first: `§§ 31-38`")
         }
+        Message::UnknownLaw { alias } => Text::new(format!("the rulebook names no law {}", q(alias)))
+            .label("which law is this?")
+            .help(format!("name it in the head of the rulebook: `law \"…\" as {alias}`")),
         Message::ChapterNotDescribed { law, chapter } => Text::new(format!(
             "the rulebook does not say which sections {} of {} has",
             q(&format!("kap. {chapter}")),
             q(law)
         ))
         .label("so it cannot be told what this touches")
-        .help(format!(
-            "say it in the head: `{law} kap. {chapter} has §§ …`, or cite the sections themselves"
-        )),
+        .help(format!("say it in the head: `{law} kap. {chapter} has §§ …`, or cite the sections themselves")),
         _ => return None,
     })
 }

@@ -11,21 +11,12 @@ pub(super) fn text(message: &Message) -> Option<Text> {
 
 fn situation(message: &Message) -> Option<Text> {
     Some(match message {
-        Message::WrongType {
-            path,
-            fact,
-            expected,
-            found,
-        } => {
+        Message::WrongType { path, fact, expected, found } => {
             let (wanted, given) = (expected.text(English), found.text(English));
             let text = Text::new(if path == fact {
                 format!("{} must be {wanted}, and this is {given}", q(fact))
             } else {
-                format!(
-                    "{} must be {wanted}, and at {} stands {given}",
-                    q(fact),
-                    q(path)
-                )
+                format!("{} must be {wanted}, and at {} stands {given}", q(fact), q(path))
             });
             match expected {
                 TypeWord::YesNo => text.help("write `true` or `false`, without quotes"),
@@ -37,90 +28,53 @@ fn situation(message: &Message) -> Option<Text> {
             let text = if path == name {
                 Text::new(format!("the rulebook has no fact {}", q(name)))
             } else {
-                Text::new(format!(
-                    "the rulebook has no fact {}, which is given at {}",
-                    q(name),
-                    q(path)
-                ))
+                Text::new(format!("the rulebook has no fact {}, which is given at {}", q(name), q(path)))
             };
             text.help("correct the spelling, or leave it out")
         }
         Message::NullNotOptional { path, fact } => {
             let text = if path == fact {
-                Text::new(format!(
-                    "{} cannot be absent, and `null` stands there",
-                    q(fact)
-                ))
+                Text::new(format!("{} cannot be absent, and `null` stands there", q(fact)))
             } else {
-                Text::new(format!(
-                    "{} cannot be absent, and at {} stands `null`",
-                    q(fact),
-                    q(path)
-                ))
+                Text::new(format!("{} cannot be absent, and at {} stands `null`", q(fact), q(path)))
             };
             text.help("leave it out if it is not known: `null` says that it is known to be absent")
         }
-        Message::InexactNumber { path, text } => Text::new(format!(
-            "the number {} at {} is not exact",
-            q(text),
-            q(path)
-        ))
-        .help("give it as a text, such as \"160.33\", or with at most 15 digits"),
-        Message::BadDate { path, text, why } => Text::new(format!(
-            "{} at {} is not a date: {}",
-            q(text),
-            q(path),
-            why.text(English)
-        ))
-        .help("write a date as in `2020-01-31`"),
-        Message::UnknownValue {
-            path,
-            value,
-            allowed,
-        } => Text::new(format!(
-            "{} at {} is not one of the values",
-            q(value),
-            q(path)
-        ))
-        .help(format!("the values are {}", list(allowed))),
-        Message::MissingEventDate { path, field } => {
-            Text::new(format!("the event at {} has no {}", q(path), q(field)))
-                .help("give its date: an event without one cannot be placed in time")
+        Message::InexactNumber { path, text } => {
+            Text::new(format!("the number {} at {} is not exact", q(text), q(path)))
+                .help("give it as a text, such as \"160.33\", or with at most 15 digits")
         }
-        Message::UnknownEventField { path, field, event } => Text::new(format!(
-            "the event {} has no field {}, which is given at {}",
-            q(event),
-            q(field),
-            q(path)
-        ))
-        .help("correct the spelling, or leave it out"),
-        Message::NotAnObject { path } => {
-            Text::new(format!("at {} there must be an object: `{{ … }}`", q(path)))
+        Message::BadDate { path, text, why } => {
+            Text::new(format!("{} at {} is not a date: {}", q(text), q(path), why.text(English)))
+                .help("write a date as in `2020-01-31`")
         }
-        Message::BadJson {
-            line,
-            column,
-            detail,
-        } => Text::new(format!(
-            "the situation cannot be read as JSON: line {line}, column {column}"
-        ))
-        .note(format!("the reader says: {detail}")),
+        Message::UnknownValue { path, value, allowed } => {
+            Text::new(format!("{} at {} is not one of the values", q(value), q(path)))
+                .help(format!("the values are {}", list(allowed)))
+        }
+        Message::MissingEventDate { path, field } => Text::new(format!("the event at {} has no {}", q(path), q(field)))
+            .help("give its date: an event without one cannot be placed in time"),
+        Message::UnknownEventField { path, field, event } => {
+            Text::new(format!("the event {} has no field {}, which is given at {}", q(event), q(field), q(path)))
+                .help("correct the spelling, or leave it out")
+        }
+        Message::NotAnObject { path } => Text::new(format!("at {} there must be an object: `{{ … }}`", q(path))),
+        Message::BadJson { line, column, detail } => {
+            Text::new(format!("the situation cannot be read as JSON: line {line}, column {column}"))
+                .note(format!("the reader says: {detail}"))
+        }
         Message::PeriodEndsBeforeItStarts { path } => {
-            Text::new(format!("the period at {} ends before it starts", q(path)))
-                .help("check the two dates")
+            Text::new(format!("the period at {} ends before it starts", q(path))).help("check the two dates")
         }
         Message::TooManyEvents { limit } => Text::new("the situation has too many events")
             .help("leave out what cannot matter any more, or have the limit on events raised")
             .note(format!("{limit} are allowed")),
-        Message::UnknownProposal { name } => {
-            Text::new(format!("the rulebook has no proposal {}", q(name)))
-                .help("only what is marked `proposed` can be switched on")
+        Message::UnknownProposal { name } => Text::new(format!("the rulebook has no proposal {}", q(name)))
+            .help("only what is marked `proposed` can be switched on"),
+        Message::BadAsOf { text } => {
+            Text::new(format!("{} is not a date to evaluate on", q(text))).help("write a date as in `2020-01-31`")
         }
-        Message::BadAsOf { text } => Text::new(format!("{} is not a date to evaluate on", q(text)))
-            .help("write a date as in `2020-01-31`"),
-        Message::GivenTwice { path } => {
-            Text::new(format!("{} is given twice", q(path))).help("keep one of the two")
-        }
+        Message::GivenTwice { path } => Text::new(format!("{} is given twice", q(path))).help("keep one of the two"),
         _ => return None,
     })
 }
@@ -130,34 +84,31 @@ fn evaluation(message: &Message) -> Option<Text> {
         Message::TooManySteps { limit } => Text::new("this case takes more steps than allowed")
             .help("give fewer events, or have the limit on evaluation steps raised")
             .note(format!("{limit} steps are allowed")),
-        Message::DateOutOfRangeInRule { rule } => Text::new(format!(
-            "the rule {} arrives at a date that is out of range",
-            q(rule)
-        ))
-        .help("check the dates of the situation and the lengths of time in the rule"),
-        Message::DivisionByZero { rule } => {
-            Text::new(format!("the rule {} divides by zero", q(rule)))
-                .help("put a condition before the division that excludes zero")
+        Message::DateOutOfRangeInRule { rule } => {
+            Text::new(format!("the rule {} arrives at a date that is out of range", q(rule)))
+                .help("check the dates of the situation and the lengths of time in the rule")
         }
-        Message::InexactQuotient { rule } => Text::new(format!(
-            "the rule {} divides, and the result is not exact",
-            q(rule)
-        ))
-        .help("write in the rule how to round: `rounded down`, `rounded up`, `rounded to …`"),
-        Message::NumberOverflow { rule } => Text::new(format!(
-            "the rule {} arrives at a number that is too large to be exact",
-            q(rule)
-        ))
-        .help("check the numbers of the situation"),
-        Message::ProposalsCollide { a, b } => Text::new(format!(
-            "the proposals {} and {} stand in for the same rule",
-            q(a),
-            q(b)
-        ))
-        .help("switch on only one of them"),
-        Message::TooManyReasons { limit } => Text::new(format!("the evaluation gives more than {limit} reasons")).help("give the host a higher limit, or fewer events"),
-        Message::NoEvaluationDate => Text::new("there is no evaluation date").help("say on which day the situation is to be read"),
-        Message::UnusablePlan { why } => Text::new(format!("this is not a plan that can be evaluated: {why}")).help("compile the rulebook again with this version"),
+        Message::DivisionByZero { rule } => Text::new(format!("the rule {} divides by zero", q(rule)))
+            .help("put a condition before the division that excludes zero"),
+        Message::InexactQuotient { rule } => {
+            Text::new(format!("the rule {} divides, and the result is not exact", q(rule)))
+                .help("write in the rule how to round: `rounded down`, `rounded up`, `rounded to …`")
+        }
+        Message::NumberOverflow { rule } => {
+            Text::new(format!("the rule {} arrives at a number that is too large to be exact", q(rule)))
+                .help("check the numbers of the situation")
+        }
+        Message::ProposalsCollide { a, b } => {
+            Text::new(format!("the proposals {} and {} stand in for the same rule", q(a), q(b)))
+                .help("switch on only one of them")
+        }
+        Message::TooManyReasons { limit } => Text::new(format!("the evaluation gives more than {limit} reasons"))
+            .help("give the host a higher limit, or fewer events"),
+        Message::NoEvaluationDate => {
+            Text::new("there is no evaluation date").help("say on which day the situation is to be read")
+        }
+        Message::UnusablePlan { why } => Text::new(format!("this is not a plan that can be evaluated: {why}"))
+            .help("compile the rulebook again with this version"),
         _ => return None,
     })
 }

@@ -12,11 +12,12 @@ pub(super) fn text(message: &Message) -> Option<Text> {
                 .note(format!("the first letter that cannot be read is in line {line}, column {column}"));
             if *count > 1 { text.note(format!("{count} places cannot be read")) } else { text }
         }
-        Message::TooLarge { file, bytes, limit } => {
-            Text::new(format!("{} is larger than a rulebook file may be", q(file)))
-                .help("split it into several rulebooks that use each other, or have the limit on the bytes of a file raised")
-                .note(format!("it has {bytes} bytes; {limit} are allowed"))
-        }
+        Message::TooLarge { file, bytes, limit } => Text::new(format!(
+            "{} is larger than a rulebook file may be",
+            q(file)
+        ))
+        .help("split it into several rulebooks that use each other, or have the limit on the bytes of a file raised")
+        .note(format!("it has {bytes} bytes; {limit} are allowed")),
         Message::BidirectionalControl { character } => {
             Text::new("an invisible character changes the direction of writing here")
                 .label(format!("the character {character}"))

@@ -19,43 +19,39 @@ fn version(message: &Message) -> Option<Text> {
                 None => text.label(format!("both are in force from {from}")),
             }
         }
-        Message::UntilBeforeFrom { from, until } => Text::new(format!(
-            "the last day, {until}, lies before the first, {from}"
-        ))
-        .help("check the two dates; both days are included"),
-        Message::OutsideRulebookValidity { name } => Text::new(format!(
-            "{} is in force on days on which the rulebook is not",
-            q(name)
-        ))
-        .help("change the dates here, or those in the head of the rulebook"),
-        Message::NoGoverningVersion { name, witness } => Text::new(format!(
-            "no version of {} governs a duty that starts on {witness}",
-            q(name)
-        ))
-        .help("say with a `transition` which version takes over, with its citation"),
-        Message::TwoGoverningVersions { name, witness } => Text::new(format!(
-            "two versions of {} govern a duty that starts on {witness}",
-            q(name)
-        ))
-        .help("say with a `transition` which of them it is, with its citation"),
-        Message::HoleBetweenVersions { name, witness } => Text::new(format!(
-            "between two versions of {} there are days without one",
-            q(name)
-        ))
-        .label(format!("none is in force on {witness}"))
-        .help("check the dates; where the law did have such a hole, say so with `not encoded`"),
-        Message::VersionsMeasureDifferently { name } => Text::new(format!(
-            "the versions of {} count from different dates",
-            q(name)
-        ))
-        .label("this one counts from something else")
-        .help("say with a `transition` what becomes of duties that the older version started"),
-        Message::MonthsNotNamed { rulebook } => {
-            Text::new(format!("the rulebook {} counts months and does not say how", q(rulebook)))
-                .label("by `last_day` or by `same_day`?")
-                .help("add a line `months last_day` (28 February + 1 month is 31 March) or `months same_day` (it is 28 March)")
-                .note("as long as it does not say, `last_day` is followed")
+        Message::UntilBeforeFrom { from, until } => {
+            Text::new(format!("the last day, {until}, lies before the first, {from}"))
+                .help("check the two dates; both days are included")
         }
+        Message::OutsideRulebookValidity { name } => {
+            Text::new(format!("{} is in force on days on which the rulebook is not", q(name)))
+                .help("change the dates here, or those in the head of the rulebook")
+        }
+        Message::NoGoverningVersion { name, witness } => {
+            Text::new(format!("no version of {} governs a duty that starts on {witness}", q(name)))
+                .help("say with a `transition` which version takes over, with its citation")
+        }
+        Message::TwoGoverningVersions { name, witness } => {
+            Text::new(format!("two versions of {} govern a duty that starts on {witness}", q(name)))
+                .help("say with a `transition` which of them it is, with its citation")
+        }
+        Message::HoleBetweenVersions { name, witness } => {
+            Text::new(format!("between two versions of {} there are days without one", q(name)))
+                .label(format!("none is in force on {witness}"))
+                .help("check the dates; where the law did have such a hole, say so with `not encoded`")
+        }
+        Message::VersionsMeasureDifferently { name } => {
+            Text::new(format!("the versions of {} count from different dates", q(name)))
+                .label("this one counts from something else")
+                .help("say with a `transition` what becomes of duties that the older version started")
+        }
+        Message::MonthsNotNamed { rulebook } => Text::new(format!(
+            "the rulebook {} counts months and does not say how",
+            q(rulebook)
+        ))
+        .label("by `last_day` or by `same_day`?")
+        .help("add a line `months last_day` (28 February + 1 month is 31 March) or `months same_day` (it is 28 March)")
+        .note("as long as it does not say, `last_day` is followed"),
         _ => return None,
     })
 }
@@ -73,11 +69,14 @@ fn basis(message: &Message) -> Option<Text> {
         Message::LawNeverEnacted { law } => Text::new(format!("{} was never enacted, so it is no legal basis", q(law)))
             .help("mark the rule `proposed`; then it has no effect unless it is switched on"),
         Message::LawEnded { law, on } => {
-            Text::new(format!("{} ended on {on}, and this rule goes on after that day", q(law)))
-                .help("end the rule with `until`, cite the law that came after, or add a `transition` with its citation")
+            Text::new(format!("{} ended on {on}, and this rule goes on after that day", q(law))).help(
+                "end the rule with `until`, cite the law that came after, or add a `transition` with its citation",
+            )
         }
-        Message::ProposedWithoutWhat { name } => Text::new(format!("the proposal {} does not say what it lacks", q(name)))
-            .help("say it in quotes: `proposed \"announced, never put to the vote\"`"),
+        Message::ProposedWithoutWhat { name } => {
+            Text::new(format!("the proposal {} does not say what it lacks", q(name)))
+                .help("say it in quotes: `proposed \"announced, never put to the vote\"`")
+        }
         _ => return None,
     })
 }

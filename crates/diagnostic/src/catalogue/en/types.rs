@@ -7,20 +7,9 @@ use crate::{DurationUnit, Message, TypeHint};
 
 pub(super) fn text(message: &Message) -> Option<Text> {
     Some(match message {
-        Message::TypeMismatch {
-            expected,
-            found,
-            hint,
-        } => {
-            let title = format!(
-                "{} is needed here, and this is {}",
-                expected.text(English),
-                found.text(English)
-            );
-            with_hint(
-                Text::new(title).label(format!("this is {}", found.text(English))),
-                hint.as_ref(),
-            )
+        Message::TypeMismatch { expected, found, hint } => {
+            let title = format!("{} is needed here, and this is {}", expected.text(English), found.text(English));
+            with_hint(Text::new(title).label(format!("this is {}", found.text(English))), hint.as_ref())
         }
         Message::NotACondition { found, hint } => {
             let text = Text::new("this is neither true nor false, so it cannot be a condition")
@@ -30,68 +19,40 @@ pub(super) fn text(message: &Message) -> Option<Text> {
                 None => text.help("compare it with something: `… is …`, `… is at least …`"),
             }
         }
-        Message::CannotCompare { left, right } => Text::new(format!(
-            "{} cannot be compared with {}",
-            left.text(English),
-            right.text(English)
-        ))
-        .help("compare only what is of the same kind"),
-        Message::CannotCombine {
-            operator,
-            left,
-            right,
-        } => Text::new(format!(
-            "{} cannot join {} and {}",
-            q(operator),
-            left.text(English),
-            right.text(English)
-        ))
-        .help(
-            "a length of time is added to a date or a length, money to money, a number to a number",
-        ),
-        Message::ComparedUnits { left, right } => Text::new(format!(
-            "{} cannot be compared with {}",
-            left.text(English),
-            right.text(English)
-        ))
-        .help(unit_help(*left, *right)),
-        Message::CategoryMismatch {
-            value,
-            category,
-            expected,
-        } => Text::new(format!(
-            "{} is a value of {}, and one of {} is needed here",
-            q(value),
-            q(category),
-            q(expected)
-        ))
-        .help(format!("use a value of {}", q(expected))),
+        Message::CannotCompare { left, right } => {
+            Text::new(format!("{} cannot be compared with {}", left.text(English), right.text(English)))
+                .help("compare only what is of the same kind")
+        }
+        Message::CannotCombine { operator, left, right } => {
+            Text::new(format!("{} cannot join {} and {}", q(operator), left.text(English), right.text(English)))
+                .help("a length of time is added to a date or a length, money to money, a number to a number")
+        }
+        Message::ComparedUnits { left, right } => {
+            Text::new(format!("{} cannot be compared with {}", left.text(English), right.text(English)))
+                .help(unit_help(*left, *right))
+        }
+        Message::CategoryMismatch { value, category, expected } => {
+            Text::new(format!("{} is a value of {}, and one of {} is needed here", q(value), q(category), q(expected)))
+                .help(format!("use a value of {}", q(expected)))
+        }
         Message::NeedsList { found } => Text::new("a list of events is needed here")
             .label(format!("this is {}", found.text(English)))
             .help("use a fact that is declared with `events`"),
-        Message::FieldOutsideEvent { field, event } => Text::new(format!(
-            "{} is a field of the event {}, and no event is meant here",
-            q(field),
-            q(event)
-        ))
-        .help(
-            "say which event: `there are … where …`, `date of latest …`, or `for each … as NAME`",
-        ),
+        Message::FieldOutsideEvent { field, event } => {
+            Text::new(format!("{} is a field of the event {}, and no event is meant here", q(field), q(event)))
+                .help("say which event: `there are … where …`, `date of latest …`, or `for each … as NAME`")
+        }
         Message::TodayInClock => Text::new("the start of this clock depends on `today`")
             .label("`today` moves, so the clock would never start")
             .help("count from a date of the situation or from an event"),
-        Message::UnconvertedRounding { value, step } => Text::new(format!(
-            "{} cannot be rounded to {}",
-            value.text(English),
-            step.text(English)
-        ))
-        .help("round to a step of the same kind: `rounded down to 100 DKK`"),
-        Message::EventDateOptional { field, event } => Text::new(format!(
-            "{} says when the event {} happened, so it cannot be optional",
-            q(field),
-            q(event)
-        ))
-        .help("take `optional` out; only the last day of a period may be absent"),
+        Message::UnconvertedRounding { value, step } => {
+            Text::new(format!("{} cannot be rounded to {}", value.text(English), step.text(English)))
+                .help("round to a step of the same kind: `rounded down to 100 DKK`")
+        }
+        Message::EventDateOptional { field, event } => {
+            Text::new(format!("{} says when the event {} happened, so it cannot be optional", q(field), q(event)))
+                .help("take `optional` out; only the last day of a period may be absent")
+        }
         _ => return None,
     })
 }

@@ -7,291 +7,114 @@ use crate::{Aspect, CircleKind, DateFault, DurationUnit, Message, Noun, TypeHint
 pub(super) fn names() -> Vec<Message> {
     let n = || s("job_ready");
     vec![
-        UnknownName {
-            name: n(),
-            what: Noun::Name,
-        },
-        UnknownName {
-            name: s("first_interview"),
-            what: Noun::Requirement,
-        },
-        AmbiguousName {
-            name: s("age"),
-            candidates: all(&["common.age", "contact.age"]),
-        },
+        UnknownName { name: n(), what: Noun::Name },
+        UnknownName { name: s("first_interview"), what: Noun::Requirement },
+        AmbiguousName { name: s("age"), candidates: all(&["common.age", "contact.age"]) },
         DuplicateName { name: n() },
-        WrongKindOfName {
-            name: n(),
-            is: Noun::Fact,
-            wanted: Noun::Requirement,
-        },
-        UnknownUse {
-            rulebook: s("common"),
-        },
-        CircularUse {
-            names: all(&["contact", "common"]),
-        },
-        UnknownCategoryValue {
-            value: s("cash"),
-            category: s("benefit"),
-        },
-        UnknownField {
-            field: s("form"),
-            event: s("interview"),
-        },
+        WrongKindOfName { name: n(), is: Noun::Fact, wanted: Noun::Requirement },
+        UnknownUse { rulebook: s("common") },
+        CircularUse { names: all(&["contact", "common"]) },
+        UnknownCategoryValue { value: s("cash"), category: s("benefit") },
+        UnknownField { field: s("form"), event: s("interview") },
         NoRulebookHeader,
         SecondRulebookHeader,
         DuplicateRulebook { name: s("contact") },
-        Circle {
-            kind: CircleKind::Definitions,
-            names: all(&["age", "adult"]),
-        },
-        Circle {
-            kind: CircleKind::Statuses,
-            names: all(&["a", "b", "c"]),
-        },
-        Circle {
-            kind: CircleKind::InsteadOf,
-            names: all(&["a", "b"]),
-        },
-        Circle {
-            kind: CircleKind::Prevails,
-            names: all(&["a", "b"]),
-        },
-        Circle {
-            kind: CircleKind::TogetherWith,
-            names: all(&["a", "b"]),
-        },
-        Circle {
-            kind: CircleKind::Spends,
-            names: all(&["a", "b"]),
-        },
+        Circle { kind: CircleKind::Definitions, names: all(&["age", "adult"]) },
+        Circle { kind: CircleKind::Statuses, names: all(&["a", "b", "c"]) },
+        Circle { kind: CircleKind::InsteadOf, names: all(&["a", "b"]) },
+        Circle { kind: CircleKind::Prevails, names: all(&["a", "b"]) },
+        Circle { kind: CircleKind::TogetherWith, names: all(&["a", "b"]) },
+        Circle { kind: CircleKind::Spends, names: all(&["a", "b"]) },
         FactNeverUsed { name: n() },
         GroupNeverUsed { name: n() },
         DefinitionNeverUsed { name: n() },
         CategoryNeverUsed { name: s("benefit") },
-        EventNeverUsed {
-            name: s("interview"),
-        },
-        ActorNeverUsed {
-            name: s("jobcenter"),
-        },
-        ParameterNeverUsed {
-            name: s("contact_interval"),
-        },
+        EventNeverUsed { name: s("interview") },
+        ActorNeverUsed { name: s("jobcenter") },
+        ParameterNeverUsed { name: s("contact_interval") },
     ]
 }
 
 pub(super) fn types() -> Vec<Message> {
     let events = || s("interviews");
-    let mismatch = |expected, found, hint| TypeMismatch {
-        expected,
-        found,
-        hint,
-    };
+    let mismatch = |expected, found, hint| TypeMismatch { expected, found, hint };
     vec![
         mismatch(TypeWord::Date, TypeWord::Number, None),
-        mismatch(
-            TypeWord::Duration,
-            TypeWord::WholeNumber,
-            Some(TypeHint::AddUnit),
-        ),
-        mismatch(
-            TypeWord::Money,
-            TypeWord::Number,
-            Some(TypeHint::AddCurrency),
-        ),
-        mismatch(
-            TypeWord::Number,
-            TypeWord::Events(events()),
-            Some(TypeHint::CountEvents { events: events() }),
-        ),
-        mismatch(
-            TypeWord::Date,
-            TypeWord::Event(s("interview")),
-            Some(TypeHint::DateOfLatest { events: events() }),
-        ),
-        mismatch(
-            TypeWord::Duration,
-            TypeWord::Date,
-            Some(TypeHint::WholeUnitsFrom),
-        ),
+        mismatch(TypeWord::Duration, TypeWord::WholeNumber, Some(TypeHint::AddUnit)),
+        mismatch(TypeWord::Money, TypeWord::Number, Some(TypeHint::AddCurrency)),
+        mismatch(TypeWord::Number, TypeWord::Events(events()), Some(TypeHint::CountEvents { events: events() })),
+        mismatch(TypeWord::Date, TypeWord::Event(s("interview")), Some(TypeHint::DateOfLatest { events: events() })),
+        mismatch(TypeWord::Duration, TypeWord::Date, Some(TypeHint::WholeUnitsFrom)),
         mismatch(
             TypeWord::Category(s("benefit")),
             TypeWord::Text,
-            Some(TypeHint::DropQuotes {
-                name: s("cash_benefit"),
-            }),
+            Some(TypeHint::DropQuotes { name: s("cash_benefit") }),
         ),
-        mismatch(
-            TypeWord::OneOf(all(&["phone", "video"])),
-            TypeWord::Actor,
-            None,
-        ),
+        mismatch(TypeWord::OneOf(all(&["phone", "video"])), TypeWord::Actor, None),
         mismatch(TypeWord::HoursAWeek, TypeWord::Hours, None),
         mismatch(TypeWord::Percent, TypeWord::List, None),
-        NotACondition {
-            found: TypeWord::Money,
-            hint: None,
-        },
-        NotACondition {
-            found: TypeWord::Date,
-            hint: Some(TypeHint::AskWhetherKnown),
-        },
-        NotACondition {
-            found: TypeWord::Events(events()),
-            hint: Some(TypeHint::AskWhetherAny { events: events() }),
-        },
+        NotACondition { found: TypeWord::Money, hint: None },
+        NotACondition { found: TypeWord::Date, hint: Some(TypeHint::AskWhetherKnown) },
+        NotACondition { found: TypeWord::Events(events()), hint: Some(TypeHint::AskWhetherAny { events: events() }) },
         NotACondition {
             found: TypeWord::Category(s("benefit")),
             hint: Some(TypeHint::CompareWithValue { name: s("benefit") }),
         },
         NotACondition {
             found: TypeWord::Status,
-            hint: Some(TypeHint::AskStatus {
-                requirement: s("first_interview"),
-            }),
+            hint: Some(TypeHint::AskStatus { requirement: s("first_interview") }),
         },
-        CannotCompare {
-            left: TypeWord::Date,
-            right: TypeWord::Number,
-        },
-        CannotCombine {
-            operator: s("+"),
-            left: TypeWord::Date,
-            right: TypeWord::Money,
-        },
-        ComparedUnits {
-            left: DurationUnit::Weeks,
-            right: DurationUnit::Months,
-        },
-        ComparedUnits {
-            left: DurationUnit::WorkingDays,
-            right: DurationUnit::Days,
-        },
-        ComparedUnits {
-            left: DurationUnit::Hours,
-            right: DurationUnit::CalendarMonths,
-        },
-        CategoryMismatch {
-            value: s("horsens"),
-            category: s("municipality"),
-            expected: s("benefit"),
-        },
-        NeedsList {
-            found: TypeWord::YesNo,
-        },
-        FieldOutsideEvent {
-            field: s("held_on"),
-            event: s("interview"),
-        },
+        CannotCompare { left: TypeWord::Date, right: TypeWord::Number },
+        CannotCombine { operator: s("+"), left: TypeWord::Date, right: TypeWord::Money },
+        ComparedUnits { left: DurationUnit::Weeks, right: DurationUnit::Months },
+        ComparedUnits { left: DurationUnit::WorkingDays, right: DurationUnit::Days },
+        ComparedUnits { left: DurationUnit::Hours, right: DurationUnit::CalendarMonths },
+        CategoryMismatch { value: s("horsens"), category: s("municipality"), expected: s("benefit") },
+        NeedsList { found: TypeWord::YesNo },
+        FieldOutsideEvent { field: s("held_on"), event: s("interview") },
         TodayInClock,
-        UnconvertedRounding {
-            value: TypeWord::Money,
-            step: TypeWord::Number,
-        },
-        EventDateOptional {
-            field: s("held_on"),
-            event: s("interview"),
-        },
+        UnconvertedRounding { value: TypeWord::Money, step: TypeWord::Number },
+        EventDateOptional { field: s("held_on"), event: s("interview") },
     ]
 }
 
 pub(super) fn rules() -> Vec<Message> {
     let rule = || s("first_interview");
     vec![
-        OverlappingVersions {
-            name: rule(),
-            from: s("2022-01-01"),
-            until: Some(s("2022-06-30")),
-        },
-        OverlappingVersions {
-            name: rule(),
-            from: s("2022-01-01"),
-            until: None,
-        },
-        UntilBeforeFrom {
-            from: s("2022-01-01"),
-            until: s("2021-12-31"),
-        },
+        OverlappingVersions { name: rule(), from: s("2022-01-01"), until: Some(s("2022-06-30")) },
+        OverlappingVersions { name: rule(), from: s("2022-01-01"), until: None },
+        UntilBeforeFrom { from: s("2022-01-01"), until: s("2021-12-31") },
         OutsideRulebookValidity { name: rule() },
-        NoGoverningVersion {
-            name: rule(),
-            witness: s("2022-03-01"),
-        },
-        TwoGoverningVersions {
-            name: rule(),
-            witness: s("2022-03-01"),
-        },
-        HoleBetweenVersions {
-            name: rule(),
-            witness: s("2022-03-01"),
-        },
+        NoGoverningVersion { name: rule(), witness: s("2022-03-01") },
+        TwoGoverningVersions { name: rule(), witness: s("2022-03-01") },
+        HoleBetweenVersions { name: rule(), witness: s("2022-03-01") },
         VersionsMeasureDifferently { name: rule() },
-        MonthsNotNamed {
-            rulebook: s("contact"),
-        },
-        MissingCitation {
-            item: Noun::Requirement,
-            name: rule(),
-        },
-        MissingBylaw {
-            trial: s("north_jutland"),
-        },
-        LawNeverEnacted {
-            law: s("frikommunelov_iii"),
-        },
-        LawEnded {
-            law: s("frikommunelov"),
-            on: s("2021-12-31"),
-        },
-        ProposedWithoutWhat {
-            name: s("free_form"),
-        },
-        CrossesGuardrail {
-            exemption: s("free_form"),
-            guardrail: s("benefits"),
-            target: s("aktivloven § 35"),
-        },
-        ChangesMissingAspect {
-            aspect: Aspect::Form,
-            requirement: rule(),
-        },
-        AspectValueMismatch {
-            aspect: Aspect::Deadline,
-        },
-        ExemptionOutsideTrial {
-            exemption: s("free_form"),
-            trial: s("north_jutland"),
-        },
-        UnknownAspectValue {
-            value: s("lae_265"),
-        },
+        MonthsNotNamed { rulebook: s("contact") },
+        MissingCitation { item: Noun::Requirement, name: rule() },
+        MissingBylaw { trial: s("north_jutland") },
+        LawNeverEnacted { law: s("frikommunelov_iii") },
+        LawEnded { law: s("frikommunelov"), on: s("2021-12-31") },
+        ProposedWithoutWhat { name: s("free_form") },
+        CrossesGuardrail { exemption: s("free_form"), guardrail: s("benefits"), target: s("aktivloven § 35") },
+        ChangesMissingAspect { aspect: Aspect::Form, requirement: rule() },
+        AspectValueMismatch { aspect: Aspect::Deadline },
+        ExemptionOutsideTrial { exemption: s("free_form"), trial: s("north_jutland") },
+        UnknownAspectValue { value: s("lae_265") },
         CrossesGuardrailIndirectly {
             exemption: s("free_form"),
             guardrail: s("benefits"),
             target: s("first_interview"),
             protected: s("benefit_stop"),
         },
-        LiftsNothing {
-            exemption: s("free_form"),
-        },
-        AspectNotAsked {
-            aspect: Aspect::Form,
-            requirement: rule(),
-            event: s("interview"),
-        },
-        DeadlineWithoutMetBy {
-            requirement: rule(),
-        },
+        LiftsNothing { exemption: s("free_form") },
+        AspectNotAsked { aspect: Aspect::Form, requirement: rule(), event: s("interview") },
+        DeadlineWithoutMetBy { requirement: rule() },
         ExampleExpectation {
             expected: s("first_interview due 2020-04-12"),
             got: s("first_interview due 2020-03-08, overdue"),
         },
         ExampleNoDate,
-        ExampleUnknownFact {
-            name: s("job_ready"),
-        },
+        ExampleUnknownFact { name: s("job_ready") },
     ]
 }
 
@@ -299,91 +122,32 @@ pub(super) fn situation() -> Vec<Message> {
     let path = || s("interviews[2].held_on");
     let rule = || s("first_interview");
     vec![
-        WrongType {
-            path: s("job_ready"),
-            fact: s("job_ready"),
-            expected: TypeWord::YesNo,
-            found: TypeWord::Text,
-        },
-        WrongType {
-            path: path(),
-            fact: s("held_on"),
-            expected: TypeWord::Date,
-            found: TypeWord::Object,
-        },
-        UnknownFact {
-            path: s("job_redy"),
-            name: s("job_redy"),
-        },
-        NullNotOptional {
-            path: s("birth_date"),
-            fact: s("birth_date"),
-        },
-        InexactNumber {
-            path: s("income"),
-            text: s("0.1234567890123456789"),
-        },
-        BadDate {
-            path: path(),
-            text: s("1/3/2020"),
-            why: DateFault::NotIso,
-        },
-        BadDate {
-            path: path(),
-            text: s("2021-02-29"),
-            why: DateFault::NoSuchDay,
-        },
-        BadDate {
-            path: path(),
-            text: s("9999-12-31"),
-            why: DateFault::OutOfRange,
-        },
-        UnknownValue {
-            path: s("benefit"),
-            value: s("cash"),
-            allowed: all(&["cash_benefit", "sickness_benefit"]),
-        },
-        MissingEventDate {
-            path: s("interviews[2]"),
-            field: s("held_on"),
-        },
-        UnknownEventField {
-            path: s("interviews[2]"),
-            field: s("place"),
-            event: s("interview"),
-        },
-        NotAnObject {
-            path: s("interviews[2]"),
-        },
-        BadJson {
-            line: 4,
-            column: 7,
-            detail: s("expected `,` or `}`"),
-        },
-        PeriodEndsBeforeItStarts {
-            path: s("benefit_periods[0]"),
-        },
+        WrongType { path: s("job_ready"), fact: s("job_ready"), expected: TypeWord::YesNo, found: TypeWord::Text },
+        WrongType { path: path(), fact: s("held_on"), expected: TypeWord::Date, found: TypeWord::Object },
+        UnknownFact { path: s("job_redy"), name: s("job_redy") },
+        NullNotOptional { path: s("birth_date"), fact: s("birth_date") },
+        InexactNumber { path: s("income"), text: s("0.1234567890123456789") },
+        BadDate { path: path(), text: s("1/3/2020"), why: DateFault::NotIso },
+        BadDate { path: path(), text: s("2021-02-29"), why: DateFault::NoSuchDay },
+        BadDate { path: path(), text: s("9999-12-31"), why: DateFault::OutOfRange },
+        UnknownValue { path: s("benefit"), value: s("cash"), allowed: all(&["cash_benefit", "sickness_benefit"]) },
+        MissingEventDate { path: s("interviews[2]"), field: s("held_on") },
+        UnknownEventField { path: s("interviews[2]"), field: s("place"), event: s("interview") },
+        NotAnObject { path: s("interviews[2]") },
+        BadJson { line: 4, column: 7, detail: s("expected `,` or `}`") },
+        PeriodEndsBeforeItStarts { path: s("benefit_periods[0]") },
         TooManyEvents { limit: 100_000 },
-        UnknownProposal {
-            name: s("free_form"),
-        },
+        UnknownProposal { name: s("free_form") },
         BadAsOf { text: s("today") },
-        GivenTwice {
-            path: s("birth_date"),
-        },
+        GivenTwice { path: s("birth_date") },
         TooManySteps { limit: 10_000_000 },
         DateOutOfRangeInRule { rule: rule() },
         DivisionByZero { rule: rule() },
         InexactQuotient { rule: rule() },
         NumberOverflow { rule: rule() },
-        ProposalsCollide {
-            a: s("free_form"),
-            b: s("no_form"),
-        },
+        ProposalsCollide { a: s("free_form"), b: s("no_form") },
         TooManyReasons { limit: 100_000 },
         NoEvaluationDate,
-        UnusablePlan {
-            why: s("a requirement names a group that is not there"),
-        },
+        UnusablePlan { why: s("a requirement names a group that is not there") },
     ]
 }

@@ -6,31 +6,13 @@ use crate::{Expected as E, Message, Noun, RefusedWhy};
 
 pub(super) fn source() -> Vec<Message> {
     vec![
-        NotUtf8 {
-            file: s("kontakt.rulebook"),
-            line: 3,
-            column: 14,
-            count: 2,
-        },
-        TooLarge {
-            file: s("kontakt.rulebook"),
-            bytes: 2_000_000,
-            limit: 1_048_576,
-        },
-        BidirectionalControl {
-            character: s("U+202E"),
-        },
+        NotUtf8 { file: s("kontakt.rulebook"), line: 3, column: 14, count: 2 },
+        TooLarge { file: s("kontakt.rulebook"), bytes: 2_000_000, limit: 1_048_576 },
+        BidirectionalControl { character: s("U+202E") },
         NulCharacter,
-        EmptyFile {
-            file: s("kontakt.rulebook"),
-        },
-        NoRulebookFiles {
-            folder: s("rulebooks/"),
-        },
-        UnreadableFile {
-            path: s("kontakt.rulebook"),
-            why: s("permission denied"),
-        },
+        EmptyFile { file: s("kontakt.rulebook") },
+        NoRulebookFiles { folder: s("rulebooks/") },
+        UnreadableFile { path: s("kontakt.rulebook"), why: s("permission denied") },
         NotNormalised { count: 1 },
         NotNormalised { count: 12 },
         IndentedWithoutItem,
@@ -52,83 +34,28 @@ pub(super) fn source() -> Vec<Message> {
 
 pub(super) fn words() -> Vec<Message> {
     vec![
-        UnknownItemWord {
-            word: s("requirment"),
-        },
-        UnknownClauseWord {
-            word: s("wihtin"),
-            item: Noun::Requirement,
-        },
-        ClauseOfAnotherItem {
-            word: s("lifts"),
-            here: Noun::Requirement,
-            there: Noun::Exemption,
-        },
-        KeywordCase {
-            word: s("When"),
-            right: s("when"),
-        },
-        Expected {
-            found: s("3"),
-            expected: vec![E::Name, E::Quote],
-        },
-        Expected {
-            found: s(""),
-            expected: vec![E::Unit],
-        },
+        UnknownItemWord { word: s("requirment") },
+        UnknownClauseWord { word: s("wihtin"), item: Noun::Requirement },
+        ClauseOfAnotherItem { word: s("lifts"), here: Noun::Requirement, there: Noun::Exemption },
+        KeywordCase { word: s("When"), right: s("when") },
+        Expected { found: s("3"), expected: vec![E::Name, E::Quote] },
+        Expected { found: s(""), expected: vec![E::Unit] },
         Expected {
             found: s("benefit"),
-            expected: vec![
-                E::EndOfLine,
-                E::Operator,
-                E::Unless,
-                E::Comparison,
-                E::Arithmetic,
-            ],
+            expected: vec![E::EndOfLine, E::Operator, E::Unless, E::Comparison, E::Arithmetic],
         },
         Expected {
             found: s("x"),
-            expected: vec![
-                E::EndOfLine,
-                E::Operator,
-                E::Unless,
-                E::Comparison,
-                E::Arithmetic,
-                E::ClosingBracket,
-            ],
+            expected: vec![E::EndOfLine, E::Operator, E::Unless, E::Comparison, E::Arithmetic, E::ClosingBracket],
         },
-        Expected {
-            found: s("x"),
-            expected: vec![E::EndOfLine],
-        },
-        Expected {
-            found: s("held"),
-            expected: vec![E::NameOf(Noun::Event), E::Word(s("as"))],
-        },
-        ReservedName {
-            name: s("since"),
-            proposed: s("since_"),
-        },
-        RefusedName {
-            name: s("beløb"),
-            why: RefusedWhy::TypeWord,
-        },
-        RefusedName {
-            name: s("month"),
-            why: RefusedWhy::UnitWord,
-        },
-        RefusedName {
-            name: s("optional"),
-            why: RefusedWhy::AttributeWord,
-        },
-        RefusedName {
-            name: s("incomplete"),
-            why: RefusedWhy::IncompleteWord,
-        },
-        MixedAndOr {
-            left_reading: s("(a and b) or c"),
-            right_reading: s("a and (b or c)"),
-        },
+        Expected { found: s("x"), expected: vec![E::EndOfLine] },
+        Expected { found: s("held"), expected: vec![E::NameOf(Noun::Event), E::Word(s("as"))] },
+        ReservedName { name: s("since"), proposed: s("since_") },
+        RefusedName { name: s("beløb"), why: RefusedWhy::TypeWord },
+        RefusedName { name: s("month"), why: RefusedWhy::UnitWord },
+        RefusedName { name: s("optional"), why: RefusedWhy::AttributeWord },
+        RefusedName { name: s("incomplete"), why: RefusedWhy::IncompleteWord },
+        MixedAndOr { left_reading: s("(a and b) or c"), right_reading: s("a and (b or c)") },
         DoubleNot,
         ChainedComparison,
         ChainedUnless,
@@ -136,74 +63,36 @@ pub(super) fn words() -> Vec<Message> {
             left_reading: s("no interviews where (a and b)"),
             right_reading: s("(no interviews where a) and b"),
         },
-        DuplicateClause {
-            english: s("deadline"),
-            danish: s("frist"),
-        },
-        MissingClause {
-            english: s("must"),
-            danish: s("skal"),
-            item: Noun::Requirement,
-        },
+        DuplicateClause { english: s("deadline"), danish: s("frist") },
+        MissingClause { english: s("must"), danish: s("skal"), item: Noun::Requirement },
         ListMixesAspects,
-        HyphenInName {
-            fixed: s("job_ready"),
-        },
-        KeywordInOneWord {
-            word: s("i_dag"),
-            right: s("i dag"),
-        },
+        HyphenInName { fixed: s("job_ready") },
+        KeywordInOneWord { word: s("i_dag"), right: s("i dag") },
         MinusNeedsBlanks,
         SingularTimes,
-        NotYetSupported {
-            construct: s("for each period"),
-        },
-        OtherWording {
-            found: s("is over"),
-            right: s("is more than"),
-        },
-        WindowTooLate {
-            right: s("number of interviews in the last 6 months is at least 2"),
-        },
+        NotYetSupported { construct: s("for each period") },
+        OtherWording { found: s("is over"), right: s("is more than") },
+        WindowTooLate { right: s("number of interviews in the last 6 months is at least 2") },
         WindowOfNoEvents {
             window: s("in the last 6 months"),
             for_date: s("first_contact is at least today - 6 months"),
             for_events: s("there are first_contact in the last 6 months"),
         },
-        StatusNotRepeated {
-            status: s("overdue"),
-            right: s("status of first_interview is overdue"),
-        },
+        StatusNotRepeated { status: s("overdue"), right: s("status of first_interview is overdue") },
     ]
 }
 
 pub(super) fn numbers() -> Vec<Message> {
     vec![
-        DateNotIso {
-            text: s("1.1.2020"),
-            fixed: Some(s("2020-01-01")),
-        },
-        DateNotIso {
-            text: s("2020/1"),
-            fixed: None,
-        },
-        NoSuchDate {
-            text: s("2021-02-29"),
-        },
-        DateOutOfRange {
-            text: s("20200-01-01"),
-        },
-        ThousandsMark {
-            text: s("10.000"),
-            fixed_a: s("10000"),
-            fixed_b: s("10.0"),
-        },
+        DateNotIso { text: s("1.1.2020"), fixed: Some(s("2020-01-01")) },
+        DateNotIso { text: s("2020/1"), fixed: None },
+        NoSuchDate { text: s("2021-02-29") },
+        DateOutOfRange { text: s("20200-01-01") },
+        ThousandsMark { text: s("10.000"), fixed_a: s("10000"), fixed_b: s("10.0") },
         DecimalComma { fixed: s("480.99") },
         TwoNumbersInRow,
         NumberTooLong,
-        MonthNameDate {
-            fixed: s("2020-01-01"),
-        },
+        MonthNameDate { fixed: s("2020-01-01") },
         BadNumber,
         CitationWithoutLaw,
         OneSignForMany,
@@ -213,9 +102,6 @@ pub(super) fn numbers() -> Vec<Message> {
         CitationMissingNumber,
         CitationBackwards,
         UnknownLaw { alias: s("lab") },
-        ChapterNotDescribed {
-            law: s("lab"),
-            chapter: s("7"),
-        },
+        ChapterNotDescribed { law: s("lab"), chapter: s("7") },
     ]
 }

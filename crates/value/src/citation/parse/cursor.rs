@@ -28,10 +28,7 @@ impl<'a> Cursor<'a> {
 
     /// An error here.
     pub(super) const fn fail<T>(&self, kind: CitationErrorKind) -> Result<T, CitationError> {
-        Err(CitationError {
-            offset: self.text.len().saturating_sub(self.rest.len()),
-            kind,
-        })
+        Err(CitationError { offset: self.text.len().saturating_sub(self.rest.len()), kind })
     }
 
     pub(super) fn peek(&self) -> Option<char> {
@@ -75,11 +72,7 @@ impl<'a> Cursor<'a> {
     /// A number from 1 on that fits.
     pub(super) fn take_number(&mut self) -> Option<u32> {
         let mut next = *self;
-        let number = next
-            .take_while(|c| c.is_ascii_digit())
-            .parse()
-            .ok()
-            .filter(|number| *number > 0)?;
+        let number = next.take_while(|c| c.is_ascii_digit()).parse().ok().filter(|number| *number > 0)?;
         *self = next;
         Some(number)
     }

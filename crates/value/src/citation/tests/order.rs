@@ -9,16 +9,8 @@ use crate::citation::SectionNumber;
 fn sections_with_letters_come_between() {
     let plain = SectionNumber::new;
     let with = SectionNumber::with_letter;
-    let sorted = [
-        plain(2),
-        plain(31),
-        with(31, 'a'),
-        with(31, 'b'),
-        with(31, 'z'),
-        with(31, 'æ'),
-        with(31, 'å'),
-        plain(32),
-    ];
+    let sorted =
+        [plain(2), plain(31), with(31, 'a'), with(31, 'b'), with(31, 'z'), with(31, 'æ'), with(31, 'å'), plain(32)];
     assert!(sorted.is_sorted());
     assert!(with(31, 'A') < with(31, 'a') && with(31, 'a') < with(31, 'B'));
 }

@@ -5,15 +5,8 @@ use proptest::prelude::*;
 use super::{Chapter, Range, SectionNumber, any_citation, citation};
 
 fn chapter(number: u32, first: u32, last: u32) -> Chapter {
-    let sections = vec![Range {
-        first: SectionNumber::new(first),
-        last: SectionNumber::new(last),
-    }];
-    Chapter {
-        law: "lab".into(),
-        number: SectionNumber::new(number),
-        sections,
-    }
+    let sections = vec![Range { first: SectionNumber::new(first), last: SectionNumber::new(last) }];
+    Chapter { law: "lab".into(), number: SectionNumber::new(number), sections }
 }
 
 fn chapters() -> [Chapter; 3] {
@@ -46,10 +39,7 @@ fn what_lies_within() {
     ] {
         let (outer, inner) = (citation(outer), citation(inner));
         assert!(outer.selects(&inner), "{outer} selects {inner}");
-        assert!(
-            outer.overlaps(&inner, &[]) && inner.overlaps(&outer, &[]),
-            "{outer} meets {inner}"
-        );
+        assert!(outer.overlaps(&inner, &[]) && inner.overlaps(&outer, &[]), "{outer} meets {inner}");
     }
 }
 
@@ -128,21 +118,9 @@ fn chapters_have_their_sections() {
         ("lab §§ 31-38 og 39-45", "lab kap. 7-8", true, true),
     ] {
         let (outer, inner) = (citation(outer), citation(inner));
-        assert_eq!(
-            outer.selects_with(&inner, &chapters),
-            selects,
-            "{outer} selects {inner}"
-        );
-        assert_eq!(
-            outer.overlaps(&inner, &chapters),
-            meet,
-            "{outer} meets {inner}"
-        );
-        assert_eq!(
-            inner.overlaps(&outer, &chapters),
-            meet,
-            "{inner} meets {outer}"
-        );
+        assert_eq!(outer.selects_with(&inner, &chapters), selects, "{outer} selects {inner}");
+        assert_eq!(outer.overlaps(&inner, &chapters), meet, "{outer} meets {inner}");
+        assert_eq!(inner.overlaps(&outer, &chapters), meet, "{inner} meets {outer}");
     }
 }
 
