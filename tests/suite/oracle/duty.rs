@@ -302,7 +302,10 @@ impl Oracle<'_> {
             Deadline::Unchanged | Deadline::May(_) => case.term.clone(),
             Deadline::Lifted(_) => Term {
                 due: Due::Never,
-                counts: super::deadline::Counts::All,
+                counts: match case.occurrence.and(case.clock) {
+                    Some(step) => super::deadline::Counts::After(step),
+                    None => super::deadline::Counts::All,
+                },
                 upcoming_until: None,
                 ..case.term.clone()
             },

@@ -53,8 +53,11 @@ impl Oracle<'_> {
     /// The acts that break a requirement, surely or perhaps.
     fn acts(&self, id: RequirementId) -> Vec<Act> {
         let requirement = &self.model.requirements[id.index()];
+        let on = |it: &&hjemmel_model::model::RequirementVersion| {
+            self.standing(requirement.rulebook, &it.in_force) != super::frame::Standing::Off
+        };
         let lists: BTreeSet<FactId> =
-            requirement.versions.iter().flat_map(|it| &it.broken_by).map(|it| it.query.events).collect();
+            requirement.versions.iter().filter(on).flat_map(|it| &it.broken_by).map(|it| it.query.events).collect();
         let mut acts = Vec::new();
         for list in lists {
             for (place, event) in self.list(list).events.iter().enumerate() {
@@ -72,7 +75,13 @@ impl Oracle<'_> {
                 let at = AtHand { list, place, event };
                 let clauses = rule.broken_by.iter().filter(|it| it.query.events == list);
                 let matches = super::answer::any(clauses.map(|it| self.belongs(&it.query, at, &frame)));
+                if matches.is_false() {
+                    continue;
+                }
                 let applies = self.applies(rule, date, date);
+                if applies.truth.is_false() {
+                    continue;
+                }
                 let whole: Vec<Effective<'_>> = (self.reaching(id, date).effects.into_iter())
                     .filter(|it| matches!(it.kind, EffectKind::LiftWhole))
                     .collect();
@@ -97,7 +106,8 @@ impl Oracle<'_> {
     /// Acts of which it is not known whether they broke it. If it stands on the evaluation date, it is not known whether it
     /// was broken; else it is not known whether it is owed at all.
     pub(crate) fn perhaps_broken(&self, id: RequirementId, lines: &mut Lines) {
-        let acts = self.acts(id);
+        let mut acts = self.acts(id);
+        acts.sort_by_key(|act| act.date);
         let mut needs: BTreeSet<Need> = acts.iter().flat_map(|act| act.needs.iter().copied()).collect();
         if acts.is_empty() || lines.duties.iter().any(|duty| duty.status == Status::Broken) {
             return;
@@ -105,11 +115,12 @@ impl Oracle<'_> {
         if let Some(duty) = lines.duties.first_mut() {
             needs.extend(duty.needs.iter().copied());
             duty.status = Status::Unknown;
+            duty.version = acts[0].version;
             duty.needs = needs.into_iter().collect();
             return;
         }
         needs.extend(lines.undetermined.iter().flat_map(|it| it.needs.iter().copied()));
-        let version = lines.undetermined.first().and_then(|it| it.version).or(acts.first().map(|act| act.version));
+        let version = Some(acts[0].version);
         lines.undetermined = vec![Undetermined {
             requirement: id,
             version,
