@@ -84,28 +84,70 @@ impl<'a> Machine<'a> {
     }
 
     fn in_groups_whenever(&mut self, groups: &'a [GroupId]) -> Result<Truth> {
-        let as_of = self.as_of();
-        let frame = self.frame(as_of, as_of);
         let mut truth = Truth::from(groups.is_empty());
         for group in groups {
-            let hangs = self.group_hangs(*group, &mut Seen::default())?;
-            truth = truth.or(if hangs { Truth::Unknown } else { self.group(*group, frame)? });
+            truth = truth.or(self.group_whenever(*group)?);
         }
         Ok(truth)
     }
 
-    fn conditions_whenever(&mut self, when: &'a [Condition], unless: &'a [Condition]) -> Result<Truth> {
-        let as_of = self.as_of();
-        let frame = self.frame(as_of, as_of);
-        let mut truth = Truth::True;
-        for (condition, unless) in when.iter().map(|one| (one, false)).chain(unless.iter().map(|one| (one, true))) {
-            let holds = if self.hangs(condition.node, &mut Seen::default())? {
-                Truth::Unknown
-            } else {
-                self.truth(condition.node, frame)?
-            };
-            truth = truth.and(if unless { holds.not() } else { holds });
+    fn group_whenever(&mut self, id: GroupId) -> Result<Truth> {
+        let group = at(&self.plan.groups, id.index(), "a group is missing")?;
+        match self.in_question(group.rulebook, &group.versions).as_deref() {
+            None => Ok(Truth::Unknown),
+            Some([]) => Ok(Truth::False),
+            Some([first, ..]) => self.conditions_whenever(&first.when, &first.unless),
         }
+    }
+
+    fn conditions_whenever(&mut self, when: &'a [Condition], unless: &'a [Condition]) -> Result<Truth> {
+        let mut truth = Truth::True;
+        for condition in when {
+            truth = truth.and(self.truth_whenever(condition.node)?);
+        }
+        for condition in unless {
+            truth = truth.and(self.truth_whenever(condition.node)?.not());
+        }
+        Ok(truth)
+    }
+
+    /// A condition on whatever day: taken apart at its `and`, `or` and `not`, its groups and its yes/no definitions; what
+    /// is left and hangs on the day is unknown.
+    fn truth_whenever(&mut self, node: NodeId) -> Result<Truth> {
+        self.deeper()?;
+        let truth = match self.node(node)? {
+            Node::And(parts) => {
+                let mut truth = Truth::True;
+                for part in parts {
+                    truth = truth.and(self.truth_whenever(*part)?);
+                }
+                truth
+            }
+            Node::Or(parts) => {
+                let mut truth = Truth::False;
+                for part in parts {
+                    truth = truth.or(self.truth_whenever(*part)?);
+                }
+                truth
+            }
+            Node::Not(part) => self.truth_whenever(*part)?.not(),
+            Node::InGroup(group) => self.group_whenever(*group)?,
+            Node::Definition(id) => {
+                let definition = at(&self.plan.definitions, id.index(), "a definition is missing")?;
+                match self.in_question(definition.rulebook, &definition.versions).as_deref() {
+                    None => Truth::Unknown,
+                    Some([]) => Truth::False,
+                    Some([first, ..]) => self.truth_whenever(first.value)?,
+                }
+            }
+            _ if self.hangs(node, &mut Seen::default())? => Truth::Unknown,
+            _ => {
+                let as_of = self.as_of();
+                let frame = self.frame(as_of, as_of);
+                self.truth(node, frame)?
+            }
+        };
+        self.back();
         Ok(truth)
     }
 

@@ -44,7 +44,7 @@ impl Oracle<'_> {
     pub(crate) fn requirement(&self, id: RequirementId) -> Lines {
         let mut lines = Lines::default();
         let requirement = &self.model.requirements[id.index()];
-        for version in self.would_govern(id, None) {
+        for version in self.unread(|| self.would_govern(id, None)) {
             let marks = self.marks(requirement.rulebook, &requirement.versions[version].in_force);
             for proposal in marks.into_iter().filter(|mark| !self.options.proposals.contains(mark)) {
                 lines.would_touch.insert(WouldTouch { proposal, requirement: id, exemption: None });
@@ -184,7 +184,7 @@ impl Oracle<'_> {
     pub(crate) fn undetermined(&self, case: &Case, needs: BTreeSet<Need>, lines: &mut Lines) {
         let rule = self.version(case.requirement, case.version);
         if rule.spends_its_events && rule.modality == Modality::Must {
-            let fits = self.unread(|| self.fits(case.requirement, rule, case.law).counting(case.term.counts));
+            let fits = self.fits(case.requirement, rule, case.law).counting(case.term.counts);
             self.spend_perhaps(&fits, &needs);
         }
         lines.clocks.extend(case.clock.map(|clock| (Some(case.version), clock)));
@@ -306,7 +306,7 @@ impl Oracle<'_> {
                     Some(step) => super::deadline::Counts::After(step),
                     None => super::deadline::Counts::All,
                 },
-                upcoming_until: None,
+                upcoming_until: case.occurrence.and(case.clock),
                 ..case.term.clone()
             },
             Deadline::Changed(_, term) => term,

@@ -23,7 +23,7 @@ impl Oracle<'_> {
             let Some(next) = next else { break };
             from = next;
             occurrence += 1;
-            for version in self.would_govern(id, Some(from)) {
+            for version in self.unread(|| self.would_govern(id, Some(from))) {
                 let marks = self.marks(requirement.rulebook, &requirement.versions[version].in_force);
                 for proposal in marks.into_iter().filter(|mark| !self.options.proposals.contains(mark)) {
                     let touched = hjemmel_engine::findings::WouldTouch { proposal, requirement: id, exemption: None };

@@ -7,7 +7,7 @@ use super::frame::{Frame, Standing, covers};
 use hjemmel_engine::findings::Need;
 use hjemmel_engine::ids::{ExemptionId, GroupId, RequirementId, RulebookId};
 use hjemmel_engine::plan::InForce;
-use hjemmel_model::model::{Condition, ExemptionVersion, RequirementVersion};
+use hjemmel_model::model::{Condition, ExemptionVersion, Expression, ExpressionKind, RequirementVersion};
 use std::collections::BTreeSet;
 
 impl<'a> Oracle<'a> {
@@ -98,7 +98,22 @@ impl<'a> Oracle<'a> {
         if groups.is_empty() {
             return Held::sure(true);
         }
-        any(groups.iter().map(|it| if self.group_moves(*it) { not_known(day) } else { self.group(*it, frame) }))
+        any(groups.iter().map(|it| self.group_whenever(*it, frame, day)))
+    }
+
+    fn group_whenever(&self, group: GroupId, frame: &Frame<'_>, day: &BTreeSet<Need>) -> Held {
+        let group = &self.model.groups[group.index()];
+        let days: Vec<&InForce> = group.versions.iter().map(|it| &it.in_force).collect();
+        match self.picks(group.rulebook, &days) {
+            (true, _) => not_known(day),
+            (false, live) => match live.first() {
+                None => Held::sure(false),
+                Some(only) => {
+                    let version = &group.versions[*only];
+                    self.conditions_whenever(&version.when, &version.unless, frame, day)
+                }
+            },
+        }
     }
 
     fn conditions_whenever(
@@ -108,10 +123,33 @@ impl<'a> Oracle<'a> {
         frame: &Frame<'_>,
         day: &BTreeSet<Need>,
     ) -> Held {
-        let one = |it: &Condition| {
-            if self.moves(&it.expression) { not_known(day) } else { self.truth(&it.expression, frame) }
-        };
+        let one = |it: &Condition| self.truth_whenever(&it.expression, frame, day);
         all(when.iter().map(one).chain(unless.iter().map(|it| one(it).not())))
+    }
+
+    /// A condition taken apart; what is left and may be another answer on another day is not known.
+    fn truth_whenever(&self, expression: &Expression, frame: &Frame<'_>, day: &BTreeSet<Need>) -> Held {
+        let part = |it: &Expression| self.truth_whenever(it, frame, day);
+        match &*expression.kind {
+            ExpressionKind::And(parts) => all(parts.iter().map(part)),
+            ExpressionKind::Or(parts) => any(parts.iter().map(part)),
+            ExpressionKind::Not(it) => part(it).not(),
+            ExpressionKind::Unless(it, limit) => all([part(it), part(limit).not()].into_iter()),
+            ExpressionKind::InGroup(group) => self.group_whenever(*group, frame, day),
+            ExpressionKind::Definition(id) => {
+                let definition = &self.model.definitions[id.index()];
+                let days: Vec<&InForce> = definition.versions.iter().map(|it| &it.in_force).collect();
+                match self.picks(definition.rulebook, &days) {
+                    (true, _) => not_known(day),
+                    (false, live) => match live.first() {
+                        None => Held::sure(false),
+                        Some(only) => part(&definition.versions[*only].value),
+                    },
+                }
+            }
+            _ if self.moves(expression) => not_known(day),
+            _ => self.truth(expression, frame),
+        }
     }
 }
 
