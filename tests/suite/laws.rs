@@ -1,6 +1,6 @@
 //! The laws that hold whatever the rulebook: what the language promises its users, on random rulebooks and situations.
 
-use crate::generate::{Case, cases, load, read};
+use crate::generate::{Case, cases, config, load, read};
 use hjemmel_diagnostic::{Language, SourceLimits, Sources};
 use hjemmel_engine::findings::{Findings, Status};
 use hjemmel_engine::plan::Plan;
@@ -11,12 +11,6 @@ use hjemmel_syntax::{SyntaxLimits, parse};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Few cases by default; `PROPTEST_CASES` asks for more.
-fn config() -> ProptestConfig {
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|it| it.parse().ok()).unwrap_or(60);
-    ProptestConfig { cases, failure_persistence: None, max_global_rejects: 100_000, ..ProptestConfig::default() }
-}
 
 fn plan(case: &Case) -> Result<Plan, TestCaseError> {
     load(&case.text()).map(|loaded| loaded.plan).map_err(|_| TestCaseError::reject("does not load"))

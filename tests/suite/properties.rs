@@ -1,6 +1,6 @@
 //! The laws of `docs/semantics.md`, on random rulebooks and situations.
 
-use crate::generate::{Case, Loaded, cases, load, read};
+use crate::generate::{Case, Loaded, cases, config, load, read};
 use crate::oracle;
 use hjemmel_engine::evaluate;
 use hjemmel_engine::findings::{Findings, Reason};
@@ -35,9 +35,7 @@ pub(crate) fn difference(engine: &Findings, oracle: &Findings) -> String {
     }
     lists! {
         groups duties lifted undetermined not_applicable outside conflicts at_most_one not_encoded would_touch questions
-        relied_on
     }
-
     text
 }
 
@@ -66,12 +64,6 @@ proptest! {
     fn the_engine_and_the_oracle_agree(case in cases()) {
         agree(&case)?;
     }
-}
-
-/// Few cases by default; `PROPTEST_CASES` asks for more.
-fn config() -> ProptestConfig {
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|it| it.parse().ok()).unwrap_or(100);
-    ProptestConfig { cases, failure_persistence: None, max_global_rejects: 100_000, ..ProptestConfig::default() }
 }
 
 #[test]

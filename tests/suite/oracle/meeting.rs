@@ -81,7 +81,7 @@ impl Oracle<'_> {
                 let at = AtHand { list, place, event };
                 let clauses = version.met_by.iter().filter(|it| it.query.events == list);
                 let held = any(clauses
-                    .map(|met| self.belongs(&met.query, at, &frame).and(self.fits_aspects(id, version, met, at))));
+                    .map(|met| each(&[&|| self.belongs(&met.query, at, &frame), &|| self.fits_aspects(id, version, met, at)])));
                 let held = held.and(self.unspent(list, place));
                 if !held.is_false() {
                     fits.events.push(Fit { list, place, date: event.date, held });

@@ -161,6 +161,7 @@ impl Oracle<'_> {
         if last.is_none() {
             return;
         }
+        lines.would_touch.extend(self.unread(|| self.would_touch(id, self.as_of())));
         lines.not_applicable = None;
         lines.outside = None;
         lines.lifted.clear();

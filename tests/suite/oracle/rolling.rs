@@ -97,7 +97,7 @@ impl Oracle<'_> {
         }
         let touching = self.unread(|| self.would_touch(id, read_on));
         let reaching = self.reaching(id, read_on);
-        let fits = self.fits(id, rule, from);
+        let fits = || self.fits(id, rule, from);
         match self.instead(&case, &reaching) {
             Some(Instead::Displaced(by)) => {
                 *last = not_owed(NotApplicableReason::Displaced, by);
@@ -110,7 +110,7 @@ impl Oracle<'_> {
             }
             Some(Instead::Lifted(by)) => {
                 lines.would_touch.extend(touching);
-                let fits = fits.counting(case.term.counts);
+                let fits = fits().counting(case.term.counts);
                 let (standing, next) = self.row(&case.term, &fits, !rule.met_by.is_empty());
                 if standing.status == Status::Met {
                     if rule.spends_its_events {
@@ -128,7 +128,7 @@ impl Oracle<'_> {
         }
         let term = self.effective(&case, &reaching, lines);
         let counts = if term.counts == Counts::All { Counts::After(from) } else { term.counts };
-        let fits = fits.counting(counts);
+        let fits = fits().counting(counts);
         let (standing, next) = self.row(&term, &fits, !rule.met_by.is_empty());
         if rule.spends_its_events {
             self.spend(&fits, 1);

@@ -134,7 +134,7 @@ impl<'a> Oracle<'a> {
             ExpressionKind::And(parts) => all(parts.iter().map(part)),
             ExpressionKind::Or(parts) => any(parts.iter().map(part)),
             ExpressionKind::Not(it) => part(it).not(),
-            ExpressionKind::Unless(it, limit) => all([part(it), part(limit).not()].into_iter()),
+            ExpressionKind::Unless(it, limit) => all([part(it), part(limit).not()]),
             ExpressionKind::InGroup(group) => self.group_whenever(*group, frame, day),
             ExpressionKind::Definition(id) => {
                 let definition = &self.model.definitions[id.index()];
