@@ -2,7 +2,7 @@
 
 use crate::answer::Answer;
 use crate::error::{EvaluationError, RuleRef};
-use crate::findings::{Findings, Need};
+use crate::findings::Findings;
 use crate::frame::{Frame, Memories, TRIED};
 use crate::ids::{FactId, ProposalId, RequirementId, RulebookId};
 use crate::limits::Options;
@@ -169,8 +169,8 @@ impl<'a> Machine<'a> {
 }
 
 /// Sorts needs and leaves out those that stand twice.
-pub(crate) fn tidy(mut needs: Vec<Need>) -> Vec<Need> {
-    needs.sort_unstable();
-    needs.dedup();
-    needs
+pub(crate) fn tidy<T: Ord>(mut all: Vec<T>) -> Vec<T> {
+    all.sort_unstable();
+    all.dedup();
+    all
 }

@@ -146,13 +146,18 @@ impl<'a> Machine<'a> {
             return Ok((Truth::True, None));
         }
         let answer = self.field(field, here)?;
+        let values = &at(&self.plan.categories, category.index(), "a category is missing")?.values;
+        // By name: the version of the day of the act may know other events than the one that governs, and the values of
+        // their fields from another category.
+        let names = |choice: &crate::plan::AspectChoice, place: u32| {
+            let value = usize::try_from(place).ok().and_then(|place| values.get(place));
+            choice.value == Some((category, place)) || value.is_some_and(|it| it.named.name == choice.named.name)
+        };
         let among = |any_of: Option<&[crate::plan::AspectChoice]>| {
             let Some(any_of) = any_of else { return Truth::True };
             match &answer {
                 Answer::Unknown(_) => Truth::Unknown,
-                Answer::Value(Value::Choice(place)) => {
-                    Truth::from(any_of.iter().any(|choice| choice.value == Some((category, *place))))
-                }
+                Answer::Value(Value::Choice(place)) => Truth::from(any_of.iter().any(|choice| names(choice, *place))),
                 _ => Truth::False,
             }
         };

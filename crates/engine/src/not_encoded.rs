@@ -4,6 +4,7 @@ use crate::error::RuleRef;
 use crate::ids::NotEncodedId;
 use crate::machine::{Machine, Result};
 use crate::plan::NotEncoded;
+use crate::sharpen::Question;
 use crate::version::Standing;
 use hjemmel_value::{Citation, Date};
 use std::sync::Arc;
@@ -17,7 +18,7 @@ struct Cited {
     clocks: Vec<(Arc<str>, Date)>,
 }
 
-impl Machine<'_> {
+impl<'a> Machine<'a> {
     pub(crate) fn find_not_encoded(&mut self) -> Result<()> {
         if self.plan.not_encoded.is_empty() {
             return Ok(());
@@ -37,7 +38,7 @@ impl Machine<'_> {
     }
 
     /// Whether the citizen is in its groups and its conditions hold, or may.
-    fn concerns(&mut self, item: &NotEncoded) -> Result<bool> {
+    fn concerns(&mut self, item: &'a NotEncoded) -> Result<bool> {
         let as_of = self.as_of();
         let frame = self.frame(as_of, as_of);
         for condition in &item.when {
@@ -45,12 +46,8 @@ impl Machine<'_> {
                 return Ok(false);
             }
         }
-        for group in &item.groups {
-            if !self.group(*group, frame)?.is_false() {
-                return Ok(true);
-            }
-        }
-        Ok(item.groups.is_empty())
+        let in_any = Question { groups: &item.groups, ..Question::default() };
+        Ok(!self.ask(&in_any, frame)?.truth.is_false())
     }
 
     fn cited(&self) -> Result<Cited> {

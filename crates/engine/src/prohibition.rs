@@ -5,7 +5,7 @@ use crate::error::RuleRef;
 use crate::events::List;
 use crate::findings::{EventRole, Need, Reason, ReasonKind, Status};
 use crate::frame::{EventAt, Frame};
-use crate::ids::{FactId, RequirementId};
+use crate::ids::{FactId, ProposalId, RequirementId};
 use crate::line::Acts;
 use crate::machine::{Machine, Result, tidy};
 use crate::meets::Fit;
@@ -24,6 +24,8 @@ pub(crate) struct Broken<'a> {
     act: Fit,
     asked: Asked,
     effects: Effects<'a>,
+    /// Proposals of groups and definitions that were read for whom it concerned that day.
+    proposals: Vec<ProposalId>,
     /// What would settle it; of all acts of which it is not known.
     needs: Vec<Need>,
 }
@@ -113,7 +115,10 @@ impl<'a> Machine<'a> {
             return Ok(None);
         }
         let outside = Frame { event: None, ..frame };
+        self.reads.begin();
         let asked = self.ask(&question(version), outside)?;
+        let proposals = self.reads.proposals();
+        self.reads.end();
         if asked.truth.is_false() {
             return Ok(None);
         }
@@ -132,7 +137,7 @@ impl<'a> Machine<'a> {
             }
         }
         let act = Fit { date, list: list.fact, place, truth, wrong: None, by: None };
-        Ok(Some(Broken { place: version_place, version, act, asked, effects, needs }))
+        Ok(Some(Broken { place: version_place, version, act, asked, effects, proposals, needs }))
     }
 
     /// Whether the event at hand is one that a clause means.
@@ -174,7 +179,7 @@ impl<'a> Machine<'a> {
             aspect: None,
             conflict: None,
             kept_despite: broken.effects.kept_despite.iter().map(|(exemption, _)| *exemption).collect(),
-            proposals: self.version_proposals(id, broken.version)?,
+            proposals: tidy([self.version_proposals(id, broken.version)?, broken.proposals].concat()),
             because,
         };
         let mut acts = Acts::none(if surely { Status::Broken } else { Status::Unknown });

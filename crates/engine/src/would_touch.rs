@@ -96,7 +96,8 @@ impl<'a> Machine<'a> {
                 Start::None => self.as_of(),
                 Start::Absent | Start::Unknown => continue,
             };
-            let later = self.later_steps.iter().any(|(other, day)| *other == id && version.in_force.covers(*day));
+            let later =
+                self.later_steps.iter().any(|(other, day)| *other == id && version.in_force.covers(self.law_day(*day)));
             if later || version.in_force.covers(self.law_day(clock)) {
                 let marks = self.marks(requirement.rulebook, &version.in_force).collect();
                 self.would(id, None, marks);

@@ -187,6 +187,8 @@ impl Oracle<'_> {
             let fits = self.fits(case.requirement, rule, case.law).counting(case.term.counts);
             self.spend_perhaps(&fits, &needs);
         }
+        // Where the date is not known, that is asked too.
+        let needs: BTreeSet<Need> = case.undated.iter().flatten().copied().chain(needs).collect();
         lines.clocks.extend(case.clock.map(|clock| (Some(case.version), clock)));
         lines.undetermined.push(Undetermined {
             requirement: case.requirement,

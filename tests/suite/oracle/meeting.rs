@@ -1,7 +1,7 @@
 //! What meets a duty: the events that fit, and the status that comes of them.
 
 use super::Oracle;
-use super::answer::{Held, Leaf, any, needs};
+use super::answer::{Held, Leaf, any, each, needs};
 use super::deadline::{Counts, Due, Term};
 use super::frame::{AtHand, Frame};
 use hjemmel_engine::findings::{Need, Status};
@@ -80,8 +80,9 @@ impl Oracle<'_> {
             for (place, event) in given.events.iter().enumerate().filter(|(_, it)| it.date <= self.as_of()) {
                 let at = AtHand { list, place, event };
                 let clauses = version.met_by.iter().filter(|it| it.query.events == list);
-                let held = any(clauses
-                    .map(|met| each(&[&|| self.belongs(&met.query, at, &frame), &|| self.fits_aspects(id, version, met, at)])));
+                let held = any(clauses.map(|met| {
+                    each(&[&|| self.belongs(&met.query, at, &frame), &|| self.fits_aspects(id, version, met, at)])
+                }));
                 let held = held.and(self.unspent(list, place));
                 if !held.is_false() {
                     fits.events.push(Fit { list, place, date: event.date, held });

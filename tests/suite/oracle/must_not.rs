@@ -24,10 +24,17 @@ struct Act {
 impl Oracle<'_> {
     /// Whether a must-not is broken: then its line is made.
     pub(crate) fn breach(&self, id: RequirementId, lines: &mut Lines) -> bool {
-        let mut acts = self.acts(id);
-        acts.sort_by_key(|act| act.date);
+        let acts = self.untouched(|| self.acts(id));
         let Some(act) = acts.iter().find(|act| act.truth.is_true()) else { return false };
+        self.act_line(id, act, Status::Broken, BTreeSet::new(), lines);
+        true
+    }
+
+    /// The line of a must-not as it stood on the day of an act.
+    fn act_line(&self, id: RequirementId, act: &Act, status: Status, needs: BTreeSet<Need>, lines: &mut Lines) {
         let rule = self.version(id, act.version);
+        self.reads.borrow_mut().proposals.clear();
+        self.applies(rule, act.date, act.date);
         let reading = self.reading_of(rule, act.date, act.date);
         let term = self.term(&Timing::AtAllTimes, &Start::Clockless, &reading);
         let case = Case {
@@ -43,95 +50,92 @@ impl Oracle<'_> {
         lines.would_touch.extend(self.unread(|| self.would_touch(id, act.date)));
         let reaching = self.reaching(id, act.date);
         let fits = Fits { events: Vec::new(), open: BTreeSet::new() };
-        let standing = Standing { status: Status::Broken, met_on: None, needs: BTreeSet::new() };
+        let standing = Standing { status, met_on: None, needs };
         let mut duty = self.line(&case, &reaching, &term, &fits, standing, lines);
-        duty.broken_on = Some(act.date);
+        duty.broken_on = (status == Status::Broken).then_some(act.date);
         lines.duties.push(duty);
-        true
     }
 
-    /// The acts that break a requirement, surely or perhaps.
+    /// The acts that break a requirement, surely or perhaps, by date; none is looked at beyond the first that surely does.
     fn acts(&self, id: RequirementId) -> Vec<Act> {
         let requirement = &self.model.requirements[id.index()];
-        let on = |it: &&hjemmel_model::model::RequirementVersion| {
-            self.standing(requirement.rulebook, &it.in_force) != super::frame::Standing::Off
-        };
-        let lists: BTreeSet<FactId> =
-            requirement.versions.iter().filter(on).flat_map(|it| &it.broken_by).map(|it| it.query.events).collect();
-        let mut acts = Vec::new();
+        let live = requirement
+            .versions
+            .iter()
+            .filter(|it| self.standing(requirement.rulebook, &it.in_force) != super::frame::Standing::Off);
+        let lists: BTreeSet<FactId> = live.flat_map(|it| &it.broken_by).map(|it| it.query.events).collect();
+        let mut seen: Vec<AtHand<'_>> = Vec::new();
         for list in lists {
-            for (place, event) in self.list(list).events.iter().enumerate() {
-                let date = event.date;
-                let days = requirement.versions.iter().map(|it| &it.in_force);
-                if self.as_of() < date {
-                    continue;
-                }
-                let Some(version) = self.version_on(requirement.rulebook, days, date) else { continue };
-                let rule = &requirement.versions[version];
-                if rule.modality != Modality::MustNot {
-                    continue;
-                }
-                let frame = Frame::on(date, date);
-                let at = AtHand { list, place, event };
-                let clauses = rule.broken_by.iter().filter(|it| it.query.events == list);
-                let matches = super::answer::any(clauses.map(|it| self.belongs(&it.query, at, &frame)));
-                if matches.is_false() {
-                    continue;
-                }
-                let applies = self.applies(rule, date, date);
-                if applies.truth.is_false() {
-                    continue;
-                }
-                let whole: Vec<Effective<'_>> = (self.reaching(id, date).effects.into_iter())
-                    .filter(|it| matches!(it.kind, EffectKind::LiftWhole))
-                    .collect();
-                let lifted = match whole.iter().any(|it| it.sure) {
-                    true => Truth::True,
-                    false if whole.is_empty() => Truth::False,
-                    false => Truth::Unknown,
-                };
-                let truth = matches.truth.and(applies.truth).and(lifted.not());
-                if truth.is_false() {
-                    continue;
-                }
-                let mut needs = super::answer::needs(&matches.leaves);
-                needs.extend(applies.needs);
-                needs.extend(whole.into_iter().flat_map(|it| it.needs));
-                acts.push(Act { date, version, truth, needs });
+            let events = self.list(list).events.iter().enumerate().filter(|(_, event)| event.date <= self.as_of());
+            seen.extend(events.map(|(place, event)| AtHand { list, place, event }));
+        }
+        seen.sort_by_key(|at| at.event.date);
+        let mut acts = Vec::new();
+        for at in seen {
+            acts.extend(self.act(id, at));
+            if acts.last().is_some_and(|act| act.truth.is_true()) {
+                break;
             }
         }
         acts
     }
 
+    /// Whether an act breaks a requirement, or may.
+    fn act(&self, id: RequirementId, at: AtHand<'_>) -> Option<Act> {
+        let requirement = &self.model.requirements[id.index()];
+        let date = at.event.date;
+        let days = requirement.versions.iter().map(|it| &it.in_force);
+        let version = self.version_on(requirement.rulebook, days, date)?;
+        let rule = &requirement.versions[version];
+        if rule.modality != Modality::MustNot {
+            return None;
+        }
+        let frame = Frame::on(date, date);
+        let clauses = rule.broken_by.iter().filter(|it| it.query.events == at.list);
+        let matches = super::answer::any(clauses.map(|it| self.belongs(&it.query, at, &frame)));
+        if matches.is_false() {
+            return None;
+        }
+        let applies = self.applies(rule, date, date);
+        if applies.truth.is_false() {
+            return None;
+        }
+        let effects = self.reaching(id, date).effects.into_iter();
+        let whole: Vec<Effective<'_>> = effects.filter(|it| matches!(it.kind, EffectKind::LiftWhole)).collect();
+        let lifted = match whole.iter().any(|it| it.sure) {
+            true => Truth::True,
+            false if whole.is_empty() => Truth::False,
+            false => Truth::Unknown,
+        };
+        let truth = matches.truth.and(applies.truth).and(lifted.not());
+        let mut needs = super::answer::needs(&matches.leaves);
+        needs.extend(applies.needs);
+        needs.extend(whole.into_iter().flat_map(|it| it.needs));
+        (!truth.is_false()).then_some(Act { date, version, truth, needs })
+    }
+
     /// Acts of which it is not known whether they broke it. If it stands on the evaluation date, it is not known whether it
     /// was broken; else it is not known whether it is owed at all.
     pub(crate) fn perhaps_broken(&self, id: RequirementId, lines: &mut Lines) {
-        let mut acts = self.acts(id);
-        acts.sort_by_key(|act| act.date);
+        let acts = self.untouched(|| self.acts(id));
+        let Some(first) = acts.first() else { return };
         let mut needs: BTreeSet<Need> = acts.iter().flat_map(|act| act.needs.iter().copied()).collect();
-        if acts.is_empty() || lines.duties.iter().any(|duty| duty.status == Status::Broken) {
-            return;
+        // What was told of the evaluation date gives way to what is told of the act.
+        let today = std::mem::take(lines);
+        lines.would_touch = today.would_touch.into_iter().filter(|it| it.exemption.is_none()).collect();
+        if !today.duties.is_empty() {
+            return self.act_line(id, first, Status::Unknown, needs, lines);
         }
-        if let Some(duty) = lines.duties.first_mut() {
-            needs.extend(duty.needs.iter().copied());
-            duty.status = Status::Unknown;
-            duty.version = acts[0].version;
-            duty.needs = needs.into_iter().collect();
-            return;
-        }
-        needs.extend(lines.undetermined.iter().flat_map(|it| it.needs.iter().copied()));
-        let version = Some(acts[0].version);
-        lines.undetermined = vec![Undetermined {
+        lines.would_touch.extend(self.unread(|| self.would_touch(id, first.date)));
+        needs.extend(today.undetermined.iter().flat_map(|it| it.needs.iter().copied()));
+        lines.undetermined.push(Undetermined {
             requirement: id,
-            version,
+            version: Some(first.version),
             occurrence: None,
             due: None,
             needs: needs.into_iter().collect(),
             because: Vec::new(),
-        }];
-        lines.lifted.clear();
-        lines.not_applicable = None;
-        lines.outside = None;
+        });
     }
 
     /// A must-not that does not apply today may have been broken on another day by an act that is not told.

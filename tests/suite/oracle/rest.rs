@@ -103,7 +103,7 @@ impl Oracle<'_> {
                 && self.standing(item.rulebook, &item.in_force) != Standing::Off
                 && days.iter().any(|day| covers(&item.in_force, *day))
                 && !self.settle(&frame, |frame| self.any_group(&item.groups, frame)).truth.is_false()
-                && !self.settle(&frame, |frame| self.conditions(&item.when, &[], frame)).truth.is_false();
+                && !self.conditions(&item.when, &[], &frame).is_false();
             tells.then(|| NotEncodedId::at(place))
         };
         self.model.not_encoded.iter().enumerate().filter_map(told).collect()
