@@ -56,6 +56,8 @@ pub(crate) struct Lines {
 #[derive(Clone, Debug)]
 pub(crate) struct Spent {
     sure: bool,
+    by: RequirementId,
+    /// What it hangs on that the event fits there.
     needs: BTreeSet<Need>,
 }
 

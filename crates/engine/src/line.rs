@@ -9,6 +9,7 @@ use crate::ids::{ExemptionId, ProposalId, RequirementId};
 use crate::machine::{Machine, Result, tidy};
 use crate::meets::Fits;
 use crate::plan::{Modality, RequirementVersion};
+use crate::spent::Spender;
 use crate::stand::{Doubt, Occasion, Owed};
 use crate::tally::{Counting, Tally};
 use crate::timing::Due;
@@ -57,7 +58,7 @@ impl<'a> Machine<'a> {
         let tally = Tally::of(&fits, counting, &owed.deadline);
         let (status, met_on) = tally.status(fits.any, version.modality, &owed.deadline, self.as_of());
         if version.spends_its_events && version.modality == Modality::Must {
-            self.spend(occasion.id, &fits, counting, owed.deadline.times, true);
+            self.spend(occasion.spender(), &fits, counting, owed.deadline.times, true);
         }
         let acts = Acts { fits, counting, sure: tally.sure, status, met_on, broken_on: None, needs: Vec::new() };
         self.write_duty(occasion, owed, acts)
@@ -138,7 +139,7 @@ impl<'a> Machine<'a> {
     }
 
     /// Marks the events that a duty needed; those that it may have needed are possible for others.
-    pub(crate) fn spend(&mut self, id: RequirementId, fits: &Fits, counting: Counting, times: u32, surely: bool) {
+    pub(crate) fn spend(&mut self, by: Spender<'a>, fits: &Fits, counting: Counting, times: u32, surely: bool) {
         let mut needed = 0;
         for fit in &fits.fits {
             let truth = fit.truth.and(counting.counts(fit.date)).and(if surely { Truth::True } else { Truth::Unknown });
@@ -150,7 +151,7 @@ impl<'a> Machine<'a> {
                 Truth::Unknown => {}
                 Truth::False => continue,
             }
-            self.spent.spend(fit.list, fit.place, truth, id);
+            self.spent.spend(fit.list, fit.place, truth, by);
         }
     }
 
@@ -184,7 +185,7 @@ impl<'a> Machine<'a> {
             let fits = self.fits(occasion.id, version, occasion.law, None)?;
             let step = occasion.clock.filter(|_| occasion.occurrence.is_some());
             let counting = Counting::of(&occasion.deadline, version, step);
-            self.spend(occasion.id, &fits, counting, u32::MAX, false);
+            self.spend(occasion.spender(), &fits, counting, u32::MAX, false);
         }
         self.lines.push(Line {
             id: occasion.id,

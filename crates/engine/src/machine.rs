@@ -34,7 +34,7 @@ pub(crate) struct Machine<'a> {
     pub(crate) tried: Vec<(FactId, Answer)>,
     /// How each requirement came out; `None` before its turn.
     pub(crate) settled: Vec<Option<Settled>>,
-    pub(crate) spent: Spent,
+    pub(crate) spent: Spent<'a>,
     pub(crate) findings: Findings,
     /// The lines of the outcome that cite a law and can be touched by a proposal.
     pub(crate) lines: Vec<Line>,

@@ -11,6 +11,7 @@ use crate::machine::{Machine, Result, tidy};
 use crate::needs::Missing;
 use crate::plan::{AspectName, AspectValue, EventMatch, RequirementVersion, Type};
 use hjemmel_value::{Date, Truth, Value};
+use std::collections::BTreeSet;
 
 /// An event that meets a duty, may, or would if it were not for its form.
 #[derive(Copy, Clone, Debug)]
@@ -121,7 +122,7 @@ impl<'a> Machine<'a> {
         if let Some((spent, by)) = self.spent.by_another(here.list, here.place, id) {
             fit.truth = fit.truth.and(spent.not());
             if spent.is_true() && fit.wrong.is_none() {
-                fit.wrong = Some(EventRole::Spent(by));
+                fit.wrong = Some(EventRole::Spent(by.id));
             }
         }
         Ok(fit)
@@ -211,10 +212,15 @@ impl<'a> Machine<'a> {
         let frame = self.frame(as_of, law);
         let mut missing = Missing::default();
         self.quietly(|machine| {
+            // One that surely fits by any clause needs nothing for the others.
+            let all = machine.fits(id, version, law, None)?;
+            let sure: BTreeSet<(FactId, usize)> =
+                all.fits.iter().filter(|fit| fit.truth.is_true()).map(|fit| (fit.list, fit.place)).collect();
             for clause in &version.met_by {
                 let complete = machine.each_event(&clause.query, frame, |machine, here, holds| {
                     let fit = machine.fit(id, version, clause, here, holds)?;
-                    if counts(fit.date) && fit.truth.is_unknown() {
+                    let open = fit.truth.is_unknown() && !sure.contains(&(fit.list, fit.place));
+                    if counts(fit.date) && open {
                         machine.missing_fit(id, version, clause, frame.with_event(here), &mut missing)?;
                     }
                     Ok(true)
@@ -257,8 +263,13 @@ impl<'a> Machine<'a> {
         if let Some((spent, by)) = self.spent.by_another(here.list, here.place, id)
             && spent.is_unknown()
         {
-            let others = self.settled(by)?.needs.clone();
+            let others = self.settled(by.id)?.needs.clone();
             missing.of_others.extend(others);
+            // What it hangs on that the event is needed there.
+            let there = self.frame(self.as_of(), by.law).with_event(here);
+            for clause in by.version.met_by.iter().filter(|clause| clause.query.events == here.list) {
+                self.missing_fit(by.id, by.version, clause, there, missing)?;
+            }
         }
         missing.needs = tidy(std::mem::take(&mut missing.needs));
         Ok(())

@@ -1,16 +1,26 @@
 //! Events that met a requirement which spends them: they meet nothing else.
 
 use crate::ids::{FactId, RequirementId};
-use hjemmel_value::Truth;
+use crate::plan::RequirementVersion;
+use hjemmel_value::{Date, Truth};
 use std::collections::BTreeMap;
+
+/// The duty that needed an event.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct Spender<'a> {
+    pub(crate) id: RequirementId,
+    pub(crate) version: &'a RequirementVersion,
+    /// The day of its law.
+    pub(crate) law: Date,
+}
 
 /// Which events are spent, by list and place.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Spent(BTreeMap<(FactId, usize), (Truth, RequirementId)>);
+pub(crate) struct Spent<'a>(BTreeMap<(FactId, usize), (Truth, Spender<'a>)>);
 
-impl Spent {
+impl<'a> Spent<'a> {
     /// An event was needed, or possibly needed.
-    pub(crate) fn spend(&mut self, list: FactId, place: usize, truth: Truth, by: RequirementId) {
+    pub(crate) fn spend(&mut self, list: FactId, place: usize, truth: Truth, by: Spender<'a>) {
         let entry = self.0.entry((list, place)).or_insert((truth, by));
         if truth > entry.0 {
             *entry = (truth, by);
@@ -18,7 +28,7 @@ impl Spent {
     }
 
     /// Whether another requirement needed the event.
-    pub(crate) fn by_another(&self, list: FactId, place: usize, than: RequirementId) -> Option<(Truth, RequirementId)> {
-        self.0.get(&(list, place)).copied().filter(|(_, by)| *by != than)
+    pub(crate) fn by_another(&self, list: FactId, place: usize, than: RequirementId) -> Option<(Truth, Spender<'a>)> {
+        self.0.get(&(list, place)).copied().filter(|(_, by)| by.id != than)
     }
 }

@@ -10,6 +10,7 @@ use crate::ids::{ExemptionId, ProposalId, RequirementId};
 use crate::machine::{Machine, Result, tidy};
 use crate::plan::{AspectName, EffectKind, RequirementVersion, Timing};
 use crate::sharpen::{Asked, Question};
+use crate::spent::Spender;
 use crate::timing::{Deadline, Due};
 use hjemmel_value::{Date, Truth};
 
@@ -65,6 +66,13 @@ pub(crate) struct Owed {
     pub(crate) kept_despite: Vec<ExemptionId>,
     pub(crate) proposals: Vec<ProposalId>,
     pub(crate) because: Vec<Reason>,
+}
+
+impl<'a> Occasion<'a> {
+    /// As one that spends events.
+    pub(crate) fn spender(&self) -> Spender<'a> {
+        Spender { id: self.id, version: self.version, law: self.law }
+    }
 }
 
 /// Whom a version concerns and when.

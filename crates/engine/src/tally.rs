@@ -4,7 +4,7 @@ use crate::findings::{EventRole, Reason, ReasonKind, Status, WindowOfDays};
 use crate::governs::Start;
 use crate::machine::{Machine, Result};
 use crate::meets::{Fit, Fits};
-use crate::plan::{Modality, RequirementVersion};
+use crate::plan::{Modality, RequirementVersion, Timing};
 use crate::timing::{Deadline, Due};
 use hjemmel_value::{Date, Truth};
 
@@ -24,9 +24,10 @@ pub(crate) enum Counting {
 impl Counting {
     /// Which acts count for a deadline; for a step of a rolling duty, those after the day it is measured from.
     pub(crate) fn of(deadline: &Deadline, version: &RequirementVersion, step: Option<Date>) -> Counting {
+        let rolls = matches!(version.timing, Timing::AtLeastEvery { .. });
         match (step, deadline.start) {
             (Some(after), _) => Counting::After(after),
-            (None, _) if version.counts_earlier_events || !deadline.starts => Counting::All,
+            (None, _) if version.counts_earlier_events && !rolls || !deadline.starts => Counting::All,
             (None, Start::On(from)) if deadline.from_start => Counting::From(from),
             (None, Start::On(from)) => Counting::After(from),
             (None, Start::Unknown) => Counting::Unknown,

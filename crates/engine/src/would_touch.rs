@@ -92,13 +92,13 @@ impl<'a> Machine<'a> {
                 Modality::Must | Modality::May => self.start(&version.timing)?,
             };
             let clock = match start {
-                Start::On(day) => day,
-                Start::None => self.as_of(),
-                Start::Absent | Start::Unknown => continue,
+                Start::On(day) => Some(day),
+                Start::None => Some(self.as_of()),
+                Start::Absent | Start::Unknown => None,
             };
-            let later =
-                self.later_steps.iter().any(|(other, day)| *other == id && version.in_force.covers(self.law_day(*day)));
-            if later || version.in_force.covers(self.law_day(clock)) {
+            let steps = self.later_steps.iter().filter(|(other, _)| *other == id).map(|(_, day)| *day);
+            let mut days = steps.chain(clock);
+            if days.any(|day| version.in_force.covers(self.law_day(day))) {
                 let marks = self.marks(requirement.rulebook, &version.in_force).collect();
                 self.would(id, None, marks);
             }

@@ -77,6 +77,8 @@ pub(crate) struct Reading {
     pub(crate) law: Date,
     pub(crate) months: MonthConvention,
     pub(crate) counts_earlier: bool,
+    /// The requirement's own timing rolls.
+    pub(crate) rolls: bool,
     /// The day that a rolling step is measured from.
     pub(crate) step_from: Option<Date>,
 }
@@ -126,7 +128,8 @@ impl Oracle<'_> {
                         };
                     }
                     (None, Start::Unknown(needs)) => {
-                        return term(Due::Unknown(needs.clone()), 1, Counts::FromUnknown, None);
+                        let counts = if earlier && !reading.rolls { Counts::All } else { Counts::FromUnknown };
+                        return term(Due::Unknown(needs.clone()), 1, counts, None);
                     }
                     (None, _) => return Term::without_date(1),
                 };

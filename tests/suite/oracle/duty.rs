@@ -145,6 +145,7 @@ impl Oracle<'_> {
             law,
             months: version.months,
             counts_earlier: version.counts_earlier_events,
+            rolls: self.rolls(version),
             step_from: None,
         }
     }
@@ -185,7 +186,7 @@ impl Oracle<'_> {
         let rule = self.version(case.requirement, case.version);
         if rule.spends_its_events && rule.modality == Modality::Must {
             let fits = self.fits(case.requirement, rule, case.law).counting(case.term.counts);
-            self.spend_perhaps(&fits, &needs);
+            self.spend_perhaps(case.requirement, &fits);
         }
         // Where the date is not known, that is asked too.
         let needs: BTreeSet<Need> = case.undated.iter().flatten().copied().chain(needs).collect();
@@ -243,7 +244,7 @@ impl Oracle<'_> {
                     standing = Standing { status: Status::Standing, met_on: None, needs: BTreeSet::new() };
                 }
                 if rule.spends_its_events && rule.modality == Modality::Must {
-                    self.spend(&fits, term.times as usize);
+                    self.spend(case.requirement, &fits, term.times as usize);
                 }
                 let duty = self.line(case, &reaching, &term, &fits, standing, lines);
                 lines.duties.push(duty);
@@ -330,7 +331,7 @@ impl Oracle<'_> {
     }
 
     /// The events that a requirement needed meet nothing else; those before the last of them that may fit may be needed.
-    pub(crate) fn spend(&self, fits: &Fits, times: usize) {
+    pub(crate) fn spend(&self, by: RequirementId, fits: &Fits, times: usize) {
         let mut sure = 0;
         for fit in &fits.events {
             if sure >= times {
@@ -338,15 +339,15 @@ impl Oracle<'_> {
             }
             sure += usize::from(fit.held.is_true());
             let needs = super::answer::needs(&fit.held.leaves);
-            self.spent.borrow_mut().insert((fit.list, fit.place), Spent { sure: fit.held.is_true(), needs });
+            self.spent.borrow_mut().insert((fit.list, fit.place), Spent { sure: fit.held.is_true(), by, needs });
         }
     }
 
     /// Whatever fits or may fit a duty that is undetermined may be needed.
-    fn spend_perhaps(&self, fits: &Fits, needs: &BTreeSet<Need>) {
+    pub(crate) fn spend_perhaps(&self, by: RequirementId, fits: &Fits) {
         for fit in &fits.events {
-            let needs = super::answer::needs(&fit.held.leaves).union(needs).copied().collect();
-            self.spent.borrow_mut().entry((fit.list, fit.place)).or_insert(Spent { sure: false, needs });
+            let needs = super::answer::needs(&fit.held.leaves);
+            self.spent.borrow_mut().entry((fit.list, fit.place)).or_insert(Spent { sure: false, by, needs });
         }
     }
 

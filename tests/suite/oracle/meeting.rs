@@ -98,7 +98,14 @@ impl Oracle<'_> {
         match self.spent.borrow().get(&(list, place)) {
             None => Held::sure(true),
             Some(spent) if spent.sure => Held::sure(false),
-            Some(spent) => Held::unknown(spent.needs.iter().copied().map(Leaf::Ask).collect()),
+            Some(spent) => {
+                let settled = self.settled.borrow();
+                let lines = settled.get(&spent.by);
+                let undetermined = lines.iter().flat_map(|it| &it.undetermined).flat_map(|it| it.needs.iter().copied());
+                let owed = lines.iter().flat_map(|it| &it.duties).flat_map(|it| it.needs.iter().copied());
+                let needs = spent.needs.iter().copied().chain(undetermined).chain(owed);
+                Held::unknown(needs.map(Leaf::Ask).collect())
+            }
         }
     }
 

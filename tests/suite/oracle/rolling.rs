@@ -114,7 +114,7 @@ impl Oracle<'_> {
                 let (standing, next) = self.row(&case.term, &fits, !rule.met_by.is_empty());
                 if standing.status == Status::Met {
                     if rule.spends_its_events {
-                        self.spend(&fits, 1);
+                        self.spend(id, &fits, 1);
                     }
                     let mut duty = self.line(&case, &reaching, &case.term, &fits, standing, lines);
                     duty.met = duty.met.map(|met| met.min(1));
@@ -131,7 +131,11 @@ impl Oracle<'_> {
         let fits = fits().counting(counts);
         let (standing, next) = self.row(&term, &fits, !rule.met_by.is_empty());
         if rule.spends_its_events {
-            self.spend(&fits, 1);
+            self.spend(id, &fits, 1);
+            if standing.status == Status::Unknown {
+                // Which of them the row would go on to need is not known.
+                self.spend_perhaps(id, &fits);
+            }
         }
         let mut duty = self.line(&case, &reaching, &term, &fits, standing, lines);
         duty.met = duty.met.map(|met| met.min(1));
