@@ -36,6 +36,14 @@ pub(crate) fn difference(engine: &Findings, oracle: &Findings) -> String {
     lists! {
         groups duties lifted undetermined not_applicable outside conflicts at_most_one not_encoded would_touch questions
     }
+    // The engine looks for no more acts than a duty needs; the oracle reads them all.
+    let (less, more) = (&engine.relied_on, &oracle.relied_on);
+    let read = less.facts.iter().all(|it| more.facts.contains(it))
+        && less.assessments.iter().all(|it| more.assessments.contains(it))
+        && less.assumptions.iter().all(|it| more.assumptions.contains(it));
+    if !read {
+        text += &format!("relied_on\n  engine {less:#?}\n  oracle {more:#?}\n");
+    }
     text
 }
 

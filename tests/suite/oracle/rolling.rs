@@ -116,6 +116,9 @@ impl Oracle<'_> {
                     if rule.spends_its_events {
                         self.spend(id, &fits, 1);
                     }
+                    // It was met in time by its own deadline, so none of the effects on that shows.
+                    let kept_despite = reaching.kept_despite.clone();
+                    let reaching = super::exemption::Reaching { effects: Vec::new(), kept_despite };
                     let mut duty = self.line(&case, &reaching, &case.term, &fits, standing, lines);
                     duty.met = duty.met.map(|met| met.min(1));
                     lines.duties.push(duty);
