@@ -44,7 +44,8 @@ fn lines(plan: &Plan, findings: &Findings) -> BTreeMap<String, Line> {
         lines.entry(name(duty.requirement)).or_default().duties.push((duty.occurrence, due, duty.status));
     }
     for lifted in &findings.lifted {
-        lines.entry(name(lifted.requirement)).or_default().lifted = true;
+        // One without a date may be one whose clock is not known: it may turn out that it never started.
+        lines.entry(name(lifted.requirement)).or_default().lifted |= lifted.due.is_some();
     }
     for open in &findings.undetermined {
         lines.entry(name(open.requirement)).or_default().open = true;

@@ -106,17 +106,15 @@ impl<'a> Machine<'a> {
     pub(crate) fn effects(&mut self, id: RequirementId, day: Date) -> Result<Effects<'a>> {
         let mut effects = Effects::default();
         for exemption in &self.requirement(id)?.exemptions {
-            let reach = self.reach(*exemption, day)?;
-            if reach.truth.is_false() && !reach.kept {
+            let Some((place, version)) = self.exemption_version(*exemption, self.law_day(day))? else { continue };
+            if version.effects.iter().all(|effect| effect.requirement != id) {
                 continue;
             }
-            let row = at(&self.plan.exemptions, exemption.index(), "an exemption is missing")?;
-            let version = at(&row.versions, reach.version, "a version is missing")?;
-            let touches = version.effects.iter().any(|effect| effect.requirement == id);
-            if reach.kept && touches {
-                effects.kept_despite.push((*exemption, reach.version));
+            let reach = self.reach(*exemption, day)?;
+            if reach.kept {
+                effects.kept_despite.push((*exemption, place));
             }
-            effects.add(id, *exemption, reach.version, version, reach.truth);
+            effects.add(id, *exemption, place, version, reach.truth);
         }
         effects.settle();
         Ok(effects)

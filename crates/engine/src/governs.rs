@@ -46,6 +46,20 @@ struct Candidate<'a> {
     start: Start,
 }
 
+impl Candidate<'_> {
+    /// Whether its clock, which is not known, may start on a day on which it goes before another that governs: what is
+    /// proposed goes before the law, and the later clock before the earlier.
+    fn may_go_before(&self, governing: &Candidate<'_>, clock: Date) -> bool {
+        let may_be_later = self.version.in_force.until.is_none_or(|until| clock <= until);
+        self.start == Start::Unknown
+            && match (self.standing, governing.standing) {
+                (Standing::On, Standing::Law) => true,
+                (Standing::Law, Standing::On) => false,
+                _ => may_be_later,
+            }
+    }
+}
+
 /// The date from which a timing is measured.
 pub(crate) fn clock_node(timing: &Timing) -> Option<NodeId> {
     match timing {
@@ -98,8 +112,17 @@ impl<'a> Machine<'a> {
             return Ok(Governing::NotStarted);
         }
         let as_of = self.as_of();
-        if let Some(governing) = latest_that_governs(&candidates, as_of, RuleRef::Requirement(id))? {
-            return Ok(governing);
+        let governing = latest_that_governs(&candidates, as_of, RuleRef::Requirement(id))?;
+        if let Some((candidate, day)) = governing {
+            let rivals = candidates.iter().filter(|rival| rival.may_go_before(candidate, day));
+            let mut versions: Vec<usize> = rivals.map(|rival| rival.place).collect();
+            if versions.is_empty() {
+                let clock = (candidate.start != Start::None).then_some(day);
+                return Ok(Governing::Version(candidate.place, candidate.version, clock));
+            }
+            versions.push(candidate.place);
+            versions.sort_unstable();
+            return Ok(Governing::Unknown { versions, only: None });
         }
         let versions: Vec<usize> = candidates
             .iter()
@@ -152,7 +175,11 @@ fn day_of(start: Start, as_of: Date) -> Option<Date> {
     }
 }
 
-fn latest_that_governs<'a>(candidates: &[Candidate<'a>], as_of: Date, rule: RuleRef) -> Result<Option<Governing<'a>>> {
+fn latest_that_governs<'c, 'a>(
+    candidates: &'c [Candidate<'a>],
+    as_of: Date,
+    rule: RuleRef,
+) -> Result<Option<(&'c Candidate<'a>, Date)>> {
     let claims = candidates.iter().filter_map(|candidate| {
         let day = day_of(candidate.start, as_of)?;
         candidate.version.in_force.covers(day).then_some((candidate, day))
@@ -164,11 +191,7 @@ fn latest_that_governs<'a>(candidates: &[Candidate<'a>], as_of: Date, rule: Rule
     {
         return Err(EvaluationError::ProposalsCollide { rule, versions: (first.place, second.place), on });
     }
-    let governing = latest.or_else(|| claims.max_by_key(|(_, day)| *day));
-    Ok(governing.map(|(candidate, day)| {
-        let clock = (candidate.start != Start::None).then_some(day);
-        Governing::Version(candidate.place, candidate.version, clock)
-    }))
+    Ok(latest.or_else(|| claims.max_by_key(|(_, day)| *day)))
 }
 
 fn before_or_after(candidates: &[Candidate<'_>], day: Date) -> NotApplicableReason {

@@ -56,9 +56,15 @@ impl<'a> Machine<'a> {
         let fits = self.fits(occasion.id, version, occasion.law, None)?;
         let counting = Counting::of(&owed.deadline, version, None);
         let tally = Tally::of(&fits, counting, &owed.deadline);
-        let (status, met_on) = tally.status(fits.any, version.modality, &owed.deadline, self.as_of());
+        let (mut status, mut met_on) = tally.status(fits.any, version.modality, &owed.deadline, self.as_of());
+        if occasion.awaits_its_clock() {
+            // Whatever an exemption makes of its deadline, the day may turn out to be none of its version's.
+            (status, met_on) = (Status::Unknown, None);
+        }
         if version.spends_its_events && version.modality == Modality::Must {
-            self.spend(occasion.spender(), &fits, counting, owed.deadline.times, true);
+            let (times, surely) =
+                if occasion.awaits_its_clock() { (u32::MAX, false) } else { (owed.deadline.times, true) };
+            self.spend(occasion.spender(), &fits, counting, times, surely);
         }
         let acts = Acts { fits, counting, sure: tally.sure, status, met_on, broken_on: None, needs: Vec::new() };
         self.write_duty(occasion, owed, acts)
@@ -85,9 +91,12 @@ impl<'a> Machine<'a> {
         let date = deadline.date();
         self.because_fits(&acts.fits, acts.counting, date, &mut because)?;
         let mut needs = acts.needs;
+        if occasion.awaits_its_clock() {
+            needs.extend(occasion.deadline.needs.iter().copied());
+        }
         if deadline.due == Due::Unknown {
             needs.extend(deadline.needs.iter().copied());
-        } else if acts.status == Status::Unknown {
+        } else if acts.status == Status::Unknown && !occasion.awaits_its_clock() {
             let counts = |day| !acts.counting.counts(day).is_false();
             needs.extend(self.fit_needs(occasion.id, version, occasion.law, counts)?);
         }

@@ -20,6 +20,8 @@ pub(crate) struct Fit {
     pub(crate) list: FactId,
     pub(crate) place: usize,
     pub(crate) truth: Truth,
+    /// Whether it fits, spent or not.
+    pub(crate) alone: Truth,
     /// Why it does not count, if it does not.
     pub(crate) wrong: Option<EventRole>,
     /// The exemption without which it would not fit.
@@ -74,8 +76,13 @@ impl<'a> Machine<'a> {
                 let fit = machine.fit(id, version, clause, here, holds)?;
                 let known = fits.fits.iter_mut().find(|known| known.list == fit.list && known.place == fit.place);
                 match known {
-                    Some(known) if fit.truth > known.truth => *known = fit,
-                    Some(_) => {}
+                    Some(known) => {
+                        let alone = known.alone.max(fit.alone);
+                        if fit.truth > known.truth {
+                            *known = fit;
+                        }
+                        known.alone = alone;
+                    }
                     None => fits.fits.push(fit),
                 }
                 Ok(step.is_none() || !fit.truth.is_true())
@@ -105,8 +112,15 @@ impl<'a> Machine<'a> {
         here: EventAt<'a>,
         holds: Truth,
     ) -> Result<Fit> {
-        let mut fit =
-            Fit { date: here.event.date, list: here.list, place: here.place, truth: holds, wrong: None, by: None };
+        let mut fit = Fit {
+            date: here.event.date,
+            list: here.list,
+            place: here.place,
+            truth: holds,
+            alone: Truth::False,
+            wrong: None,
+            by: None,
+        };
         for aspect in ASKED {
             if fit.truth.is_false() {
                 return Ok(fit);
@@ -119,6 +133,7 @@ impl<'a> Machine<'a> {
                 fit.wrong = Some(wrong(aspect));
             }
         }
+        fit.alone = fit.truth;
         if let Some((spent, by)) = self.spent.by_another(here.list, here.place, id) {
             fit.truth = fit.truth.and(spent.not());
             if spent.is_true() && fit.wrong.is_none() {
@@ -215,13 +230,15 @@ impl<'a> Machine<'a> {
             // One that surely fits by any clause needs nothing for the others.
             let all = machine.fits(id, version, law, None)?;
             let sure: BTreeSet<(FactId, usize)> =
-                all.fits.iter().filter(|fit| fit.truth.is_true()).map(|fit| (fit.list, fit.place)).collect();
+                all.fits.iter().filter(|fit| fit.alone.is_true()).map(|fit| (fit.list, fit.place)).collect();
             for clause in &version.met_by {
                 let complete = machine.each_event(&clause.query, frame, |machine, here, holds| {
                     let fit = machine.fit(id, version, clause, here, holds)?;
-                    let open = fit.truth.is_unknown() && !sure.contains(&(fit.list, fit.place));
-                    if counts(fit.date) && open {
-                        machine.missing_fit(id, version, clause, frame.with_event(here), &mut missing)?;
+                    if counts(fit.date) && fit.truth.is_unknown() {
+                        if !sure.contains(&(fit.list, fit.place)) {
+                            machine.missing_fit(id, version, clause, frame.with_event(here), &mut missing)?;
+                        }
+                        machine.missing_spent(id, here, &mut missing)?;
                     }
                     Ok(true)
                 })?;
@@ -232,6 +249,26 @@ impl<'a> Machine<'a> {
             Ok(())
         })?;
         Ok(missing.all())
+    }
+
+    /// What would settle whether an event was needed by another requirement, which spends it.
+    fn missing_spent(&mut self, id: RequirementId, here: EventAt<'a>, missing: &mut Missing) -> Result<()> {
+        let Some((spent, by)) = self.spent.by_another(here.list, here.place, id) else { return Ok(()) };
+        if !spent.is_unknown() {
+            return Ok(());
+        }
+        let others = self.settled(by.id)?.needs.clone();
+        missing.of_others.extend(others);
+        // And what it hangs on that the event fits there.
+        let fits = self.fits(by.id, by.version, by.law, None)?;
+        let mut known = fits.fits.iter().filter(|fit| fit.list == here.list && fit.place == here.place);
+        if !known.any(|fit| fit.alone.is_true()) {
+            let there = self.frame(self.as_of(), by.law).with_event(here);
+            for clause in by.version.met_by.iter().filter(|clause| clause.query.events == here.list) {
+                self.missing_fit(by.id, by.version, clause, there, missing)?;
+            }
+        }
+        self.missing_spent(by.id, here, missing)
     }
 
     fn missing_fit(
@@ -259,17 +296,6 @@ impl<'a> Machine<'a> {
             let effects = self.aspect_effects(id, aspect, here.event.date)?;
             let touches = |effect: &crate::effects::Effective<'a>| aspect_of(effect.kind) == Some(aspect);
             missing.needs.extend(self.effect_needs(&effects, touches, here.event.date)?);
-        }
-        if let Some((spent, by)) = self.spent.by_another(here.list, here.place, id)
-            && spent.is_unknown()
-        {
-            let others = self.settled(by.id)?.needs.clone();
-            missing.of_others.extend(others);
-            // What it hangs on that the event is needed there.
-            let there = self.frame(self.as_of(), by.law).with_event(here);
-            for clause in by.version.met_by.iter().filter(|clause| clause.query.events == here.list) {
-                self.missing_fit(by.id, by.version, clause, there, missing)?;
-            }
         }
         missing.needs = tidy(std::mem::take(&mut missing.needs));
         Ok(())

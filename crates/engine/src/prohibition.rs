@@ -57,7 +57,10 @@ impl<'a> Machine<'a> {
     pub(crate) fn broken(&mut self, id: RequirementId) -> Result<Option<Broken<'a>>> {
         let mut doubtful: Option<Broken<'a>> = None;
         for (date, list, place) in self.acts(id)? {
-            let Some(broken) = self.broken_by(id, date, list, place)? else { continue };
+            self.reads.begin();
+            let broken = self.broken_by(id, date, list, place)?;
+            self.reads.end_without_proposals();
+            let Some(broken) = broken else { continue };
             if broken.act.truth.is_true() {
                 return Ok(Some(broken));
             }
@@ -110,6 +113,9 @@ impl<'a> Machine<'a> {
         let mut matches = Truth::False;
         for clause in version.broken_by.iter().filter(|clause| clause.query.events == list.fact) {
             matches = matches.or(self.matches(clause, frame)?);
+            if matches.is_true() {
+                break;
+            }
         }
         if matches.is_false() {
             return Ok(None);
@@ -136,7 +142,7 @@ impl<'a> Machine<'a> {
                 needs.extend(self.match_needs(version, frame)?);
             }
         }
-        let act = Fit { date, list: list.fact, place, truth, wrong: None, by: None };
+        let act = Fit { date, list: list.fact, place, truth, alone: truth, wrong: None, by: None };
         Ok(Some(Broken { place: version_place, version, act, asked, effects, proposals, needs }))
     }
 

@@ -46,9 +46,14 @@ impl<'a> Machine<'a> {
         version: &'a ExemptionVersion,
     ) -> Result<Truth> {
         let in_force = self.in_force_whenever(exemption.rulebook, &exemption.versions, &version.in_force);
-        let mut truth = in_force.and(self.trial_whenever(version)?);
+        let mut truth = in_force;
+        if !truth.is_false() {
+            truth = truth.and(self.trial_whenever(version)?);
+        }
         if !truth.is_false() {
             truth = truth.and(self.in_groups_whenever(&version.groups)?);
+        }
+        if !truth.is_false() {
             truth = truth.and(self.conditions_whenever(&version.when, &version.unless)?);
         }
         Ok(truth)
@@ -87,6 +92,9 @@ impl<'a> Machine<'a> {
         let mut truth = Truth::from(groups.is_empty());
         for group in groups {
             truth = truth.or(self.group_whenever(*group)?);
+            if truth.is_true() {
+                break;
+            }
         }
         Ok(truth)
     }
@@ -102,11 +110,13 @@ impl<'a> Machine<'a> {
 
     fn conditions_whenever(&mut self, when: &'a [Condition], unless: &'a [Condition]) -> Result<Truth> {
         let mut truth = Truth::True;
-        for condition in when {
-            truth = truth.and(self.truth_whenever(condition.node)?);
-        }
-        for condition in unless {
-            truth = truth.and(self.truth_whenever(condition.node)?.not());
+        let when = when.iter().map(|condition| (condition, false));
+        for (condition, unless) in when.chain(unless.iter().map(|condition| (condition, true))) {
+            if truth.is_false() {
+                break;
+            }
+            let holds = self.truth_whenever(condition.node)?;
+            truth = truth.and(if unless { holds.not() } else { holds });
         }
         Ok(truth)
     }
@@ -120,6 +130,9 @@ impl<'a> Machine<'a> {
                 let mut truth = Truth::True;
                 for part in parts {
                     truth = truth.and(self.truth_whenever(*part)?);
+                    if truth.is_false() {
+                        break;
+                    }
                 }
                 truth
             }
@@ -127,6 +140,9 @@ impl<'a> Machine<'a> {
                 let mut truth = Truth::False;
                 for part in parts {
                     truth = truth.or(self.truth_whenever(*part)?);
+                    if truth.is_true() {
+                        break;
+                    }
                 }
                 truth
             }

@@ -77,6 +77,13 @@ impl Reads {
         }
     }
 
+    /// Ends the innermost set: its facts join the one around it, its proposals had no part there.
+    pub(crate) fn end_without_proposals(&mut self) {
+        let facts = self.facts.saturating_mul(3);
+        self.now.iter_mut().skip(facts).for_each(|word| *word = 0);
+        self.end();
+    }
+
     /// Ends the innermost set and forgets it.
     pub(crate) fn drop_innermost(&mut self) {
         self.now.fill(0);

@@ -9,6 +9,7 @@ use crate::machine::{Machine, Result, tidy};
 use crate::plan::{Modality, Requirement, RequirementVersion, Timing};
 use crate::stand::{Doubt, Occasion, Stand, question};
 use crate::timing::{Deadline, Due};
+use crate::version::Standing;
 use hjemmel_value::Date;
 
 impl<'a> Machine<'a> {
@@ -34,6 +35,7 @@ impl<'a> Machine<'a> {
                 self.write_not(id, NotApplicableReason::NotStarted, Vec::new(), because);
             }
             Governing::Outside { clock, bound } => {
+                self.holes.push((id, clock));
                 self.findings.outside.push(Outside { requirement: id, clock, bound });
             }
             Governing::None(reason, day) => {
@@ -58,7 +60,7 @@ impl<'a> Machine<'a> {
     fn first_clause(&self, id: RequirementId) -> Result<Option<crate::ids::ClauseId>> {
         let requirement = self.requirement(id)?;
         let standing = |version: &&'a RequirementVersion| {
-            self.standing(requirement.rulebook, &version.in_force) != crate::version::Standing::Off
+            self.standing(requirement.rulebook, &version.in_force) != Standing::Off
         };
         Ok(requirement.versions.iter().rfind(standing).and_then(|version| version.timing_clause))
     }
@@ -187,11 +189,12 @@ impl<'a> Machine<'a> {
         Ok(())
     }
 
-    /// The last of these versions, if none of them applies on any day.
+    /// The last of these versions, if none of them applies on any day; nor any other, where a row may come to it.
     fn never_applies(&mut self, requirement: &'a Requirement, versions: &[usize]) -> Result<Option<usize>> {
-        for place in versions {
-            let version = requirement.versions.get(*place).ok_or(malformed("a version is missing"))?;
-            if !self.never(version)? {
+        let rolls = requirement.versions.iter().any(|version| matches!(version.timing, Timing::AtLeastEvery { .. }));
+        for (place, version) in requirement.versions.iter().enumerate() {
+            let off = self.standing(requirement.rulebook, &version.in_force) == Standing::Off;
+            if (versions.contains(&place) || rolls && !off) && !self.never(version)? {
                 return Ok(None);
             }
         }

@@ -8,7 +8,7 @@ use crate::frame::Frame;
 use crate::governs::Start;
 use crate::ids::{ExemptionId, ProposalId, RequirementId};
 use crate::machine::{Machine, Result, tidy};
-use crate::plan::{AspectName, EffectKind, RequirementVersion, Timing};
+use crate::plan::{AspectName, EffectKind, Modality, RequirementVersion, Timing};
 use crate::sharpen::{Asked, Question};
 use crate::spent::Spender;
 use crate::timing::{Deadline, Due};
@@ -69,6 +69,11 @@ pub(crate) struct Owed {
 }
 
 impl<'a> Occasion<'a> {
+    /// Whether it is not known when the clock of a duty starts.
+    pub(crate) fn awaits_its_clock(&self) -> bool {
+        self.version.modality == Modality::Must && self.deadline.start == Start::Unknown
+    }
+
     /// As one that spends events.
     pub(crate) fn spender(&self) -> Spender<'a> {
         Spender { id: self.id, version: self.version, law: self.law }
@@ -261,10 +266,11 @@ impl<'a> Machine<'a> {
                 }
             }
         }
-        let Some((first, others)) = deadlines.split_first() else { return Ok(()) };
+        let Some(first) = deadlines.first() else { return Ok(()) };
         sort(&mut finding);
-        let agreement: Vec<Option<bool>> = others.iter().map(|other| first.agrees(other)).collect();
-        if agreement.contains(&Some(false)) {
+        let mixed = !finding.lifted_by.is_empty() && !finding.changed_by.is_empty();
+        let known: Vec<&Deadline> = deadlines.iter().filter(|deadline| deadline.due != Due::Unknown).collect();
+        if mixed || known.iter().zip(known.iter().skip(1)).any(|(one, other)| !one.agrees(other)) {
             let mut between = [finding.lifted_by, finding.changed_by].concat();
             between.sort_unstable();
             between.dedup();
@@ -272,7 +278,7 @@ impl<'a> Machine<'a> {
             return Ok(());
         }
         owed.deadline = first.clone();
-        if agreement.contains(&None) {
+        if known.len() < deadlines.len() {
             // Whether they agree cannot be told, so neither can the date.
             owed.deadline.due = Due::Unknown;
             owed.deadline.count = None;
@@ -289,6 +295,7 @@ impl<'a> Machine<'a> {
     fn changed(&mut self, occasion: &Occasion<'a>, timing: &'a Timing) -> Result<Deadline> {
         let start = match (timing, occasion.occurrence, occasion.clock) {
             (Timing::AtLeastEvery { .. }, Some(_), Some(from)) => Start::On(from),
+            (Timing::AtLeastEvery { .. }, Some(_), None) => return Ok(occasion.deadline.clone()),
             _ => self.start(timing)?,
         };
         let today = occasion.clock.unwrap_or(self.as_of());

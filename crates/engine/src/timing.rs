@@ -75,18 +75,13 @@ impl Deadline {
         }
     }
 
-    /// Whether two deadlines come to the same; `None` if that is not known.
-    pub(crate) fn agrees(&self, other: &Deadline) -> Option<bool> {
-        if self.due == Due::Unknown || other.due == Due::Unknown {
-            return None;
-        }
+    /// Whether two deadlines come to the same.
+    pub(crate) fn agrees(&self, other: &Deadline) -> bool {
         let window = |deadline: &Deadline| deadline.from_start.then_some(deadline.start);
-        Some(
-            self.due == other.due
-                && self.times == other.times
-                && self.standing == other.standing
-                && (self.due == Due::Without || window(self) == window(other)),
-        )
+        self.due == other.due
+            && self.times == other.times
+            && self.standing == other.standing
+            && (self.due == Due::Without || window(self) == window(other))
     }
 }
 

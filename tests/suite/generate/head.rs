@@ -35,6 +35,7 @@ situation
   start date
   stop date, optional
   birth date
+  gap duration
   visits events visit
   notes events note
 "#;

@@ -79,6 +79,7 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
                     "  within not encoded \"unread\"\n",
                 ])
             }
+            Kind::May if tape.once_in(2) => text += &format!("  {}\n", timing(tape, side, &from)),
             Kind::MustNot | Kind::May => {}
         }
         text += &meeting(tape, kind);

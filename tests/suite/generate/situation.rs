@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 pub(super) fn situation(tape: &mut Tape) -> Value {
     let mut facts = Map::new();
-    for name in ["a", "b", "c", "j", "k", "w", "col", "n", "m", "start", "stop", "birth", "visits", "notes"] {
+    for name in ["a", "b", "c", "j", "k", "w", "col", "n", "m", "start", "stop", "birth", "gap", "visits", "notes"] {
         if let Some(value) = fact(tape, name) {
             facts.insert(name.to_owned(), value);
         }
@@ -32,6 +32,7 @@ pub(crate) fn fact(tape: &mut Tape, name: &str) -> Option<Value> {
             "w" | "col" => json!(tape.text(&["red", "green", "blue"])),
             "n" | "m" => json!(tape.roll(5)),
             "start" | "stop" => json!(tape.day().to_string()),
+            "gap" => json!(tape.text(&["P2W", "P1M", "P10D"])),
             "birth" => json!(tape.text(&["2019-12-31", "2020-02-29", "2019-06-30"])),
             _ => json!(tape.roll(2) == 0),
         }

@@ -119,6 +119,21 @@ impl Oracle<'_> {
         }
         let governing = if on.is_empty() { in_own_days(Standing::Law) } else { on };
         if let Some((version, date)) = governing.into_iter().max_by_key(|(_, date)| *date) {
+            // One whose clock is not known may go before it.
+            let standing = of(&requirement.versions[version]);
+            let rival = |place: usize| match (of(&requirement.versions[place]), standing) {
+                (Standing::On, Standing::Law) => true,
+                (Standing::Law, Standing::On) => false,
+                _ => requirement.versions[place].in_force.until.is_none_or(|until| date <= until),
+            };
+            let rivals = starts.iter().filter(|(place, start)| matches!(start, Start::Unknown(_)) && rival(*place));
+            let mut versions: Vec<usize> = rivals.clone().map(|(place, _)| *place).collect();
+            if !versions.is_empty() {
+                let needs = rivals.flat_map(|(_, start)| needed(start)).collect();
+                versions.push(version);
+                versions.sort();
+                return Governing::Several { versions, needs };
+            }
             let clockless = starts.iter().any(|(place, it)| *place == version && matches!(it, Start::Clockless));
             return Governing::Version { version, clock: (!clockless).then_some(date) };
         }

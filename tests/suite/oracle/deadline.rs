@@ -22,6 +22,13 @@ pub(crate) enum Due {
 }
 
 impl Due {
+    pub(crate) fn needs(&self) -> BTreeSet<Need> {
+        match self {
+            Due::Unknown(needs) => needs.clone(),
+            _ => BTreeSet::new(),
+        }
+    }
+
     pub(crate) fn date(&self) -> Option<Date> {
         match self {
             Due::On(date) => Some(*date),
@@ -178,7 +185,12 @@ impl Oracle<'_> {
             .map(|it| match it.kind {
                 EffectKind::ChangeDeadline(timing, _) => {
                     let reading = Reading { law: exemption_law, ..*reading };
-                    Some(self.term(timing, &self.start(timing), &reading))
+                    if reading.rolls && reading.step_from.is_none() && matches!(timing, Timing::AtLeastEvery { .. }) {
+                        // It is measured from the step, and that is not known.
+                        let due = Due::Unknown(BTreeSet::new());
+                        return Some(Term { due, counts: Counts::FromUnknown, ..Term::without_date(1) });
+                    }
+                    Some(self.untouched(|| self.term(timing, &self.start(timing), &reading)))
                 }
                 _ => None,
             })
@@ -188,13 +200,20 @@ impl Oracle<'_> {
             (None, None) => true,
             _ => false,
         };
-        let unknown = results.iter().flatten().find(|it| matches!(it.due, Due::Unknown(_)));
-        if let (Some(unknown), true) = (unknown, results.iter().all(Option::is_some)) {
-            return Deadline::Changed(by, unknown.clone());
+        // Whatever is not known: those that are may disagree already.
+        let known = |it: &&Option<Term>| !matches!(it, Some(Term { due: Due::Unknown(_), .. }));
+        let mixed = results.iter().any(Option::is_some) && results.iter().any(Option::is_none);
+        let all_known = results.iter().all(|it| known(&it));
+        let first_known = results.iter().find(known);
+        if mixed || results.iter().filter(known).any(|it| !first_known.is_some_and(|first| same(it, first))) {
+            return Deadline::Conflict(by);
         }
         match results.first() {
             None => Deadline::Unchanged,
-            Some(first) if !results.iter().all(|it| same(it, first)) => Deadline::Conflict(by),
+            Some(Some(first)) if !all_known => {
+                let due = Due::Unknown(results.iter().flatten().flat_map(|it| it.due.needs()).collect());
+                Deadline::Changed(by, Term { due, ..first.clone() })
+            }
             Some(None) => Deadline::Lifted(by),
             Some(Some(term)) => Deadline::Changed(by, term.clone()),
         }

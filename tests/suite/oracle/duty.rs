@@ -77,7 +77,13 @@ impl Oracle<'_> {
             }
             Governing::Several { versions, needs } => {
                 let a = self.as_of();
-                if versions.iter().all(|it| self.never_applies(self.version(id, *it))) {
+                let live = |it: &RequirementVersion| {
+                    self.standing(requirement.rulebook, &it.in_force) != super::frame::Standing::Off
+                };
+                let rolls = requirement.versions.iter().any(|it| matches!(it.timing, Timing::AtLeastEvery { .. }));
+                // A row may come to any of them.
+                let others = requirement.versions.iter().filter(|it| rolls && live(it));
+                if versions.iter().map(|it| self.version(id, *it)).chain(others).all(|it| self.never_applies(it)) {
                     let last = self.version(id, *versions.last().expect("there are several"));
                     let _ = self.applies(last, a, a);
                     let reason = self.why_not(last, a, a, None);
@@ -241,10 +247,22 @@ impl Oracle<'_> {
                     }
                 }
                 if rule.modality == Modality::May {
-                    standing = Standing { status: Status::Standing, met_on: None, needs: BTreeSet::new() };
+                    standing = Standing { status: Status::Standing, met_on: None, needs: term.due.needs() };
+                }
+                let awaits = case.undated.as_ref().filter(|_| case.clock.is_none() && rule.modality == Modality::Must);
+                if let Some(start) = awaits {
+                    // Whatever an exemption makes of its deadline, the day may turn out to be none of its version's.
+                    let needs = match &term.due {
+                        Due::Unknown(needs) => start.union(needs).copied().collect(),
+                        _ => start.clone(),
+                    };
+                    standing = Standing { status: Status::Unknown, met_on: None, needs };
                 }
                 if rule.spends_its_events && rule.modality == Modality::Must {
-                    self.spend(case.requirement, &fits, term.times as usize);
+                    match awaits {
+                        Some(_) => self.spend_perhaps(case.requirement, &fits),
+                        None => self.spend(case.requirement, &fits, term.times as usize),
+                    }
                 }
                 let duty = self.line(case, &reaching, &term, &fits, standing, lines);
                 lines.duties.push(duty);

@@ -6,7 +6,7 @@ use super::deadline::{Counts, Due, Term};
 use super::frame::{AtHand, Frame};
 use hjemmel_engine::findings::{Need, Status};
 use hjemmel_engine::ids::{FactId, RequirementId};
-use hjemmel_model::model::RequirementVersion;
+use hjemmel_model::model::{EventMatch, RequirementVersion};
 use hjemmel_value::Date;
 use std::collections::BTreeSet;
 
@@ -80,9 +80,12 @@ impl Oracle<'_> {
             for (place, event) in given.events.iter().enumerate().filter(|(_, it)| it.date <= self.as_of()) {
                 let at = AtHand { list, place, event };
                 let clauses = version.met_by.iter().filter(|it| it.query.events == list);
-                let held = any(clauses.map(|met| {
+                let fits_clause = |met: &EventMatch| {
                     each(&[&|| self.belongs(&met.query, at, &frame), &|| self.fits_aspects(id, version, met, at)])
-                }));
+                };
+                // Every clause is read, also if one before fits.
+                let by_clause: Vec<Held> = clauses.map(fits_clause).collect();
+                let held = any(by_clause);
                 let held = held.and(self.unspent(list, place));
                 if !held.is_false() {
                     fits.events.push(Fit { list, place, date: event.date, held });
