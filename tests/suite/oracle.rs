@@ -148,4 +148,30 @@ impl Oracle<'_> {
         let needs = lines.undetermined.iter().flat_map(|it| &it.needs).chain(unknown.iter().flat_map(|it| &it.needs));
         Held::unknown(needs.map(|need| answer::Leaf::Ask(*need)).collect())
     }
+
+    /// `breach of R`, on the evaluation date.
+    pub(crate) fn breach_of(&self, requirement: RequirementId) -> answer::Got {
+        let settled = self.settled.borrow();
+        let lines = settled.get(&requirement).expect("what is asked about is settled first");
+        let mut breaches: Vec<Date> = Vec::new();
+        for duty in &lines.duties {
+            match duty.status {
+                Status::Overdue | Status::Late => breaches.push(duty.due.unwrap().plus_days(1).unwrap()),
+                Status::Broken => breaches.extend(duty.broken_on),
+                _ => {}
+            }
+        }
+        breaches.sort();
+        let first = breaches.first().copied();
+        let doubtful = lines.duties.iter().filter(|duty| duty.status == Status::Unknown).any(|duty| match duty.due {
+            None => true,
+            Some(due) => due < self.as_of() && first.is_none_or(|first| due.plus_days(1).unwrap() < first),
+        });
+        if doubtful || !lines.undetermined.is_empty() {
+            let needs = lines.undetermined.iter().flat_map(|it| &it.needs);
+            let needs = needs.chain(lines.duties.iter().flat_map(|it| &it.needs));
+            return answer::Got::unknown(needs.map(|need| answer::Leaf::Ask(*need)).collect());
+        }
+        first.map_or_else(answer::Got::absent, |first| answer::Got::known(Value::Date(first)))
+    }
 }

@@ -64,6 +64,11 @@ impl Machine<'_> {
             settled.needs.extend(&line.needs);
         }
         settled.needs = tidy(settled.needs);
+        settled.note_breaches(
+            self.findings.duties.get(duties..).unwrap_or_default(),
+            self.findings.undetermined.get(undetermined..).unwrap_or_default(),
+            self.options.as_of,
+        );
         self.relied.join(&read);
         if let Some(slot) = self.settled.get_mut(id.index()) {
             *slot = Some(settled);

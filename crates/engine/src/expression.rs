@@ -152,6 +152,7 @@ impl<'a> Machine<'a> {
                 whole(*unit, &from, &to, *months)
             }
             Node::Extreme { largest, of } => self.extreme(*largest, of, frame),
+            Node::BreachOf(requirement) => self.breach_of(*requirement),
             Node::Aggregate { aggregate, query, ty } => self.aggregate(*aggregate, query, *ty, frame),
             _ => Err(malformed("a condition stands where a value is read")),
         }

@@ -77,7 +77,7 @@ impl<'a> Machine<'a> {
                 };
                 self.missing_events(query, field, frame, missing)?;
             }
-            Node::StatusOf { requirement, .. } => {
+            Node::StatusOf { requirement, .. } | Node::BreachOf(requirement) => {
                 let others = self.settled(*requirement)?.needs.clone();
                 missing.of_others.extend(others);
             }

@@ -188,7 +188,7 @@ impl<'a> Machine<'a> {
     fn hangs(&mut self, node: NodeId, seen: &mut Seen) -> Result<bool> {
         self.deeper()?;
         let hangs = match self.node(node)? {
-            Node::Constant(_) | Node::StatusOf { .. } | Node::Field(_) => false,
+            Node::Constant(_) | Node::StatusOf { .. } | Node::BreachOf(_) | Node::Field(_) => false,
             Node::Today | Node::Aggregate { .. } => true,
             Node::Fact(fact) => {
                 let judged = self.plan.facts.get(fact.index()).is_some_and(|fact| fact.judgement.is_some());

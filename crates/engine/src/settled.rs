@@ -1,10 +1,11 @@
 //! How requirements came out, as later ones ask about them.
 
+use crate::answer::Answer;
 use crate::expression::malformed;
-use crate::findings::{Need, Status};
+use crate::findings::{Duty, Need, Status, Undetermined};
 use crate::ids::RequirementId;
 use crate::machine::{Machine, Result};
-use hjemmel_value::Truth;
+use hjemmel_value::{Date, Truth, Value};
 
 /// How a requirement came out.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +16,10 @@ pub(crate) struct Settled {
     pub(crate) lifted: bool,
     /// Whether an occurrence hangs on something not known.
     pub(crate) undetermined: bool,
+    /// The first day on which it was surely overdue, or broken.
+    pub(crate) breach: Option<Date>,
+    /// Whether there may have been a breach before that.
+    pub(crate) breach_in_doubt: bool,
     /// What its undetermined and unknown lines need.
     pub(crate) needs: Vec<Need>,
 }
@@ -32,7 +37,35 @@ impl Settled {
     }
 }
 
+impl Settled {
+    /// When its duties were first breached, as of a day.
+    pub(crate) fn note_breaches(&mut self, duties: &[Duty], undetermined: &[Undetermined], as_of: Date) {
+        let overdue_from = |duty: &Duty| duty.due.and_then(|due| due.next().ok());
+        let breach = |duty: &Duty| match duty.status {
+            Status::Overdue | Status::Late => overdue_from(duty),
+            Status::Broken => duty.broken_on,
+            _ => None,
+        };
+        self.breach = duties.iter().filter_map(breach).min();
+        // What falls due later than today, or than a sure breach, cannot have been breached before it.
+        let first = self.breach;
+        let earlier = |from: Date| from <= as_of && first.is_none_or(|first| from < first);
+        let in_doubt = |duty: &Duty| duty.status == Status::Unknown && overdue_from(duty).is_none_or(earlier);
+        self.breach_in_doubt = !undetermined.is_empty() || duties.iter().any(in_doubt);
+    }
+}
+
 impl Machine<'_> {
+    /// The first day on which a requirement is overdue or broken.
+    pub(crate) fn breach_of(&self, requirement: RequirementId) -> Result<Answer> {
+        let settled = self.settled(requirement)?;
+        Ok(match settled.breach {
+            _ if settled.breach_in_doubt => Answer::UNKNOWN,
+            Some(day) => Answer::Value(Value::Date(day)),
+            None => Answer::Absent,
+        })
+    }
+
     /// How a requirement came out that was settled before.
     pub(crate) fn settled(&self, requirement: RequirementId) -> Result<&Settled> {
         let settled = self.settled.get(requirement.index()).and_then(Option::as_ref);

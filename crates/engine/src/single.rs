@@ -59,9 +59,8 @@ impl<'a> Machine<'a> {
 
     fn first_clause(&self, id: RequirementId) -> Result<Option<crate::ids::ClauseId>> {
         let requirement = self.requirement(id)?;
-        let standing = |version: &&'a RequirementVersion| {
-            self.standing(requirement.rulebook, &version.in_force) != Standing::Off
-        };
+        let standing =
+            |version: &&'a RequirementVersion| self.standing(requirement.rulebook, &version.in_force) != Standing::Off;
         Ok(requirement.versions.iter().rfind(standing).and_then(|version| version.timing_clause))
     }
 

@@ -4,7 +4,7 @@ use crate::error::at;
 use crate::expression::malformed;
 use crate::ids::{DefinitionId, ExemptionId, FactId, GroupId, NodeId, RequirementId};
 use crate::machine::{Machine, Result};
-use crate::plan::{Condition, Node, Plan, Query, Requirement, RequirementVersion, Window};
+use crate::plan::{Condition, EffectKind, Node, Plan, Query, Requirement, RequirementVersion, Window};
 
 impl Machine<'_> {
     /// The requirements in the order in which they are settled.
@@ -145,6 +145,12 @@ impl<'a> Asks<'a> {
         for version in &at(&self.plan.exemptions, id.index(), "an exemption is missing")?.versions {
             self.conditions(&version.when, &version.unless);
             self.groups_named(&version.groups);
+            for effect in &version.effects {
+                if let EffectKind::ChangeDeadline(timing, _) = &effect.kind {
+                    self.nodes.extend(crate::governs::clock_node(timing));
+                    self.nodes.extend(crate::plan::length_of(timing));
+                }
+            }
             if let Some(trial) = version.trial {
                 for version in &at(&self.plan.trials, trial.index(), "a trial is missing")?.versions {
                     self.conditions(&version.when, &version.unless);
@@ -183,7 +189,9 @@ impl<'a> Asks<'a> {
         while let Some(id) = self.nodes.pop() {
             let node = at(&self.plan.nodes, id.index(), "a node is missing")?;
             match node {
-                Node::StatusOf { requirement, .. } => self.requirements.push(*requirement),
+                Node::StatusOf { requirement, .. } | Node::BreachOf(requirement) => {
+                    self.requirements.push(*requirement);
+                }
                 Node::InGroup(group) => self.groups_named(&[*group]),
                 Node::Definition(definition) => {
                     if !self.definitions.contains(definition) {

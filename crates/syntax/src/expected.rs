@@ -66,6 +66,7 @@ fn expected(rule: Rule, language: Language) -> Option<Expected> {
         | Rule::aggregate
         | Rule::sum_of
         | Rule::status_of
+        | Rule::breach_of
         | Rule::yes
         | Rule::no
         | Rule::today => Expected::Value,

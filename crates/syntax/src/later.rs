@@ -51,7 +51,7 @@ const CLAUSES: [&str; 28] = [
 ];
 
 /// What stands inside a clause.
-const PARTS: [&str; 53] = [
+const PARTS: [&str; 51] = [
     "then at least every",
     "then",
     "derefter mindst",
@@ -91,8 +91,6 @@ const PARTS: [&str; 53] = [
     "start of the month",
     "start of",
     "start på",
-    "breach of",
-    "brud på",
     "over time",
     "over tid",
     "counting anew",

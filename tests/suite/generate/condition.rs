@@ -34,7 +34,7 @@ fn test(tape: &mut Tape, scope: Scope, depth: usize) -> String {
             _ => {}
         }
     }
-    match tape.roll(17) {
+    match tape.roll(18) {
         0..=3 => tape.text(&["a", "b", "c", "j", "k", "not a"]),
         4 => tape.text(&[
             "col is red",
@@ -86,6 +86,15 @@ fn test(tape: &mut Tape, scope: Scope, depth: usize) -> String {
             tape.text(&["is", "is not"]),
             tape.text(&["met", "open", "overdue", "late", "standing", "broken", "unknown", "upcoming"])
         ),
+        17 if scope.statuses > 0 => {
+            let breach = format!("breach of r{}", tape.roll(scope.statuses));
+            match tape.roll(4) {
+                0 => format!("{breach} is known"),
+                1 => format!("{breach} is after 2020-03-15"),
+                2 => format!("{breach} is at most today"),
+                _ => format!("{breach} + 2 weeks is before start"),
+            }
+        }
         _ => tape.text(&["a", "b", "j"]),
     }
 }

@@ -68,6 +68,7 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
         };
         text += &format!("  office {word} \"do it\"\n");
         let from = if number > 0 && tape.once_in(6) { date(tape) } else { from.clone() };
+        let from = if statuses > 0 && tape.once_in(6) { format!("breach of r{}", tape.roll(statuses)) } else { from };
         match kind {
             Kind::Deadline => text += &format!("  {}\n", timing(tape, side, &from)),
             Kind::Rolling => text += &format!("  at least every {} from {from}\n", length(tape)),

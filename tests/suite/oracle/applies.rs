@@ -79,7 +79,10 @@ impl Oracle<'_> {
     pub(crate) fn moves(&self, expression: &Expression) -> bool {
         let any = |parts: &[&Expression]| parts.iter().any(|it| self.moves(it));
         match &*expression.kind {
-            ExpressionKind::Constant(_) | ExpressionKind::Field(_) | ExpressionKind::StatusOf { .. } => false,
+            ExpressionKind::Constant(_)
+            | ExpressionKind::Field(_)
+            | ExpressionKind::StatusOf { .. }
+            | ExpressionKind::BreachOf(_) => false,
             ExpressionKind::Today | ExpressionKind::Aggregate { .. } => true,
             ExpressionKind::Fact(fact) => self.dated_judgement(*fact),
             ExpressionKind::Definition(id) => {

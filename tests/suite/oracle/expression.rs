@@ -90,6 +90,7 @@ impl Oracle<'_> {
             ExpressionKind::StatusOf { requirement, negated, status } => {
                 turned(self.status_of(*requirement, *status), *negated).got()
             }
+            ExpressionKind::BreachOf(requirement) => self.breach_of(*requirement),
         }
     }
 

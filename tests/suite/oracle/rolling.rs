@@ -39,7 +39,7 @@ impl Oracle<'_> {
                 }
             }
         }
-        if lines.duties.is_empty() && lines.lifted.is_empty() && lines.undetermined.is_empty() {
+        if lines.duties.is_empty() && lines.lifted.is_empty() && lines.undetermined.is_empty() && last.is_some() {
             lines.not_applicable = last;
         }
     }

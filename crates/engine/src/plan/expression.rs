@@ -118,6 +118,9 @@ pub enum Node {
         /// The status.
         status: Status,
     },
+    /// The first day on which a requirement is overdue (of a must-not, on which it was broken); absent if there is
+    /// none. Asked on the evaluation date.
+    BreachOf(RequirementId),
 }
 
 /// Events of a fact, narrowed.

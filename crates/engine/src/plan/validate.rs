@@ -216,7 +216,9 @@ impl Plan {
             Node::Fact(fact) => within(&self.facts, fact.index(), "facts"),
             Node::Definition(id) => within(&self.definitions, id.index(), "definitions"),
             Node::InGroup(id) => self.groups_named(&[*id]),
-            Node::StatusOf { requirement, .. } => within(&self.requirements, requirement.index(), "requirements"),
+            Node::StatusOf { requirement, .. } | Node::BreachOf(requirement) => {
+                within(&self.requirements, requirement.index(), "requirements")
+            }
             Node::Aggregate { query, ty, .. } => {
                 self.ty(*ty)?;
                 self.query(query)

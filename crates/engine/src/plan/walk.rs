@@ -12,7 +12,8 @@ pub(crate) fn children(node: &Node) -> Vec<NodeId> {
         | Node::Today
         | Node::Definition(_)
         | Node::InGroup(_)
-        | Node::StatusOf { .. } => Vec::new(),
+        | Node::StatusOf { .. }
+        | Node::BreachOf(_) => Vec::new(),
         Node::And(parts) | Node::Or(parts) | Node::Extreme { of: parts, .. } => parts.clone(),
         Node::Not(part) | Node::Known(part) | Node::Round { value: part, .. } => vec![*part],
         Node::Compare { left, right, .. } | Node::Arithmetic { left, right, .. } => vec![*left, *right],

@@ -74,6 +74,35 @@ fn status_of_another_requirement() {
 }
 
 #[test]
+fn what_follows_from_a_breach_runs_from_the_day_after_the_due_date() {
+    let mut book = Book::new();
+    let clock = book.optional(Type::Date);
+    let list = book.list();
+    let mut first = must(book.within(10, clock));
+    first.met_by = vec![any_of(list)];
+    book.requirement(first);
+    let breach = book.node(Node::BreachOf(SPECIAL));
+    book.requirement(must(Timing::By(breach)));
+    book.give_day(clock, "2020-03-01");
+    let clock_of_second = |book: &Book, day: &str| {
+        book.run(day).duties.iter().find(|duty| duty.requirement == GENERAL).and_then(|duty| duty.clock)
+    };
+    book.interviews(list, &[]);
+    assert_eq!(clock_of_second(&book, "2020-03-11"), None);
+    assert_eq!(book.run("2020-03-11").not_applicable[0].reason, NotApplicableReason::NotStarted);
+    assert_eq!(clock_of_second(&book, "2020-03-12"), "2020-03-12".parse().ok());
+    // Met late, the breach stays; met in time, there is none.
+    book.interviews(list, &["2020-03-20"]);
+    assert_eq!(clock_of_second(&book, "2020-04-01"), "2020-03-12".parse().ok());
+    book.interviews(list, &["2020-03-11"]);
+    assert_eq!(clock_of_second(&book, "2020-04-01"), None);
+    // Before the due date nothing can have been breached, whatever is not known.
+    book.situation.facts[list.index()] = None;
+    assert_eq!(book.run("2020-03-11").not_applicable[0].reason, NotApplicableReason::NotStarted);
+    assert_eq!(book.run("2020-03-12").questions[0].decides, [SPECIAL, GENERAL]);
+}
+
+#[test]
 fn at_most_one_of() {
     let mut book = Book::new();
     let (one, first) = book.group_of();

@@ -108,7 +108,10 @@ fn step(model: &Model, references: &References, touching: &Touching, from: usize
 }
 
 fn asks_for(expression: &Expression, asked: RequirementId) -> bool {
-    matches!(&*expression.kind, ExpressionKind::StatusOf { requirement, .. } if *requirement == asked)
+    matches!(
+        &*expression.kind,
+        ExpressionKind::StatusOf { requirement, .. } | ExpressionKind::BreachOf(requirement) if *requirement == asked
+    )
 }
 
 /// Takes out of the model what makes one requirement wait for another.

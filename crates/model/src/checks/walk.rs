@@ -21,7 +21,8 @@ macro_rules! walk {
                     | ExpressionKind::Today
                     | ExpressionKind::Definition(_)
                     | ExpressionKind::InGroup(_)
-                    | ExpressionKind::StatusOf { .. } => Vec::new(),
+                    | ExpressionKind::StatusOf { .. }
+                    | ExpressionKind::BreachOf(_) => Vec::new(),
                     ExpressionKind::And(parts)
                     | ExpressionKind::Or(parts)
                     | ExpressionKind::Extreme { of: parts, .. } => parts.$iter().collect(),

@@ -88,6 +88,7 @@ impl Nodes {
                 let asked = Node::StatusOf { requirement: *requirement, status: *status };
                 return self.perhaps_not(asked, *negated);
             }
+            ExpressionKind::BreachOf(requirement) => Node::BreachOf(*requirement),
         };
         self.add(node)
     }

@@ -122,6 +122,15 @@ impl<'m> Words<'m> {
                     status: *status,
                 }
             }
+            tree::ExpressionKind::BreachOf(requirement) => {
+                let asked = match typed.map(|it| &*it.kind) {
+                    Some(ExpressionKind::BreachOf(requirement)) => {
+                        self.model.requirements.get(requirement.index()).map(|it| &it.named)
+                    }
+                    _ => None,
+                };
+                tree::ExpressionKind::BreachOf(one_word(requirement, asked))
+            }
             literal => literal.clone(),
         };
         tree::Expression { at: words.at, kind: Box::new(kind) }

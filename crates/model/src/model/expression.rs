@@ -89,6 +89,8 @@ pub enum ExpressionKind {
         negated: bool,
         status: Status,
     },
+    /// The first day on which a requirement is overdue.
+    BreachOf(RequirementId),
 }
 
 /// Events of a fact, narrowed.

@@ -83,7 +83,8 @@ fn collect<'t>(expression: &'t Expression, paths: &mut Vec<&'t Path>) {
         | K::Date(_)
         | K::Text(_)
         | K::Today
-        | K::StatusOf { .. } => {}
+        | K::StatusOf { .. }
+        | K::BreachOf(_) => {}
     }
 }
 

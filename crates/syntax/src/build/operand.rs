@@ -131,6 +131,10 @@ impl Builder<'_> {
                 let negated = next(&mut parts)?.as_rule() == Rule::word_is_not;
                 ExpressionKind::StatusOf { requirement, negated, status: status(need(&mut parts, Rule::status)?)? }
             }
+            Rule::breach_of => {
+                let mut parts = Cursor::of(inside);
+                ExpressionKind::BreachOf(self.path(need(&mut parts, Rule::path)?)?)
+            }
             _ => return Err(Complained),
         };
         Ok(self.expression(&whole, kind))

@@ -174,6 +174,10 @@ impl Printer<'_> {
                 self.is(*negated);
                 self.status(*status);
             }
+            ExpressionKind::BreachOf(requirement) => {
+                self.word(Word::BreachOf);
+                self.path(requirement);
+            }
         }
     }
 

@@ -166,6 +166,7 @@ words! {
     InTheLastNeuter: "in the last", "i det seneste";
     Since: "since", "siden";
     StatusOf: "status of", "status for";
+    BreachOf: "breach of", "brud på";
 
     // How a requirement stands.
     Upcoming: "upcoming", "kommende";

@@ -201,6 +201,7 @@ pub(super) static KEYWORDS: &[Keyword] = &[
     word("in_the_last", &["in the last"], &["i de seneste", "i det seneste", "i den seneste"], Expression),
     word("since", &["since"], &["siden"], Expression),
     word("status_of", &["status of"], &["status for"], Expression),
+    word("breach_of", &["breach of"], &["brud på"], Expression),
     word("today", &["today"], &["i dag"], Expression),
     word("yes", &["yes"], &["ja"], Expression),
     word("no_value", &["no"], &["nej"], Expression),

@@ -130,6 +130,8 @@ pub enum ExpressionKind {
         /// The status.
         status: StatusName,
     },
+    /// `breach of R`: the first day on which a requirement is overdue.
+    BreachOf(Path),
 }
 
 /// Events, narrowed by a window and a condition: always in this order.
