@@ -126,6 +126,8 @@ messages! {
     E0308 MonthNameDate { fixed: String };
     /// Digits that are no number.
     E0309 BadNumber;
+    /// The end of week 0: the date itself is the first day of week 1.
+    E0310 NoWeekZero;
 
     // Citations.
     /// A citation does not say which law.

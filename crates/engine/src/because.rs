@@ -183,9 +183,7 @@ impl<'a> Machine<'a> {
     pub(crate) fn because_due(&mut self, deadline: &Deadline, reasons: &mut Vec<Reason>) -> Result<()> {
         let Some(clause) = deadline.clause else { return Ok(()) };
         let kind = match (deadline.count, deadline.due) {
-            (Some(Count { from, length, before, counted }), _) => {
-                Some(ReasonKind::Counted { clause, from, length, before, counted })
-            }
+            (Some(Count { from, measure, counted }), _) => Some(ReasonKind::Counted { clause, from, measure, counted }),
             (None, Due::Unknown) => Some(ReasonKind::Clock { clause, unknown: true }),
             (None, _) => None,
         };

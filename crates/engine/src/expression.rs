@@ -4,6 +4,7 @@ use crate::answer::{Answer, Bounds};
 use crate::arithmetic::{Fault, Quotient, calculate};
 use crate::compare::{compare, order};
 use crate::error::{EvaluationError, RuleRef, at};
+use crate::events::Bound;
 use crate::frame::{EventAt, Frame};
 use crate::ids::{DefinitionId, FactId, FieldId, GroupId, NodeId};
 use crate::machine::{Machine, Result};
@@ -11,7 +12,7 @@ use crate::plan::{Aggregate, Comparison, Node, Operator, Unit};
 use crate::reads::Read;
 use crate::situation::{FieldGiven, Given, JudgementGiven};
 use hjemmel_value::{
-    Date, Decimal, Duration, MonthConvention, Rounding, Truth, Value, whole_days, whole_months, whole_weeks,
+    Boundary, Date, Decimal, Duration, MonthConvention, Rounding, Truth, Value, whole_days, whole_months, whole_weeks,
     whole_years,
 };
 use std::cmp::Ordering;
@@ -152,6 +153,7 @@ impl<'a> Machine<'a> {
                 whole(*unit, &from, &to, *months)
             }
             Node::Extreme { largest, of } => self.extreme(*largest, of, frame),
+            Node::Boundary { boundary, of } => self.boundary(*boundary, *of, frame),
             Node::BreachOf(requirement) => self.breach_of(*requirement),
             Node::Aggregate { aggregate, query, ty } => self.aggregate(*aggregate, query, *ty, frame),
             _ => Err(malformed("a condition stands where a value is read")),
@@ -291,6 +293,18 @@ impl<'a> Machine<'a> {
             }
             Operator::Times | Operator::Divided => Ok(Answer::UNKNOWN),
         }
+    }
+
+    fn boundary(&mut self, boundary: Boundary, of: NodeId, frame: Frame<'a>) -> Result<Answer> {
+        Ok(match self.date(of, frame)? {
+            Bound::Absent => Answer::Absent,
+            Bound::Unknown => Answer::UNKNOWN,
+            Bound::At(from) => {
+                let rule = self.rule;
+                let day = boundary.of(from).map_err(|_| EvaluationError::DateOutOfRange { rule, from })?;
+                Answer::Value(Value::Date(day))
+            }
+        })
     }
 
     fn shifted(&self, date: &Answer, length: &Answer, earlier: bool, months: MonthConvention) -> Result<Answer> {

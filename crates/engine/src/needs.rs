@@ -54,7 +54,7 @@ impl<'a> Machine<'a> {
             Node::Field(field) => push_field(*field, frame, missing),
             Node::Definition(id) => self.missing_definition(*id, frame, missing)?,
             Node::InGroup(id) => self.missing_group(*id, frame, missing)?,
-            Node::Not(part) | Node::Known(part) | Node::Round { value: part, .. } => {
+            Node::Not(part) | Node::Known(part) | Node::Round { value: part, .. } | Node::Boundary { of: part, .. } => {
                 self.missing(*part, frame, missing)?;
             }
             Node::And(parts) | Node::Or(parts) | Node::Extreme { of: parts, .. } => {

@@ -201,7 +201,9 @@ impl<'a> Machine<'a> {
             }
             Node::Definition(id) => self.definition_hangs(*id, seen)?,
             Node::InGroup(id) => self.group_hangs(*id, seen)?,
-            Node::Not(part) | Node::Known(part) | Node::Round { value: part, .. } => self.hangs(*part, seen)?,
+            Node::Not(part) | Node::Known(part) | Node::Round { value: part, .. } | Node::Boundary { of: part, .. } => {
+                self.hangs(*part, seen)?
+            }
             Node::And(parts) | Node::Or(parts) | Node::Extreme { of: parts, .. } => self.any_hangs(parts, seen)?,
             Node::In { value, list } => self.hangs(*value, seen)? || self.any_hangs(list, seen)?,
             Node::Compare { left, right, .. } | Node::Arithmetic { left, right, .. } => {

@@ -2,14 +2,15 @@
 
 use crate::answer::Answer;
 use crate::error::EvaluationError;
+use crate::events::Bound;
 use crate::expression::malformed;
-use crate::findings::Need;
+use crate::findings::{Measure, Need};
 use crate::frame::Frame;
 use crate::governs::{Start, clock_node};
 use crate::ids::{ClauseId, NodeId};
 use crate::machine::{Machine, Result};
-use crate::plan::Timing;
-use hjemmel_value::{Counted, Date, Duration, MonthConvention, Value};
+use crate::plan::{Node, Timing};
+use hjemmel_value::{Counted, Date, MonthConvention, Value};
 
 /// A due date.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -26,8 +27,7 @@ pub(crate) enum Due {
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Count {
     pub(crate) from: Date,
-    pub(crate) length: Option<Duration>,
-    pub(crate) before: bool,
+    pub(crate) measure: Measure,
     pub(crate) counted: Counted,
 }
 
@@ -120,21 +120,44 @@ impl<'a> Machine<'a> {
             Timing::AtLeastEvery { length, .. } => {
                 self.count_length(&mut deadline, from, *length, false, months, frame)?;
             }
-            Timing::By(_) => {
-                let counted = Counted { date: from, moved: None };
-                deadline.count = Some(Count { from, length: None, before: false, counted });
+            Timing::By(date) => {
+                deadline.count = Some(self.how_found(*date, from)?);
                 deadline.due = Due::On(from);
             }
             Timing::Before(_) => {
                 let rule = self.rule;
                 let date = from.previous().map_err(|_| EvaluationError::DateOutOfRange { rule, from })?;
                 let counted = Counted { date, moved: None };
-                deadline.count = Some(Count { from, length: None, before: true, counted });
+                deadline.count = Some(Count { from, measure: Measure::DayBefore, counted });
                 deadline.due = Due::On(date);
             }
             Timing::AtAllTimes | Timing::NotEncoded(_) => {}
         }
         Ok(deadline)
+    }
+
+    /// How the date of `by …` was found: what the outermost step of the expression counted, and from which day.
+    fn how_found(&mut self, node: NodeId, date: Date) -> Result<Count> {
+        let as_of = self.as_of();
+        let frame = self.frame(as_of, as_of);
+        let found = match self.node(node)? {
+            Node::Boundary { boundary, of } => match self.date(*of, frame)? {
+                Bound::At(from) => Some((from, Measure::Boundary(*boundary), Counted { date, moved: None })),
+                Bound::Absent | Bound::Unknown => None,
+            },
+            Node::Shift { date, length, earlier, months } => {
+                match (self.date(*date, frame)?, self.answer(*length, frame)?) {
+                    (Bound::At(from), Answer::Value(Value::Duration(length))) => {
+                        let measure = if *earlier { Measure::Earlier(length) } else { Measure::Later(length) };
+                        Some((from, measure, self.counted(from, length, *earlier, *months)?))
+                    }
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        let (from, measure, counted) = found.unwrap_or((date, Measure::Itself, Counted { date, moved: None }));
+        Ok(Count { from, measure, counted })
     }
 
     fn count_length(
@@ -154,7 +177,8 @@ impl<'a> Machine<'a> {
             }
             Answer::Value(Value::Duration(length)) => {
                 let counted = self.counted(from, length, before, months)?;
-                deadline.count = Some(Count { from, length: Some(length), before, counted });
+                let measure = if before { Measure::Earlier(length) } else { Measure::Later(length) };
+                deadline.count = Some(Count { from, measure, counted });
                 deadline.due = Due::On(counted.date);
             }
             Answer::Value(_) => return Err(malformed("a length of time is no duration")),

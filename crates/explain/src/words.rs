@@ -7,7 +7,8 @@ mod labels;
 pub(crate) use dates::{day, short_day};
 pub(crate) use labels::{aspect, basis, judgement, modality, not_applicable, status};
 
-use hjemmel_value::{Date, Duration, Language, Moved, Truth};
+use hjemmel_engine::findings::Measure;
+use hjemmel_value::{Boundary, Date, Language, Moved, Truth};
 
 /// The sentences of one language.
 #[derive(Copy, Clone, Debug)]
@@ -72,28 +73,39 @@ impl Words {
     }
 
     /// How a due date was counted.
-    pub(crate) fn counted(
-        self,
-        clause: &str,
-        from: Date,
-        before: bool,
-        date: Date,
-        length: Option<Duration>,
-    ) -> String {
+    pub(crate) fn counted(self, clause: &str, from: Date, date: Date, measure: Measure) -> String {
         let (from, to) = (day(from, self.0), day(date, self.0));
-        match length {
-            Some(length) if before => self.pick(
+        match measure {
+            Measure::Earlier(length) => self.pick(
                 format!("Due {to}: “{clause}”, counted {length} back from {from}, that day not included."),
                 format!(
                     "Frist {to}: »{clause}«, regnet {} tilbage fra {from}, dagen selv ikke medregnet.",
                     length.in_danish()
                 ),
             ),
-            Some(length) => self.pick(
+            Measure::Later(length) => self.pick(
                 format!("Due {to}: “{clause}”, counted {length} from {from}, that day not included."),
                 format!("Frist {to}: »{clause}«, regnet {} fra {from}, dagen selv ikke medregnet.", length.in_danish()),
             ),
-            None => self.pick(
+            Measure::Boundary(Boundary::EndOfWeek(week)) => self.pick(
+                format!("Due {to}: “{clause}”, the last day of week {week} counted from {from}, that day being the first."),
+                format!(
+                    "Frist {to}: »{clause}«, den sidste dag i {week}. uge regnet fra {from}, som selv er den første dag."
+                ),
+            ),
+            Measure::Boundary(Boundary::EndOfMonth) => self.pick(
+                format!("Due {to}: “{clause}”, the last day of the month of {from}."),
+                format!("Frist {to}: »{clause}«, den sidste dag i den måned, hvor {from} ligger."),
+            ),
+            Measure::Boundary(Boundary::StartOfNextMonth) => self.pick(
+                format!("Due {to}: “{clause}”, the first day of the month after {from}."),
+                format!("Frist {to}: »{clause}«, den første dag i måneden efter {from}."),
+            ),
+            Measure::DayBefore => self.pick(
+                format!("Due {to}: “{clause}”, the day before {from}."),
+                format!("Frist {to}: »{clause}«, dagen før {from}."),
+            ),
+            Measure::Itself => self.pick(
                 format!("Due {to}: “{clause}”, where the date is {from}."),
                 format!("Frist {to}: »{clause}«, hvor datoen er {from}."),
             ),

@@ -153,6 +153,10 @@ impl<'t> Resolver<'t> {
                 let kind = ExpressionKind::StatusOf { requirement, negated: *negated, status: status_of(*status) };
                 Some(made(kind, Type::YesNo, span))
             }
+            K::Boundary { boundary, of } => {
+                let of = self.of_type(of, context, Type::Date)?;
+                Some(made(ExpressionKind::Boundary { boundary: *boundary, of }, Type::Date, span))
+            }
             K::BreachOf(requirement) => {
                 let requirement = self.requirement(context.book, requirement)?;
                 Some(made(ExpressionKind::BreachOf(requirement), Type::Date, span))

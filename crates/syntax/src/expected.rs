@@ -67,6 +67,7 @@ fn expected(rule: Rule, language: Language) -> Option<Expected> {
         | Rule::sum_of
         | Rule::status_of
         | Rule::breach_of
+        | Rule::boundary
         | Rule::yes
         | Rule::no
         | Rule::today => Expected::Value,

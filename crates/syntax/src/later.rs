@@ -51,7 +51,7 @@ const CLAUSES: [&str; 28] = [
 ];
 
 /// What stands inside a clause.
-const PARTS: [&str; 51] = [
+const PARTS: [&str; 46] = [
     "then at least every",
     "then",
     "derefter mindst",
@@ -82,13 +82,8 @@ const PARTS: [&str; 51] = [
     "whole calendar month",
     "hele kalendermåneder",
     "hel kalendermåned",
-    "end of week",
-    "udgangen af",
-    "end of month",
-    "end of the month",
     "end of",
     "slutning på",
-    "start of the month",
     "start of",
     "start på",
     "over time",

@@ -6,7 +6,8 @@ use std::ops::Range;
 const JOINERS: [&str; 4] = ["and", "or", "og", "eller"];
 
 /// Words that open another level of nesting without a bracket.
-const NESTERS: [&str; 8] = ["where", "hvor", "since", "siden", "between", "mellem", "whole", "hele"];
+const NESTERS: [&str; 12] =
+    ["where", "hvor", "since", "siden", "between", "mellem", "whole", "hele", "end", "start", "udgangen", "starten"];
 
 /// What kind of line it is.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]

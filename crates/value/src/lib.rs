@@ -22,6 +22,7 @@
     )
 )]
 
+mod boundary;
 mod calendar;
 mod citation;
 mod date;
@@ -35,6 +36,7 @@ mod text;
 mod truth;
 mod value;
 
+pub use boundary::Boundary;
 pub use calendar::{Counted, MonthConvention, Moved, whole_days, whole_months, whole_weeks, whole_years};
 pub use citation::{
     Chapter, ChapterRange, Citation, CitationError, CitationErrorKind, Level, NumberRange, Ordinal, Part, Place, Range,

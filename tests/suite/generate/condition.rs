@@ -156,6 +156,9 @@ pub(super) fn date(tape: &mut Tape) -> String {
         "latest of (start, stop)",
         "stop - 1 month",
         "earliest of (begins, start)",
+        "end of week 2 from start",
+        "end of month of stop",
+        "start of the month after start",
     ])
 }
 

@@ -96,6 +96,7 @@ impl Oracle<'_> {
             ExpressionKind::Extreme { of, .. } => any(&of.iter().collect::<Vec<_>>()),
             ExpressionKind::Not(part) => any(&[part]),
             ExpressionKind::Known { value, .. } | ExpressionKind::Rounded { value, .. } => any(&[value]),
+            ExpressionKind::Boundary { of, .. } => any(&[of]),
             ExpressionKind::Unless(left, right)
             | ExpressionKind::Compare { left, right, .. }
             | ExpressionKind::Arithmetic { left, right, .. } => any(&[left, right]),

@@ -90,6 +90,13 @@ impl Oracle<'_> {
             ExpressionKind::StatusOf { requirement, negated, status } => {
                 turned(self.status_of(*requirement, *status), *negated).got()
             }
+            ExpressionKind::Boundary { boundary, of } => {
+                let of = self.value(of, frame);
+                both(&of, &of, |date, _| {
+                    let Value::Date(date) = date else { panic!("no date") };
+                    boundary.of(*date).ok().map(Value::Date)
+                })
+            }
             ExpressionKind::BreachOf(requirement) => self.breach_of(*requirement),
         }
     }

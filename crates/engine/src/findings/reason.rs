@@ -2,7 +2,7 @@
 
 use super::{Need, Status};
 use crate::ids::{ClauseId, ExemptionId, FactId, GroupId, RequirementId};
-use hjemmel_value::{Counted, Date, Duration, Truth};
+use hjemmel_value::{Boundary, Counted, Date, Duration, Truth};
 
 /// One step of the reasoning with the steps below it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,21 @@ pub struct Reason {
     pub facts: Vec<FactId>,
     /// The steps that it rests on.
     pub because: Vec<Reason>,
+}
+
+/// What was counted from a date.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Nothing: the date itself.
+    Itself,
+    /// The day before the date.
+    DayBefore,
+    /// A length of time, the day itself not included.
+    Later(Duration),
+    /// A length of time backwards.
+    Earlier(Duration),
+    /// Where its week or month ends.
+    Boundary(Boundary),
 }
 
 /// What a step of reasoning says.
@@ -58,10 +73,8 @@ pub enum ReasonKind {
         clause: ClauseId,
         /// The day counted from.
         from: Date,
-        /// How long, if a length was counted.
-        length: Option<Duration>,
-        /// Counted backwards.
-        before: bool,
+        /// What was counted.
+        measure: Measure,
         /// The day counted to, and what moved it.
         counted: Counted,
     },

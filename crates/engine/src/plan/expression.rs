@@ -3,7 +3,7 @@
 use super::Type;
 use crate::findings::Status;
 use crate::ids::{DefinitionId, FactId, FieldId, GroupId, NodeId, RequirementId};
-use hjemmel_value::{Decimal, MonthConvention, Rounding, Value};
+use hjemmel_value::{Boundary, Decimal, MonthConvention, Rounding, Value};
 use serde::{Deserialize, Serialize};
 
 /// One operation. Children have smaller identifiers than their parent, but for what is reached through a
@@ -121,6 +121,13 @@ pub enum Node {
     /// The first day on which a requirement is overdue (of a must-not, on which it was broken); absent if there is
     /// none. Asked on the evaluation date.
     BreachOf(RequirementId),
+    /// A day found from a date by the calendar: where its week or month ends.
+    Boundary {
+        /// Which day.
+        boundary: Boundary,
+        /// Of this date.
+        of: NodeId,
+    },
 }
 
 /// Events of a fact, narrowed.

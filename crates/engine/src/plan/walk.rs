@@ -15,7 +15,9 @@ pub(crate) fn children(node: &Node) -> Vec<NodeId> {
         | Node::StatusOf { .. }
         | Node::BreachOf(_) => Vec::new(),
         Node::And(parts) | Node::Or(parts) | Node::Extreme { of: parts, .. } => parts.clone(),
-        Node::Not(part) | Node::Known(part) | Node::Round { value: part, .. } => vec![*part],
+        Node::Not(part) | Node::Known(part) | Node::Round { value: part, .. } | Node::Boundary { of: part, .. } => {
+            vec![*part]
+        }
         Node::Compare { left, right, .. } | Node::Arithmetic { left, right, .. } => vec![*left, *right],
         Node::Between { value, low, high } => vec![*value, *low, *high],
         Node::In { value, list } => std::iter::once(*value).chain(list.iter().copied()).collect(),

@@ -3,10 +3,10 @@
 use super::Presenter;
 use crate::outcome::ReasonOutcome;
 use crate::words::{EventWords, Words, status};
-use hjemmel_engine::findings::{EventRole, Need, Reason, ReasonKind};
+use hjemmel_engine::findings::{EventRole, Measure, Need, Reason, ReasonKind};
 use hjemmel_engine::ids::{ClauseId, ExemptionId, FactId};
 use hjemmel_engine::situation::Given;
-use hjemmel_value::{Citation, Date, Duration, Language};
+use hjemmel_value::{Citation, Date, Language};
 use serde_json::{Map, Value as Json};
 
 impl Presenter<'_> {
@@ -55,9 +55,7 @@ impl Presenter<'_> {
                 let (from, until) = in_force.map_or((None, None), |in_force| (in_force.from, in_force.until));
                 words.version(&title(*requirement), from, until, *on)
             }
-            ReasonKind::Counted { clause, from, length, before, counted } => {
-                self.counted(*clause, *from, *length, *before, *counted)
-            }
+            ReasonKind::Counted { clause, from, measure, counted } => self.counted(*clause, *from, *measure, *counted),
             ReasonKind::Clock { clause, unknown } => words.clock(self.clause(*clause), *unknown),
             ReasonKind::Event { fact, date, role, .. } => self.event(*fact, *date, *role),
             ReasonKind::MayMissEvents { fact } => words.may_miss(&self.names.fact_title(*fact)),
@@ -75,16 +73,9 @@ impl Presenter<'_> {
         }
     }
 
-    fn counted(
-        &self,
-        clause: ClauseId,
-        from: Date,
-        length: Option<Duration>,
-        before: bool,
-        counted: hjemmel_value::Counted,
-    ) -> String {
+    fn counted(&self, clause: ClauseId, from: Date, measure: Measure, counted: hjemmel_value::Counted) -> String {
         let words = Words(self.language);
-        let sentence = words.counted(self.clause(clause), from, before, counted.date, length);
+        let sentence = words.counted(self.clause(clause), from, counted.date, measure);
         match counted.moved {
             Some(moved) => format!("{sentence} {}", words.moved(moved)),
             None => sentence,

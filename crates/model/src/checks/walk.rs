@@ -28,7 +28,8 @@ macro_rules! walk {
                     | ExpressionKind::Extreme { of: parts, .. } => parts.$iter().collect(),
                     ExpressionKind::Not(part)
                     | ExpressionKind::Known { value: part, .. }
-                    | ExpressionKind::Rounded { value: part, .. } => vec![part],
+                    | ExpressionKind::Rounded { value: part, .. }
+                    | ExpressionKind::Boundary { of: part, .. } => vec![part],
                     ExpressionKind::Unless(left, right)
                     | ExpressionKind::Compare { left, right, .. }
                     | ExpressionKind::Arithmetic { left, right, .. }

@@ -88,6 +88,9 @@ impl Nodes {
                 let asked = Node::StatusOf { requirement: *requirement, status: *status };
                 return self.perhaps_not(asked, *negated);
             }
+            ExpressionKind::Boundary { boundary, of } => {
+                Node::Boundary { boundary: *boundary, of: self.expression(of) }
+            }
             ExpressionKind::BreachOf(requirement) => Node::BreachOf(*requirement),
         };
         self.add(node)

@@ -122,6 +122,9 @@ impl<'m> Words<'m> {
                     status: *status,
                 }
             }
+            tree::ExpressionKind::Boundary { boundary, of } => {
+                tree::ExpressionKind::Boundary { boundary: *boundary, of: self.expression(of, first(typed)) }
+            }
             tree::ExpressionKind::BreachOf(requirement) => {
                 let asked = match typed.map(|it| &*it.kind) {
                     Some(ExpressionKind::BreachOf(requirement)) => {
@@ -298,7 +301,8 @@ fn first(typed: Part<'_>) -> Part<'_> {
             ExpressionKind::Not(part)
             | ExpressionKind::Known { value: part, .. }
             | ExpressionKind::In { value: part, .. }
-            | ExpressionKind::Rounded { value: part, .. },
+            | ExpressionKind::Rounded { value: part, .. }
+            | ExpressionKind::Boundary { of: part, .. },
         ) => Some(part),
         _ => None,
     }

@@ -4,7 +4,7 @@ use hjemmel_diagnostic::Span;
 use hjemmel_engine::findings::Status;
 use hjemmel_engine::ids::{DefinitionId, FactId, FieldId, GroupId, RequirementId};
 use hjemmel_engine::plan::{Aggregate, Comparison, Operator, Type, Unit};
-use hjemmel_value::{Decimal, MonthConvention, Rounding, Value};
+use hjemmel_value::{Boundary, Decimal, MonthConvention, Rounding, Value};
 
 /// An expression whose type is known.
 #[derive(Clone, Debug)]
@@ -91,6 +91,11 @@ pub enum ExpressionKind {
     },
     /// The first day on which a requirement is overdue.
     BreachOf(RequirementId),
+    /// A day found from a date by the calendar.
+    Boundary {
+        boundary: Boundary,
+        of: Expression,
+    },
 }
 
 /// Events of a fact, narrowed.

@@ -81,7 +81,10 @@ impl Search {
             K::Definition(id) => self.later(Named::Definition(*id)),
             K::InGroup(id) => self.later(Named::Group(*id)),
             K::And(parts) | K::Or(parts) | K::Extreme { of: parts, .. } => self.any(parts),
-            K::Not(inner) | K::Known { value: inner, .. } | K::Rounded { value: inner, .. } => self.expression(inner),
+            K::Not(inner)
+            | K::Known { value: inner, .. }
+            | K::Rounded { value: inner, .. }
+            | K::Boundary { of: inner, .. } => self.expression(inner),
             K::Unless(one, other)
             | K::Compare { left: one, right: other, .. }
             | K::Arithmetic { left: one, right: other, .. }

@@ -60,7 +60,12 @@ fn collect<'t>(expression: &'t Expression, paths: &mut Vec<&'t Path>) {
         K::Or(parts) | K::And(parts) | K::Extreme { of: parts, .. } => {
             parts.iter().for_each(|part| collect(part, paths));
         }
-        K::Not(inner) | K::Known { value: inner, .. } | K::Rounded { value: inner, .. } => collect(inner, paths),
+        K::Not(inner)
+        | K::Known { value: inner, .. }
+        | K::Rounded { value: inner, .. }
+        | K::Boundary { of: inner, .. } => {
+            collect(inner, paths);
+        }
         K::Unless(one, other)
         | K::Compare { left: one, right: other, .. }
         | K::Arithmetic { left: one, right: other, .. }

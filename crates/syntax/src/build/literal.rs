@@ -54,16 +54,29 @@ impl Builder<'_> {
         let first = next(&mut parts)?;
         let (count, unit_node) = match first.as_rule() {
             Rule::length => return self.length(first),
-            Rule::ordinal => {
-                let digits = first.as_str().trim_end_matches('.');
-                let Ok(count) = digits.parse() else {
-                    return self.complain(Message::NumberTooLong, &Self::range(&first));
-                };
-                (count, need(&mut parts, Rule::unit_of_time)?)
-            }
+            Rule::ordinal => (self.ordinal(&first)?, need(&mut parts, Rule::unit_of_time)?),
             _ => (1, first),
         };
         Ok(self.expression(&whole, ExpressionKind::Duration(duration(count, unit(&unit_node)?))))
+    }
+
+    /// `8.`
+    fn ordinal(&mut self, node: &Node<'_>) -> Built<u32> {
+        let digits = node.as_str().trim_end_matches('.');
+        let Ok(count) = digits.parse() else {
+            return self.complain(Message::NumberTooLong, &Self::range(node));
+        };
+        Ok(count)
+    }
+
+    /// `week 8`, `8. uge`: the first is week 1.
+    pub(super) fn which_week(&mut self, node: Node<'_>) -> Built<u32> {
+        let first = next(&mut Cursor::of(node))?;
+        let week = if first.as_rule() == Rule::ordinal { self.ordinal(&first)? } else { self.whole_number(&first)? };
+        if week == 0 {
+            return self.complain(Message::NoWeekZero, &Self::range(&first));
+        }
+        Ok(week)
     }
 
     /// `the last month`, `the last 6 months`

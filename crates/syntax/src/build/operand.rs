@@ -6,7 +6,7 @@ use crate::keywords::one_word_form;
 use crate::tree::{Expression, ExpressionKind, Extreme, Operator, StatusName, Unit};
 use hjemmel_diagnostic::{At, Message};
 use hjemmel_grammar::Rule;
-use hjemmel_value::{Duration, Rounding};
+use hjemmel_value::{Boundary, Duration, Rounding};
 
 /// How many operators one sum may have. Sums are trees that lean to the left, as deep as they are long, and whoever walks
 /// them does so by calling itself.
@@ -130,6 +130,16 @@ impl Builder<'_> {
                 let requirement = self.path(need(&mut parts, Rule::path)?)?;
                 let negated = next(&mut parts)?.as_rule() == Rule::word_is_not;
                 ExpressionKind::StatusOf { requirement, negated, status: status(need(&mut parts, Rule::status)?)? }
+            }
+            Rule::boundary => {
+                let mut parts = Cursor::of(inside);
+                let boundary = match next(&mut parts)?.as_rule() {
+                    Rule::word_end_of_month => Boundary::EndOfMonth,
+                    Rule::word_start_of_next_month => Boundary::StartOfNextMonth,
+                    _ => Boundary::EndOfWeek(self.which_week(need(&mut parts, Rule::which_week)?)?),
+                };
+                let of = need(&mut parts, Rule::sum)?;
+                ExpressionKind::Boundary { boundary, of: self.deeper(&whole, |builder| builder.sum(of))? }
             }
             Rule::breach_of => {
                 let mut parts = Cursor::of(inside);

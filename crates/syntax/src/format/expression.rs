@@ -5,7 +5,7 @@ use super::printer::Printer;
 use super::query::Reading;
 use super::words::Word;
 use crate::tree::{Aggregate, Comparison, Expression, ExpressionKind, Extreme, Operator, StatusName, Unit};
-use hjemmel_value::{Decimal, Duration, Rounding};
+use hjemmel_value::{Boundary, Decimal, Duration, Rounding};
 
 /// How tightly an expression holds together, weakest first.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,7 +52,9 @@ pub(super) fn level(expression: &Expression) -> Level {
         | ExpressionKind::StatusOf { .. } => Level::Test,
         ExpressionKind::Aggregate { aggregate: Aggregate::ThereAre | Aggregate::No, .. } => Level::Test,
         ExpressionKind::Aggregate { query, .. } if query.window.is_some() => Level::Reach,
-        ExpressionKind::Rounded { .. } | ExpressionKind::WholeUnits { .. } => Level::Reach,
+        ExpressionKind::Rounded { .. } | ExpressionKind::WholeUnits { .. } | ExpressionKind::Boundary { .. } => {
+            Level::Reach
+        }
         ExpressionKind::Arithmetic { operator: Operator::Plus | Operator::Minus, .. } => Level::Sum,
         ExpressionKind::Duration(duration) if literal::parts(*duration).len() > 1 => Level::Sum,
         ExpressionKind::Arithmetic { operator: Operator::Times | Operator::Divided, .. } => Level::Product,
@@ -159,6 +161,23 @@ impl Printer<'_> {
                 self.expression(from, Level::Sum, Followed::More);
                 self.word(Word::To);
                 self.expression(to, Level::Sum, followed);
+            }
+            ExpressionKind::Boundary { boundary, of } => {
+                match boundary {
+                    Boundary::EndOfMonth => self.word(Word::EndOfMonth),
+                    Boundary::StartOfNextMonth => self.word(Word::StartOfNextMonth),
+                    Boundary::EndOfWeek(number) => {
+                        self.word(Word::EndOfWeek);
+                        if self.is_danish() {
+                            self.text(&format!("{number}."));
+                            self.word(Word::Week);
+                        } else {
+                            self.text(&number.to_string());
+                        }
+                        self.word(Word::From);
+                    }
+                }
+                self.expression(of, Level::Sum, followed);
             }
             ExpressionKind::Extreme { extreme, of } => {
                 self.word(extreme_word(*extreme));

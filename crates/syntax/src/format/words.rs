@@ -167,6 +167,9 @@ words! {
     Since: "since", "siden";
     StatusOf: "status of", "status for";
     BreachOf: "breach of", "brud på";
+    EndOfMonth: "end of month of", "udgangen af måneden for";
+    StartOfNextMonth: "start of the month after", "starten af måneden efter";
+    EndOfWeek: "end of week", "udgangen af";
 
     // How a requirement stands.
     Upcoming: "upcoming", "kommende";

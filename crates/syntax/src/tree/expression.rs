@@ -2,7 +2,7 @@
 
 use super::{Label, Name, Path};
 use hjemmel_diagnostic::At;
-use hjemmel_value::{Date, Decimal, Duration, Money, Rounding};
+use hjemmel_value::{Boundary, Date, Decimal, Duration, Money, Rounding};
 
 /// An expression with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,6 +132,13 @@ pub enum ExpressionKind {
     },
     /// `breach of R`: the first day on which a requirement is overdue.
     BreachOf(Path),
+    /// `end of week 8 from X`, `end of month of X`, `start of the month after X`.
+    Boundary {
+        /// Which day.
+        boundary: Boundary,
+        /// Of this date.
+        of: Expression,
+    },
 }
 
 /// Events, narrowed by a window and a condition: always in this order.

@@ -42,6 +42,8 @@ fn number(message: &Message) -> Option<Text> {
         Message::MonthNameDate { fixed } => {
             Text::new("måneden i en dato skrives som tal").help(format!("skriv {}", q(fixed)))
         }
+        Message::NoWeekZero => Text::new("uger tælles fra 1")
+            .help("datoen er selv den første dag i 1. uge, som altså slutter 6 dage senere"),
         Message::BadNumber => {
             Text::new("dette er ikke et tal").help("et tal er cifre, eventuelt med punktum og decimaler: `160.33`")
         }

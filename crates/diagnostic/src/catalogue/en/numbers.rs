@@ -44,6 +44,8 @@ fn number(message: &Message) -> Option<Text> {
         Message::MonthNameDate { fixed } => {
             Text::new("the month of a date is written as a number").help(format!("write {}", q(fixed)))
         }
+        Message::NoWeekZero => Text::new("weeks are counted from 1")
+            .help("the date is itself the first day of week 1, so its last day is 6 days later"),
         Message::BadNumber => {
             Text::new("this is not a number").help("a number is digits, perhaps with a point and decimals: `160.33`")
         }

@@ -94,6 +94,7 @@ pub(super) fn numbers() -> Vec<Message> {
         NumberTooLong,
         MonthNameDate { fixed: s("2020-01-01") },
         BadNumber,
+        NoWeekZero,
         CitationWithoutLaw,
         OneSignForMany,
         TwoSignsForOne,
