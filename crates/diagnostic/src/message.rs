@@ -224,6 +224,8 @@ messages! {
     E0604 NoGoverningVersion { name: String, witness: String };
     /// Two versions govern a duty that starts on a day.
     E0605 TwoGoverningVersions { name: String, witness: String };
+    /// A window between two dates ends before it starts.
+    E0606 WindowEndsFirst { from: String, by: String };
     /// Between two versions of one name there are days without one.
     W1601 HoleBetweenVersions { name: String, witness: String };
     /// Two versions of one name count from different dates.

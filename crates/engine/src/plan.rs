@@ -12,7 +12,7 @@ mod walk;
 pub use expression::*;
 pub use rule::*;
 pub use validate::PlanError;
-pub(crate) use walk::{children, length_of, query_nodes};
+pub(crate) use walk::{children, query_nodes, timing_nodes};
 
 use crate::ids::{ActorId, CategoryId, EventTypeId, FieldId, ProposalId, RulebookId};
 use hjemmel_value::{Citation, Date, MonthConvention, Value};

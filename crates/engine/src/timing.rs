@@ -96,13 +96,13 @@ impl<'a> Machine<'a> {
         frame: Frame<'a>,
     ) -> Result<Deadline> {
         let times = match timing {
-            Timing::Within { times, .. } => *times,
+            Timing::Within { times, .. } | Timing::Between { times, .. } => *times,
             _ => 1,
         };
         let mut deadline = Deadline::without(times, matches!(timing, Timing::AtAllTimes));
         deadline.clause = clause;
         deadline.start = start;
-        deadline.from_start = matches!(timing, Timing::Within { before: false, .. });
+        deadline.from_start = matches!(timing, Timing::Within { before: false, .. } | Timing::Between { .. });
         deadline.starts = deadline.from_start || matches!(timing, Timing::AtLeastEvery { .. });
         let from = match start {
             Start::On(from) => from,
@@ -120,6 +120,14 @@ impl<'a> Machine<'a> {
             Timing::AtLeastEvery { length, .. } => {
                 self.count_length(&mut deadline, from, *length, false, months, frame)?;
             }
+            Timing::Between { included, by, .. } => {
+                if !included {
+                    let rule = self.rule;
+                    let first = from.next().map_err(|_| EvaluationError::DateOutOfRange { rule, from })?;
+                    deadline.start = Start::On(first);
+                }
+                self.close_window(&mut deadline, *by)?;
+            }
             Timing::By(date) => {
                 deadline.count = Some(self.how_found(*date, from)?);
                 deadline.due = Due::On(from);
@@ -134,6 +142,24 @@ impl<'a> Machine<'a> {
             Timing::AtAllTimes | Timing::NotEncoded(_) => {}
         }
         Ok(deadline)
+    }
+
+    /// The last day of a window between two dates, read like its first.
+    fn close_window(&mut self, deadline: &mut Deadline, by: NodeId) -> Result<()> {
+        let as_of = self.as_of();
+        let frame = self.frame(as_of, as_of);
+        match self.date(by, frame)? {
+            Bound::At(date) => {
+                deadline.count = Some(self.how_found(by, date)?);
+                deadline.due = Due::On(date);
+            }
+            Bound::Absent => (deadline.from_start, deadline.starts) = (false, false),
+            Bound::Unknown => {
+                deadline.due = Due::Unknown;
+                deadline.needs = self.needs(by, frame)?;
+            }
+        }
+        Ok(())
     }
 
     /// How the date of `by …` was found: what the outermost step of the expression counted, and from which day.

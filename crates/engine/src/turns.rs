@@ -136,8 +136,7 @@ impl<'a> Asks<'a> {
         for clause in version.met_by.iter().chain(&version.broken_by) {
             self.query(&clause.query);
         }
-        self.nodes.extend(crate::governs::clock_node(&version.timing));
-        self.nodes.extend(crate::plan::length_of(&version.timing));
+        self.nodes.extend(crate::plan::timing_nodes(&version.timing));
         self.nodes.extend(version.states.iter().map(|stated| stated.value));
     }
 
@@ -147,8 +146,7 @@ impl<'a> Asks<'a> {
             self.groups_named(&version.groups);
             for effect in &version.effects {
                 if let EffectKind::ChangeDeadline(timing, _) = &effect.kind {
-                    self.nodes.extend(crate::governs::clock_node(timing));
-                    self.nodes.extend(crate::plan::length_of(timing));
+                    self.nodes.extend(crate::plan::timing_nodes(timing));
                 }
             }
             if let Some(trial) = version.trial {

@@ -153,6 +153,8 @@ fn expected(rule: Rule, language: Language) -> Option<Expected> {
         | Rule::timing_by
         | Rule::timing_before
         | Rule::timing_at_least
+        | Rule::timing_between
+        | Rule::between_dates
         | Rule::timing_at_all_times => Expected::Timing,
         Rule::status => Expected::Status,
         _ => return by_name(rule, language),

@@ -51,7 +51,7 @@ const CLAUSES: [&str; 28] = [
 ];
 
 /// What stands inside a clause.
-const PARTS: [&str; 46] = [
+const PARTS: [&str; 44] = [
     "then at least every",
     "then",
     "derefter mindst",
@@ -72,8 +72,6 @@ const PARTS: [&str; 46] = [
     "undtagen under",
     "preceding calendar months",
     "foregående kalendermåneder",
-    "no earlier than",
-    "tidligst",
     "working days",
     "working day",
     "arbejdsdage",

@@ -38,7 +38,7 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
         Kind::Rolling,
         Kind::May,
     ]);
-    let side = tape.roll(7);
+    let side = tape.roll(8);
     let from = date(tape);
     let citation = tape.text(&["one", "two"]);
     let displaced = (place > 0 && tape.once_in(7)).then(|| tape.roll(place)).filter(|it| !before[*it].spends);
@@ -106,6 +106,12 @@ pub(super) fn timing(tape: &mut Tape, side: usize, from: &str) -> String {
         3 => format!("within {} before {from}", length(tape)),
         4 => format!("by {from}"),
         5 => format!("before {from}"),
+        7 => format!(
+            "{}{} {from} and by {}",
+            tape.text(&["", "at least 2 times "]),
+            tape.text(&["after", "no earlier than"]),
+            date(tape)
+        ),
         _ => format!("at least once within {} after {from}", length(tape)),
     }
 }

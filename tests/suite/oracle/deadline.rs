@@ -142,7 +142,24 @@ impl Oracle<'_> {
                 };
                 term(counted(length, from, false), 1, Counts::After(from), Some(from))
             }
-            (Timing::Within { times, .. }, Start::Absent | Start::Clockless) => Term::without_date(*times),
+            (Timing::Within { times, .. } | Timing::Between { times, .. }, Start::Absent | Start::Clockless) => {
+                Term::without_date(*times)
+            }
+            (Timing::Between { times, .. }, Start::Unknown(needs)) => {
+                let counts = if earlier { Counts::All } else { Counts::FromUnknown };
+                term(Due::Unknown(needs.clone()), *times, counts, None)
+            }
+            (Timing::Between { times, included, by, .. }, Start::At(from)) => {
+                let first = if *included { *from } else { from.plus_days(1).unwrap() };
+                let counts = if earlier { Counts::All } else { Counts::From(first) };
+                let got = self.value(by, &Frame::on(self.as_of(), self.as_of()));
+                match &got.answer {
+                    Answer::Value(Value::Date(by)) => term(Due::On(*by), *times, counts, Some(first)),
+                    Answer::Value(other) => panic!("a window ends at {other:?}"),
+                    Answer::Absent => Term::without_date(*times),
+                    Answer::Unknown { .. } => term(Due::Unknown(needs(&got.leaves)), *times, counts, Some(first)),
+                }
+            }
             (_, Start::Absent | Start::Clockless) => Term::without_date(1),
             (Timing::Within { times, before, .. }, Start::Unknown(needs)) => {
                 let counts = if earlier || *before { Counts::All } else { Counts::FromUnknown };

@@ -209,6 +209,17 @@ pub enum Timing {
     By(NodeId),
     /// Due on the day before a date; stands without a date while it is absent.
     Before(NodeId),
+    /// `N` events between two dates.
+    Between {
+        /// How many events.
+        times: u32,
+        /// The date at which the clock starts.
+        from: NodeId,
+        /// Whether that day counts; else the window begins on the day after it.
+        included: bool,
+        /// The last day.
+        by: NodeId,
+    },
     /// Rolling: never more than this between the date, the meeting events, and the next one.
     AtLeastEvery {
         /// The longest time between.

@@ -2,9 +2,8 @@
 
 use super::{
     Condition, EffectKind, EventMatch, EventType, InForce, Node, Plan, Query, RequirementVersion, Type, children,
-    length_of, query_nodes,
+    query_nodes, timing_nodes,
 };
-use crate::governs::clock_node;
 use crate::ids::{ActorId, CategoryId, ClauseId, FactId, FieldId, GroupId, NodeId, ProposalId, RulebookId};
 
 /// Why a plan cannot be trusted.
@@ -180,8 +179,7 @@ impl Plan {
     fn effect(&self, kind: &EffectKind) -> Checked {
         match kind {
             EffectKind::ChangeDeadline(timing, clause) => {
-                clock_node(timing).map_or(Ok(()), |node| self.node_id(node))?;
-                length_of(timing).map_or(Ok(()), |node| self.node_id(node))?;
+                timing_nodes(timing).into_iter().try_for_each(|node| self.node_id(node))?;
                 self.clause(*clause)
             }
             EffectKind::ChangeDecision(actor) => self.actor(*actor),
@@ -195,8 +193,7 @@ impl Plan {
         self.conditions(&version.when)?;
         self.conditions(&version.unless)?;
         self.actor(version.actor)?;
-        clock_node(&version.timing).map_or(Ok(()), |node| self.node_id(node))?;
-        length_of(&version.timing).map_or(Ok(()), |node| self.node_id(node))?;
+        timing_nodes(&version.timing).into_iter().try_for_each(|node| self.node_id(node))?;
         version.timing_clause.map_or(Ok(()), |clause| self.clause(clause))?;
         version.decided_by.map_or(Ok(()), |actor| self.actor(actor))?;
         version.states.iter().try_for_each(|stated| self.node_id(stated.value))?;

@@ -38,10 +38,12 @@ pub(crate) fn query_nodes(query: &Query) -> Vec<NodeId> {
     nodes
 }
 
-/// The length of time that a timing counts.
-pub(crate) fn length_of(timing: &Timing) -> Option<NodeId> {
+/// The expressions of a timing.
+pub(crate) fn timing_nodes(timing: &Timing) -> Vec<NodeId> {
     match timing {
-        Timing::Within { length, .. } | Timing::AtLeastEvery { length, .. } => Some(*length),
-        Timing::By(_) | Timing::Before(_) | Timing::AtAllTimes | Timing::NotEncoded(_) => None,
+        Timing::Within { length, from, .. } | Timing::AtLeastEvery { length, from } => vec![*length, *from],
+        Timing::Between { from, by, .. } => vec![*from, *by],
+        Timing::By(date) | Timing::Before(date) => vec![*date],
+        Timing::AtAllTimes | Timing::NotEncoded(_) => Vec::new(),
     }
 }

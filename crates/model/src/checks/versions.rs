@@ -2,7 +2,7 @@
 
 use super::days::Days;
 use crate::lower::Nodes;
-use crate::model::{Expression, Model, RequirementVersion, RulebookHead, Timing};
+use crate::model::{Model, RequirementVersion, RulebookHead};
 use hjemmel_diagnostic::{Diagnostic, Diagnostics, LabelRole, Message, Span};
 use hjemmel_engine::ids::{ProposalId, RulebookId};
 use hjemmel_engine::plan::{InForce, RuleText};
@@ -216,12 +216,12 @@ fn clocks(model: &Model, diagnostics: &mut Diagnostics) {
         let head = model.rulebooks.get(requirement.rulebook.index());
         let mut older: Option<&RequirementVersion> = None;
         for version in &requirement.versions {
-            let Some(start) = clock(&version.timing) else { continue };
+            let Some(start) = version.timing.clock() else { continue };
             if !own_proposals(&version.in_force, head).is_empty() {
                 continue;
             }
             if let Some(older) = older
-                && let Some(other) = clock(&older.timing)
+                && let Some(other) = older.timing.clock()
                 && nodes.expression(start) != nodes.expression(other)
             {
                 let message = Message::VersionsMeasureDifferently { name: requirement.named.name.to_string() };
@@ -230,14 +230,6 @@ fn clocks(model: &Model, diagnostics: &mut Diagnostics) {
             }
             older = Some(version);
         }
-    }
-}
-
-fn clock(timing: &Timing) -> Option<&Expression> {
-    match timing {
-        Timing::Within { from, .. } | Timing::AtLeastEvery { from, .. } => Some(from),
-        Timing::By(date) | Timing::Before(date) => Some(date),
-        Timing::AtAllTimes | Timing::NotEncoded(_) => None,
     }
 }
 

@@ -57,6 +57,7 @@ macro_rules! walk {
             pub(in crate::checks) fn timing(timing: &$($mut)? Timing) -> Vec<&$($mut)? Expression> {
                 match timing {
                     Timing::Within { length, from, .. } | Timing::AtLeastEvery { length, from } => vec![length, from],
+                    Timing::Between { from, by, .. } => vec![from, by],
                     Timing::By(date) | Timing::Before(date) => vec![date],
                     Timing::AtAllTimes | Timing::NotEncoded(_) => Vec::new(),
                 }

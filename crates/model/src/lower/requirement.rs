@@ -88,6 +88,12 @@ impl Lowering<'_> {
                 from: self.nodes.expression(from),
                 before: *before,
             },
+            Timing::Between { times, from, included, by } => plan::Timing::Between {
+                times: *times,
+                from: self.nodes.expression(from),
+                included: *included,
+                by: self.nodes.expression(by),
+            },
             Timing::By(date) => plan::Timing::By(self.nodes.expression(date)),
             Timing::Before(date) => plan::Timing::Before(self.nodes.expression(date)),
             Timing::AtLeastEvery { length, from } => {

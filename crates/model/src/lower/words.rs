@@ -176,8 +176,10 @@ impl<'m> Words<'m> {
 
     /// A timing with labels for names.
     pub(super) fn timing(self, words: &tree::Timing, typed: &Timing) -> tree::Timing {
+        // Of a window its end stands in the place of a length.
         let (of_length, of_date) = match typed {
             Timing::Within { length, from, .. } | Timing::AtLeastEvery { length, from } => (Some(length), Some(from)),
+            Timing::Between { from, by, .. } => (Some(by), Some(from)),
             Timing::By(date) | Timing::Before(date) => (None, Some(date)),
             Timing::AtAllTimes | Timing::NotEncoded(_) => (None, None),
         };
@@ -192,6 +194,12 @@ impl<'m> Words<'m> {
                 length: self.expression(length, of_length),
                 side: *side,
                 from: self.expression(from, of_date),
+            },
+            tree::Timing::Between { times, from, included, by } => tree::Timing::Between {
+                times: *times,
+                from: self.expression(from, of_date),
+                included: *included,
+                by: self.expression(by, of_length),
             },
             tree::Timing::AtLeastEvery { length, from } => tree::Timing::AtLeastEvery {
                 length: self.expression(length, of_length),

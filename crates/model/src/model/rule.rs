@@ -173,9 +173,24 @@ pub enum Timing {
     Within { times: u32, length: Expression, from: Expression, before: bool },
     By(Expression),
     Before(Expression),
+    Between { times: u32, from: Expression, included: bool, by: Expression },
     AtLeastEvery { length: Expression, from: Expression },
     AtAllTimes,
     NotEncoded(Arc<str>),
+}
+
+impl Timing {
+    /// The date from which it is counted, or at which its clock starts.
+    #[must_use]
+    pub fn clock(&self) -> Option<&Expression> {
+        match self {
+            Timing::Within { from, .. } | Timing::AtLeastEvery { from, .. } | Timing::Between { from, .. } => {
+                Some(from)
+            }
+            Timing::By(date) | Timing::Before(date) => Some(date),
+            Timing::AtAllTimes | Timing::NotEncoded(_) => None,
+        }
+    }
 }
 
 /// A trial, all its versions.

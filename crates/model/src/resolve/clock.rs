@@ -15,20 +15,20 @@ impl<'t> Resolver<'t> {
             EffectKind::ChangeDeadline(timing, _) => Some(timing),
             _ => None,
         });
-        let moving = required.chain(changed).filter_map(start).filter(|start| moves(&self.model, start));
+        let moving = required.chain(changed).flat_map(dates).filter(|start| moves(&self.model, start));
         // The same deadline may have been changed for many requirements.
         let places: BTreeSet<_> = moving.map(|start| start.span).collect();
         self.complaints.extend(places.into_iter().map(|span| Diagnostic::new(Message::TodayInClock, span)));
     }
 }
 
-/// The date from which a deadline is counted.
-fn start(timing: &Timing) -> Option<&Expression> {
-    match timing {
-        Timing::Within { from, .. } | Timing::AtLeastEvery { from, .. } => Some(from),
-        Timing::By(date) | Timing::Before(date) => Some(date),
-        Timing::AtAllTimes | Timing::NotEncoded(_) => None,
-    }
+/// The dates that a deadline names: none may hang on the day on which it is read.
+fn dates(timing: &Timing) -> Vec<&Expression> {
+    let end = match timing {
+        Timing::Between { by, .. } => Some(by),
+        _ => None,
+    };
+    timing.clock().into_iter().chain(end).collect()
 }
 
 fn moves(model: &Model, start: &Expression) -> bool {

@@ -1,10 +1,12 @@
 //! Deadlines.
 
 use super::Resolver;
-use crate::model::Timing;
+use crate::model::{Expression, ExpressionKind, Timing};
 use crate::types::Context;
+use hjemmel_diagnostic::{Diagnostic, Message};
 use hjemmel_engine::plan::Type;
 use hjemmel_syntax::tree::{self, Expression as Words, Side};
+use hjemmel_value::Value;
 use std::sync::Arc;
 
 impl<'t> Resolver<'t> {
@@ -14,6 +16,13 @@ impl<'t> Resolver<'t> {
             tree::Timing::Times { times, length, side, from } => self.within(*times, length, *side, from, context)?,
             tree::Timing::By(date) => Timing::By(self.of_type(date, context, Type::Date)?),
             tree::Timing::Before(date) => Timing::Before(self.of_type(date, context, Type::Date)?),
+            tree::Timing::Between { times, from, included, by } => {
+                let from = self.of_type(from, context, Type::Date);
+                let by = self.of_type(by, context, Type::Date);
+                let (from, by) = (from?, by?);
+                self.window_that_ends_first(&from, *included, &by);
+                Timing::Between { times: *times, from, included: *included, by }
+            }
             tree::Timing::AtLeastEvery { length, from } => {
                 let length = self.of_type(length, context, Type::Duration);
                 let from = self.of_type(from, context, Type::Date);
@@ -22,6 +31,19 @@ impl<'t> Resolver<'t> {
             tree::Timing::AtAllTimes => Timing::AtAllTimes,
             tree::Timing::NotEncoded(why) => Timing::NotEncoded(Arc::clone(&why.text)),
         })
+    }
+
+    /// A window between two fixed dates has at least a day.
+    fn window_that_ends_first(&mut self, from: &Expression, included: bool, by: &Expression) {
+        let (ExpressionKind::Constant(Value::Date(start)), ExpressionKind::Constant(Value::Date(end))) =
+            (&*from.kind, &*by.kind)
+        else {
+            return;
+        };
+        if end < start || (end == start && !included) {
+            let message = Message::WindowEndsFirst { from: start.to_string(), by: end.to_string() };
+            self.complain(Diagnostic::new(message, by.span));
+        }
     }
 
     fn within(

@@ -63,6 +63,7 @@ impl Builder<'_> {
             }
             Rule::timing_by => Timing::By(self.sum(need(&mut parts, Rule::sum)?)?),
             Rule::timing_before => Timing::Before(self.sum(need(&mut parts, Rule::sum)?)?),
+            Rule::timing_between => self.between_dates(1, need(&mut parts, Rule::between_dates)?)?,
             Rule::timing_at_all_times => Timing::AtAllTimes,
             Rule::timing_at_least => {
                 next(&mut parts)?;
@@ -74,12 +75,23 @@ impl Builder<'_> {
                     return Ok(Timing::AtLeastEvery { length, from: self.sum(need(&mut inside, Rule::sum)?)? });
                 }
                 let times = self.count(need(&mut inside, Rule::count)?)?;
+                if inside.peek() == Some(Rule::between_dates) {
+                    return self.between_dates(times, need(&mut inside, Rule::between_dates)?);
+                }
                 let length = self.length(need(&mut inside, Rule::length)?)?;
                 let side = side(need(&mut inside, Rule::side)?)?;
                 Timing::Times { times, length, side, from: self.sum(need(&mut inside, Rule::sum)?)? }
             }
             _ => return Err(Complained),
         })
+    }
+
+    /// `after A and by B`
+    fn between_dates(&mut self, times: u32, node: Node<'_>) -> Built<Timing> {
+        let mut parts = Cursor::of(node);
+        let included = next(&mut parts)?.as_rule() == Rule::word_no_earlier_than;
+        let from = self.sum(need(&mut parts, Rule::sum)?)?;
+        Ok(Timing::Between { times, from, included, by: self.sum(need(&mut parts, Rule::sum)?)? })
     }
 
     fn count(&mut self, node: Node<'_>) -> Built<u32> {

@@ -30,6 +30,17 @@ impl Printer<'_> {
                 self.word(Word::WithinWindow);
                 self.counted_from(length, *side, from);
             }
+            Timing::Between { times, from, included, by } => {
+                if *times != 1 {
+                    self.word(Word::AtLeast);
+                    self.times(*times);
+                }
+                self.word(if *included { Word::NoEarlierThan } else { Word::After });
+                self.expression(from, Level::Sum, Followed::More);
+                self.word(Word::And);
+                self.word(Word::By);
+                self.date(by);
+            }
             Timing::AtLeastEvery { length, from } => {
                 self.word(Word::AtLeast);
                 self.every(length);

@@ -52,6 +52,17 @@ pub enum Timing {
         /// From which date.
         from: Expression,
     },
+    /// `at least N times after A and by B` / `… no earlier than A and by B`; without a number once.
+    Between {
+        /// How many.
+        times: u32,
+        /// From which date.
+        from: Expression,
+        /// `no earlier than`: that day counts.
+        included: bool,
+        /// Until which date, that day included.
+        by: Expression,
+    },
     /// `at least every D from X`: rolling.
     AtLeastEvery {
         /// The longest time between.

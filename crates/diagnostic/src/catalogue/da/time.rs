@@ -38,6 +38,10 @@ fn version(message: &Message) -> Option<Text> {
             q(name)
         ))
         .help("skriv en `overgang`, der siger, hvilken af dem det er, med henvisning"),
+        Message::WindowEndsFirst { from, by } => {
+            Text::new(format!("vinduet har ingen dage: det slutter {by} og begynder tidligst {from}"))
+                .help("`tidligst A og senest B` har begge dage, `efter A og senest B` begynder dagen efter A")
+        }
         Message::HoleBetweenVersions { name, witness } => Text::new(format!(
             "mellem to versioner af {} er der dage uden nogen",
             q(name)

@@ -35,6 +35,10 @@ fn version(message: &Message) -> Option<Text> {
             Text::new(format!("two versions of {} govern a duty that starts on {witness}", q(name)))
                 .help("say with a `transition` which of them it is, with its citation")
         }
+        Message::WindowEndsFirst { from, by } => {
+            Text::new(format!("the window has no day: it ends on {by}, and begins on or after {from}"))
+                .help("`no earlier than A and by B` has both days, `after A and by B` begins on the day after A")
+        }
         Message::HoleBetweenVersions { name, witness } => {
             Text::new(format!("between two versions of {} there are days without one", q(name)))
                 .label(format!("none is in force on {witness}"))
