@@ -98,7 +98,7 @@ impl<'a> Machine<'a> {
     fn step_of(&mut self, row: &mut Row<'a>) -> Result<Next> {
         self.step()?;
         self.reads.begin();
-        let mut occasion = self.occasion(row.id, row.place, row.version, Start::On(row.from))?;
+        let mut occasion = self.occasion_of_step(row.id, row.place, row.version, Start::On(row.from), row.number)?;
         self.reads.end();
         occasion.occurrence = Some(row.number);
         occasion.proposals.extend(&row.proposals);

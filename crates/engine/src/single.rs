@@ -72,6 +72,18 @@ impl<'a> Machine<'a> {
         version: &'a RequirementVersion,
         start: Start,
     ) -> Result<Occasion<'a>> {
+        self.occasion_of_step(id, place, version, start, 1)
+    }
+
+    /// The same, of a rolling duty, for its step with this number.
+    pub(crate) fn occasion_of_step(
+        &mut self,
+        id: RequirementId,
+        place: usize,
+        version: &'a RequirementVersion,
+        start: Start,
+        step: u32,
+    ) -> Result<Occasion<'a>> {
         let as_of = self.as_of();
         let clock = match start {
             Start::On(day) => Some(day),
@@ -82,7 +94,7 @@ impl<'a> Machine<'a> {
         let deadline = if version.modality == Modality::MustNot {
             Deadline::without(1, true)
         } else {
-            self.deadline(&version.timing, version.timing_clause, start, version.months, frame)?
+            self.deadline(&version.timing, version.timing_clause, start, (version.months, step), frame)?
         };
         let read_on = deadline.date().map_or(as_of, |due| due.min(as_of));
         let proposals = self.reads.proposals();

@@ -300,6 +300,7 @@ impl<'a> Machine<'a> {
         };
         let today = occasion.clock.unwrap_or(self.as_of());
         let frame = self.frame(today, occasion.read_on);
-        self.deadline(timing, None, start, occasion.version.months, frame)
+        let step = occasion.occurrence.unwrap_or(1);
+        self.deadline(timing, None, start, (occasion.version.months, step), frame)
     }
 }

@@ -189,7 +189,7 @@ impl Book {
 
     pub(crate) fn every(&mut self, days: u32, from: FactId) -> Timing {
         let (length, from) = (self.days(days), self.of(from));
-        Timing::AtLeastEvery { length, from }
+        Timing::AtLeastEvery { first: None, length, from }
     }
 
     pub(crate) fn exempt(&mut self, requirement: RequirementId, version: ExemptionVersion) -> ExemptionId {

@@ -86,13 +86,14 @@ impl Deadline {
 }
 
 impl<'a> Machine<'a> {
-    /// The deadline of a timing whose clock starts so. The length is read in `frame`.
+    /// The deadline of a timing whose clock starts so; of a rolling one, of its step with this number. The length is
+    /// read in `frame`.
     pub(crate) fn deadline(
         &mut self,
         timing: &'a Timing,
         clause: Option<ClauseId>,
         start: Start,
-        months: MonthConvention,
+        (months, step): (MonthConvention, u32),
         frame: Frame<'a>,
     ) -> Result<Deadline> {
         let times = match timing {
@@ -117,7 +118,8 @@ impl<'a> Machine<'a> {
             Timing::Within { length, before, .. } => {
                 self.count_length(&mut deadline, from, *length, *before, months, frame)?;
             }
-            Timing::AtLeastEvery { length, .. } => {
+            Timing::AtLeastEvery { first, length, .. } => {
+                let length = first.as_ref().filter(|_| step == 1).unwrap_or(length);
                 self.count_length(&mut deadline, from, *length, false, months, frame)?;
             }
             Timing::Between { included, by, .. } => {

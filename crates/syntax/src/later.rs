@@ -51,11 +51,7 @@ const CLAUSES: [&str; 28] = [
 ];
 
 /// What stands inside a clause.
-const PARTS: [&str; 44] = [
-    "then at least every",
-    "then",
-    "derefter mindst",
-    "derefter",
+const PARTS: [&str; 40] = [
     "moved to the next working day",
     "moved to",
     "flyttes til næste arbejdsdag",

@@ -88,6 +88,8 @@ pub(crate) struct Reading {
     pub(crate) rolls: bool,
     /// The day that a rolling step is measured from.
     pub(crate) step_from: Option<Date>,
+    /// A rolling row has not gone beyond its first step.
+    pub(crate) first_step: bool,
 }
 
 /// What exemptions do to a deadline.
@@ -102,7 +104,7 @@ pub(crate) enum Deadline {
 
 fn length_of(timing: &Timing) -> &Expression {
     match timing {
-        Timing::Within { length, .. } | Timing::AtLeastEvery { length, .. } => length,
+        Timing::Within { length, .. } => length,
         _ => panic!("{timing:?} has no length"),
     }
 }
@@ -123,7 +125,11 @@ impl Oracle<'_> {
         match (timing, start) {
             (Timing::AtAllTimes, _) => Term { standing: true, ..Term::without_date(1) },
             (Timing::NotEncoded(_), _) => Term::without_date(1),
-            (Timing::AtLeastEvery { length, .. }, start) => {
+            (Timing::AtLeastEvery { first, length, .. }, start) => {
+                let length = match first {
+                    Some(first) if reading.first_step => first,
+                    _ => length,
+                };
                 let from = match (reading.step_from, start) {
                     (Some(from), _) => from,
                     // Within D after X, where nothing rolls.

@@ -153,6 +153,7 @@ impl Oracle<'_> {
             counts_earlier: version.counts_earlier_events,
             rolls: self.rolls(version),
             step_from: None,
+            first_step: true,
         }
     }
 
@@ -305,6 +306,7 @@ impl Oracle<'_> {
         }
         let reading = Reading {
             step_from: case.occurrence.and(case.clock),
+            first_step: case.occurrence.is_none_or(|number| number == 1),
             ..self.reading_of(
                 self.version(case.requirement, case.version),
                 case.clock.unwrap_or(self.as_of()),
@@ -343,6 +345,7 @@ impl Oracle<'_> {
         let version = self.version(case.requirement, case.version);
         let reading = Reading {
             step_from: case.occurrence.and(case.clock),
+            first_step: case.occurrence.is_none_or(|number| number == 1),
             ..self.reading_of(version, case.clock.unwrap_or(self.as_of()), case.law)
         };
         self.deadline(&reaching.effects, &reading, case.reading)

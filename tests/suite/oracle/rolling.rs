@@ -59,7 +59,8 @@ impl Oracle<'_> {
         if !matches!(rule.timing, Timing::AtLeastEvery { .. }) {
             return None;
         }
-        let reading = Reading { step_from: Some(from), ..self.reading_of(rule, from, from) };
+        let reading =
+            Reading { step_from: Some(from), first_step: occurrence == 1, ..self.reading_of(rule, from, from) };
         let term = self.term(&rule.timing, &Start::At(from), &reading);
         let read_on = term.due.date().map_or(a, |due| due.min(a));
         let case = Case {

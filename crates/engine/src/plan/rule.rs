@@ -222,6 +222,8 @@ pub enum Timing {
     },
     /// Rolling: never more than this between the date, the meeting events, and the next one.
     AtLeastEvery {
+        /// How long after the date the first is due, if not after the longest time between.
+        first: Option<NodeId>,
         /// The longest time between.
         length: NodeId,
         /// From which date.

@@ -56,7 +56,12 @@ macro_rules! walk {
             /// The expressions of a timing.
             pub(in crate::checks) fn timing(timing: &$($mut)? Timing) -> Vec<&$($mut)? Expression> {
                 match timing {
-                    Timing::Within { length, from, .. } | Timing::AtLeastEvery { length, from } => vec![length, from],
+                    Timing::Within { length, from, .. } => vec![length, from],
+                    Timing::AtLeastEvery { first, length, from } => {
+                        let mut found: Vec<_> = first.$iter().collect();
+                        found.extend([length, from]);
+                        found
+                    }
                     Timing::Between { from, by, .. } => vec![from, by],
                     Timing::By(date) | Timing::Before(date) => vec![date],
                     Timing::AtAllTimes | Timing::NotEncoded(_) => Vec::new(),

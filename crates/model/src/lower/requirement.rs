@@ -96,9 +96,11 @@ impl Lowering<'_> {
             },
             Timing::By(date) => plan::Timing::By(self.nodes.expression(date)),
             Timing::Before(date) => plan::Timing::Before(self.nodes.expression(date)),
-            Timing::AtLeastEvery { length, from } => {
-                plan::Timing::AtLeastEvery { length: self.nodes.expression(length), from: self.nodes.expression(from) }
-            }
+            Timing::AtLeastEvery { first, length, from } => plan::Timing::AtLeastEvery {
+                first: first.as_ref().map(|first| self.nodes.expression(first)),
+                length: self.nodes.expression(length),
+                from: self.nodes.expression(from),
+            },
             Timing::AtAllTimes => plan::Timing::AtAllTimes,
             Timing::NotEncoded(why) => plan::Timing::NotEncoded(why.clone()),
         }

@@ -178,7 +178,9 @@ impl<'m> Words<'m> {
     pub(super) fn timing(self, words: &tree::Timing, typed: &Timing) -> tree::Timing {
         // Of a window its end stands in the place of a length.
         let (of_length, of_date) = match typed {
-            Timing::Within { length, from, .. } | Timing::AtLeastEvery { length, from } => (Some(length), Some(from)),
+            Timing::Within { length, from, .. } | Timing::AtLeastEvery { length, from, .. } => {
+                (Some(length), Some(from))
+            }
             Timing::Between { from, by, .. } => (Some(by), Some(from)),
             Timing::By(date) | Timing::Before(date) => (None, Some(date)),
             Timing::AtAllTimes | Timing::NotEncoded(_) => (None, None),
@@ -201,7 +203,14 @@ impl<'m> Words<'m> {
                 included: *included,
                 by: self.expression(by, of_length),
             },
-            tree::Timing::AtLeastEvery { length, from } => tree::Timing::AtLeastEvery {
+            tree::Timing::AtLeastEvery { first, length, from } => tree::Timing::AtLeastEvery {
+                first: first.as_ref().map(|first| {
+                    let typed = match typed {
+                        Timing::AtLeastEvery { first, .. } => first.as_ref(),
+                        _ => None,
+                    };
+                    self.expression(first, typed)
+                }),
                 length: self.expression(length, of_length),
                 from: self.expression(from, of_date),
             },

@@ -174,7 +174,7 @@ pub enum Timing {
     By(Expression),
     Before(Expression),
     Between { times: u32, from: Expression, included: bool, by: Expression },
-    AtLeastEvery { length: Expression, from: Expression },
+    AtLeastEvery { first: Option<Expression>, length: Expression, from: Expression },
     AtAllTimes,
     NotEncoded(Arc<str>),
 }

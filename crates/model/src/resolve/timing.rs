@@ -23,10 +23,15 @@ impl<'t> Resolver<'t> {
                 self.window_that_ends_first(&from, *included, &by);
                 Timing::Between { times: *times, from, included: *included, by }
             }
-            tree::Timing::AtLeastEvery { length, from } => {
+            tree::Timing::AtLeastEvery { first, length, from } => {
+                let first = first.as_ref().map(|first| self.of_type(first, context, Type::Duration));
                 let length = self.of_type(length, context, Type::Duration);
                 let from = self.of_type(from, context, Type::Date);
-                Timing::AtLeastEvery { length: length?, from: from? }
+                Timing::AtLeastEvery {
+                    first: first.map_or(Some(None), |first| first.map(Some))?,
+                    length: length?,
+                    from: from?,
+                }
             }
             tree::Timing::AtAllTimes => Timing::AtAllTimes,
             tree::Timing::NotEncoded(why) => Timing::NotEncoded(Arc::clone(&why.text)),

@@ -51,6 +51,12 @@ impl Builder<'_> {
         let rule = timing.as_rule();
         let mut parts = Cursor::of(timing);
         Ok(match rule {
+            Rule::timing_then => {
+                let first = Some(self.length(need(&mut parts, Rule::length)?)?);
+                let from = self.sum(need(&mut parts, Rule::sum)?)?;
+                let length = self.every_length(need(&mut parts, Rule::every_length)?)?;
+                Timing::AtLeastEvery { first, length, from }
+            }
             Rule::timing_within | Rule::timing_latest => {
                 next(&mut parts)?;
                 let first = next(&mut parts)?;
@@ -72,7 +78,11 @@ impl Builder<'_> {
                 let mut inside = Cursor::of(kind);
                 if rule == Rule::rolling {
                     let length = self.every_length(need(&mut inside, Rule::every_length)?)?;
-                    return Ok(Timing::AtLeastEvery { length, from: self.sum(need(&mut inside, Rule::sum)?)? });
+                    return Ok(Timing::AtLeastEvery {
+                        first: None,
+                        length,
+                        from: self.sum(need(&mut inside, Rule::sum)?)?,
+                    });
                 }
                 let times = self.count(need(&mut inside, Rule::count)?)?;
                 if inside.peek() == Some(Rule::between_dates) {

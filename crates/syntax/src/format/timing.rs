@@ -41,7 +41,17 @@ impl Printer<'_> {
                 self.word(Word::By);
                 self.date(by);
             }
-            Timing::AtLeastEvery { length, from } => {
+            Timing::AtLeastEvery { first: Some(first), length, from } => {
+                self.word(Word::Within);
+                self.expression(first, Level::Sum, Followed::More);
+                self.word(Word::After);
+                self.expression(from, Level::Sum, Followed::More);
+                self.line.comma();
+                self.word(Word::Then);
+                self.word(Word::AtLeast);
+                self.every(length);
+            }
+            Timing::AtLeastEvery { first: None, length, from } => {
                 self.word(Word::AtLeast);
                 self.every(length);
                 self.word(Word::From);

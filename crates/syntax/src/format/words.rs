@@ -119,6 +119,7 @@ words! {
     Within: "within", "senest";
     WithinWindow: "within", "inden for";
     By: "by", "senest";
+    Then: "then", "derefter";
     NoEarlierThan: "no earlier than", "tidligst";
     After: "after", "efter";
     Before: "before", "før";

@@ -80,6 +80,7 @@ pub(super) static KEYWORDS: &[Keyword] = &[
     word("unless", &["unless"], &["medmindre"], Clause(CONDITIONED)),
     word("within", &["within"], &["senest", "inden for"], Clause(&[Noun::Requirement])),
     word("by", &["by"], &["senest"], Clause(&[Noun::Requirement])),
+    word("then", &["then"], &["derefter"], Clause(&[Noun::Requirement])),
     word("no_earlier_than", &["no earlier than"], &["tidligst"], Clause(&[Noun::Requirement])),
     word("before_timing", &["before"], &["før"], Clause(&[Noun::Requirement])),
     word("at_least_timing", &["at least"], &["mindst"], Clause(&[Noun::Requirement])),

@@ -63,8 +63,10 @@ pub enum Timing {
         /// Until which date, that day included.
         by: Expression,
     },
-    /// `at least every D from X`: rolling.
+    /// `at least every D from X`: rolling; `within F after X, then at least every D`: with a first deadline of its own.
     AtLeastEvery {
+        /// The first deadline, counted from the date.
+        first: Option<Expression>,
         /// The longest time between.
         length: Expression,
         /// From which date.

@@ -229,13 +229,14 @@ fn duty(dice: &mut Dice) -> ClauseKind {
 
 fn timing(dice: &mut Dice) -> Timing {
     let side = dice.pick(&[Side::After, Side::Before]);
-    match dice.roll(7) {
+    match dice.roll(8) {
         0 => Timing::Within { length: length(dice), side, from: date(dice) },
         1 => Timing::By(date(dice)),
         2 => Timing::Before(date(dice)),
         3 => Timing::Times { times: dice.number(), length: length(dice), side, from: date(dice) },
-        4 => Timing::AtLeastEvery { length: length(dice), from: date(dice) },
+        4 => Timing::AtLeastEvery { first: dice.maybe(length), length: length(dice), from: date(dice) },
         5 => Timing::AtAllTimes,
+        6 => Timing::Between { times: dice.number(), from: date(dice), included: dice.roll(2) == 0, by: date(dice) },
         _ => Timing::NotEncoded(dice.label()),
     }
 }
