@@ -2,7 +2,7 @@
 
 use crate::answer::Answer;
 use crate::arithmetic::{Fault, Quotient, add};
-use crate::error::at;
+use crate::error::{EvaluationError, at};
 use crate::expression::malformed;
 use crate::frame::{EventAt, Frame};
 use crate::ids::{FactId, FieldId};
@@ -86,6 +86,12 @@ impl<'a> Machine<'a> {
                 }
                 Answer::Value(_) => Err(malformed("the length of a window is no duration")),
             },
+            Some(Window::CalendarMonths(count)) => {
+                let (rule, from) = (self.rule, frame.today);
+                let months = from.preceding_months(*count);
+                let (first, last) = months.map_err(|_| EvaluationError::DateOutOfRange { rule, from })?;
+                Ok(days(None, Some(first), Some(last)))
+            }
             Some(Window::Since(from)) => Ok(match self.date(*from, frame)? {
                 Bound::At(from) => days(None, Some(from), None),
                 Bound::Unknown => Span::Unknown,

@@ -160,7 +160,7 @@ impl<'a> Machine<'a> {
     /// What the bounds of a window are missing.
     pub(crate) fn missing_window(&mut self, query: &'a Query, frame: Frame<'a>, missing: &mut Missing) -> Result<()> {
         match &query.window {
-            None => Ok(()),
+            None | Some(Window::CalendarMonths(_)) => Ok(()),
             Some(Window::InTheLast { length, .. }) => self.missing(*length, frame, missing),
             Some(Window::Since(from)) => self.missing(*from, frame, missing),
             Some(Window::Between(from, until)) => self.missing_each(&[*from, *until], frame, missing),

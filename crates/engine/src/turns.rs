@@ -177,7 +177,7 @@ impl<'a> Asks<'a> {
     fn query(&mut self, query: &Query) {
         self.nodes.extend(query.condition);
         match query.window {
-            None => {}
+            None | Some(Window::CalendarMonths(_)) => {}
             Some(Window::InTheLast { length: node, .. } | Window::Since(node)) => self.nodes.push(node),
             Some(Window::Between(from, until)) => self.nodes.extend([from, until]),
         }

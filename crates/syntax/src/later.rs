@@ -51,7 +51,7 @@ const CLAUSES: [&str; 28] = [
 ];
 
 /// What stands inside a clause.
-const PARTS: [&str; 40] = [
+const PARTS: [&str; 38] = [
     "moved to the next working day",
     "moved to",
     "flyttes til næste arbejdsdag",
@@ -66,8 +66,6 @@ const PARTS: [&str; 40] = [
     "dækket af",
     "except during",
     "undtagen under",
-    "preceding calendar months",
-    "foregående kalendermåneder",
     "working days",
     "working day",
     "arbejdsdage",

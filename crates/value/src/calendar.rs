@@ -67,6 +67,21 @@ impl Date {
         self.count(d, c, -1)
     }
 
+    /// The first and the last day of the whole calendar months before this date; the month that it ends is one of them.
+    ///
+    /// So on 30 June the nine months are October to June, and on 29 June September to May: *de ni forudgående
+    /// kalendermåneder* (sygedagpengeloven § 24, stk. 1). Of no months the first day comes after the last.
+    ///
+    /// # Errors
+    ///
+    /// [`DateError::OutOfRange`], if they begin before the first year.
+    pub fn preceding_months(self, count: u32) -> Result<(Date, Date), DateError> {
+        let last = if self.is_last_of_month() { self } else { self.first_of_month().previous()? };
+        let back = i64::from(count).saturating_neg();
+        let first = add_months(last.first_of_month(), back.saturating_add(1), MonthConvention::SameDay)?.date;
+        Ok((first, last))
+    }
+
     fn count(self, d: Duration, convention: MonthConvention, sign: i64) -> Result<Counted, DateError> {
         let signed = |count: i64| count.saturating_mul(sign);
         let years = add_months(self, signed(Duration::years(d.years).total_months()), MonthConvention::SameDay)?;

@@ -101,7 +101,8 @@ fn test(tape: &mut Tape, scope: Scope, depth: usize) -> String {
 
 /// A list of events, narrowed, inside an expression.
 fn events(tape: &mut Tape) -> String {
-    let window = match tape.roll(8) {
+    let window = match tape.roll(9) {
+        8 => " in the 2 preceding calendar months".to_owned(),
         4 => " in the last 1 month".to_owned(),
         5 => " in the last 2 weeks".to_owned(),
         6 => format!(" since {}", tape.text(&["start", "stop", "2020-03-01"])),

@@ -46,7 +46,7 @@ impl Oracle<'_> {
             _ => None,
         };
         let ends = match window {
-            None => vec![],
+            None | Some(Window::CalendarMonths(_)) => vec![],
             Some(Window::InTheLast { length, .. }) => vec![self.value(length, frame)],
             Some(Window::Since(from)) => vec![self.value(from, frame)],
             Some(Window::Between(from, to)) => vec![self.value(from, frame), self.value(to, frame)],
@@ -59,6 +59,11 @@ impl Oracle<'_> {
         }
         Held::sure(match window {
             None => true,
+            Some(Window::CalendarMonths(count)) => {
+                let number = |day: Date| i64::from(day.year()) * 12 + i64::from(day.month());
+                let last = if today.is_last_of_month() { number(today) } else { number(today) - 1 };
+                number(date) <= last && number(date) > last - i64::from(*count)
+            }
             Some(Window::InTheLast { months, .. }) => {
                 let length = ends[0].value().expect("known");
                 self.shifted(today, length, true, *months).is_some_and(|from| from < date)
@@ -106,7 +111,7 @@ impl Oracle<'_> {
 
     fn empty_window(&self, window: Option<&Window>, frame: &Frame<'_>) -> bool {
         match window {
-            None => false,
+            None | Some(Window::CalendarMonths(_)) => false,
             Some(Window::InTheLast { length, .. }) => self.value(length, frame).is_absent(),
             Some(Window::Since(from)) => self.value(from, frame).is_absent(),
             Some(Window::Between(from, to)) => self.value(from, frame).is_absent() || self.value(to, frame).is_absent(),

@@ -30,7 +30,7 @@ pub(crate) fn children(node: &Node) -> Vec<NodeId> {
 /// The nodes of a query: its window's and its condition.
 pub(crate) fn query_nodes(query: &Query) -> Vec<NodeId> {
     let mut nodes = match query.window {
-        None => Vec::new(),
+        None | Some(Window::CalendarMonths(_)) => Vec::new(),
         Some(Window::InTheLast { length: node, .. } | Window::Since(node)) => vec![node],
         Some(Window::Between(from, until)) => vec![from, until],
     };

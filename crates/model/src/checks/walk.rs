@@ -45,7 +45,7 @@ macro_rules! walk {
             pub(in crate::checks) fn query(query: &$($mut)? Query) -> Vec<&$($mut)? Expression> {
                 let mut found = Vec::new();
                 match &$($mut)? query.window {
-                    None => {}
+                    None | Some(Window::CalendarMonths(_)) => {}
                     Some(Window::InTheLast { length: one, .. } | Window::Since(one)) => found.push(one),
                     Some(Window::Between(one, two)) => found.extend([one, two]),
                 }

@@ -141,6 +141,7 @@ impl Nodes {
             Window::InTheLast { length, months } => {
                 plan::Window::InTheLast { length: self.expression(length), months: *months }
             }
+            Window::CalendarMonths(count) => plan::Window::CalendarMonths(*count),
             Window::Since(date) => plan::Window::Since(self.expression(date)),
             Window::Between(low, high) => plan::Window::Between(self.expression(low), self.expression(high)),
         });

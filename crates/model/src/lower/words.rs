@@ -151,6 +151,7 @@ impl<'m> Words<'m> {
                 };
                 tree::Window::InTheLast(self.expression(length, typed))
             }
+            tree::Window::CalendarMonths(count) => tree::Window::CalendarMonths(*count),
             tree::Window::Since(date) => {
                 let typed = match window {
                     Some(Window::Since(date)) => Some(date),

@@ -121,6 +121,8 @@ pub enum Window {
         /// How months are counted.
         months: MonthConvention,
     },
+    /// The whole calendar months before today, the one that today ends included.
+    CalendarMonths(u32),
     /// This date and later, up to today.
     Since(Expression),
     /// Between two dates, both included.

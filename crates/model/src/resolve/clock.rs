@@ -104,7 +104,7 @@ impl Search {
 
     fn query(&mut self, query: &Query) -> bool {
         let window = match &query.window {
-            Some(Window::InTheLast { .. }) => true,
+            Some(Window::InTheLast { .. } | Window::CalendarMonths(_)) => true,
             Some(Window::Since(date)) => self.expression(date),
             Some(Window::Between(first, last)) => self.expression(first) || self.expression(last),
             None => false,

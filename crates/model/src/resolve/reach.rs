@@ -101,7 +101,7 @@ fn collect_query<'t>(query: &'t Query, paths: &mut Vec<&'t Path>) {
             collect(first, paths);
             collect(last, paths);
         }
-        None => {}
+        Some(Window::CalendarMonths(_)) | None => {}
     }
     if let Some(condition) = &query.condition {
         collect(condition, paths);

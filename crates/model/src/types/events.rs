@@ -71,6 +71,7 @@ impl<'t> Resolver<'t> {
             tree::Window::InTheLast(length) => {
                 Window::InTheLast { length: self.of_type(length, context, Type::Duration)?, months: context.months }
             }
+            tree::Window::CalendarMonths(count) => Window::CalendarMonths(*count),
             tree::Window::Since(date) => Window::Since(self.of_type(date, context, Type::Date)?),
             tree::Window::Between(first, last) => {
                 let first = self.of_type(first, context, Type::Date);

@@ -60,6 +60,7 @@ impl Builder<'_> {
         let mut inside = Cursor::of(node);
         Ok(Some(match next(&mut inside)?.as_rule() {
             Rule::word_in_the_last => Window::InTheLast(self.last(next(&mut inside)?)?),
+            Rule::word_in_the => Window::CalendarMonths(self.whole_number(&need(&mut inside, Rule::number)?)?),
             Rule::word_since => Window::Since(self.sum(need(&mut inside, Rule::sum)?)?),
             Rule::word_between => {
                 let first = self.sum(need(&mut inside, Rule::sum)?)?;

@@ -44,6 +44,11 @@ impl Printer<'_> {
         match &query.window {
             None => {}
             Some(Window::InTheLast(length)) => self.in_the_last(length, after_window),
+            Some(Window::CalendarMonths(count)) => {
+                self.word(Word::InThe);
+                self.text(&count.to_string());
+                self.word(Word::PrecedingMonths);
+            }
             Some(Window::Since(date)) => {
                 self.word(Word::Since);
                 self.expression(date, Level::Sum, after_window);

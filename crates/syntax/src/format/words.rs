@@ -166,6 +166,8 @@ words! {
     InTheLast: "in the last", "i de seneste";
     InTheLastCommon: "in the last", "i den seneste";
     InTheLastNeuter: "in the last", "i det seneste";
+    InThe: "in the", "i de";
+    PrecedingMonths: "preceding calendar months", "foregående kalendermåneder";
     Since: "since", "siden";
     StatusOf: "status of", "status for";
     BreachOf: "breach of", "brud på";

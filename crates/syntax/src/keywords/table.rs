@@ -201,6 +201,8 @@ pub(super) static KEYWORDS: &[Keyword] = &[
     word("of", &["of"], &["for"], Expression),
     word("where", &["where"], &["hvor"], Expression),
     word("in_the_last", &["in the last"], &["i de seneste", "i det seneste", "i den seneste"], Expression),
+    word("in_the", &["in the"], &["i de"], Expression),
+    word("preceding_months", &["preceding calendar months"], &["foregående kalendermåneder"], Expression),
     word("since", &["since"], &["siden"], Expression),
     word("status_of", &["status of"], &["status for"], Expression),
     word("breach_of", &["breach of"], &["brud på"], Expression),

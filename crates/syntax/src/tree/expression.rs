@@ -159,6 +159,8 @@ pub struct Query {
 pub enum Window {
     /// `in the last D`: the days after today − D, up to today.
     InTheLast(Expression),
+    /// `in the N preceding calendar months`: whole months, the one that today ends included.
+    CalendarMonths(u32),
     /// `since X`: X and later, up to today.
     Since(Expression),
     /// `between X and Y`, both included.

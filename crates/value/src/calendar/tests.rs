@@ -217,3 +217,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn whole_months_before_a_date() {
+    let months = |day: &str, count| {
+        day.parse::<Date>().unwrap().preceding_months(count).map(|(first, last)| format!("{first} {last}")).ok()
+    };
+    assert_eq!(months("2025-06-30", 12).as_deref(), Some("2024-07-01 2025-06-30"));
+    assert_eq!(months("2025-06-29", 12).as_deref(), Some("2024-06-01 2025-05-31"));
+    assert_eq!(months("2024-02-29", 1).as_deref(), Some("2024-02-01 2024-02-29"));
+    assert_eq!(months("2023-02-28", 9).as_deref(), Some("2022-06-01 2023-02-28"));
+    assert_eq!(months("2024-03-01", 1).as_deref(), Some("2024-02-01 2024-02-29"));
+    assert_eq!(months("1700-03-15", 1), None);
+}
