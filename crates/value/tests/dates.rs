@@ -44,6 +44,14 @@ fn periods_as_dates_calc_rounds_them_down() {
 }
 
 #[test]
+fn months_begin_and_end_as_in_dates_calc() {
+    for row in rows(include_str!("dates/month_ends.csv")) {
+        let day = date(row[0]);
+        assert_eq!([day.first_of_month(), day.last_of_month()], [date(row[1]), date(row[2])], "{row:?}");
+    }
+}
+
+#[test]
 fn the_conventions_of_strata() {
     for row in rows(include_str!("dates/strata.csv")) {
         let convention = if row[0] == "LastDay" { MonthConvention::LastDay } else { MonthConvention::SameDay };
