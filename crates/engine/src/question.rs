@@ -1,6 +1,6 @@
 //! What to ask: every need of an undetermined or unknown line, and the requirements that hang on it.
 
-use crate::findings::{Findings, Need, Question};
+use crate::findings::{Findings, Need, Question, Status};
 use crate::ids::RequirementId;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,8 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) fn questions(findings: &Findings) -> Vec<Question> {
     let mut decides: BTreeMap<Need, BTreeSet<RequirementId>> = BTreeMap::new();
     let undetermined = findings.undetermined.iter().map(|line| (line.requirement, &line.needs));
-    let duties = findings.duties.iter().map(|line| (line.requirement, &line.needs));
-    for (requirement, needs) in undetermined.chain(duties) {
+    let unknown = findings.duties.iter().filter(|line| line.status == Status::Unknown);
+    let unknown = unknown.map(|line| (line.requirement, &line.needs));
+    for (requirement, needs) in undetermined.chain(unknown) {
         for need in needs {
             decides.entry(*need).or_default().insert(requirement);
         }
