@@ -35,9 +35,7 @@ impl Settled {
             Truth::False
         }
     }
-}
 
-impl Settled {
     /// When its duties were first breached, as of a day.
     pub(crate) fn note_breaches(&mut self, duties: &[Duty], undetermined: &[Undetermined], as_of: Date) {
         let overdue_from = |duty: &Duty| duty.due.and_then(|due| due.next().ok());

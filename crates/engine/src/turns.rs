@@ -4,7 +4,7 @@ use crate::error::at;
 use crate::expression::malformed;
 use crate::ids::{DefinitionId, ExemptionId, FactId, GroupId, NodeId, RequirementId};
 use crate::machine::{Machine, Result};
-use crate::plan::{Condition, EffectKind, Node, Plan, Query, Requirement, RequirementVersion, Window};
+use crate::plan::{Condition, EffectKind, Node, Plan, Query, Requirement, RequirementVersion};
 
 impl Machine<'_> {
     /// The requirements in the order in which they are settled.
@@ -175,12 +175,7 @@ impl<'a> Asks<'a> {
     }
 
     fn query(&mut self, query: &Query) {
-        self.nodes.extend(query.condition);
-        match query.window {
-            None | Some(Window::CalendarMonths(_)) => {}
-            Some(Window::InTheLast { length: node, .. } | Window::Since(node)) => self.nodes.push(node),
-            Some(Window::Between(from, until)) => self.nodes.extend([from, until]),
-        }
+        self.nodes.extend(crate::plan::query_nodes(query));
     }
 
     fn walk(&mut self) -> Result<()> {

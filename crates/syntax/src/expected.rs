@@ -154,7 +154,7 @@ fn expected(rule: Rule, language: Language) -> Option<Expected> {
         | Rule::timing_before
         | Rule::timing_at_least
         | Rule::timing_between
-        | Rule::timing_then
+        | Rule::then_rolling
         | Rule::between_dates
         | Rule::timing_at_all_times => Expected::Timing,
         Rule::status => Expected::Status,

@@ -46,14 +46,20 @@ fn a_special_rule_that_may_apply() {
     assert_eq!(findings.questions[0].decides, [SPECIAL, GENERAL]);
 }
 
-#[test]
-fn status_of_another_requirement() {
+/// A requirement that any event of a list meets within ten days of a date.
+fn due_in_ten_days() -> (Book, FactId, FactId) {
     let mut book = Book::new();
     let clock = book.optional(Type::Date);
     let list = book.list();
     let mut first = must(book.within(10, clock));
     first.met_by = vec![any_of(list)];
     book.requirement(first);
+    (book, clock, list)
+}
+
+#[test]
+fn status_of_another_requirement() {
+    let (mut book, clock, list) = due_in_ten_days();
     let overdue = book.node(Node::StatusOf { requirement: SPECIAL, status: Status::Overdue });
     let mut second = must(Timing::AtAllTimes);
     second.when = vec![condition(overdue)];
@@ -75,12 +81,7 @@ fn status_of_another_requirement() {
 
 #[test]
 fn what_follows_from_a_breach_runs_from_the_day_after_the_due_date() {
-    let mut book = Book::new();
-    let clock = book.optional(Type::Date);
-    let list = book.list();
-    let mut first = must(book.within(10, clock));
-    first.met_by = vec![any_of(list)];
-    book.requirement(first);
+    let (mut book, clock, list) = due_in_ten_days();
     let breach = book.node(Node::BreachOf(SPECIAL));
     book.requirement(must(Timing::By(breach)));
     book.give_day(clock, "2020-03-01");

@@ -51,12 +51,6 @@ impl Builder<'_> {
         let rule = timing.as_rule();
         let mut parts = Cursor::of(timing);
         Ok(match rule {
-            Rule::timing_then => {
-                let first = Some(self.length(need(&mut parts, Rule::length)?)?);
-                let from = self.sum(need(&mut parts, Rule::sum)?)?;
-                let length = self.every_length(need(&mut parts, Rule::every_length)?)?;
-                Timing::AtLeastEvery { first, length, from }
-            }
             Rule::timing_within | Rule::timing_latest => {
                 next(&mut parts)?;
                 let first = next(&mut parts)?;
@@ -64,8 +58,15 @@ impl Builder<'_> {
                     return Ok(Timing::NotEncoded(self.label(&need(&mut Cursor::of(first), Rule::label)?)));
                 }
                 let length = self.length(first)?;
-                let side = side(need(&mut parts, Rule::side)?)?;
-                Timing::Within { length, side, from: self.sum(need(&mut parts, Rule::sum)?)? }
+                let side = side(&next(&mut parts)?)?;
+                let from = self.sum(need(&mut parts, Rule::sum)?)?;
+                match parts.take(Rule::then_rolling) {
+                    None => Timing::Within { length, side, from },
+                    Some(then) => {
+                        let every = need(&mut Cursor::of(then), Rule::every_length)?;
+                        Timing::AtLeastEvery { first: Some(length), length: self.every_length(every)?, from }
+                    }
+                }
             }
             Rule::timing_by => Timing::By(self.sum(need(&mut parts, Rule::sum)?)?),
             Rule::timing_before => Timing::Before(self.sum(need(&mut parts, Rule::sum)?)?),
@@ -89,7 +90,7 @@ impl Builder<'_> {
                     return self.between_dates(times, need(&mut inside, Rule::between_dates)?);
                 }
                 let length = self.length(need(&mut inside, Rule::length)?)?;
-                let side = side(need(&mut inside, Rule::side)?)?;
+                let side = side(&only(need(&mut inside, Rule::side)?)?)?;
                 Timing::Times { times, length, side, from: self.sum(need(&mut inside, Rule::sum)?)? }
             }
             _ => return Err(Complained),
@@ -120,8 +121,8 @@ impl Builder<'_> {
     }
 }
 
-fn side(node: Node<'_>) -> Built<Side> {
-    Ok(match only(node)?.as_rule() {
+fn side(word: &Node<'_>) -> Built<Side> {
+    Ok(match word.as_rule() {
         Rule::word_after => Side::After,
         Rule::word_before => Side::Before,
         _ => return Err(Complained),
