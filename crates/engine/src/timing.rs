@@ -29,6 +29,8 @@ pub(crate) struct Count {
     pub(crate) from: Date,
     pub(crate) measure: Measure,
     pub(crate) counted: Counted,
+    /// The first day that counts, of a window between two dates.
+    pub(crate) opens: Option<Date>,
 }
 
 /// A deadline as it stands for one duty.
@@ -123,12 +125,11 @@ impl<'a> Machine<'a> {
                 self.count_length(&mut deadline, from, *length, false, months, frame)?;
             }
             Timing::Between { included, by, .. } => {
-                if !included {
-                    let rule = self.rule;
-                    let first = from.next().map_err(|_| EvaluationError::DateOutOfRange { rule, from })?;
-                    deadline.start = Start::On(first);
-                }
-                self.close_window(&mut deadline, *by)?;
+                let rule = self.rule;
+                let after = || from.next().map_err(|_| EvaluationError::DateOutOfRange { rule, from });
+                let first = if *included { from } else { after()? };
+                deadline.start = Start::On(first);
+                self.close_window(&mut deadline, first, *by)?;
             }
             Timing::By(date) => {
                 deadline.count = Some(self.how_found(*date, from)?);
@@ -138,7 +139,7 @@ impl<'a> Machine<'a> {
                 let rule = self.rule;
                 let date = from.previous().map_err(|_| EvaluationError::DateOutOfRange { rule, from })?;
                 let counted = Counted { date, moved: None };
-                deadline.count = Some(Count { from, measure: Measure::DayBefore, counted });
+                deadline.count = Some(Count { from, measure: Measure::DayBefore, counted, opens: None });
                 deadline.due = Due::On(date);
             }
             Timing::AtAllTimes | Timing::NotEncoded(_) => {}
@@ -147,12 +148,12 @@ impl<'a> Machine<'a> {
     }
 
     /// The last day of a window between two dates, read like its first.
-    fn close_window(&mut self, deadline: &mut Deadline, by: NodeId) -> Result<()> {
+    fn close_window(&mut self, deadline: &mut Deadline, first: Date, by: NodeId) -> Result<()> {
         let as_of = self.as_of();
         let frame = self.frame(as_of, as_of);
         match self.date(by, frame)? {
             Bound::At(date) => {
-                deadline.count = Some(self.how_found(by, date)?);
+                deadline.count = Some(Count { opens: Some(first), ..self.how_found(by, date)? });
                 deadline.due = Due::On(date);
             }
             Bound::Absent => (deadline.from_start, deadline.starts) = (false, false),
@@ -185,7 +186,7 @@ impl<'a> Machine<'a> {
             _ => None,
         };
         let (from, measure, counted) = found.unwrap_or((date, Measure::Itself, Counted { date, moved: None }));
-        Ok(Count { from, measure, counted })
+        Ok(Count { from, measure, counted, opens: None })
     }
 
     fn count_length(
@@ -206,7 +207,7 @@ impl<'a> Machine<'a> {
             Answer::Value(Value::Duration(length)) => {
                 let counted = self.counted(from, length, before, months)?;
                 let measure = if before { Measure::Earlier(length) } else { Measure::Later(length) };
-                deadline.count = Some(Count { from, measure, counted });
+                deadline.count = Some(Count { from, measure, counted, opens: None });
                 deadline.due = Due::On(counted.date);
             }
             Answer::Value(_) => return Err(malformed("a length of time is no duration")),

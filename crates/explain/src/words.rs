@@ -112,6 +112,12 @@ impl Words {
         }
     }
 
+    /// The first day of a window between two dates.
+    pub(crate) fn opens(self, first: Date) -> String {
+        let first = day(first, self.0);
+        self.pick(format!("The window begins on {first}."), format!("Vinduet begynder {first}."))
+    }
+
     /// What moved a counted date.
     pub(crate) fn moved(self, moved: Moved) -> String {
         match moved {

@@ -77,6 +77,8 @@ pub enum ReasonKind {
         measure: Measure,
         /// The day counted to, and what moved it.
         counted: Counted,
+        /// The first day that counts, of a window between two dates.
+        opens: Option<Date>,
     },
     /// The clock has not started, or the date it runs from is not known.
     Clock {

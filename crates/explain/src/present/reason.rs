@@ -55,7 +55,13 @@ impl Presenter<'_> {
                 let (from, until) = in_force.map_or((None, None), |in_force| (in_force.from, in_force.until));
                 words.version(&title(*requirement), from, until, *on)
             }
-            ReasonKind::Counted { clause, from, measure, counted } => self.counted(*clause, *from, *measure, *counted),
+            ReasonKind::Counted { clause, from, measure, counted, opens } => {
+                let sentence = self.counted(*clause, *from, *measure, *counted);
+                match opens {
+                    Some(first) => format!("{sentence} {}", words.opens(*first)),
+                    None => sentence,
+                }
+            }
             ReasonKind::Clock { clause, unknown } => words.clock(self.clause(*clause), *unknown),
             ReasonKind::Event { fact, date, role, .. } => self.event(*fact, *date, *role),
             ReasonKind::MayMissEvents { fact } => words.may_miss(&self.names.fact_title(*fact)),
