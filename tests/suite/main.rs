@@ -13,6 +13,7 @@
     reason = "a test may fail loudly, and counts with plain operators"
 )]
 
+mod adding_up;
 mod broken;
 mod cli;
 mod generate;

@@ -5,6 +5,7 @@ mod answer;
 mod applies;
 mod aspects;
 mod clock;
+mod covered;
 mod deadline;
 mod duty;
 mod events;

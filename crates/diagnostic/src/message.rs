@@ -128,6 +128,14 @@ messages! {
     E0309 BadNumber;
     /// The end of week 0: the date itself is the first day of week 1.
     E0310 NoWeekZero;
+    /// A window of no calendar months.
+    E0311 NoMonthsInWindow;
+    /// Days of a week that run backwards.
+    E0312 WeekdaysBackwards;
+    /// Covered time is counted in days, weeks or months.
+    E0313 CoveredByYears;
+    /// A sum is to reach nothing.
+    E0314 NothingToReach;
 
     // Citations.
     /// A citation does not say which law.
@@ -212,6 +220,10 @@ messages! {
     E0510 UnconvertedRounding { value: TypeWord, step: TypeWord };
     /// The date of an event may be absent.
     E0511 EventDateOptional { field: String, event: String };
+    /// Events that happen on a day, where periods are needed.
+    E0512 NeedsPeriods { event: String };
+    /// Hours a week of something that does not last.
+    E0513 RateWithoutPeriod { field: String };
 
     // Versions and time.
     /// Two versions of one name are in force at once.

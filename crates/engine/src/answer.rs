@@ -1,6 +1,6 @@
 //! What an expression comes to: a value, known to be absent, or unknown.
 
-use hjemmel_value::{Decimal, Truth, Value};
+use hjemmel_value::{Truth, Value};
 
 /// What an expression comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,21 +13,21 @@ pub(crate) enum Answer {
     Unknown(Bounds),
 }
 
-/// Bounds of a number that is not known, both included.
-#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+/// Bounds of a number or a length of time that is not known, both included.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Bounds {
-    pub(crate) low: Option<Decimal>,
-    pub(crate) high: Option<Decimal>,
+    pub(crate) low: Option<Value>,
+    pub(crate) high: Option<Value>,
 }
 
 impl Answer {
     /// Unknown, and nothing said of it.
     pub(crate) const UNKNOWN: Answer = Answer::Unknown(Bounds { low: None, high: None });
 
-    /// A number between bounds: a value where they meet.
-    pub(crate) fn between(low: Option<Decimal>, high: Option<Decimal>) -> Answer {
+    /// Something between bounds: a value where they meet.
+    pub(crate) fn between(low: Option<Value>, high: Option<Value>) -> Answer {
         match (low, high) {
-            (Some(low), Some(high)) if low == high => Answer::Value(Value::Number(low)),
+            (Some(low), Some(high)) if low == high => Answer::Value(low),
             (low, high) => Answer::Unknown(Bounds { low, high }),
         }
     }
@@ -36,12 +36,12 @@ impl Answer {
         matches!(self, Answer::Unknown(_))
     }
 
-    /// The bounds of a number, if it is one or unknown.
+    /// The bounds of what is one of many, or unknown.
     pub(crate) fn bounds(&self) -> Bounds {
         match self {
-            Answer::Value(Value::Number(number)) => Bounds { low: Some(*number), high: Some(*number) },
-            Answer::Unknown(bounds) => *bounds,
-            _ => Bounds::default(),
+            Answer::Value(value) => Bounds { low: Some(value.clone()), high: Some(value.clone()) },
+            Answer::Unknown(bounds) => bounds.clone(),
+            Answer::Absent => Bounds::default(),
         }
     }
 }

@@ -11,7 +11,7 @@ pub(crate) fn compare(left: &Answer, comparison: Comparison, right: &Answer) -> 
     match (left, right) {
         (Answer::Absent, _) | (_, Answer::Absent) => Ok(Truth::from(comparison == Comparison::IsNot)),
         (Answer::Value(left), Answer::Value(right)) => values(left, comparison, right).map(Truth::from),
-        (left, right) => Ok(bounds(left.bounds(), comparison, right.bounds())),
+        (left, right) => bounds(&left.bounds(), comparison, &right.bounds()),
     }
 }
 
@@ -36,17 +36,17 @@ pub(crate) fn order(left: &Value, right: &Value) -> Result<Option<Ordering>, Eva
         | (Value::Hours(a), Value::Hours(b))
         | (Value::Percent(a), Value::Percent(b)) => Some(a.cmp(b)),
         (Value::Money(a), Value::Money(b)) => a.compare(b),
-        (Value::Duration(a), Value::Duration(b)) => a.compare(b),
+        (Value::Duration(a), Value::Duration(b)) => a.compare(b).or_else(|| a.compare_odd_days(b)),
         (Value::Text(a), Value::Text(b)) => Some(a.cmp(b)),
         (Value::Choice(a), Value::Choice(b)) | (Value::Actor(a), Value::Actor(b)) => Some(a.cmp(b)),
         _ => return Err(EvaluationError::MalformedPlan { what: "values of two types are compared" }),
     })
 }
 
-fn bounds(left: Bounds, comparison: Comparison, right: Bounds) -> Truth {
-    let less = below(left, right);
-    let more = below(right, left);
-    match comparison {
+fn bounds(left: &Bounds, comparison: Comparison, right: &Bounds) -> Result<Truth, EvaluationError> {
+    let less = below(left, right)?;
+    let more = below(right, left)?;
+    Ok(match comparison {
         Comparison::Less => less,
         Comparison::AtLeast => less.not(),
         Comparison::More => more,
@@ -54,16 +54,20 @@ fn bounds(left: Bounds, comparison: Comparison, right: Bounds) -> Truth {
         Comparison::Is if less.is_true() || more.is_true() => Truth::False,
         Comparison::IsNot if less.is_true() || more.is_true() => Truth::True,
         Comparison::Is | Comparison::IsNot => Truth::Unknown,
-    }
+    })
 }
 
 /// Whether whatever lies in `left` is below whatever lies in `right`.
-fn below(left: Bounds, right: Bounds) -> Truth {
-    let surely = left.high.zip(right.low).is_some_and(|(high, low)| high < low);
-    let never = left.low.zip(right.high).is_some_and(|(low, high)| low >= high);
-    match (surely, never) {
+fn below(left: &Bounds, right: &Bounds) -> Result<Truth, EvaluationError> {
+    let compared = |one: &Option<Value>, other: &Option<Value>| match (one, other) {
+        (Some(one), Some(other)) => order(one, other),
+        _ => Ok(None),
+    };
+    let surely = compared(&left.high, &right.low)? == Some(Ordering::Less);
+    let never = matches!(compared(&left.low, &right.high)?, Some(Ordering::Greater | Ordering::Equal));
+    Ok(match (surely, never) {
         (true, _) => Truth::True,
         (_, true) => Truth::False,
         _ => Truth::Unknown,
-    }
+    })
 }

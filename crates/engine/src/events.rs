@@ -143,13 +143,14 @@ impl<'a> Machine<'a> {
         if span == Span::Nothing {
             return Ok(true);
         }
+        let except = self.excepted(query, frame)?;
         let earlier = after.map_or(0, |after| list.events.partition_point(|event| event.date <= after));
         for (place, event) in list.events.iter().enumerate().skip(earlier) {
             self.step()?;
             if event.date > frame.today {
                 break;
             }
-            let within = span.holds(event.date);
+            let within = span.holds(event.date).and(except.holds(event.date).not());
             if within.is_false() {
                 continue;
             }
@@ -196,8 +197,8 @@ impl<'a> Machine<'a> {
         match aggregate {
             Aggregate::NumberOf => {
                 let count = self.count(query, frame)?;
-                let high = count.complete.then(|| Decimal::from_i64(count.possible));
-                Ok(Answer::between(Some(Decimal::from_i64(count.sure)), high))
+                let number = |count| Value::Number(Decimal::from_i64(count));
+                Ok(Answer::between(Some(number(count.sure)), count.complete.then(|| number(count.possible))))
             }
             Aggregate::DateOfFirst | Aggregate::DateOfLatest => {
                 let mut dates = None;
@@ -214,6 +215,9 @@ impl<'a> Machine<'a> {
                     Some((first, _)) if aggregate == Aggregate::DateOfFirst => Answer::Value(Value::Date(first)),
                     Some((_, latest)) => Answer::Value(Value::Date(latest)),
                 })
+            }
+            Aggregate::SumOf(field) if self.a_week_on(query.events, field)?.is_some() => {
+                self.hours_added_up(field, query, frame)
             }
             Aggregate::SumOf(field) => Ok(match self.sum(field, query, frame)? {
                 None => Answer::UNKNOWN,

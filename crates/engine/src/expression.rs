@@ -33,11 +33,8 @@ impl<'a> Machine<'a> {
             Node::And(parts) => self.all(parts, frame)?,
             Node::Or(parts) => self.any(parts, frame)?,
             Node::Not(part) => self.truth(*part, frame)?.not(),
-            Node::Compare { left, comparison, right } => {
-                let left = self.answer(*left, frame)?;
-                let right = self.answer(*right, frame)?;
-                compare(&left, *comparison, &right)?
-            }
+            Node::Compare { left, comparison, right } => self.compared(*left, *comparison, *right, frame)?,
+            Node::During(query) => self.during(query, frame)?,
             Node::Between { value, low, high } => {
                 let value = self.answer(*value, frame)?;
                 let low = self.answer(*low, frame)?;
@@ -81,6 +78,7 @@ impl<'a> Machine<'a> {
             | Node::Known(_)
             | Node::InGroup(_)
             | Node::StatusOf { .. }
+            | Node::During(_)
             | Node::Aggregate { aggregate: Aggregate::ThereAre | Aggregate::No, .. } => {
                 self.truth(node, frame).map(Answer::from)
             }
@@ -91,6 +89,16 @@ impl<'a> Machine<'a> {
                 Ok(answer)
             }
         }
+    }
+
+    /// A comparison. A sum of hours a week need not be exact to be compared: both sides are taken by as many days a week.
+    fn compared(&mut self, left: NodeId, comparison: Comparison, right: NodeId, frame: Frame<'a>) -> Result<Truth> {
+        let (left, left_days) = self.undivided(left, frame)?;
+        let (right, right_days) = self.undivided(right, frame)?;
+        if left_days == right_days {
+            return compare(&left, comparison, &right);
+        }
+        compare(&self.times(left, right_days)?, comparison, &self.times(right, left_days)?)
     }
 
     fn all(&mut self, parts: &'a [NodeId], frame: Frame<'a>) -> Result<Truth> {
@@ -155,6 +163,8 @@ impl<'a> Machine<'a> {
             Node::Extreme { largest, of } => self.extreme(*largest, of, frame),
             Node::Boundary { boundary, of } => self.boundary(*boundary, *of, frame),
             Node::BreachOf(requirement) => self.breach_of(*requirement),
+            Node::Covered { unit, query } => self.covered(*unit, query, frame),
+            Node::Search { step, from, when } => self.search(*step, *from, *when, frame),
             Node::Aggregate { aggregate, query, ty } => self.aggregate(*aggregate, query, *ty, frame),
             _ => Err(malformed("a condition stands where a value is read")),
         }
@@ -272,25 +282,21 @@ impl<'a> Machine<'a> {
             (Answer::Value(left), Answer::Value(right)) => {
                 calculate(left, operator, right).map(Answer::Value).map_err(|fault| self.fault(fault))
             }
-            (left, right) => self.bounded(left.bounds(), operator, right.bounds()),
+            (left, right) => self.bounded(&left.bounds(), operator, &right.bounds()),
         }
     }
 
     /// Sums and differences keep bounds.
-    fn bounded(&self, left: Bounds, operator: Operator, right: Bounds) -> Result<Answer> {
-        let overflow = || self.fault(Fault::Overflow);
-        let both = |a: Option<Decimal>, b: Option<Decimal>, minus: bool| {
-            let Some((a, b)) = a.zip(b) else { return Ok(None) };
-            let sum = if minus { a.checked_sub(b) } else { a.checked_add(b) };
-            sum.map(Some).ok_or_else(overflow)
+    fn bounded(&self, left: &Bounds, operator: Operator, right: &Bounds) -> Result<Answer> {
+        let both = |a: &Option<Value>, b: &Option<Value>| match (a, b) {
+            // A length of time that would be less than none has no bound.
+            (Some(a @ Value::Duration(_)), Some(b)) => Ok(calculate(a, operator, b).ok()),
+            (Some(a), Some(b)) => calculate(a, operator, b).map(Some).map_err(|fault| self.fault(fault)),
+            _ => Ok(None),
         };
         match operator {
-            Operator::Plus => {
-                Ok(Answer::between(both(left.low, right.low, false)?, both(left.high, right.high, false)?))
-            }
-            Operator::Minus => {
-                Ok(Answer::between(both(left.low, right.high, true)?, both(left.high, right.low, true)?))
-            }
+            Operator::Plus => Ok(Answer::between(both(&left.low, &right.low)?, both(&left.high, &right.high)?)),
+            Operator::Minus => Ok(Answer::between(both(&left.low, &right.high)?, both(&left.high, &right.low)?)),
             Operator::Times | Operator::Divided => Ok(Answer::UNKNOWN),
         }
     }

@@ -95,6 +95,9 @@ pub(crate) struct Memories {
 /// The memory in which combinations are tried.
 pub(crate) const TRIED: usize = 0;
 
+/// Where nothing is remembered: the days of a search while combinations are tried.
+pub(crate) const NOWHERE: usize = usize::MAX;
+
 /// How many frames are remembered; then all are forgotten, so that a long history needs no more room than a short one.
 const MOST: usize = 4096;
 

@@ -1,7 +1,7 @@
 //! What the host asks for, and how far an evaluation may go.
 
 use crate::ids::ProposalId;
-use crate::plan::Plan;
+use crate::plan::{Node, Plan};
 use crate::situation::{Given, Situation};
 use hjemmel_value::Date;
 
@@ -29,7 +29,8 @@ impl Options {
 /// How far an evaluation may go.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// How many steps it may take; if `None`, the plan's size times the events (and one), at least a million.
+    /// How many steps it may take; if `None`, the plan's size and the days that it searches, times the events (and one), at
+    /// least a million.
     pub steps: Option<u64>,
     /// How many events the situation may have.
     pub events: usize,
@@ -45,13 +46,18 @@ impl Default for Limits {
     }
 }
 
+/// Steps that are allowed for each search, times the events (and one): ten for each day of twenty years.
+const STEPS_OF_A_SEARCH: usize = 73_050;
+
 /// Steps that are allowed whatever the size of the plan.
 const FEWEST_STEPS: u64 = 1_000_000;
 
 impl Limits {
     pub(crate) fn steps_for(&self, plan: &Plan, events: usize) -> u64 {
         let rules = plan.requirements.len().saturating_add(plan.exemptions.len()).saturating_add(plan.groups.len());
-        let size = u64::try_from(plan.nodes.len().saturating_add(rules)).unwrap_or(u64::MAX);
+        let searches = plan.nodes.iter().filter(|node| matches!(node, Node::Search { .. })).count();
+        let searched = searches.saturating_mul(STEPS_OF_A_SEARCH);
+        let size = u64::try_from(plan.nodes.len().saturating_add(rules).saturating_add(searched)).unwrap_or(u64::MAX);
         let events = u64::try_from(events).unwrap_or(u64::MAX).saturating_add(1);
         self.steps.unwrap_or_else(|| size.saturating_mul(events).max(FEWEST_STEPS))
     }

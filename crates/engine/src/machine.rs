@@ -3,16 +3,18 @@
 use crate::answer::Answer;
 use crate::error::{EvaluationError, RuleRef};
 use crate::findings::Findings;
-use crate::frame::{Frame, Memories, TRIED};
+use crate::frame::{Frame, Memories, NOWHERE, TRIED};
 use crate::ids::{FactId, ProposalId, RequirementId, RulebookId};
 use crate::limits::Options;
 use crate::line::Line;
 use crate::plan::{InForce, Plan};
 use crate::reads::{ReadSet, Reads};
+use crate::search::Searches;
 use crate::settled::Settled;
 use crate::situation::Situation;
 use crate::spent::Spent;
 use hjemmel_value::Date;
+use std::collections::BTreeMap;
 
 /// Shorthand: whatever can end the evaluation.
 pub(crate) type Result<T> = std::result::Result<T, EvaluationError>;
@@ -30,6 +32,10 @@ pub(crate) struct Machine<'a> {
     on: Vec<bool>,
     pub(crate) memories: Memories,
     pub(crate) reads: Reads,
+    /// By list of periods: up to each, the latest of their last days.
+    pub(crate) latest_ends: BTreeMap<FactId, Vec<Date>>,
+    /// What searches came to.
+    pub(crate) searches: Searches,
     /// Facts that are tried, with the answer of the combination at hand.
     pub(crate) tried: Vec<(FactId, Answer)>,
     /// How each requirement came out; `None` before its turn.
@@ -67,6 +73,8 @@ impl<'a> Machine<'a> {
             on,
             memories: Memories::new(),
             reads: Reads::new(plan.facts.len(), plan.proposals.len()),
+            latest_ends: BTreeMap::new(),
+            searches: Searches::new(),
             tried: Vec::new(),
             settled: vec![None; plan.requirements.len()],
             spent: Spent::default(),
@@ -107,7 +115,11 @@ impl<'a> Machine<'a> {
     /// Ends the innermost set of reads and keeps it for an answer that is remembered.
     pub(crate) fn keep_reads(&mut self, frame: &Frame<'_>) -> usize {
         // A combination that is tried notes nothing, so there is nothing to keep.
-        let reads = if frame.memory == TRIED { usize::MAX } else { self.memories.keep_reads(self.reads.innermost()) };
+        let reads = if matches!(frame.memory, TRIED | NOWHERE) {
+            usize::MAX
+        } else {
+            self.memories.keep_reads(self.reads.innermost())
+        };
         self.reads.end();
         reads
     }

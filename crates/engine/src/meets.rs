@@ -294,6 +294,12 @@ impl<'a> Machine<'a> {
                 missing.needs.push(Need::Field(here.list, place, field));
             }
             let effects = self.aspect_effects(id, aspect, here.event.date)?;
+            let base = self.asked_on(id, version, aspect, here.event.date)?;
+            let ways = ways_asked(base, &effects, aspect);
+            // Exemptions that ask for the same either way settle nothing.
+            if ways.iter().zip(ways.iter().skip(1)).all(|(one, other)| one.any_of == other.any_of) {
+                continue;
+            }
             let touches = |effect: &crate::effects::Effective<'a>| aspect_of(effect.kind) == Some(aspect);
             missing.needs.extend(self.effect_needs(&effects, touches, here.event.date)?);
         }

@@ -1,6 +1,7 @@
 //! What is missing: a second walk, down through the parts that are unknown.
 
 use crate::answer::Answer;
+use crate::covered::Looked;
 use crate::error::{RuleRef, at};
 use crate::findings::Need;
 use crate::frame::Frame;
@@ -70,6 +71,13 @@ impl<'a> Machine<'a> {
             Node::Between { value, low, high } => self.missing_each(&[*value, *low, *high], frame, missing)?,
             Node::Shift { date, length, .. } => self.missing_each(&[*date, *length], frame, missing)?,
             Node::Whole { from, to, .. } => self.missing_each(&[*from, *to], frame, missing)?,
+            Node::Covered { query, .. } | Node::During(query) => self.missing_periods(query, None, frame, missing)?,
+            Node::Search { step, from, when } => self.missing_search(*step, *from, *when, frame, missing)?,
+            Node::Aggregate { aggregate: Aggregate::SumOf(field), query, .. }
+                if self.a_week_on(query.events, *field)?.is_some() =>
+            {
+                self.missing_periods(query, Some(*field), frame, missing)?;
+            }
             Node::Aggregate { aggregate, query, .. } => {
                 let field = match aggregate {
                     Aggregate::SumOf(field) | Aggregate::AverageOf(field) => Some(*field),
@@ -139,6 +147,7 @@ impl<'a> Machine<'a> {
         missing: &mut Missing,
     ) -> Result<()> {
         self.missing_window(query, frame, missing)?;
+        self.missing_except(query, Looked::up_to(frame.today), frame, missing)?;
         let complete = self.each_event(query, frame, |machine, here, _| {
             let frame = frame.with_event(here);
             if let Some(condition) = query.condition {
@@ -168,7 +177,7 @@ impl<'a> Machine<'a> {
     }
 }
 
-fn push_field(field: FieldId, frame: Frame<'_>, missing: &mut Missing) {
+pub(crate) fn push_field(field: FieldId, frame: Frame<'_>, missing: &mut Missing) {
     if let Some(here) = frame.event {
         let place = u32::try_from(here.place).unwrap_or(u32::MAX);
         missing.needs.push(Need::Field(here.list, place, field));

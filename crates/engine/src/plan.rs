@@ -15,7 +15,7 @@ pub use validate::PlanError;
 pub(crate) use walk::{children, query_nodes, timing_nodes};
 
 use crate::ids::{ActorId, CategoryId, EventTypeId, FieldId, ProposalId, RulebookId};
-use hjemmel_value::{Citation, Date, MonthConvention, Value};
+use hjemmel_value::{Citation, Date, MonthConvention, Value, Weekdays};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -141,6 +141,8 @@ pub struct Field {
     pub optional: bool,
     /// Its value while nothing is given.
     pub assumed: Option<Value>,
+    /// Of hours a week in a period: the days on which they are given, each day as many.
+    pub a_week_on: Option<Weekdays>,
 }
 
 /// What a fact or field can hold.

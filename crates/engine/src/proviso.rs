@@ -3,7 +3,7 @@
 use crate::error::at;
 use crate::ids::{DefinitionId, GroupId, NodeId, RulebookId};
 use crate::machine::{Machine, Result};
-use crate::plan::{Condition, Exemption, ExemptionVersion, InForce, Node, RequirementVersion};
+use crate::plan::{Condition, Exemption, ExemptionVersion, InForce, Node, RequirementVersion, SearchFrom};
 use crate::situation::Given;
 use crate::version::{Standing, Versioned};
 use hjemmel_value::Truth;
@@ -189,7 +189,9 @@ impl<'a> Machine<'a> {
         self.deeper()?;
         let hangs = match self.node(node)? {
             Node::Constant(_) | Node::StatusOf { .. } | Node::BreachOf(_) | Node::Field(_) => false,
-            Node::Today | Node::Aggregate { .. } => true,
+            Node::Today | Node::Aggregate { .. } | Node::Covered { .. } | Node::During(_) => true,
+            Node::Search { from: SearchFrom::Date(from), when, .. } => self.any_hangs(&[*from, *when], seen)?,
+            Node::Search { from: SearchFrom::FirstOf(_), .. } => true,
             Node::Fact(fact) => {
                 let judged = self.plan.facts.get(fact.index()).is_some_and(|fact| fact.judgement.is_some());
                 match self.situation.facts.get(fact.index()) {

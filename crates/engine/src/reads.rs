@@ -109,6 +109,11 @@ impl Reads {
         }
     }
 
+    /// The same for a set that was copied.
+    pub(crate) fn join_copy(&mut self, set: &ReadSet) {
+        self.join(&set.0);
+    }
+
     /// The facts of the innermost set, however they were read, sorted.
     pub(crate) fn facts(&self) -> Vec<FactId> {
         let row = |nth: usize| self.now.get(nth.saturating_mul(self.facts)..).unwrap_or_default();

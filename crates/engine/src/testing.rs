@@ -72,7 +72,7 @@ impl Book {
             named: named("form"),
             values: values.iter().map(|name| CategoryValue { named: named(name), code: None }).collect(),
         });
-        let field = |name, ty| Field { named: named(name), ty, optional: true, assumed: None };
+        let field = |name, ty| Field { named: named(name), ty, optional: true, assumed: None, a_week_on: None };
         plan.event_types.push(EventType {
             rulebook: RulebookId(0),
             named: named("interview"),
@@ -353,7 +353,7 @@ pub(crate) fn must(timing: Timing) -> RequirementVersion {
 /// A clause that any event of a list fits, its form asked.
 pub(crate) fn any_of(list: FactId) -> EventMatch {
     EventMatch {
-        query: Query { events: list, window: None, condition: None },
+        query: Query { events: list, except: None, window: None, condition: None },
         clause: ClauseId(0),
         form_field: Some(FORM),
         content_field: None,

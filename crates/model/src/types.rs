@@ -5,6 +5,7 @@
 mod arithmetic;
 mod compare;
 mod constant;
+mod covered;
 mod events;
 mod path;
 mod wording;
@@ -153,6 +154,10 @@ impl<'t> Resolver<'t> {
                 let kind = ExpressionKind::StatusOf { requirement, negated: *negated, status: status_of(*status) };
                 Some(made(kind, Type::YesNo, span))
             }
+            K::Covered { unit, query } => self.covered(*unit, query, span, context),
+            K::During(query) => self.during(query, span, context),
+            K::FirstDay { step, from, when } => self.first_day(*step, from, when, span, context),
+            K::DayOnWhich { sum, reaches } => self.day_on_which(sum, reaches, span, context),
             K::Boundary { boundary, of } => {
                 let of = self.of_type(of, context, Type::Date)?;
                 Some(made(ExpressionKind::Boundary { boundary: *boundary, of }, Type::Date, span))

@@ -68,6 +68,11 @@ fn expected(rule: Rule, language: Language) -> Option<Expected> {
         | Rule::status_of
         | Rule::breach_of
         | Rule::boundary
+        | Rule::covered
+        | Rule::during
+        | Rule::first_day
+        | Rule::day_on_which
+        | Rule::number_of
         | Rule::yes
         | Rule::no
         | Rule::today => Expected::Value,

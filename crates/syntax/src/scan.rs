@@ -6,8 +6,10 @@ use std::ops::Range;
 const JOINERS: [&str; 4] = ["and", "or", "og", "eller"];
 
 /// Words that open another level of nesting without a bracket.
-const NESTERS: [&str; 12] =
-    ["where", "hvor", "since", "siden", "between", "mellem", "whole", "hele", "end", "start", "udgangen", "starten"];
+const NESTERS: [&str; 16] = [
+    "first", "første", "reaches", "udgør", "where", "hvor", "since", "siden", "between", "mellem", "whole", "hele",
+    "end", "start", "udgangen", "starten",
+];
 
 /// What kind of line it is.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]

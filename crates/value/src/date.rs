@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub(crate) mod tests;
 mod weekday;
 
-pub use weekday::Weekday;
+pub use weekday::{Weekday, Weekdays};
 
 /// A day of the calendar, from [`Date::MIN`] to [`Date::MAX`].
 ///

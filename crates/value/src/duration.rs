@@ -125,6 +125,17 @@ impl Duration {
         }
     }
 
+    /// Which is longer, where one has more months and the other more days, but fewer than 30 for each month.
+    ///
+    /// [`crate::Stretches::months`] leaves fewer than 30 odd days beside the months that are covered; so 8 months and 29
+    /// days are less than 9 months, and 1 month is more than 29 days. Of 30 days and more nobody can say.
+    #[must_use]
+    pub fn compare_odd_days(&self, other: &Duration) -> Option<Ordering> {
+        let months = self.total_months().saturating_sub(other.total_months());
+        let days = self.total_days().saturating_sub(other.total_days());
+        (days.abs() < months.abs().saturating_mul(30)).then_some(months.cmp(&0))
+    }
+
     /// Years and months, in months.
     pub(crate) fn total_months(&self) -> i64 {
         i64::from(self.years).saturating_mul(12).saturating_add(i64::from(self.months))

@@ -3,9 +3,10 @@
 //! Everything here is a plain value: no clock, no files, no global state, and every operation that can
 //! fail says so in its type. Errors carry a stable code (`code()`); their texts here are for developers.
 //!
-//! - [`Date`], [`Weekday`]: civil dates from 1 March 1700 to the end of the year 9999.
+//! - [`Date`], [`Weekday`], [`Weekdays`]: civil dates from 1 March 1700 to the end of the year 9999.
 //! - [`Duration`]: years, months, weeks and days, never mixed silently.
 //! - [`MonthConvention`], [`Counted`], [`Moved`], [`whole_months`] and its sisters: counting time.
+//! - [`Stretch`], [`Stretches`]: the days that periods cover, each once.
 //! - [`Decimal`], [`Rounding`]: exact numbers; nothing is rounded unless a rule says so.
 //! - [`Money`], [`Currency`]: an amount with its currency.
 //! - [`Truth`]: true, false or unknown.
@@ -32,6 +33,7 @@ mod language;
 mod money;
 mod number;
 mod rounding;
+mod stretches;
 mod text;
 mod truth;
 mod value;
@@ -42,12 +44,13 @@ pub use citation::{
     Chapter, ChapterRange, Citation, CitationError, CitationErrorKind, Level, NumberRange, Ordinal, Part, Place, Range,
     SectionNumber, SectionRange,
 };
-pub use date::{Date, DateError, Weekday};
+pub use date::{Date, DateError, Weekday, Weekdays};
 pub use duration::{Duration, DurationError};
 pub use kind::Kind;
 pub use language::{Language, UnknownLanguage};
 pub use money::{Currency, Money};
 pub use number::{Decimal, NumberError};
 pub use rounding::Rounding;
+pub use stretches::{Stretch, Stretches};
 pub use truth::Truth;
 pub use value::Value;

@@ -34,7 +34,7 @@ fn test(tape: &mut Tape, scope: Scope, depth: usize) -> String {
             _ => {}
         }
     }
-    match tape.roll(18) {
+    match tape.roll(21) {
         0..=3 => tape.text(&["a", "b", "c", "j", "k", "not a"]),
         4 => tape.text(&[
             "col is red",
@@ -86,6 +86,23 @@ fn test(tape: &mut Tape, scope: Scope, depth: usize) -> String {
             tape.text(&["is", "is not"]),
             tape.text(&["met", "open", "overdue", "late", "standing", "broken", "unknown", "upcoming"])
         ),
+        18 => format!(
+            "({}) is {} {}",
+            covered(tape),
+            tape.text(&["at least", "under", "more than", "at most"]),
+            tape.text(&["3 weeks", "20 days", "5 weeks"])
+        ),
+        19 => match tape.roll(4) {
+            0 => format!("during {}", stays(tape)),
+            1 => format!("(sum of load of {}) is at least 60 hours", stays(tape)),
+            2 => format!(
+                "(months covered by {}) is {} 1 month",
+                stays(tape),
+                tape.text(&["at least", "more than", "under"])
+            ),
+            _ => format!("({}) is before {}", search(tape), tape.day()),
+        },
+        20 => format!("({}) is known", search(tape)),
         17 if scope.statuses > 0 => {
             let breach = format!("breach of r{}", tape.roll(scope.statuses));
             match tape.roll(4) {
@@ -115,6 +132,55 @@ fn events(tape: &mut Tape) -> String {
     }
     let test = if tape.roll(2) == 0 { String::new() } else { format!(" where ({})", of_visit(tape)) };
     format!("visits{window}{test}")
+}
+
+/// What periods cover, counted in days.
+fn covered(tape: &mut Tape) -> String {
+    format!("{} covered by {}", tape.text(&["days", "weeks"]), stays(tape))
+}
+
+/// A list of periods, narrowed, inside an expression.
+fn stays(tape: &mut Tape) -> String {
+    let except = tape.text(&["", "", "", " except during trips", " except during (trips where warm)"]);
+    let window = match tape.roll(7) {
+        3 => " in the 2 preceding calendar months".to_owned(),
+        4 => format!(" in the last {}", tape.text(&["1 month", "6 weeks", "gap"])),
+        5 => format!(" since {}", tape.text(&["start", "stop", "2020-03-01"])),
+        6 => format!(" between {} and {}", tape.text(&["start", "2020-03-01"]), tape.text(&["stop", "2020-06-30"])),
+        _ => String::new(),
+    };
+    let test = tape.text(&["", "", " where (warm)", " where (load is at least 10 hours)", " where (not a or warm)"]);
+    format!("stays{except}{window}{test}")
+}
+
+/// A date found by search.
+fn search(tape: &mut Tape) -> String {
+    match tape.roll(6) {
+        0 => format!("day on which {} reaches {}", covered(tape), tape.text(&["3 weeks", "5 weeks", "10 days"])),
+        1 => format!("day on which months covered by {} reaches 1 month", stays(tape)),
+        2 => format!("day on which sum of load of {} reaches {}", stays(tape), tape.text(&["60 hours", "100.5 hours"])),
+        3 => format!("day on which number of {} reaches 2", events(tape)),
+        4 => format!(
+            "first month end from {} when ({} is more than 2 weeks)",
+            tape.text(&["start", "2020-02-29"]),
+            covered(tape)
+        ),
+        _ => format!("first day from {} when ({})", tape.text(&["start", "stop"]), tried(tape)),
+    }
+}
+
+/// What a search asks of each day.
+fn tried(tape: &mut Tape) -> String {
+    match tape.roll(8) {
+        0 => format!("during {}", stays(tape)),
+        1 => format!("({}) is at least 3 weeks and a", covered(tape)),
+        2 => format!("today is at least {} or ({}) is at least 2 weeks", tape.day(), covered(tape)),
+        3 => format!("not during {} and (number of {}) is at least 1", stays(tape), events(tape)),
+        4 => "whole years from birth to today is at least 1".to_owned(),
+        5 => format!("j and there are {}", events(tape)),
+        6 => format!("(sum of load of {}) is under 40 hours and today is after {}", stays(tape), tape.day()),
+        _ => format!("({}) is under 2 weeks and ({}) is at least 2 weeks", covered(tape), covered(tape)),
+    }
 }
 
 /// A condition on a visit.
@@ -160,6 +226,8 @@ pub(super) fn date(tape: &mut Tape) -> String {
         "end of week 2 from start",
         "end of month of stop",
         "start of the month after start",
+        "day on which sum of load of stays since start reaches 60 hours",
+        "day on which weeks covered by stays where (warm) reaches 3 weeks",
     ])
 }
 

@@ -22,6 +22,12 @@ event note on dated
   dated date
   kind color, optional
 
+event stay from begun until left
+  begun date
+  left date, optional
+  warm yes/no
+  load hours a week on monday to friday, optional
+
 situation
   a yes/no "Is it so?"
   b yes/no, optional
@@ -38,6 +44,8 @@ situation
   gap duration
   visits events visit
   notes events note
+  stays events stay
+  trips events stay
 "#;
 
 pub(super) fn head(tape: &mut Tape) -> Vec<String> {

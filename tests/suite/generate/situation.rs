@@ -5,7 +5,8 @@ use serde_json::{Map, Value, json};
 
 pub(super) fn situation(tape: &mut Tape) -> Value {
     let mut facts = Map::new();
-    for name in ["a", "b", "c", "j", "k", "w", "col", "n", "m", "start", "stop", "birth", "gap", "visits", "notes"] {
+    let simple = ["a", "b", "c", "j", "k", "w", "col", "n", "m", "start", "stop", "birth", "gap"];
+    for name in simple.into_iter().chain(["visits", "notes", "stays", "trips"]) {
         if let Some(value) = fact(tape, name) {
             facts.insert(name.to_owned(), value);
         }
@@ -18,6 +19,7 @@ pub(crate) fn fact(tape: &mut Tape, name: &str) -> Option<Value> {
     match name {
         "visits" => return list(tape, visit),
         "notes" => return list(tape, note),
+        "stays" | "trips" => return list(tape, stay),
         _ => {}
     }
     let given = tape.roll(4);
@@ -67,6 +69,27 @@ fn visit(tape: &mut Tape) -> Value {
         visit.insert("fine".to_owned(), json!(false));
     }
     Value::Object(visit)
+}
+
+fn stay(tape: &mut Tape) -> Value {
+    let mut stay = Map::new();
+    let begun = tape.day();
+    stay.insert("begun".to_owned(), json!(begun.to_string()));
+    let left = begun.plus_days(tape.pick(&[0, 3, 20, 45, 31])).expect("in range").to_string();
+    match tape.roll(6) {
+        4 => {}
+        5 => drop(stay.insert("left".to_owned(), Value::Null)),
+        _ => drop(stay.insert("left".to_owned(), json!(left))),
+    }
+    if !tape.once_in(5) {
+        stay.insert("warm".to_owned(), json!(tape.roll(3) < 2));
+    }
+    match tape.roll(6) {
+        4 => {}
+        5 => drop(stay.insert("load".to_owned(), Value::Null)),
+        _ => drop(stay.insert("load".to_owned(), json!(tape.pick(&[37, 20, 5, 0])))),
+    }
+    Value::Object(stay)
 }
 
 fn note(tape: &mut Tape) -> Value {

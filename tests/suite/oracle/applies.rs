@@ -83,7 +83,12 @@ impl Oracle<'_> {
             | ExpressionKind::Field(_)
             | ExpressionKind::StatusOf { .. }
             | ExpressionKind::BreachOf(_) => false,
-            ExpressionKind::Today | ExpressionKind::Aggregate { .. } => true,
+            ExpressionKind::Today
+            | ExpressionKind::Aggregate { .. }
+            | ExpressionKind::Covered { .. }
+            | ExpressionKind::During(_)
+            | ExpressionKind::DayOnWhich { .. } => true,
+            ExpressionKind::FirstDay { from, when, .. } => any(&[from, when]),
             ExpressionKind::Fact(fact) => self.dated_judgement(*fact),
             ExpressionKind::Definition(id) => {
                 let definition = &self.model.definitions[id.index()];

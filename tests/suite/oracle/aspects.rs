@@ -111,20 +111,22 @@ impl Oracle<'_> {
     ) -> Held {
         let mut unsure: Vec<ExemptionId> = effects.iter().filter(|it| !it.sure).map(|it| it.exemption).collect();
         unsure.dedup();
-        let ways: Vec<Held> = (0..1_u32 << unsure.len())
+        let asks: Vec<Option<BTreeSet<String>>> = (0..1_u32 << unsure.len())
             .map(|way| {
                 let holds =
                     |id: ExemptionId| unsure.iter().position(|it| *it == id).is_none_or(|it| way >> it & 1 == 1);
                 let chosen: Vec<&Effective<'_>> =
                     effects.iter().copied().filter(|it| it.sure || holds(it.exemption)).collect();
-                match asked(written, &chosen) {
-                    None => Held::sure(true),
-                    Some(names) => self.holds_one_of(&names, field, at),
-                }
+                asked(written, &chosen)
             })
             .collect();
+        let ways = asks.iter().map(|asked| match asked {
+            None => Held::sure(true),
+            Some(names) => self.holds_one_of(names, field, at),
+        });
+        let ways: Vec<Held> = ways.collect();
         let leaves: Leaves = ways.iter().flat_map(|it| it.leaves.iter().copied()).collect();
-        if ways.iter().all(|it| it.truth == ways[0].truth) {
+        if asks.iter().all(|it| *it == asks[0]) || ways.iter().all(|it| it.truth == ways[0].truth && !it.is_unknown()) {
             return Held { truth: ways[0].truth, leaves };
         }
         let of_exemptions = effects.iter().filter(|it| !it.sure).flat_map(|it| it.needs.iter().copied().map(Leaf::Ask));

@@ -81,7 +81,12 @@ impl Oracle<'_> {
             None => Held::sure(true),
             Some(condition) => self.truth(condition, &frame.with_event(at)),
         };
-        each(&[&|| self.in_window(query.window.as_ref(), at.event.date, frame), &condition])
+        let day = at.event.date;
+        each(&[
+            &|| self.in_window(query.window.as_ref(), day, frame),
+            &|| self.excepted(query, day, frame).not(),
+            &condition,
+        ])
     }
 
     fn found<'s>(&'s self, query: &Query, frame: &Frame<'_>) -> Found<'s> {
@@ -126,6 +131,11 @@ impl Oracle<'_> {
         frame: &Frame<'_>,
         rounding: Option<(Rounding, Decimal)>,
     ) -> Got {
+        if let Aggregate::SumOf(field) = aggregate
+            && let Some(weekdays) = self.a_week_on(query.events, field)
+        {
+            return self.hours_added_up(field, weekdays, query, frame);
+        }
         let found = self.found(query, frame);
         let sure = found.events.iter().filter(|(_, held)| held.is_true()).count();
         let possible = found.events.len();

@@ -6,8 +6,8 @@ use super::frame::Frame;
 use hjemmel_engine::plan::{Comparison, Operator, Unit};
 use hjemmel_model::model::{Expression, ExpressionKind};
 use hjemmel_value::{
-    Date, Decimal, MonthConvention, NumberError, Rounding, Truth, Value, whole_days, whole_months, whole_weeks,
-    whole_years,
+    Date, Decimal, Duration, MonthConvention, NumberError, Rounding, Truth, Value, whole_days, whole_months,
+    whole_weeks, whole_years,
 };
 use std::cmp::Ordering;
 
@@ -98,6 +98,24 @@ impl Oracle<'_> {
                 })
             }
             ExpressionKind::BreachOf(requirement) => self.breach_of(*requirement),
+            ExpressionKind::Covered { unit, query } => self.covered(*unit, query, frame),
+            ExpressionKind::During(query) => self.during(query, frame).got(),
+            ExpressionKind::FirstDay { step, from, when } => {
+                let from = self.value(from, frame);
+                let holds = |day: Date| self.truth(when, &Frame { today: day, ..*frame });
+                match (&from.answer, from.value()) {
+                    (_, Some(Value::Date(from))) => self.first_day(*from, *step, holds),
+                    (Answer::Absent, _) => Got::absent(),
+                    _ => Got::unknown(from.leaves),
+                }
+            }
+            ExpressionKind::DayOnWhich { sum, reaches } => {
+                let holds = |day: Date| {
+                    let frame = Frame { today: day, ..*frame };
+                    compare(&self.value(sum, &frame), Comparison::AtLeast, &self.value(reaches, &frame))
+                };
+                self.day_on_which(sum, holds)
+            }
         }
     }
 
@@ -205,6 +223,11 @@ fn turned(held: Held, negated: bool) -> Held {
 pub(crate) fn number(value: &Value) -> Option<Decimal> {
     match value {
         Value::Number(number) | Value::Hours(number) | Value::Percent(number) => Some(*number),
+        // Days among days and months among months, odd days as thirtieths of a month.
+        Value::Duration(Duration { years, months, weeks, days }) => {
+            let months = (i64::from(*years) * 12 + i64::from(*months)) * 30;
+            Some(Decimal::from_i64(months + i64::from(*weeks) * 7 + i64::from(*days)))
+        }
         _ => None,
     }
 }
@@ -262,7 +285,6 @@ fn order(a: &Value, b: &Value) -> Ordering {
         (Value::Date(a), Value::Date(b)) => a.cmp(b),
         (Value::YesNo(a), Value::YesNo(b)) => a.cmp(b),
         (Value::Choice(a), Value::Choice(b)) | (Value::Actor(a), Value::Actor(b)) => a.cmp(b),
-        (Value::Duration(a), Value::Duration(b)) => a.compare(b).expect("durations of one kind"),
         (Value::Text(a), Value::Text(b)) => a.cmp(b),
         _ => number(a).expect("a number").cmp(&number(b).expect("a number")),
     }

@@ -121,6 +121,24 @@ pub enum Node {
     /// The first day on which a requirement is overdue (of a must-not, on which it was broken); absent if there is
     /// none. Asked on the evaluation date.
     BreachOf(RequirementId),
+    /// The days that periods cover, up to today and each once, as a length of time.
+    Covered {
+        /// How they are counted.
+        unit: CoveredUnit,
+        /// Which periods.
+        query: Query,
+    },
+    /// Whether a period covers today.
+    During(Query),
+    /// The first day on which a condition holds, read with that day as today; absent if there is none within twenty years.
+    Search {
+        /// Which days are tried.
+        step: SearchStep,
+        /// The first of them.
+        from: SearchFrom,
+        /// The condition.
+        when: NodeId,
+    },
     /// A day found from a date by the calendar: where its week or month ends.
     Boundary {
         /// Which day.
@@ -135,10 +153,50 @@ pub enum Node {
 pub struct Query {
     /// The fact that holds the list.
     pub events: FactId,
+    /// Days that do not count: an event on one is left out, and a period does not cover them.
+    pub except: Option<Except>,
     /// Only those with a date in this window.
     pub window: Option<Window>,
     /// Only those for which this holds; `Field` nodes in it mean their fields.
     pub condition: Option<NodeId>,
+}
+
+/// Periods whose days do not count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Except {
+    /// The fact that holds the list.
+    pub events: FactId,
+    /// Only those for which this holds; `Field` nodes in it mean their fields.
+    pub condition: Option<NodeId>,
+}
+
+/// How covered days are counted.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum CoveredUnit {
+    /// As days.
+    Days,
+    /// As weeks of seven days, and the days left over.
+    Weeks,
+    /// As months of each stretch, and odd days, 30 of different stretches to a month.
+    Months,
+}
+
+/// Which days a search tries.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum SearchStep {
+    /// Every day.
+    Day,
+    /// The last day of every month.
+    MonthEnd,
+}
+
+/// Where a search begins.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SearchFrom {
+    /// On a date.
+    Date(NodeId),
+    /// On the day of the first event of a list, whichever it is.
+    FirstOf(FactId),
 }
 
 /// A window over the dates of events, ends included.

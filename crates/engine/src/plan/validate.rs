@@ -1,8 +1,8 @@
 //! A plan is checked once before it is trusted: every identifier in range, expressions free of circles, the order whole.
 
 use super::{
-    Condition, EffectKind, EventMatch, EventType, InForce, Node, Plan, Query, RequirementVersion, Type, children,
-    query_nodes, timing_nodes,
+    Condition, EffectKind, EventMatch, EventType, InForce, Node, Plan, Query, RequirementVersion, SearchFrom, Type,
+    children, query_nodes, timing_nodes,
 };
 use crate::ids::{ActorId, CategoryId, ClauseId, FactId, FieldId, GroupId, NodeId, ProposalId, RulebookId};
 
@@ -220,12 +220,15 @@ impl Plan {
                 self.ty(*ty)?;
                 self.query(query)
             }
+            Node::Covered { query, .. } | Node::During(query) => self.query(query),
+            Node::Search { from: SearchFrom::FirstOf(events), .. } => self.field(*events, FieldId(0)),
             _ => Ok(()),
         }
     }
 
     fn query(&self, query: &Query) -> Checked {
         query_nodes(query).into_iter().try_for_each(|node| self.node_id(node))?;
+        query.except.as_ref().map_or(Ok(()), |except| self.field(except.events, FieldId(0)))?;
         self.field(query.events, FieldId(0))
     }
 

@@ -1,6 +1,6 @@
 //! What nodes and timings stand on.
 
-use super::{Node, Query, Timing, Window};
+use super::{Node, Query, SearchFrom, Timing, Window};
 use crate::ids::NodeId;
 
 /// The nodes directly below a node; what a definition or group stands for is not among them.
@@ -23,17 +23,20 @@ pub(crate) fn children(node: &Node) -> Vec<NodeId> {
         Node::In { value, list } => std::iter::once(*value).chain(list.iter().copied()).collect(),
         Node::Shift { date, length, .. } => vec![*date, *length],
         Node::Whole { from, to, .. } => vec![*from, *to],
-        Node::Aggregate { query, .. } => query_nodes(query),
+        Node::Aggregate { query, .. } | Node::Covered { query, .. } | Node::During(query) => query_nodes(query),
+        Node::Search { from: SearchFrom::Date(from), when, .. } => vec![*from, *when],
+        Node::Search { from: SearchFrom::FirstOf(_), when, .. } => vec![*when],
     }
 }
 
-/// The nodes of a query: its window's and its condition.
+/// The nodes of a query: its window's, and the conditions of what is left out and of itself.
 pub(crate) fn query_nodes(query: &Query) -> Vec<NodeId> {
     let mut nodes = match query.window {
         None | Some(Window::CalendarMonths(_)) => Vec::new(),
         Some(Window::InTheLast { length: node, .. } | Window::Since(node)) => vec![node],
         Some(Window::Between(from, until)) => vec![from, until],
     };
+    nodes.extend(query.except.as_ref().and_then(|except| except.condition));
     nodes.extend(query.condition);
     nodes
 }

@@ -190,7 +190,7 @@ fn events_after_the_reading_day_are_not_seen_by_conditions() {
     let mut book = Book::new();
     let clock = book.fact(Type::Date);
     let list = book.list();
-    let query = crate::plan::Query { events: list, window: None, condition: None };
+    let query = crate::plan::Query { events: list, except: None, window: None, condition: None };
     let none = book.node(Node::Aggregate { aggregate: crate::plan::Aggregate::No, query, ty: Type::YesNo });
     let timing = book.within(10, clock);
     let mut version = must(timing);

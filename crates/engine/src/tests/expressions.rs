@@ -95,7 +95,7 @@ fn units_are_kept() {
 
 fn aggregate(book: &mut Book, aggregate: Aggregate, list: FactId, window: Option<Window>) -> NodeId {
     let condition = book.node(Node::Field(FITTING));
-    let query = Query { events: list, window, condition: Some(condition) };
+    let query = Query { events: list, except: None, window, condition: Some(condition) };
     book.node(Node::Aggregate { aggregate, query, ty: Type::Number })
 }
 

@@ -28,7 +28,7 @@ fn states(book: &mut Book, value: crate::ids::NodeId) {
 fn each_limit_names_itself() {
     let mut book = Book::new();
     let list = book.list();
-    let query = Query { events: list, window: None, condition: None };
+    let query = Query { events: list, except: None, window: None, condition: None };
     let there = book.node(Node::Aggregate { aggregate: Aggregate::No, query, ty: Type::YesNo });
     let mut version = must(Timing::AtAllTimes);
     version.when = vec![condition(there)];

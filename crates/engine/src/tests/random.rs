@@ -59,7 +59,7 @@ fn expression(book: &mut Book, dice: &mut Dice, facts: &Facts, depth: u64, group
         }
         3 => {
             let condition = dice.one_in(2).then(|| book.node(Node::Field(FITTING)));
-            let query = Query { events: facts.list, window: None, condition };
+            let query = Query { events: facts.list, except: None, window: None, condition };
             let ty = Type::Number;
             let count = book.node(Node::Aggregate { aggregate: Aggregate::NumberOf, query, ty });
             let limit = book.constant(number(1));

@@ -95,13 +95,16 @@ impl Uses {
                 self.statuses.insert(*requirement);
             }
             ExpressionKind::Constant(Value::Actor(actor)) => _ = self.actors.insert(*actor),
-            ExpressionKind::Aggregate { query, .. } => self.events(query),
+            ExpressionKind::Aggregate { query, .. }
+            | ExpressionKind::Covered { query, .. }
+            | ExpressionKind::During(query) => self.events(query),
             _ => {}
         }
     }
 
     fn events(&mut self, query: &Query) {
         self.facts.insert(query.events);
+        self.facts.extend(query.except.as_ref().map(|except| except.events));
     }
 }
 

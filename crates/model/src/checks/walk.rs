@@ -12,7 +12,7 @@ macro_rules! walk {
         pub(super) mod $module {
             use super::*;
 
-            /// What an expression is made of, one step down; of a query its window and condition.
+            /// What an expression is made of, one step down; of a query its window and conditions.
             pub(in crate::checks) fn parts(expression: &$($mut)? Expression) -> Vec<&$($mut)? Expression> {
                 match &$($mut)? *expression.kind {
                     ExpressionKind::Constant(_)
@@ -37,7 +37,11 @@ macro_rules! walk {
                     | ExpressionKind::Whole { from: left, to: right, .. } => vec![left, right],
                     ExpressionKind::Between { value, low, high, .. } => vec![value, low, high],
                     ExpressionKind::In { value, list, .. } => std::iter::once(value).chain(list).collect(),
-                    ExpressionKind::Aggregate { query: narrowed, .. } => query(narrowed),
+                    ExpressionKind::Aggregate { query: narrowed, .. }
+                    | ExpressionKind::Covered { query: narrowed, .. }
+                    | ExpressionKind::During(narrowed) => query(narrowed),
+                    ExpressionKind::FirstDay { from: one, when: two, .. }
+                    | ExpressionKind::DayOnWhich { sum: one, reaches: two } => vec![one, two],
                 }
             }
 
@@ -48,6 +52,9 @@ macro_rules! walk {
                     None | Some(Window::CalendarMonths(_)) => {}
                     Some(Window::InTheLast { length: one, .. } | Window::Since(one)) => found.push(one),
                     Some(Window::Between(one, two)) => found.extend([one, two]),
+                }
+                if let Some(except) = &$($mut)? query.except {
+                    found.extend(&$($mut)? except.condition);
                 }
                 found.extend(&$($mut)? query.condition);
                 found

@@ -2,7 +2,7 @@
 
 use crate::model::{Expression, ExpressionKind, Query, Window};
 use hjemmel_engine::ids::NodeId;
-use hjemmel_engine::plan::{self, Node, Operator};
+use hjemmel_engine::plan::{self, Comparison, Node, Operator, SearchFrom, SearchStep};
 use hjemmel_value::Value;
 use std::collections::BTreeMap;
 
@@ -88,6 +88,13 @@ impl Nodes {
                 let asked = Node::StatusOf { requirement: *requirement, status: *status };
                 return self.perhaps_not(asked, *negated);
             }
+            ExpressionKind::Covered { unit, query } => Node::Covered { unit: *unit, query: self.query(query) },
+            ExpressionKind::During(query) => Node::During(self.query(query)),
+            ExpressionKind::FirstDay { step, from, when } => {
+                let (from, when) = (SearchFrom::Date(self.expression(from)), self.expression(when));
+                Node::Search { step: *step, from, when }
+            }
+            ExpressionKind::DayOnWhich { sum, reaches } => self.day_on_which(sum, reaches),
             ExpressionKind::Boundary { boundary, of } => {
                 Node::Boundary { boundary: *boundary, of: self.expression(of) }
             }
@@ -128,6 +135,18 @@ impl Nodes {
         Node::Arithmetic { left, operator, right }
     }
 
+    /// The first day, from the first event on, on which the sum is no less.
+    fn day_on_which(&mut self, sum: &Expression, reaches: &Expression) -> Node {
+        let events = match &*sum.kind {
+            ExpressionKind::Aggregate { query, .. } | ExpressionKind::Covered { query, .. } => query.events,
+            // Nothing else is let through.
+            _ => return Node::Constant(Value::YesNo(false)),
+        };
+        let (left, right) = (self.expression(sum), self.expression(reaches));
+        let when = self.add(Node::Compare { left, comparison: Comparison::AtLeast, right });
+        Node::Search { step: SearchStep::Day, from: SearchFrom::FirstOf(events), when }
+    }
+
     fn length(&self, node: NodeId) -> Option<hjemmel_value::Duration> {
         match self.nodes.get(node.index()) {
             Some(Node::Constant(Value::Duration(length))) => Some(*length),
@@ -145,7 +164,11 @@ impl Nodes {
             Window::Since(date) => plan::Window::Since(self.expression(date)),
             Window::Between(low, high) => plan::Window::Between(self.expression(low), self.expression(high)),
         });
+        let except = query.except.as_ref().map(|except| plan::Except {
+            events: except.events,
+            condition: except.condition.as_ref().map(|condition| self.expression(condition)),
+        });
         let condition = query.condition.as_ref().map(|condition| self.expression(condition));
-        plan::Query { events: query.events, window, condition }
+        plan::Query { events: query.events, except, window, condition }
     }
 }

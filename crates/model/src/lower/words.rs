@@ -109,6 +109,28 @@ impl<'m> Words<'m> {
                     query: self.query(query, narrowed),
                 }
             }
+            tree::ExpressionKind::Covered { unit, query } => {
+                let narrowed = match typed.map(|it| &*it.kind) {
+                    Some(ExpressionKind::Covered { query, .. }) => Some(query),
+                    _ => None,
+                };
+                tree::ExpressionKind::Covered { unit: *unit, query: self.query(query, narrowed) }
+            }
+            tree::ExpressionKind::During(query) => {
+                let narrowed = match typed.map(|it| &*it.kind) {
+                    Some(ExpressionKind::During(query)) => Some(query),
+                    _ => None,
+                };
+                tree::ExpressionKind::During(self.query(query, narrowed))
+            }
+            tree::ExpressionKind::FirstDay { step, from, when } => {
+                let (one, two) = pair(typed);
+                tree::ExpressionKind::FirstDay { step: *step, from: say(from, one), when: say(when, two) }
+            }
+            tree::ExpressionKind::DayOnWhich { sum, reaches } => {
+                let (one, two) = pair(typed);
+                tree::ExpressionKind::DayOnWhich { sum: say(sum, one), reaches: say(reaches, two) }
+            }
             tree::ExpressionKind::StatusOf { requirement, negated, status } => {
                 let asked = match typed.map(|it| &*it.kind) {
                     Some(ExpressionKind::StatusOf { requirement, .. }) => {
@@ -167,12 +189,21 @@ impl<'m> Words<'m> {
                 tree::Window::Between(self.expression(low, one), self.expression(high, two))
             }
         });
+        let except = words.except.as_ref().map(|words| {
+            let typed = typed.and_then(|query| query.except.as_ref());
+            let named = typed.and_then(|except| self.model.facts.get(except.events.index())).map(|fact| &fact.it.named);
+            let inside = Self { event: typed.and_then(|except| self.events(except.events)), ..self };
+            let condition = words.condition.as_ref();
+            let condition =
+                condition.map(|condition| inside.expression(condition, typed.and_then(|it| it.condition.as_ref())));
+            tree::Except { events: one_word(&words.events, named), condition }
+        });
         let inside = Self { event: typed.and_then(|query| self.events(query.events)), ..self };
         let condition = words
             .condition
             .as_ref()
             .map(|condition| inside.expression(condition, typed.and_then(|query| query.condition.as_ref())));
-        tree::Query { at: words.at, events: one_word(&words.events, named), window, condition }
+        tree::Query { at: words.at, events: one_word(&words.events, named), except, window, condition }
     }
 
     /// A timing with labels for names.
@@ -334,7 +365,9 @@ fn pair(typed: Part<'_>) -> (Part<'_>, Part<'_>) {
             | ExpressionKind::Compare { left, right, .. }
             | ExpressionKind::Arithmetic { left, right, .. }
             | ExpressionKind::Shift { date: left, length: right, .. }
-            | ExpressionKind::Whole { from: left, to: right, .. },
+            | ExpressionKind::Whole { from: left, to: right, .. }
+            | ExpressionKind::FirstDay { from: left, when: right, .. }
+            | ExpressionKind::DayOnWhich { sum: left, reaches: right },
         ) => (Some(left), Some(right)),
         _ => (None, None),
     }

@@ -3,7 +3,7 @@
 use hjemmel_diagnostic::Span;
 use hjemmel_engine::findings::Status;
 use hjemmel_engine::ids::{DefinitionId, FactId, FieldId, GroupId, RequirementId};
-use hjemmel_engine::plan::{Aggregate, Comparison, Operator, Type, Unit};
+use hjemmel_engine::plan::{Aggregate, Comparison, CoveredUnit, Operator, SearchStep, Type, Unit};
 use hjemmel_value::{Boundary, Decimal, MonthConvention, Rounding, Value};
 
 /// An expression whose type is known.
@@ -91,6 +91,24 @@ pub enum ExpressionKind {
     },
     /// The first day on which a requirement is overdue.
     BreachOf(RequirementId),
+    /// The days that periods cover, as a length of time.
+    Covered {
+        unit: CoveredUnit,
+        query: Query,
+    },
+    /// Whether a period covers today.
+    During(Query),
+    /// The first day on which a condition holds, with that day as today.
+    FirstDay {
+        step: SearchStep,
+        from: Expression,
+        when: Expression,
+    },
+    /// The first day at whose end a sum of events comes to so much.
+    DayOnWhich {
+        sum: Expression,
+        reaches: Expression,
+    },
     /// A day found from a date by the calendar.
     Boundary {
         boundary: Boundary,
@@ -103,12 +121,23 @@ pub enum ExpressionKind {
 pub struct Query {
     /// The fact that holds them.
     pub events: FactId,
+    /// Days that do not count.
+    pub except: Option<Except>,
     /// Only those with a date in this window.
     pub window: Option<Window>,
     /// Only those for which this holds.
     pub condition: Option<Expression>,
     /// Where it stands.
     pub span: Span,
+}
+
+/// Periods whose days do not count.
+#[derive(Clone, Debug)]
+pub struct Except {
+    /// The fact that holds them.
+    pub events: FactId,
+    /// Only those for which this holds.
+    pub condition: Option<Expression>,
 }
 
 /// A window over the dates of events.

@@ -94,7 +94,12 @@ impl Search {
                 self.expression(value) || self.expression(low) || self.expression(high)
             }
             K::In { value, list, .. } => self.expression(value) || self.any(list),
+            // What is added up grows from day to day.
+            K::Covered { .. } | K::During(_) => true,
             K::Aggregate { query, .. } => self.query(query),
+            // Inside a search, today is the day that is tried.
+            K::FirstDay { from, .. } => self.expression(from),
+            K::DayOnWhich { .. } => false,
         }
     }
 
@@ -109,6 +114,7 @@ impl Search {
             Some(Window::Between(first, last)) => self.expression(first) || self.expression(last),
             None => false,
         };
-        window || query.condition.as_ref().is_some_and(|condition| self.expression(condition))
+        let except = query.except.as_ref().and_then(|except| except.condition.as_ref());
+        window || except.into_iter().chain(&query.condition).any(|condition| self.expression(condition))
     }
 }

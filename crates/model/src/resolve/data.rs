@@ -79,7 +79,7 @@ impl<'t> Resolver<'t> {
             T::Date => Type::Date,
             T::Number => Type::Number,
             T::Money => Type::Money,
-            T::Hours => Type::Hours,
+            T::Hours | T::HoursAWeek(_) => Type::Hours,
             T::Percent => Type::Percent,
             T::Duration => Type::Duration,
             T::Text => Type::Text,
@@ -104,7 +104,8 @@ impl<'t> Resolver<'t> {
             if field.is_none() {
                 self.untyped.fields.insert((id, FieldId::at(fields.len())));
             }
-            let untyped = || Field { named: named(name, None), ty: Type::YesNo, optional: false, assumed: None };
+            let named = named(name, None);
+            let untyped = || Field { named, ty: Type::YesNo, optional: false, assumed: None, a_week_on: None };
             fields.push((field.unwrap_or_else(untyped), name.at.0));
         }
         let time = event.items.iter().find_map(|item| match &item.header {
@@ -118,12 +119,23 @@ impl<'t> Resolver<'t> {
             }
             None => (None, None),
         };
+        if until.is_none() {
+            self.refuse_rates(&fields);
+        }
         plan::EventType {
             rulebook: event.rulebook,
             named: event.named.clone(),
             fields: fields.into_iter().map(|(field, _)| field).collect(),
             date: date.unwrap_or(FieldId(0)),
             until,
+        }
+    }
+
+    /// Hours a week are given for as long as something lasts.
+    fn refuse_rates(&mut self, fields: &[(Field, Span)]) {
+        for (field, span) in fields.iter().filter(|(field, _)| field.a_week_on.is_some()) {
+            let field = field.named.name.to_string();
+            self.complain(Diagnostic::new(Message::RateWithoutPeriod { field }, *span));
         }
     }
 
@@ -168,6 +180,10 @@ impl<'t> Resolver<'t> {
 
     fn field(&mut self, book: RulebookId, clause: &'t Clause) -> Option<Field> {
         let ClauseKind::Field { name, ty, ty_at, attributes, label } = &clause.kind else { return None };
+        let a_week_on = match ty {
+            tree::TypeExpression::HoursAWeek(weekdays) => Some(*weekdays),
+            _ => None,
+        };
         let ty = self.field_type(book, name, ty)?;
         if let Type::Events(_) = ty {
             let construct = "event … events".to_owned();
@@ -180,6 +196,7 @@ impl<'t> Resolver<'t> {
             let message = Message::ClauseOfAnotherItem { word, here: Noun::Event, there: Noun::Situation };
             self.complain(Diagnostic::new(message, clause.at.0));
         }
-        Some(Field { named: named(name, label.as_ref()), ty, optional: said.optional, assumed: said.assumed })
+        let named = named(name, label.as_ref());
+        Some(Field { named, ty, optional: said.optional, assumed: said.assumed, a_week_on })
     }
 }

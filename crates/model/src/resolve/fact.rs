@@ -3,7 +3,7 @@
 use super::{Once, Resolver, named};
 use crate::declare::{DeclaredFact, duplicate};
 use crate::model::Placed;
-use hjemmel_diagnostic::Span;
+use hjemmel_diagnostic::{Diagnostic, Message, Span};
 use hjemmel_engine::ids::{FactId, RulebookId};
 use hjemmel_engine::plan::{self, Judgement, JudgementKind, Type};
 use hjemmel_syntax::tree::{Attribute, Clause, ClauseKind, Path, TypeExpression};
@@ -71,6 +71,10 @@ impl<'t> Resolver<'t> {
 
     fn fact_clause(&mut self, book: RulebookId, clause: &'t Clause) -> (Option<Type>, Said) {
         let ClauseKind::Field { name, ty, .. } = &clause.kind else { return (None, Said::default()) };
+        if let TypeExpression::HoursAWeek(_) = ty {
+            let field = name.text.to_string();
+            self.complain(Diagnostic::new(Message::RateWithoutPeriod { field }, name.at.0));
+        }
         match self.field_type(book, name, ty) {
             Some(ty) => (Some(ty), self.attributes_of(book, clause, ty)),
             None => (None, Said::default()),

@@ -78,7 +78,11 @@ fn collect<'t>(expression: &'t Expression, paths: &mut Vec<&'t Path>) {
             collect(value, paths);
             list.iter().for_each(|one| collect(one, paths));
         }
-        K::Aggregate { query, .. } => collect_query(query, paths),
+        K::Aggregate { query, .. } | K::Covered { query, .. } | K::During(query) => collect_query(query, paths),
+        K::FirstDay { from: one, when: other, .. } | K::DayOnWhich { sum: one, reaches: other } => {
+            collect(one, paths);
+            collect(other, paths);
+        }
         K::YesNo(_)
         | K::Number(_)
         | K::Money(_)
@@ -103,7 +107,9 @@ fn collect_query<'t>(query: &'t Query, paths: &mut Vec<&'t Path>) {
         }
         Some(Window::CalendarMonths(_)) | None => {}
     }
-    if let Some(condition) = &query.condition {
-        collect(condition, paths);
+    if let Some(except) = &query.except {
+        paths.push(&except.events);
     }
+    let except = query.except.as_ref().and_then(|except| except.condition.as_ref());
+    except.into_iter().chain(&query.condition).for_each(|condition| collect(condition, paths));
 }

@@ -1,6 +1,6 @@
 //! Comparisons.
 
-use super::words::{constant_duration, is_ordered, type_word, unrelated};
+use super::words::{is_ordered, type_word, units_of, unrelated};
 use super::{Context, made};
 use crate::model::{Expression, ExpressionKind};
 use crate::resolve::Resolver;
@@ -70,7 +70,7 @@ impl<'t> Resolver<'t> {
     }
 
     /// Complains of sides that cannot be compared.
-    fn comparable(&mut self, left: &Expression, right: &Expression, order: Order) -> Option<()> {
+    pub(super) fn comparable(&mut self, left: &Expression, right: &Expression, order: Order) -> Option<()> {
         let suits = match order {
             Order::Equal => true,
             Order::Less => is_ordered(left.ty),
@@ -80,7 +80,7 @@ impl<'t> Resolver<'t> {
             self.incomparable(left, right, order);
             return None;
         }
-        if let (Some(a), Some(b)) = (constant_duration(left), constant_duration(right))
+        if let (Some(a), Some(b)) = (units_of(left), units_of(right))
             && let Some((left_unit, right_unit)) = unrelated(&a, &b)
         {
             let message = Message::ComparedUnits { left: left_unit, right: right_unit };

@@ -18,11 +18,7 @@ impl<'t> Resolver<'t> {
         span: Span,
         context: Context,
     ) -> Option<Expression> {
-        if context.event.is_some() {
-            let construct = "where … number of … where".to_owned();
-            self.complain(Diagnostic::new(Message::NotYetSupported { construct }, span));
-            return None;
-        }
+        self.outside_where(span, context)?;
         let events = self.event_list(&query.events, context);
         let event = events.and_then(|list| self.events_of(list));
         let field = |this: &mut Self, name: &Name| event.and_then(|event| this.number_field(event, name));
@@ -47,6 +43,7 @@ impl<'t> Resolver<'t> {
     }
 
     fn narrowed(&mut self, events: Option<FactId>, query: &'t tree::Query, context: Context) -> Option<Query> {
+        let except = query.except.as_ref().map(|except| self.except(except, context));
         let window = query.window.as_ref().map(|window| self.window(window, context));
         let event = events.and_then(|list| self.events_of(list));
         let condition = match (&query.condition, event) {
@@ -63,7 +60,11 @@ impl<'t> Resolver<'t> {
             Some(condition) => Some(condition?),
             None => None,
         };
-        Some(Query { events: events?, window, condition, span: query.at.0 })
+        let except = match except {
+            Some(except) => Some(except?),
+            None => None,
+        };
+        Some(Query { events: events?, except, window, condition, span: query.at.0 })
     }
 
     fn window(&mut self, window: &'t tree::Window, context: Context) -> Option<Window> {
@@ -89,7 +90,7 @@ impl<'t> Resolver<'t> {
         }
     }
 
-    fn event_list(&mut self, path: &Path, context: Context) -> Option<FactId> {
+    pub(super) fn event_list(&mut self, path: &Path, context: Context) -> Option<FactId> {
         let book = context.book;
         match self.names.find(book, path, Noun::Fact, Symbol::has_value) {
             Ok(Symbol::Fact(id)) => {

@@ -2,7 +2,7 @@
 
 use crate::model::{Expression, ExpressionKind, Model};
 use hjemmel_diagnostic::{DurationUnit, TypeWord};
-use hjemmel_engine::plan::{Operator, Type};
+use hjemmel_engine::plan::{CoveredUnit, Operator, Type};
 use hjemmel_value::{Duration, Value};
 
 /// A type as complaints name it.
@@ -51,6 +51,17 @@ pub(crate) fn constant_duration(expression: &Expression) -> Option<Duration> {
             constant_duration(left)?.checked_add(&constant_duration(right)?)
         }
         _ => None,
+    }
+}
+
+/// A length in the units that an expression always has: its own if it is always the same, one of its unit if it is covered
+/// time.
+pub(crate) fn units_of(expression: &Expression) -> Option<Duration> {
+    match &*expression.kind {
+        ExpressionKind::Covered { unit: CoveredUnit::Days, .. } => Some(Duration::days(1)),
+        ExpressionKind::Covered { unit: CoveredUnit::Weeks, .. } => Some(Duration::weeks(1)),
+        ExpressionKind::Covered { unit: CoveredUnit::Months, .. } => Some(Duration::months(1)),
+        _ => constant_duration(expression),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::names;
 use crate::tree::{Attribute, ClauseKind, Label, Name, TypeExpression};
 use hjemmel_diagnostic::{Message, RefusedWhy};
 use hjemmel_grammar::Rule;
+use hjemmel_value::{Weekday, Weekdays};
 
 impl Builder<'_> {
     pub(super) fn field_clause(&mut self, clause: Node<'_>) -> Built<ClauseKind> {
@@ -55,6 +56,7 @@ impl Builder<'_> {
             Rule::type_number => TypeExpression::Number,
             Rule::type_money => TypeExpression::Money,
             Rule::type_hours => TypeExpression::Hours,
+            Rule::rate => TypeExpression::HoursAWeek(self.weekdays(&inside)?),
             Rule::type_percent => TypeExpression::Percent,
             Rule::type_duration => TypeExpression::Duration,
             Rule::type_text => TypeExpression::Text,
@@ -70,6 +72,19 @@ impl Builder<'_> {
             Rule::path => TypeExpression::Category(self.path(inside)?),
             _ => return Err(Complained),
         })
+    }
+
+    /// `on monday to friday`; all seven days if none is said.
+    fn weekdays(&mut self, rate: &Node<'_>) -> Built<Weekdays> {
+        let days = Cursor::of(rate.clone()).all(Rule::weekday);
+        let days = days.map(weekday).collect::<Built<Vec<Weekday>>>()?;
+        match (days.first(), days.last()) {
+            (Some(first), Some(last)) => match Weekdays::new(*first, *last) {
+                Some(weekdays) => Ok(weekdays),
+                None => self.complain(Message::WeekdaysBackwards, &Self::range(rate)),
+            },
+            _ => Ok(Weekdays::ALL),
+        }
     }
 
     fn attribute(&mut self, node: Node<'_>) -> Built<Attribute> {
@@ -104,4 +119,17 @@ impl Builder<'_> {
             None => Ok(()),
         }
     }
+}
+
+fn weekday(node: Node<'_>) -> Built<Weekday> {
+    Ok(match only(node)?.as_rule() {
+        Rule::word_monday => Weekday::Monday,
+        Rule::word_tuesday => Weekday::Tuesday,
+        Rule::word_wednesday => Weekday::Wednesday,
+        Rule::word_thursday => Weekday::Thursday,
+        Rule::word_friday => Weekday::Friday,
+        Rule::word_saturday => Weekday::Saturday,
+        Rule::word_sunday => Weekday::Sunday,
+        _ => return Err(Complained),
+    })
 }

@@ -124,6 +124,10 @@ impl Builder<'_> {
                 let of = self.deeper(&whole, |builder| sums.map(|sum| builder.sum(sum)).collect())?;
                 ExpressionKind::Extreme { extreme, of }
             }
+            Rule::covered => self.deeper(&whole, |builder| builder.covered(inside))?,
+            Rule::during => self.deeper(&whole, |builder| builder.during(inside))?,
+            Rule::first_day => self.deeper(&whole, |builder| builder.first_day(inside))?,
+            Rule::day_on_which => self.deeper(&whole, |builder| builder.day_on_which(inside))?,
             Rule::aggregate | Rule::sum_of => self.deeper(&whole, |builder| builder.aggregate(inside))?,
             Rule::status_of => {
                 let mut parts = Cursor::of(inside);

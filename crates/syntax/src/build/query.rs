@@ -2,10 +2,63 @@
 
 use super::{Builder, Built, Complained, need, next};
 use crate::cursor::{Cursor, Node};
-use crate::tree::{Aggregate, ExpressionKind, Query, Window};
+use crate::tree::{Aggregate, Except, Expression, ExpressionKind, Query, SearchStep, Window};
+use hjemmel_diagnostic::Message;
 use hjemmel_grammar::Rule;
 
 impl Builder<'_> {
+    /// `days covered by E …`
+    pub(super) fn covered(&mut self, node: Node<'_>) -> Built<ExpressionKind> {
+        let whole = node.clone();
+        let mut parts = Cursor::of(node);
+        let unit = super::operand::unit(&need(&mut parts, Rule::unit_of_time)?)?;
+        let query = self.query(need(&mut parts, Rule::query)?, &whole)?;
+        Ok(ExpressionKind::Covered { unit, query })
+    }
+
+    /// `during E …`
+    pub(super) fn during(&mut self, node: Node<'_>) -> Built<ExpressionKind> {
+        let query = need(&mut Cursor::of(node.clone()), Rule::query)?;
+        Ok(ExpressionKind::During(self.query(query, &node)?))
+    }
+
+    /// `first day from X when C`
+    pub(super) fn first_day(&mut self, node: Node<'_>) -> Built<ExpressionKind> {
+        let whole = node.clone();
+        let mut parts = Cursor::of(node);
+        let step = match next(&mut parts)?.as_rule() {
+            Rule::word_first_day_from => SearchStep::Day,
+            _ => SearchStep::MonthEnd,
+        };
+        let from = self.sum(need(&mut parts, Rule::sum)?)?;
+        parts.skip(Rule::word_when);
+        let when = self.one_test(next(&mut parts)?, &whole)?;
+        Ok(ExpressionKind::FirstDay { step, from, when })
+    }
+
+    /// `day on which S reaches N`
+    pub(super) fn day_on_which(&mut self, node: Node<'_>) -> Built<ExpressionKind> {
+        let mut parts = Cursor::of(node);
+        parts.skip(Rule::word_day_on_which);
+        let summed = next(&mut parts)?;
+        let kind = match summed.as_rule() {
+            Rule::covered => self.covered(summed.clone())?,
+            _ => self.aggregate(summed.clone())?,
+        };
+        let sum = self.expression(&summed, kind);
+        let reaches = self.sum(need(&mut parts, Rule::sum)?)?;
+        Ok(ExpressionKind::DayOnWhich { sum, reaches })
+    }
+
+    /// One test, or what stands in a bracket: arithmetic in a test without one could belong to what follows.
+    fn one_test(&mut self, node: Node<'_>, whole: &Node<'_>) -> Built<Expression> {
+        if node.as_rule() != Rule::test {
+            return self.bracket(node);
+        }
+        self.refuse_arithmetic(&node, whole)?;
+        self.test(node)
+    }
+
     /// `number of E …`, `sum of F of E …`
     pub(super) fn aggregate(&mut self, node: Node<'_>) -> Built<ExpressionKind> {
         let whole = node.clone();
@@ -29,17 +82,14 @@ impl Builder<'_> {
         let at = self.at(&node);
         let mut parts = Cursor::of(node);
         let events = self.path(need(&mut parts, Rule::path)?)?;
+        let except = self.take_except(&mut parts)?;
         let window = self.take_window(&mut parts)?;
         parts.skip(Rule::word_where);
         let condition = match parts.advance() {
-            Some(test) if test.as_rule() == Rule::test => {
-                self.refuse_arithmetic(&test, whole)?;
-                Some(self.test(test)?)
-            }
-            Some(bracket) => Some(self.bracket(bracket)?),
+            Some(test) => Some(self.one_test(test, whole)?),
             None => None,
         };
-        Ok(Query { at, events, window, condition })
+        Ok(Query { at, events, except, window, condition })
     }
 
     /// Events at the level of a clause, where `where` runs to the end.
@@ -52,7 +102,27 @@ impl Builder<'_> {
             Some(condition) => Some(self.condition(condition)?),
             None => None,
         };
-        Ok(Query { at, events, window, condition })
+        Ok(Query { at, events, except: None, window, condition })
+    }
+
+    fn take_except(&mut self, parts: &mut Cursor<'_>) -> Built<Option<Except>> {
+        let Some(node) = parts.take(Rule::except) else { return Ok(None) };
+        let mut inside = Cursor::of(node);
+        inside.skip(Rule::word_except_during);
+        inside.skip(Rule::open_bracket);
+        let events = self.path(need(&mut inside, Rule::path)?)?;
+        let condition = match inside.find(Rule::condition) {
+            Some(condition) => Some(self.condition(condition)?),
+            None => None,
+        };
+        Ok(Some(Except { events, condition }))
+    }
+
+    fn calendar_months(&mut self, number: &Node<'_>) -> Built<u32> {
+        match self.whole_number(number)? {
+            0 => self.complain(Message::NoMonthsInWindow, &Self::range(number)),
+            count => Ok(count),
+        }
     }
 
     fn take_window(&mut self, parts: &mut Cursor<'_>) -> Built<Option<Window>> {
@@ -60,7 +130,7 @@ impl Builder<'_> {
         let mut inside = Cursor::of(node);
         Ok(Some(match next(&mut inside)?.as_rule() {
             Rule::word_in_the_last => Window::InTheLast(self.last(next(&mut inside)?)?),
-            Rule::word_in_the => Window::CalendarMonths(self.whole_number(&need(&mut inside, Rule::number)?)?),
+            Rule::word_in_the => Window::CalendarMonths(self.calendar_months(&need(&mut inside, Rule::number)?)?),
             Rule::word_since => Window::Since(self.sum(need(&mut inside, Rule::sum)?)?),
             Rule::word_between => {
                 let first = self.sum(need(&mut inside, Rule::sum)?)?;

@@ -34,13 +34,13 @@ impl Builder<'_> {
     }
 }
 
-/// The test of a `where` that a node ends in, if no bracket closes it.
+/// The test of a `where`, or of a search's `when`, that a node ends in, if no bracket closes it.
 fn open_where(node: Node<'_>) -> Option<Node<'_>> {
     let mut node = node;
     loop {
         let rule = node.as_rule();
         let last = node.into_inner().last()?;
-        if rule == Rule::query && last.as_rule() == Rule::test {
+        if matches!(rule, Rule::query | Rule::first_day) && last.as_rule() == Rule::test {
             return Some(last);
         }
         node = last;

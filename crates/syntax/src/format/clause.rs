@@ -8,7 +8,7 @@ use super::words::Word;
 use crate::tree::{
     Attribute, Basis, CitationAt, Clause, ClauseKind, DutyClause, Label, Name, Path, TypeExpression, Validity,
 };
-use hjemmel_value::{Date, MonthConvention};
+use hjemmel_value::{Date, MonthConvention, Weekday, Weekdays};
 
 impl Printer<'_> {
     /// A clause of any item.
@@ -209,6 +209,7 @@ impl Printer<'_> {
             TypeExpression::Number => self.word(Word::Number),
             TypeExpression::Money => self.word(Word::Money),
             TypeExpression::Hours => self.word(Word::HoursType),
+            TypeExpression::HoursAWeek(weekdays) => self.hours_a_week(*weekdays),
             TypeExpression::Percent => self.word(Word::PercentType),
             TypeExpression::Duration => self.word(Word::Duration),
             TypeExpression::Text => self.word(Word::Text),
@@ -222,6 +223,20 @@ impl Printer<'_> {
                 self.path(event);
             }
             TypeExpression::Category(category) => self.path(category),
+        }
+    }
+
+    fn hours_a_week(&mut self, weekdays: Weekdays) {
+        self.word(Word::HoursType);
+        self.word(Word::AWeek);
+        if weekdays == Weekdays::ALL {
+            return;
+        }
+        self.word(Word::OnWeekdays);
+        self.word(weekday(weekdays.first()));
+        if weekdays.last() != weekdays.first() {
+            self.word(Word::To);
+            self.word(weekday(weekdays.last()));
         }
     }
 
@@ -264,5 +279,17 @@ fn without_law(citation: &CitationAt) -> String {
     match text.split_once(' ') {
         Some((_, sections)) => sections.to_owned(),
         None => text,
+    }
+}
+
+fn weekday(day: Weekday) -> Word {
+    match day {
+        Weekday::Monday => Word::Monday,
+        Weekday::Tuesday => Word::Tuesday,
+        Weekday::Wednesday => Word::Wednesday,
+        Weekday::Thursday => Word::Thursday,
+        Weekday::Friday => Word::Friday,
+        Weekday::Saturday => Word::Saturday,
+        Weekday::Sunday => Word::Sunday,
     }
 }

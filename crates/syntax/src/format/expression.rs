@@ -4,7 +4,7 @@ use super::literal;
 use super::printer::Printer;
 use super::query::Reading;
 use super::words::Word;
-use crate::tree::{Aggregate, Comparison, Expression, ExpressionKind, Extreme, Operator, StatusName, Unit};
+use crate::tree::{Aggregate, Comparison, Expression, ExpressionKind, Extreme, Operator, SearchStep, StatusName, Unit};
 use hjemmel_value::{Boundary, Decimal, Duration, Rounding};
 
 /// How tightly an expression holds together, weakest first.
@@ -51,10 +51,15 @@ pub(super) fn level(expression: &Expression) -> Level {
         | ExpressionKind::Known { .. }
         | ExpressionKind::StatusOf { .. } => Level::Test,
         ExpressionKind::Aggregate { aggregate: Aggregate::ThereAre | Aggregate::No, .. } => Level::Test,
-        ExpressionKind::Aggregate { query, .. } if query.window.is_some() => Level::Reach,
-        ExpressionKind::Rounded { .. } | ExpressionKind::WholeUnits { .. } | ExpressionKind::Boundary { .. } => {
+        ExpressionKind::During(_) => Level::Test,
+        ExpressionKind::Aggregate { query, .. } | ExpressionKind::Covered { query, .. } if query.window.is_some() => {
             Level::Reach
         }
+        ExpressionKind::Rounded { .. }
+        | ExpressionKind::WholeUnits { .. }
+        | ExpressionKind::Boundary { .. }
+        | ExpressionKind::FirstDay { .. }
+        | ExpressionKind::DayOnWhich { .. } => Level::Reach,
         ExpressionKind::Arithmetic { operator: Operator::Plus | Operator::Minus, .. } => Level::Sum,
         ExpressionKind::Duration(duration) if literal::parts(*duration).len() > 1 => Level::Sum,
         ExpressionKind::Arithmetic { operator: Operator::Times | Operator::Divided, .. } => Level::Product,
@@ -64,7 +69,13 @@ pub(super) fn level(expression: &Expression) -> Level {
 
 /// Whether the expression ends in a condition that would swallow what follows.
 pub(super) fn has_condition(expression: &Expression) -> bool {
-    matches!(&*expression.kind, ExpressionKind::Aggregate { query, .. } if query.condition.is_some())
+    match &*expression.kind {
+        ExpressionKind::Aggregate { query, .. }
+        | ExpressionKind::Covered { query, .. }
+        | ExpressionKind::During(query) => query.condition.is_some(),
+        ExpressionKind::FirstDay { .. } => true,
+        _ => false,
+    }
 }
 
 /// Whether the expression would take what follows for its own.
@@ -72,7 +83,13 @@ fn swallows(expression: &Expression, followed: Followed) -> bool {
     match followed {
         Followed::End | Followed::Closing => false,
         Followed::More => has_condition(expression),
-        Followed::Where => matches!(&*expression.kind, ExpressionKind::Aggregate { .. }),
+        Followed::Where => matches!(
+            &*expression.kind,
+            ExpressionKind::Aggregate { .. }
+                | ExpressionKind::Covered { .. }
+                | ExpressionKind::During(_)
+                | ExpressionKind::FirstDay { .. }
+        ),
     }
 }
 
@@ -186,6 +203,30 @@ impl Printer<'_> {
             ExpressionKind::Aggregate { aggregate, query } => {
                 self.aggregate(aggregate);
                 self.query(query, followed, Reading::Inside);
+            }
+            ExpressionKind::Covered { unit, query } => {
+                self.word(units(*unit));
+                self.word(Word::CoveredBy);
+                self.query(query, followed, Reading::Inside);
+            }
+            ExpressionKind::During(query) => {
+                self.word(Word::During);
+                self.query(query, followed, Reading::Inside);
+            }
+            ExpressionKind::FirstDay { step, from, when } => {
+                self.word(match step {
+                    SearchStep::Day => Word::FirstDayFrom,
+                    SearchStep::MonthEnd => Word::FirstMonthEndFrom,
+                });
+                self.expression(from, Level::Sum, Followed::More);
+                self.word(Word::When);
+                self.one_test(when);
+            }
+            ExpressionKind::DayOnWhich { sum, reaches } => {
+                self.word(Word::DayOnWhich);
+                self.bare(sum, Followed::More);
+                self.word(Word::Reaches);
+                self.expression(reaches, Level::Sum, followed);
             }
             ExpressionKind::StatusOf { requirement, negated, status } => {
                 self.word(Word::StatusOf);

@@ -4,7 +4,7 @@ use super::expression::{Followed, Level, has_condition, level};
 use super::literal;
 use super::printer::Printer;
 use super::words::Word;
-use crate::tree::{Aggregate, Expression, ExpressionKind, Query, Window};
+use crate::tree::{Aggregate, Except, Expression, ExpressionKind, Query, Window};
 
 /// Where events are asked for.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -40,6 +40,9 @@ impl Printer<'_> {
     /// Events with their window and condition.
     pub(super) fn query(&mut self, query: &Query, followed: Followed, reading: Reading) {
         self.path(&query.events);
+        if let Some(except) = &query.except {
+            self.except(except);
+        }
         let after_window = if query.condition.is_some() { Followed::Where } else { followed };
         match &query.window {
             None => {}
@@ -59,10 +62,30 @@ impl Printer<'_> {
         self.word(Word::Where);
         match reading {
             Reading::Clause => self.condition(condition, followed),
-            Reading::Inside if is_one_test(condition) => self.bare(condition, Followed::Closing),
-            Reading::Inside => {
+            Reading::Inside => self.one_test(condition),
+        }
+    }
+
+    /// A condition inside an expression: in brackets, unless it is one test.
+    pub(super) fn one_test(&mut self, condition: &Expression) {
+        if is_one_test(condition) {
+            self.bare(condition, Followed::Closing);
+        } else {
+            self.line.open();
+            self.bare(condition, Followed::Closing);
+            self.line.close();
+        }
+    }
+
+    fn except(&mut self, except: &Except) {
+        self.word(Word::ExceptDuring);
+        match &except.condition {
+            None => self.path(&except.events),
+            Some(condition) => {
                 self.line.open();
-                self.bare(condition, Followed::Closing);
+                self.path(&except.events);
+                self.word(Word::Where);
+                self.condition(condition, Followed::Closing);
                 self.line.close();
             }
         }

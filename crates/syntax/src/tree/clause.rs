@@ -4,7 +4,7 @@ use super::{
     AsideValue, Comments, DutyClause, ExpectLine, Expression, GivenLine, Label, Name, Path, Query, Target, Timing,
 };
 use hjemmel_diagnostic::At;
-use hjemmel_value::{Citation, Date};
+use hjemmel_value::{Citation, Date, Weekdays};
 
 /// One clause of an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +62,8 @@ pub enum TypeExpression {
     Money,
     /// `hours`.
     Hours,
+    /// `hours a week on monday to friday`: so many a week, the same on each of these days.
+    HoursAWeek(Weekdays),
     /// `percent`.
     Percent,
     /// `duration`.

@@ -132,6 +132,31 @@ pub enum ExpressionKind {
     },
     /// `breach of R`: the first day on which a requirement is overdue.
     BreachOf(Path),
+    /// `days covered by E …`: the days, weeks or months that periods cover, as a length of time.
+    Covered {
+        /// Days, weeks or months; years are refused by whoever types it.
+        unit: Unit,
+        /// Which periods.
+        query: Query,
+    },
+    /// `during E …`: whether a period covers today.
+    During(Query),
+    /// `first day from X when C`, `first month end from X when C`.
+    FirstDay {
+        /// Every day, or month ends alone.
+        step: SearchStep,
+        /// From this day on.
+        from: Expression,
+        /// What must hold.
+        when: Expression,
+    },
+    /// `day on which S reaches N`.
+    DayOnWhich {
+        /// What is added up: covered time, a sum, or a number of events.
+        sum: Expression,
+        /// How much it must come to.
+        reaches: Expression,
+    },
     /// `end of week 8 from X`, `end of month of X`, `start of the month after X`.
     Boundary {
         /// Which day.
@@ -148,10 +173,30 @@ pub struct Query {
     pub at: At,
     /// The fact that holds the events.
     pub events: Path,
+    /// `except during F`: days that do not count.
+    pub except: Option<Except>,
     /// `in the last D`, `since X`, `between X and Y`.
     pub window: Option<Window>,
     /// `where …`.
     pub condition: Option<Expression>,
+}
+
+/// `except during F`, `except during (F where C)`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Except {
+    /// The fact that holds the periods.
+    pub events: Path,
+    /// Only those for which this holds.
+    pub condition: Option<Expression>,
+}
+
+/// Which days a search tries.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SearchStep {
+    /// Every day.
+    Day,
+    /// The last day of every month.
+    MonthEnd,
 }
 
 /// A window over the dates of events.

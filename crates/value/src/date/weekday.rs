@@ -53,3 +53,61 @@ impl Weekday {
         }
     }
 }
+
+impl Weekday {
+    /// The day after; Monday after Sunday.
+    #[must_use]
+    pub const fn next(self) -> Weekday {
+        match self {
+            Self::Monday => Self::Tuesday,
+            Self::Tuesday => Self::Wednesday,
+            Self::Wednesday => Self::Thursday,
+            Self::Thursday => Self::Friday,
+            Self::Friday => Self::Saturday,
+            Self::Saturday => Self::Sunday,
+            Self::Sunday => Self::Monday,
+        }
+    }
+}
+
+/// Days of the week from one to another, within one week: Monday to Friday.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub struct Weekdays {
+    first: Weekday,
+    last: Weekday,
+}
+
+impl Weekdays {
+    /// All seven.
+    pub const ALL: Weekdays = Weekdays { first: Weekday::Monday, last: Weekday::Sunday };
+
+    /// The days from one to another; `None` if the last comes before the first in a week that begins on Monday.
+    #[must_use]
+    pub fn new(first: Weekday, last: Weekday) -> Option<Weekdays> {
+        (first <= last).then_some(Weekdays { first, last })
+    }
+
+    /// The first of them.
+    #[must_use]
+    pub const fn first(self) -> Weekday {
+        self.first
+    }
+
+    /// The last of them.
+    #[must_use]
+    pub const fn last(self) -> Weekday {
+        self.last
+    }
+
+    /// Whether a day is one of them.
+    #[must_use]
+    pub fn holds(self, day: Weekday) -> bool {
+        self.first <= day && day <= self.last
+    }
+
+    /// How many there are: 1 to 7. Read from a file with the last before the first, there are none.
+    #[must_use]
+    pub fn count(self) -> i64 {
+        i64::from(self.last.number()).saturating_sub(i64::from(self.first.number())).saturating_add(1).max(0)
+    }
+}

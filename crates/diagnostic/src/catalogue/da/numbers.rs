@@ -44,6 +44,15 @@ fn number(message: &Message) -> Option<Text> {
         }
         Message::NoWeekZero => Text::new("uger tælles fra 1")
             .help("datoen er selv den første dag i 1. uge, som altså slutter 6 dage senere"),
+        Message::NoMonthsInWindow => Text::new("et tidsrum på ingen måneder rummer ingen dag")
+            .help("skriv, hvor mange hele måneder før dagen der tæller: `i de 9 foregående kalendermåneder`"),
+        Message::WeekdaysBackwards => Text::new("ugens dage løber fra mandag til søndag")
+            .help("skriv den tidligste dag først: `timer om ugen fra mandag til fredag`"),
+        Message::CoveredByYears => Text::new("dækket tid tælles i dage, uger eller måneder")
+            .help("skriv `måneder dækket af …`; tolv måneder sammenlignes med et år"),
+        Message::NothingToReach => Text::new("dette når en sum på hver dag")
+            .label("ikke mere end ingenting")
+            .help("skriv, hvor meget der skal til: `udgør 480.99 timer`, `udgør 12 måneder`"),
         Message::BadNumber => {
             Text::new("dette er ikke et tal").help("et tal er cifre, eventuelt med punktum og decimaler: `160.33`")
         }

@@ -60,6 +60,14 @@ pub(super) fn text(message: &Message) -> Option<Text> {
             q(event)
         ))
         .help("slet `kan mangle`; kun en periodes sidste dag kan mangle"),
+        Message::NeedsPeriods { event } => {
+            Text::new(format!("{} sker på en dag, og kun det, der varer, kan dække dage", q(event)))
+                .help("erklær hændelsen som en periode: `hændelse … fra FELT til FELT`")
+        }
+        Message::RateWithoutPeriod { field } => {
+            Text::new(format!("der er ingen periode, som timerne om ugen i {} kan lægges sammen over", q(field)))
+                .help("erklær feltet i en hændelse, der varer, `hændelse … fra FELT til FELT`, eller som `timer`")
+        }
         _ => return None,
     })
 }

@@ -46,6 +46,15 @@ fn number(message: &Message) -> Option<Text> {
         }
         Message::NoWeekZero => Text::new("weeks are counted from 1")
             .help("the date is itself the first day of week 1, so its last day is 6 days later"),
+        Message::NoMonthsInWindow => Text::new("a window of no months holds no day")
+            .help("write how many whole months before the day count: `in the 9 preceding calendar months`"),
+        Message::WeekdaysBackwards => Text::new("the days of a week run from monday to sunday")
+            .help("write the earlier day first: `hours a week on monday to friday`"),
+        Message::CoveredByYears => Text::new("covered time is counted in days, weeks or months")
+            .help("write `months covered by …`; twelve months are compared with a year"),
+        Message::NothingToReach => Text::new("a sum reaches this on every day")
+            .label("no more than nothing")
+            .help("write how much it must come to: `reaches 480.99 hours`, `reaches 12 months`"),
         Message::BadNumber => {
             Text::new("this is not a number").help("a number is digits, perhaps with a point and decimals: `160.33`")
         }

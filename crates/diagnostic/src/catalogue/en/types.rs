@@ -53,6 +53,14 @@ pub(super) fn text(message: &Message) -> Option<Text> {
             Text::new(format!("{} says when the event {} happened, so it cannot be optional", q(field), q(event)))
                 .help("take `optional` out; only the last day of a period may be absent")
         }
+        Message::NeedsPeriods { event } => {
+            Text::new(format!("{} happens on a day, and only what lasts can cover days", q(event)))
+                .help("declare the event as a period: `event … from FIELD until FIELD`")
+        }
+        Message::RateWithoutPeriod { field } => {
+            Text::new(format!("there is no period over which the hours a week of {} could be added up", q(field)))
+                .help("declare the field in an event that lasts, `event … from FIELD until FIELD`, or as plain `hours`")
+        }
         _ => return None,
     })
 }

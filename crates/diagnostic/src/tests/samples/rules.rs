@@ -75,6 +75,8 @@ pub(super) fn types() -> Vec<Message> {
         TodayInClock,
         UnconvertedRounding { value: TypeWord::Money, step: TypeWord::Number },
         EventDateOptional { field: s("held_on"), event: s("interview") },
+        NeedsPeriods { event: s("interview") },
+        RateWithoutPeriod { field: s("weekly_hours") },
     ]
 }
 

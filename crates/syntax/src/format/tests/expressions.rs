@@ -2,7 +2,8 @@
 
 use super::dice::Dice;
 use crate::tree::{
-    Aggregate, Comparison, Expression, ExpressionKind, Extreme, Operator, Query, StatusName, Unit, Window,
+    Aggregate, Comparison, Except, Expression, ExpressionKind, Extreme, Operator, Query, SearchStep, StatusName, Unit,
+    Window,
 };
 use hjemmel_diagnostic::At;
 use hjemmel_value::{Decimal, Duration, Money, Rounding};
@@ -112,7 +113,7 @@ pub(super) fn expression(dice: &mut Dice) -> Expression {
 }
 
 fn compound(dice: &mut Dice) -> Expression {
-    let kind = match dice.roll(17) {
+    let kind = match dice.roll(21) {
         0 => return value(dice),
         1 => ExpressionKind::And(dice.some(2, expression)),
         2 => ExpressionKind::Or(dice.some(2, expression)),
@@ -151,7 +152,22 @@ fn compound(dice: &mut Dice) -> Expression {
             extreme: dice.pick(&[Extreme::Larger, Extreme::Smaller, Extreme::Earliest, Extreme::Latest]),
             of: dice.some(1, expression),
         },
-        15 => ExpressionKind::Aggregate { aggregate: aggregate(dice), query: query(dice) },
+        15 => ExpressionKind::Aggregate { aggregate: aggregate(dice), query: excepting(dice) },
+        16 => covered(dice),
+        17 => ExpressionKind::During(excepting(dice)),
+        18 => ExpressionKind::FirstDay {
+            step: dice.pick(&[SearchStep::Day, SearchStep::MonthEnd]),
+            from: expression(dice),
+            when: expression(dice),
+        },
+        19 => {
+            let sum = match dice.roll(3) {
+                0 => covered(dice),
+                1 => ExpressionKind::Aggregate { aggregate: Aggregate::NumberOf, query: excepting(dice) },
+                _ => ExpressionKind::Aggregate { aggregate: Aggregate::SumOf(dice.name()), query: excepting(dice) },
+            };
+            ExpressionKind::DayOnWhich { sum: made(sum), reaches: expression(dice) }
+        }
         _ => ExpressionKind::StatusOf { requirement: dice.path(), negated: dice.yes(), status: dice.pick(&STATUSES) },
     };
     made(kind)
@@ -169,6 +185,16 @@ fn aggregate(dice: &mut Dice) -> Aggregate {
     }
 }
 
+fn covered(dice: &mut Dice) -> ExpressionKind {
+    ExpressionKind::Covered { unit: dice.pick(&[Unit::Months, Unit::Weeks, Unit::Days]), query: excepting(dice) }
+}
+
+/// Events, with or without days that do not count, window and condition.
+fn excepting(dice: &mut Dice) -> Query {
+    let except = dice.maybe(|dice| Except { events: dice.path(), condition: dice.maybe(expression) });
+    Query { except, ..query(dice) }
+}
+
 /// Events, with or without window and condition.
 pub(super) fn query(dice: &mut Dice) -> Query {
     let window = dice.maybe(|dice| match dice.roll(3) {
@@ -176,5 +202,5 @@ pub(super) fn query(dice: &mut Dice) -> Query {
         1 => Window::Since(expression(dice)),
         _ => Window::Between(expression(dice), expression(dice)),
     });
-    Query { at: At::default(), events: dice.path(), window, condition: dice.maybe(expression) }
+    Query { at: At::default(), events: dice.path(), except: None, window, condition: dice.maybe(expression) }
 }

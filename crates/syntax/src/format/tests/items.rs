@@ -4,7 +4,7 @@ use super::dice::{Dice, name};
 use super::expressions::{COMPARISONS, STATUSES, date, expression, length, query, value};
 use crate::tree::*;
 use hjemmel_diagnostic::{At, SourceId};
-use hjemmel_value::MonthConvention;
+use hjemmel_value::{MonthConvention, Weekday, Weekdays};
 
 /// A file of up to four items.
 pub(super) fn file(dice: &mut Dice) -> File {
@@ -200,6 +200,7 @@ fn field(dice: &mut Dice) -> ClauseKind {
         2 => TypeExpression::Number,
         3 => TypeExpression::Money,
         4 => TypeExpression::Hours,
+        5 if dice.yes() => TypeExpression::HoursAWeek(weekdays(dice)),
         5 => TypeExpression::Percent,
         6 => TypeExpression::Duration,
         7 => TypeExpression::Text,
@@ -391,4 +392,9 @@ fn expect(dice: &mut Dice) -> ExpectLine {
             }
         }
     }
+}
+
+fn weekdays(dice: &mut Dice) -> Weekdays {
+    let (one, other) = (dice.pick(&Weekday::ALL), dice.pick(&Weekday::ALL));
+    Weekdays::new(one.min(other), one.max(other)).unwrap()
 }

@@ -1,0 +1,161 @@
+//! Dates by search: the first day on which a condition holds, read with that day as today.
+//!
+//! The search does not go day by day: after each day tried it goes on at the next day on which the answer can be another
+//! one (see [`crate::turning`]).
+
+use crate::answer::Answer;
+use crate::error::EvaluationError;
+use crate::events::Bound;
+use crate::expression::malformed;
+use crate::frame::{Frame, NOWHERE, TRIED};
+use crate::ids::NodeId;
+use crate::machine::{Machine, Result};
+use crate::needs::Missing;
+use crate::plan::{Node, SearchFrom, SearchStep, children};
+use crate::reads::ReadSet;
+use hjemmel_value::{Date, Duration, MonthConvention, Truth, Value};
+use std::collections::BTreeMap;
+
+/// How far a search goes.
+const YEARS: u32 = 20;
+
+/// What searches came to, and what was read for it: by condition, days tried, first day and law day. The day on which a
+/// search is read has no part in it.
+pub(crate) type Searches = BTreeMap<(NodeId, SearchStep, Date, Date), (Found, ReadSet)>;
+
+/// What a search came to.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Found {
+    /// It holds on this day, and on none before.
+    On(Date),
+    /// On this day it is not known whether it holds.
+    NotKnown(Date),
+    /// It holds on no day.
+    Never,
+    /// It is not known where to begin.
+    NoBeginning,
+}
+
+impl<'a> Machine<'a> {
+    /// The first day on which a condition holds.
+    pub(crate) fn search(
+        &mut self,
+        step: SearchStep,
+        from: SearchFrom,
+        when: NodeId,
+        frame: Frame<'a>,
+    ) -> Result<Answer> {
+        Ok(match self.found(step, from, when, frame)? {
+            Found::On(day) => Answer::Value(Value::Date(day)),
+            Found::Never => Answer::Absent,
+            Found::NotKnown(_) | Found::NoBeginning => Answer::UNKNOWN,
+        })
+    }
+
+    /// What a search that is not known is missing: where to begin, or what its first day that is not known is missing.
+    pub(crate) fn missing_search(
+        &mut self,
+        step: SearchStep,
+        from: SearchFrom,
+        when: NodeId,
+        frame: Frame<'a>,
+        missing: &mut Missing,
+    ) -> Result<()> {
+        match (self.found(step, from, when, frame)?, from) {
+            (Found::NotKnown(day), _) => {
+                let day = self.day_tried(day, frame);
+                self.missing(when, day, missing)
+            }
+            (Found::NoBeginning, SearchFrom::Date(from)) => self.missing(from, frame, missing),
+            (Found::NoBeginning, SearchFrom::FirstOf(events)) => {
+                missing.needs.push(crate::findings::Need::Fact(events));
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The frame of a day that is tried.
+    pub(crate) fn day_tried(&mut self, day: Date, frame: Frame<'a>) -> Frame<'a> {
+        let memory = match frame.memory {
+            TRIED | NOWHERE => NOWHERE,
+            _ => self.memories.of(day, frame.law),
+        };
+        Frame { today: day, memory, ..frame }
+    }
+
+    fn found(&mut self, step: SearchStep, from: SearchFrom, when: NodeId, frame: Frame<'a>) -> Result<Found> {
+        let first = match from {
+            SearchFrom::Date(from) => match self.date(from, frame)? {
+                Bound::At(from) => from,
+                Bound::Absent => return Ok(Found::Never),
+                Bound::Unknown => return Ok(Found::NoBeginning),
+            },
+            SearchFrom::FirstOf(events) => {
+                let list = self.list(events)?;
+                match list.events.first() {
+                    Some(event) => event.date,
+                    None if list.complete => return Ok(Found::Never),
+                    None => return Ok(Found::NoBeginning),
+                }
+            }
+        };
+        let alike = frame.event.is_none() && !matches!(frame.memory, TRIED | NOWHERE);
+        // Only definitions and groups have versions that the law day picks.
+        let law = if self.names_rules(when)? { frame.law } else { Date::MIN };
+        let key = (when, step, first, law);
+        if let Some((found, reads)) = self.searches.get(&key).filter(|_| alike) {
+            self.reads.join_copy(reads);
+            return Ok(*found);
+        }
+        self.reads.begin();
+        let found = self.found_from(first, step, when, frame)?;
+        let reads = self.reads.copy();
+        self.reads.end();
+        // What is read quietly would be missing from what is kept.
+        if alike && !self.reads.muted {
+            self.searches.insert(key, (found, reads));
+        }
+        Ok(found)
+    }
+
+    fn names_rules(&self, node: NodeId) -> Result<bool> {
+        let mut open = vec![node];
+        while let Some(node) = open.pop() {
+            match self.node(node)? {
+                Node::Definition(_) | Node::InGroup(_) => return Ok(true),
+                other => open.extend(children(other)),
+            }
+        }
+        Ok(false)
+    }
+
+    fn found_from(&mut self, first: Date, step: SearchStep, when: NodeId, frame: Frame<'a>) -> Result<Found> {
+        let end = first.plus(Duration::years(YEARS), MonthConvention::SameDay).map_or(Date::MAX, |end| end.date);
+        let on_step = |day: Date| match step {
+            SearchStep::Day => day,
+            SearchStep::MonthEnd => day.last_of_month(),
+        };
+        let mut day = on_step(first);
+        while day <= end {
+            self.step()?;
+            let tried = self.day_tried(day, frame);
+            match self.truth(when, tried)? {
+                Truth::True => return Ok(Found::On(day)),
+                Truth::Unknown => return Ok(Found::NotKnown(day)),
+                Truth::False => {}
+            }
+            let Some(next) = self.quietly(|machine| machine.turns_true(when, end, tried))? else { break };
+            if next <= day {
+                return Err(malformed("a search does not go on"));
+            }
+            day = on_step(next);
+        }
+        Ok(Found::Never)
+    }
+
+    /// The day after; the search ends where the calendar does.
+    pub(crate) fn day_after(&self, day: Date) -> Result<Date> {
+        day.next().map_err(|_| EvaluationError::DateOutOfRange { rule: self.rule, from: day })
+    }
+}
