@@ -17,6 +17,7 @@ mod adding_up;
 mod broken;
 mod cli;
 mod generate;
+mod holidays;
 mod language;
 mod laws;
 mod oracle;

@@ -238,6 +238,8 @@ messages! {
     E0605 TwoGoverningVersions { name: String, witness: String };
     /// A window between two dates ends before it starts.
     E0606 WindowEndsFirst { from: String, by: String };
+    /// A due date moves to a working day, and nothing says which days are.
+    E0607 NoWorkingDays;
     /// Between two versions of one name there are days without one.
     W1601 HoleBetweenVersions { name: String, witness: String };
     /// Two versions of one name count from different dates.

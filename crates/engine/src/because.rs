@@ -183,8 +183,8 @@ impl<'a> Machine<'a> {
     pub(crate) fn because_due(&mut self, deadline: &Deadline, reasons: &mut Vec<Reason>) -> Result<()> {
         let Some(clause) = deadline.clause else { return Ok(()) };
         let kind = match (deadline.count, deadline.due) {
-            (Some(Count { from, measure, counted, opens }), _) => {
-                Some(ReasonKind::Counted { clause, from, measure, counted, opens })
+            (Some(Count { from, measure, counted, opens, moved_to }), _) => {
+                Some(ReasonKind::Counted { clause, from, measure, counted, opens, moved_to })
             }
             (None, Due::Unknown) => Some(ReasonKind::Clock { clause, unknown: true }),
             (None, _) => None,

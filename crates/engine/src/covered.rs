@@ -4,6 +4,7 @@
 //! is sure, so that a total that is not known still has bounds.
 
 use crate::answer::Answer;
+use crate::error::at;
 use crate::events::{List, Span};
 use crate::expression::malformed;
 use crate::findings::Need;
@@ -11,7 +12,7 @@ use crate::frame::{EventAt, Frame};
 use crate::ids::{FactId, FieldId, NodeId};
 use crate::machine::{Machine, Result};
 use crate::needs::{Missing, push_field};
-use crate::plan::{CoveredUnit, Query};
+use crate::plan::{CoveredUnit, Except, Query};
 use hjemmel_value::{Date, Duration, Stretch, Stretches, Truth, Value};
 
 /// How much of a month, in days of which 30 make one, a day more that is covered may take away for each stretch it adds: it
@@ -195,7 +196,16 @@ impl<'a> Machine<'a> {
     pub(crate) fn excepted_among(&mut self, query: &'a Query, looked: Looked, frame: Frame<'a>) -> Result<Covered> {
         match &query.except {
             None => Ok(Covered::nothing()),
-            Some(except) => self.cover(except.events, except.condition, Looked { known: true, ..looked }, frame),
+            Some(Except::Periods { events, condition }) => {
+                self.cover(*events, *condition, Looked { known: true, ..looked }, frame)
+            }
+            Some(Except::Calendar(id)) => {
+                let calendar = at(&self.plan.calendars, id.index(), "a calendar is missing")?;
+                // Without a first day of the window, the days from the first event on are enough.
+                let first = looked.first.or(self.list(query.events)?.events.first().map(|event| event.date));
+                let days = calendar.between(first.unwrap_or(looked.last), looked.last);
+                Ok(Covered { sure: days.clone(), possible: Some(days) })
+            }
         }
     }
 
@@ -260,8 +270,8 @@ impl<'a> Machine<'a> {
         frame: Frame<'a>,
         missing: &mut Missing,
     ) -> Result<()> {
-        let Some(except) = &query.except else { return Ok(()) };
-        self.missing_in_list(except.events, except.condition, None, looked, frame, missing)
+        let Some(Except::Periods { events, condition }) = &query.except else { return Ok(()) };
+        self.missing_in_list(*events, *condition, None, looked, frame, missing)
     }
 
     fn missing_in_list(

@@ -7,7 +7,7 @@ use crate::events::Span;
 use crate::frame::Frame;
 use crate::ids::{FieldId, NodeId};
 use crate::machine::{Machine, Result};
-use crate::plan::{Aggregate, CoveredUnit, Node, Query, Window};
+use crate::plan::{Aggregate, CoveredUnit, Except, Node, Query, Window};
 use crate::turning::{Turn, earlier};
 use hjemmel_value::{Date, Decimal, Duration, Rounding, Stretch, Value};
 use std::cmp::Ordering;
@@ -97,7 +97,7 @@ impl<'a> Machine<'a> {
 
     /// Whether what a query counts and leaves out is the same whichever day is today, but for the days gone by.
     pub(crate) fn steady_conditions(&mut self, query: &'a Query, end: Date, frame: Frame<'a>) -> Result<bool> {
-        let except = query.except.as_ref().and_then(|except| except.condition);
+        let except = query.except.as_ref().and_then(Except::condition);
         for condition in query.condition.into_iter().chain(except) {
             if self.changes(condition, end, frame)?.is_some() {
                 return Ok(false);

@@ -34,6 +34,8 @@ identifiers! {
     CategoryId;
     /// An actor.
     ActorId;
+    /// A calendar.
+    CalendarId;
     /// A kind of event.
     EventTypeId;
     /// A fact of the situation.

@@ -147,8 +147,10 @@ impl<'a> Machine<'a> {
         missing: &mut Missing,
     ) -> Result<()> {
         self.missing_window(query, frame, missing)?;
-        self.missing_except(query, Looked::up_to(frame.today), frame, missing)?;
+        let except = self.excepted(query, frame)?;
+        let mut may_be_left_out = false;
         let complete = self.each_event(query, frame, |machine, here, _| {
+            may_be_left_out |= except.holds(here.event.date).is_unknown();
             let frame = frame.with_event(here);
             if let Some(condition) = query.condition {
                 machine.missing(condition, frame, missing)?;
@@ -160,6 +162,9 @@ impl<'a> Machine<'a> {
             }
             Ok(true)
         })?;
+        if may_be_left_out {
+            self.missing_except(query, Looked::up_to(frame.today), frame, missing)?;
+        }
         if !complete {
             missing.needs.push(Need::Fact(query.events));
         }

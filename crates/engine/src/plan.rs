@@ -14,8 +14,8 @@ pub use rule::*;
 pub use validate::PlanError;
 pub(crate) use walk::{children, query_nodes, timing_nodes};
 
-use crate::ids::{ActorId, CategoryId, EventTypeId, FieldId, ProposalId, RulebookId};
-use hjemmel_value::{Citation, Date, MonthConvention, Value, Weekdays};
+use crate::ids::{ActorId, CalendarId, CategoryId, EventTypeId, FieldId, ProposalId, RulebookId};
+use hjemmel_value::{CalendarDays, Citation, Date, MonthConvention, Stretches, Value, Weekdays};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -30,6 +30,9 @@ pub struct Plan {
     pub categories: Vec<Category>,
     /// Actors.
     pub actors: Vec<Actor>,
+    /// Calendars.
+    #[serde(default)]
+    pub calendars: Vec<Calendar>,
     /// Kinds of event.
     pub event_types: Vec<EventType>,
     /// Facts of the situation, sorted by name.
@@ -73,6 +76,11 @@ pub struct Rulebook {
     pub until: Option<Date>,
     /// How its months are counted.
     pub months: MonthConvention,
+    /// The calendar whose days are no working days, if it names one.
+    pub working_days: Option<CalendarId>,
+    /// Whether a due date on a day that is no working day moves to the next that is one.
+    #[serde(default)]
+    pub holidays_move: bool,
     /// What has to be switched on for it to have effect.
     pub proposals: Vec<ProposalId>,
 }
@@ -113,6 +121,55 @@ pub struct Actor {
     pub rulebook: RulebookId,
     /// Name and label.
     pub named: Named,
+}
+
+/// Days as data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Calendar {
+    /// The rulebook that declares it.
+    pub rulebook: RulebookId,
+    /// Name and label.
+    pub named: Named,
+    /// Its lines.
+    pub days: Vec<CalendarLine>,
+}
+
+/// A line of a calendar.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalendarLine {
+    /// Which days.
+    pub days: CalendarDays,
+    /// What people call them.
+    pub label: Option<Arc<str>>,
+    /// The first day on which the line counts.
+    pub from: Option<Date>,
+    /// The last one.
+    pub until: Option<Date>,
+}
+
+impl Calendar {
+    /// The days of the calendar from one date to another, both included.
+    #[must_use]
+    pub fn between(&self, first: Date, last: Date) -> Stretches {
+        let lines = self.days.iter().flat_map(|line| {
+            let first = line.from.map_or(first, |from| from.max(first));
+            let last = line.until.map_or(last, |until| until.min(last));
+            if first <= last { line.days.between(first, last) } else { Vec::new() }
+        });
+        lines.collect()
+    }
+
+    /// The first day from a date on that is none of the calendar's; the date itself where there is none within a year.
+    #[must_use]
+    pub fn next_working_day(&self, date: Date) -> Date {
+        let year_after = date.plus_days(366).unwrap_or(Date::MAX);
+        let held = self.between(date, year_after);
+        let first = held.stretches().first().filter(|stretch| stretch.first() == date);
+        match first.map(|stretch| stretch.last().next()) {
+            Some(Ok(next)) if next <= year_after => next,
+            _ => date,
+        }
+    }
 }
 
 /// A kind of event.

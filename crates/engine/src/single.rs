@@ -8,7 +8,7 @@ use crate::line::Line;
 use crate::machine::{Machine, Result, tidy};
 use crate::plan::{Modality, Requirement, RequirementVersion, Timing};
 use crate::stand::{Doubt, Occasion, Stand, question};
-use crate::timing::{Deadline, Due};
+use crate::timing::{Counting, Deadline, Due};
 use crate::version::Standing;
 use hjemmel_value::Date;
 
@@ -94,7 +94,7 @@ impl<'a> Machine<'a> {
         let deadline = if version.modality == Modality::MustNot {
             Deadline::without(1, true)
         } else {
-            self.deadline(&version.timing, version.timing_clause, start, (version.months, step), frame)?
+            self.deadline(&version.timing, version.timing_clause, start, Counting::of(version, step), frame)?
         };
         let read_on = deadline.date().map_or(as_of, |due| due.min(as_of));
         let proposals = self.reads.proposals();

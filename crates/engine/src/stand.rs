@@ -11,7 +11,7 @@ use crate::machine::{Machine, Result, tidy};
 use crate::plan::{AspectName, EffectKind, Modality, RequirementVersion, Timing};
 use crate::sharpen::{Asked, Question};
 use crate::spent::Spender;
-use crate::timing::{Deadline, Due};
+use crate::timing::{Counting, Deadline, Due};
 use hjemmel_value::{Date, Truth};
 
 /// One occasion on which a requirement may be owed.
@@ -301,6 +301,6 @@ impl<'a> Machine<'a> {
         let today = occasion.clock.unwrap_or(self.as_of());
         let frame = self.frame(today, occasion.read_on);
         let step = occasion.occurrence.unwrap_or(1);
-        self.deadline(timing, None, start, (occasion.version.months, step), frame)
+        self.deadline(timing, None, start, Counting::of(occasion.version, step), frame)
     }
 }

@@ -61,6 +61,8 @@ impl Book {
             title: None,
             from: None,
             until: None,
+            working_days: None,
+            holidays_move: false,
             months: MonthConvention::LastDay,
             proposals: Vec::new(),
         });
@@ -345,6 +347,7 @@ pub(crate) fn must(timing: Timing) -> RequirementVersion {
         counts_earlier_events: false,
         spends_its_events: false,
         states: Vec::new(),
+        moves_by: None,
         months: MonthConvention::LastDay,
         text: text(),
     }

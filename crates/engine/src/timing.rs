@@ -1,15 +1,15 @@
 //! When a duty is due: the date counted from its clock, and the days on which an act is in time.
 
 use crate::answer::Answer;
-use crate::error::EvaluationError;
+use crate::error::{EvaluationError, at};
 use crate::events::Bound;
 use crate::expression::malformed;
 use crate::findings::{Measure, Need};
 use crate::frame::Frame;
 use crate::governs::{Start, clock_node};
-use crate::ids::{ClauseId, NodeId};
+use crate::ids::{CalendarId, ClauseId, NodeId};
 use crate::machine::{Machine, Result};
-use crate::plan::{Node, Timing};
+use crate::plan::{Node, RequirementVersion, Timing};
 use hjemmel_value::{Counted, Date, MonthConvention, Value};
 
 /// A due date.
@@ -31,6 +31,25 @@ pub(crate) struct Count {
     pub(crate) counted: Counted,
     /// The first day that counts, of a window between two dates.
     pub(crate) opens: Option<Date>,
+    /// The working day that the date moved to.
+    pub(crate) moved_to: Option<Date>,
+}
+
+/// How a deadline is counted.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct Counting {
+    pub(crate) months: MonthConvention,
+    /// Of a rolling duty, the number of the step.
+    pub(crate) step: u32,
+    /// The calendar from whose days the due date moves.
+    pub(crate) moves_by: Option<CalendarId>,
+}
+
+impl Counting {
+    /// As a version counts.
+    pub(crate) fn of(version: &RequirementVersion, step: u32) -> Counting {
+        Counting { months: version.months, step, moves_by: version.moves_by }
+    }
 }
 
 /// A deadline as it stands for one duty.
@@ -95,7 +114,31 @@ impl<'a> Machine<'a> {
         timing: &'a Timing,
         clause: Option<ClauseId>,
         start: Start,
-        (months, step): (MonthConvention, u32),
+        counting: Counting,
+        frame: Frame<'a>,
+    ) -> Result<Deadline> {
+        let mut deadline = self.deadline_as_counted(timing, clause, start, counting, frame)?;
+        let moves = match timing {
+            Timing::Within { before, .. } => !before,
+            Timing::AtLeastEvery { .. } | Timing::By(_) | Timing::Between { .. } => true,
+            Timing::Before(_) | Timing::AtAllTimes | Timing::NotEncoded(_) => false,
+        };
+        if let (true, Some(calendar), Due::On(date)) = (moves, counting.moves_by, deadline.due) {
+            let next = at(&self.plan.calendars, calendar.index(), "a calendar is missing")?.next_working_day(date);
+            deadline.due = Due::On(next);
+            if let Some(count) = deadline.count.as_mut().filter(|_| next != date) {
+                count.moved_to = Some(next);
+            }
+        }
+        Ok(deadline)
+    }
+
+    fn deadline_as_counted(
+        &mut self,
+        timing: &'a Timing,
+        clause: Option<ClauseId>,
+        start: Start,
+        Counting { months, step, .. }: Counting,
         frame: Frame<'a>,
     ) -> Result<Deadline> {
         let times = match timing {
@@ -139,7 +182,8 @@ impl<'a> Machine<'a> {
                 let rule = self.rule;
                 let date = from.previous().map_err(|_| EvaluationError::DateOutOfRange { rule, from })?;
                 let counted = Counted { date, moved: None };
-                deadline.count = Some(Count { from, measure: Measure::DayBefore, counted, opens: None });
+                deadline.count =
+                    Some(Count { from, measure: Measure::DayBefore, counted, opens: None, moved_to: None });
                 deadline.due = Due::On(date);
             }
             Timing::AtAllTimes | Timing::NotEncoded(_) => {}
@@ -186,7 +230,7 @@ impl<'a> Machine<'a> {
             _ => None,
         };
         let (from, measure, counted) = found.unwrap_or((date, Measure::Itself, Counted { date, moved: None }));
-        Ok(Count { from, measure, counted, opens: None })
+        Ok(Count { from, measure, counted, opens: None, moved_to: None })
     }
 
     fn count_length(
@@ -207,7 +251,7 @@ impl<'a> Machine<'a> {
             Answer::Value(Value::Duration(length)) => {
                 let counted = self.counted(from, length, before, months)?;
                 let measure = if before { Measure::Earlier(length) } else { Measure::Later(length) };
-                deadline.count = Some(Count { from, measure, counted, opens: None });
+                deadline.count = Some(Count { from, measure, counted, opens: None, moved_to: None });
                 deadline.due = Due::On(counted.date);
             }
             Answer::Value(_) => return Err(malformed("a length of time is no duration")),

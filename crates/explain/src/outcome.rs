@@ -77,6 +77,18 @@ pub struct RulebookStamp {
 pub struct Conventions {
     /// The month convention.
     pub months: MonthConvention,
+    /// Whether a due date on a holiday moves to the next working day.
+    pub holidays: HolidayConvention,
+}
+
+/// What happens to a due date on a day that is no working day.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HolidayConvention {
+    /// It stays.
+    Stay,
+    /// It moves to the next working day.
+    Move,
 }
 
 /// A target group that the citizen is in.

@@ -6,9 +6,9 @@ mod reason;
 mod value;
 
 use crate::outcome::{
-    Assessment, AtMostOneOutcome, ConflictOutcome, Conventions, EventAsked, NotApplicableOutcome, NotEncodedOutcome,
-    Outcome, OutsideOutcome, Proposals, QuestionOutcome, RejectedOutcome, ReliedOnOutcome, RulebookStamp, SCHEMA,
-    TargetGroup, WouldTouchOutcome,
+    Assessment, AtMostOneOutcome, ConflictOutcome, Conventions, EventAsked, HolidayConvention, NotApplicableOutcome,
+    NotEncodedOutcome, Outcome, OutsideOutcome, Proposals, QuestionOutcome, RejectedOutcome, ReliedOnOutcome,
+    RulebookStamp, SCHEMA, TargetGroup, WouldTouchOutcome,
 };
 use hjemmel_engine::findings::{Findings, Need, Question};
 use hjemmel_engine::ids::{FactId, ProposalId};
@@ -77,7 +77,7 @@ impl Presenter<'_> {
                 .plan
                 .rulebooks
                 .iter()
-                .map(|rulebook| (rulebook.name.to_string(), Conventions { months: rulebook.months }))
+                .map(|rulebook| (rulebook.name.to_string(), conventions(rulebook)))
                 .collect(),
         }
     }
@@ -242,4 +242,9 @@ impl Presenter<'_> {
             considerations: given.considerations.as_deref().map(str::to_owned),
         })
     }
+}
+
+fn conventions(rulebook: &hjemmel_engine::plan::Rulebook) -> Conventions {
+    let holidays = if rulebook.holidays_move { HolidayConvention::Move } else { HolidayConvention::Stay };
+    Conventions { months: rulebook.months, holidays }
 }

@@ -7,6 +7,7 @@ mod labels;
 pub(crate) use dates::{day, short_day};
 pub(crate) use labels::{aspect, basis, judgement, modality, not_applicable, status};
 
+use crate::present::capitalised;
 use hjemmel_engine::findings::Measure;
 use hjemmel_value::{Boundary, Date, Language, Moved, Truth};
 
@@ -116,6 +117,15 @@ impl Words {
     pub(crate) fn opens(self, first: Date) -> String {
         let first = day(first, self.0);
         self.pick(format!("The window begins on {first}."), format!("Vinduet begynder {first}."))
+    }
+
+    /// A due date that moved to the next working day.
+    pub(crate) fn moved_to(self, date: Date, next: Date) -> String {
+        let (date, next) = (day(date, self.0), day(next, self.0));
+        self.pick(
+            format!("{} is no working day, so it is due on {next}.", capitalised(&date)),
+            format!("{} er ikke en arbejdsdag, så fristen flyttes til {next}.", capitalised(&date)),
+        )
     }
 
     /// What moved a counted date.

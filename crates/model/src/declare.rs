@@ -6,8 +6,8 @@ use crate::scope::{BookNames, Entry, Names, Symbol};
 use books::Book;
 use hjemmel_diagnostic::{Diagnostic, Diagnostics, LabelRole, Message, Span};
 use hjemmel_engine::ids::{
-    ActorId, CategoryId, DefinitionId, EventTypeId, ExemptionId, FactId, GroupId, GuardrailId, RequirementId,
-    RulebookId, TrialId,
+    ActorId, CalendarId, CategoryId, DefinitionId, EventTypeId, ExemptionId, FactId, GroupId, GuardrailId,
+    RequirementId, RulebookId, TrialId,
 };
 use hjemmel_engine::plan::Named;
 use hjemmel_syntax::tree::{self, ClauseKind, Header, Item, ItemKind};
@@ -20,6 +20,7 @@ pub(crate) struct Declarations<'t> {
     pub(crate) books: Vec<Book<'t>>,
     pub(crate) categories: Vec<Declared<'t>>,
     pub(crate) actors: Vec<Declared<'t>>,
+    pub(crate) calendars: Vec<Declared<'t>>,
     pub(crate) events: Vec<Declared<'t>>,
     pub(crate) definitions: Vec<Declared<'t>>,
     pub(crate) groups: Vec<Declared<'t>>,
@@ -86,6 +87,7 @@ impl<'t> Declarations<'t> {
         let (list, symbol): (_, fn(usize) -> Symbol) = match claim.kind {
             Some(ItemKind::Category) => (&mut self.categories, |i| Symbol::Category(CategoryId::at(i))),
             Some(ItemKind::Actor) => (&mut self.actors, |i| Symbol::Actor(ActorId::at(i))),
+            Some(ItemKind::Calendar) => (&mut self.calendars, |i| Symbol::Calendar(CalendarId::at(i))),
             Some(ItemKind::Event) => (&mut self.events, |i| Symbol::Event(EventTypeId::at(i))),
             Some(ItemKind::Definition) => (&mut self.definitions, |i| Symbol::Definition(DefinitionId::at(i))),
             Some(ItemKind::TargetGroup) => (&mut self.groups, |i| Symbol::Group(GroupId::at(i))),
@@ -106,6 +108,7 @@ fn label(item: &Item) -> Option<Arc<str>> {
         Header::Rulebook(named)
         | Header::Category(named)
         | Header::Actor(named)
+        | Header::Calendar(named)
         | Header::Event { named, .. }
         | Header::Definition { named, .. }
         | Header::TargetGroup(named)

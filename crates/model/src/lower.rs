@@ -36,6 +36,7 @@ pub fn lower(model: &Model) -> Plan {
         rulebooks: model.rulebooks.iter().map(|head| head.head.clone()).collect(),
         categories: all(&model.categories),
         actors: all(&model.actors),
+        calendars: all(&model.calendars),
         event_types: all(&model.event_types),
         facts: all(&model.facts),
         definitions,

@@ -22,6 +22,8 @@ pub struct Model {
     pub categories: Vec<Placed<plan::Category>>,
     /// Actors.
     pub actors: Vec<Placed<plan::Actor>>,
+    /// Calendars.
+    pub calendars: Vec<Placed<plan::Calendar>>,
     /// Kinds of event.
     pub event_types: Vec<Placed<plan::EventType>>,
     /// Facts, sorted by name.

@@ -3,8 +3,8 @@
 use hjemmel_diagnostic::suggest::closest;
 use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Noun, Span};
 use hjemmel_engine::ids::{
-    ActorId, CategoryId, DefinitionId, EventTypeId, ExemptionId, FactId, GroupId, GuardrailId, RequirementId,
-    RulebookId, TrialId,
+    ActorId, CalendarId, CategoryId, DefinitionId, EventTypeId, ExemptionId, FactId, GroupId, GuardrailId,
+    RequirementId, RulebookId, TrialId,
 };
 use hjemmel_syntax::tree::{ItemKind, Path};
 use std::collections::BTreeMap;
@@ -15,6 +15,7 @@ use std::sync::Arc;
 pub(crate) enum Symbol {
     Category(CategoryId),
     Actor(ActorId),
+    Calendar(CalendarId),
     Event(EventTypeId),
     Definition(DefinitionId),
     Group(GroupId),
@@ -33,6 +34,7 @@ impl Symbol {
         match self {
             Self::Category(_) => Noun::Category,
             Self::Actor(_) => Noun::Actor,
+            Self::Calendar(_) => Noun::Calendar,
             Self::Event(_) => Noun::Event,
             Self::Definition(_) => Noun::Definition,
             Self::Group(_) => Noun::TargetGroup,

@@ -2,6 +2,7 @@
 //!
 //! What the grammar lets through and the language refuses is refused here, where both readings can be shown.
 
+mod calendar;
 mod citation;
 mod clause;
 mod example;

@@ -153,6 +153,7 @@ fn expected(rule: Rule, language: Language) -> Option<Expected> {
         Rule::close_bracket => Expected::ClosingBracket,
         Rule::word_must | Rule::word_must_not | Rule::word_may => Expected::Modality,
         Rule::timing
+        | Rule::timing_clause
         | Rule::timing_within
         | Rule::timing_latest
         | Rule::timing_by

@@ -4,6 +4,7 @@
 //! from English to Danish and back is the same text. It distrusts itself: [`format_source`] reads its own output again
 //! and gives an error rather than a rulebook that says something else.
 
+mod calendar;
 mod clause;
 mod example;
 mod expression;

@@ -4,14 +4,12 @@ use crate::keywords::match_phrase;
 use crate::tree::ItemKind;
 
 /// Item words, with the item that they will be.
-const ITEMS: [(&str, ItemKind); 11] = [
+const ITEMS: [(&str, ItemKind); 9] = [
     ("parameter", ItemKind::Parameter),
     ("setting", ItemKind::Setting),
     ("fastsættelse", ItemKind::Setting),
     ("table", ItemKind::Table),
     ("tabel", ItemKind::Table),
-    ("calendar", ItemKind::Calendar),
-    ("kalender", ItemKind::Calendar),
     ("transition", ItemKind::Transition),
     ("overgang", ItemKind::Transition),
     ("quota", ItemKind::Quota),
@@ -19,7 +17,7 @@ const ITEMS: [(&str, ItemKind); 11] = [
 ];
 
 /// What a clause can start with.
-const CLAUSES: [&str; 28] = [
+const CLAUSES: [&str; 24] = [
     "for each",
     "for every decision by",
     "for enhver afgørelse af",
@@ -40,21 +38,15 @@ const CLAUSES: [&str; 28] = [
     "hver",
     "with effect from",
     "med virkning fra",
-    "holidays move by",
-    "helligdage flyttes efter",
     "delegated to",
     "overladt til",
     "concerns",
     "angår",
-    "weekly",
-    "ugentligt",
 ];
 
 /// What stands inside a clause.
-const PARTS: [&str; 21] = [
-    "moved to the next working day",
+const PARTS: [&str; 19] = [
     "moved to",
-    "flyttes til næste arbejdsdag",
     "flyttes til",
     "working days",
     "working day",

@@ -10,6 +10,7 @@ pub(crate) fn entry_rule(section: Noun) -> Rule {
         Noun::Rulebook => Rule::rulebook_clause,
         Noun::Category => Rule::category_clause,
         Noun::Actor => Rule::actor_clause,
+        Noun::Calendar => Rule::calendar_clause,
         Noun::Event | Noun::Situation => Rule::field_clause,
         Noun::TargetGroup => Rule::target_group_clause,
         Noun::Requirement => Rule::requirement_clause,
@@ -30,6 +31,7 @@ pub(crate) fn noun_of_item(kind: ItemKind) -> Option<Noun> {
         ItemKind::Rulebook => Noun::Rulebook,
         ItemKind::Category => Noun::Category,
         ItemKind::Actor => Noun::Actor,
+        ItemKind::Calendar => Noun::Calendar,
         ItemKind::Event => Noun::Event,
         ItemKind::Situation => Noun::Situation,
         ItemKind::Definition => Noun::Definition,
@@ -41,12 +43,9 @@ pub(crate) fn noun_of_item(kind: ItemKind) -> Option<Noun> {
         ItemKind::Guardrail => Noun::Guardrail,
         ItemKind::NotEncoded => Noun::NotEncoded,
         ItemKind::Example => Noun::Example,
-        ItemKind::Parameter
-        | ItemKind::Setting
-        | ItemKind::Table
-        | ItemKind::Calendar
-        | ItemKind::Transition
-        | ItemKind::Quota => return None,
+        ItemKind::Parameter | ItemKind::Setting | ItemKind::Table | ItemKind::Transition | ItemKind::Quota => {
+            return None;
+        }
     })
 }
 
@@ -56,6 +55,7 @@ pub(crate) fn item_kind(id: &str) -> Option<ItemKind> {
         "rulebook" => ItemKind::Rulebook,
         "category" => ItemKind::Category,
         "actor" => ItemKind::Actor,
+        "calendar" => ItemKind::Calendar,
         "event" => ItemKind::Event,
         "situation" => ItemKind::Situation,
         "definition" => ItemKind::Definition,

@@ -109,6 +109,8 @@ pub enum Header {
     Category(Named),
     /// `actor NAME "label"`.
     Actor(Named),
+    /// `calendar NAME "label"`.
+    Calendar(Named),
     /// `event NAME "label" on FIELD` or `from FIELD until FIELD`.
     Event {
         /// Name and label.
@@ -208,6 +210,7 @@ impl Header {
             Header::Rulebook(_) => ItemKind::Rulebook,
             Header::Category(_) => ItemKind::Category,
             Header::Actor(_) => ItemKind::Actor,
+            Header::Calendar(_) => ItemKind::Calendar,
             Header::Event { .. } => ItemKind::Event,
             Header::Situation => ItemKind::Situation,
             Header::Definition { .. } => ItemKind::Definition,
@@ -230,6 +233,7 @@ impl Header {
             Header::Rulebook(named)
             | Header::Category(named)
             | Header::Actor(named)
+            | Header::Calendar(named)
             | Header::Event { named, .. }
             | Header::Definition { named, .. }
             | Header::TargetGroup(named)

@@ -6,6 +6,7 @@
 //! - [`Date`], [`Weekday`], [`Weekdays`]: civil dates from 1 March 1700 to the end of the year 9999.
 //! - [`Duration`]: years, months, weeks and days, never mixed silently.
 //! - [`MonthConvention`], [`Counted`], [`Moved`], [`whole_months`] and its sisters: counting time.
+//! - [`CalendarDays`]: weekends, holidays, spans of dates.
 //! - [`Stretch`], [`Stretches`]: the days that periods cover, each once.
 //! - [`Decimal`], [`Rounding`]: exact numbers; nothing is rounded unless a rule says so.
 //! - [`Money`], [`Currency`]: an amount with its currency.
@@ -28,6 +29,7 @@ mod calendar;
 mod citation;
 mod date;
 mod duration;
+mod holidays;
 mod kind;
 mod language;
 mod money;
@@ -46,6 +48,7 @@ pub use citation::{
 };
 pub use date::{Date, DateError, Weekday, Weekdays};
 pub use duration::{Duration, DurationError};
+pub use holidays::{CalendarDays, easter_sunday};
 pub use kind::Kind;
 pub use language::{Language, UnknownLanguage};
 pub use money::{Currency, Money};

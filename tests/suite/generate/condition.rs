@@ -131,7 +131,8 @@ fn events(tape: &mut Tape) -> String {
         return format!("notes{window}{test}");
     }
     let test = if tape.roll(2) == 0 { String::new() } else { format!(" where ({})", of_visit(tape)) };
-    format!("visits{window}{test}")
+    let except = tape.text(&["", "", "", "", " except during closed", " except during trips"]);
+    format!("visits{except}{window}{test}")
 }
 
 /// What periods cover, counted in days.
@@ -141,7 +142,8 @@ fn covered(tape: &mut Tape) -> String {
 
 /// A list of periods, narrowed, inside an expression.
 fn stays(tape: &mut Tape) -> String {
-    let except = tape.text(&["", "", "", " except during trips", " except during (trips where warm)"]);
+    let except =
+        tape.text(&["", "", "", " except during trips", " except during (trips where warm)", " except during closed"]);
     let window = match tape.roll(7) {
         3 => " in the 2 preceding calendar months".to_owned(),
         4 => format!(" in the last {}", tape.text(&["1 month", "6 weeks", "gap"])),

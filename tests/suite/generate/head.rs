@@ -11,6 +11,12 @@ actor office "the office"
 
 actor board
 
+calendar closed "Closed"
+  weekly saturday to sunday
+  on 30 June
+  2 days before easter
+  days 2020-03-14 to 2020-03-20 until 2020-03-18
+
 event visit on held
   held date
   form one of paper, phone, video
@@ -50,14 +56,16 @@ situation
 
 pub(super) fn head(tape: &mut Tape) -> Vec<String> {
     let months = tape.text(&["last_day", "same_day"]);
+    let working = tape.text(&["working days by closed", "working days by closed", "holidays move by closed"]);
     let days = match tape.roll(6) {
         0..=2 => "  from 2020-01-01\n".to_owned(),
         3 => String::new(),
         4 => "  from 2020-01-15 until 2020-12-31\n".to_owned(),
         _ => "  from 2020-01-01\n  proposed \"all of it\"\n".to_owned(),
     };
-    let head =
-        format!("rulebook r \"R\"\n  law \"law one\" as one\n  law \"law two\" as two\n  months {months}\n{days}");
+    let head = format!(
+        "rulebook r \"R\"\n  law \"law one\" as one\n  law \"law two\" as two\n  months {months}\n  {working}\n{days}"
+    );
     let mut items = vec![head];
     items.extend(VOCABULARY.split("\n\n").map(|item| format!("{}\n", item.trim_end())));
     items

@@ -70,7 +70,10 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
         let from = if number > 0 && tape.once_in(6) { date(tape) } else { from.clone() };
         let from = if statuses > 0 && tape.once_in(6) { format!("breach of r{}", tape.roll(statuses)) } else { from };
         match kind {
-            Kind::Deadline => text += &format!("  {}\n", timing(tape, side, &from)),
+            Kind::Deadline => {
+                let moved = tape.text(&["", "", "", ", moved to the next working day"]);
+                text += &format!("  {}{moved}\n", timing(tape, side, &from));
+            }
             Kind::Rolling if tape.once_in(3) => {
                 let (first, every) = (length(tape), length(tape));
                 text += &format!("  within {first} after {from}, then at least every {every}\n");

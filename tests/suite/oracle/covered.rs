@@ -8,7 +8,7 @@ use hjemmel_engine::findings::Need;
 use hjemmel_engine::ids::{FactId, FieldId};
 use hjemmel_engine::plan::{CoveredUnit, SearchStep, Type};
 use hjemmel_engine::situation::FieldGiven;
-use hjemmel_model::model::{Expression, ExpressionKind, Query, Window};
+use hjemmel_model::model::{Except, Expression, ExpressionKind, Query, Window};
 use hjemmel_value::{Date, Decimal, Duration, Stretch, Stretches, Truth, Value, Weekdays};
 
 /// How many days are tried: every day that is generated lies within, and so do those that hang on one.
@@ -145,8 +145,14 @@ impl Oracle<'_> {
     fn days_left_out(&self, query: &Query, looked: Looked, frame: &Frame<'_>) -> Days {
         match &query.except {
             None => Days { sure: Stretches::default(), possible: Some(Stretches::default()), leaves: Leaves::new() },
-            Some(except) => {
-                self.days(except.events, except.condition.as_ref(), Looked { known: true, ..looked }, frame)
+            Some(Except::Periods { events, condition }) => {
+                self.days(*events, condition.as_ref(), Looked { known: true, ..looked }, frame)
+            }
+            Some(Except::Calendar(id)) => {
+                let calendar = &self.model.calendars[id.index()].it;
+                let first = looked.first.unwrap_or(looked.last.plus_days(-2000).expect("in range"));
+                let days = calendar.between(first, looked.last);
+                Days { sure: days.clone(), possible: Some(days), leaves: Leaves::new() }
             }
         }
     }

@@ -6,7 +6,7 @@ use super::clock::Start;
 use super::exemption::{Effective, aspect};
 use super::frame::Frame;
 use hjemmel_engine::findings::{Need, WindowOfDays};
-use hjemmel_engine::ids::ExemptionId;
+use hjemmel_engine::ids::{CalendarId, ExemptionId};
 use hjemmel_engine::plan::AspectName;
 use hjemmel_model::model::{EffectKind, Expression, Timing};
 use hjemmel_value::{Date, MonthConvention, Value};
@@ -83,6 +83,8 @@ pub(crate) struct Reading {
     pub(crate) length_on: Date,
     pub(crate) law: Date,
     pub(crate) months: MonthConvention,
+    /// The calendar from whose days a due date moves.
+    pub(crate) moves_by: Option<CalendarId>,
     pub(crate) counts_earlier: bool,
     /// The requirement's own timing rolls.
     pub(crate) rolls: bool,
@@ -110,8 +112,24 @@ fn length_of(timing: &Timing) -> &Expression {
 }
 
 impl Oracle<'_> {
-    /// What a timing comes to once its clock is known to start, or not to.
+    /// What a timing comes to once its clock is known to start, or not to; where due dates move, moved day by day.
     pub(crate) fn term(&self, timing: &Timing, start: &Start, reading: &Reading) -> Term {
+        let term = self.term_as_counted(timing, start, reading);
+        let stays = matches!(timing, Timing::Before(_) | Timing::Within { before: true, .. });
+        match (&term.due, reading.moves_by) {
+            (Due::On(date), Some(calendar)) if !stays => {
+                let calendar = &self.model.calendars[calendar.index()].it;
+                let mut day = *date;
+                while !calendar.between(day, day).is_empty() {
+                    day = day.next().unwrap();
+                }
+                Term { due: Due::On(day), ..term }
+            }
+            _ => term,
+        }
+    }
+
+    fn term_as_counted(&self, timing: &Timing, start: &Start, reading: &Reading) -> Term {
         let counted = |length: &Expression, from: Date, before: bool| {
             let got = self.value(length, &Frame::on(reading.length_on, reading.law));
             match &got.answer {

@@ -150,6 +150,7 @@ impl Oracle<'_> {
             length_on,
             law,
             months: version.months,
+            moves_by: version.moves_by,
             counts_earlier: version.counts_earlier_events,
             rolls: self.rolls(version),
             step_from: None,

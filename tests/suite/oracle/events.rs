@@ -99,6 +99,8 @@ impl Oracle<'_> {
         if self.empty_window(query.window.as_ref(), frame) {
             return Found { events: Vec::new(), complete: true, leaves: Leaves::new() };
         }
+        // What is left out is read whether or not there is an event.
+        self.excepted(query, frame.today, frame);
         for (place, event) in list.events.iter().enumerate().filter(|(_, event)| event.date <= frame.today) {
             let at = AtHand { list: query.events, place, event };
             let held = self.belongs(query, at, frame);

@@ -79,6 +79,8 @@ pub enum ReasonKind {
         counted: Counted,
         /// The first day that counts, of a window between two dates.
         opens: Option<Date>,
+        /// The next working day, if the day counted to is none and due dates move.
+        moved_to: Option<Date>,
     },
     /// The clock has not started, or the date it runs from is not known.
     Clock {

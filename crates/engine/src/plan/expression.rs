@@ -2,7 +2,7 @@
 
 use super::Type;
 use crate::findings::Status;
-use crate::ids::{DefinitionId, FactId, FieldId, GroupId, NodeId, RequirementId};
+use crate::ids::{CalendarId, DefinitionId, FactId, FieldId, GroupId, NodeId, RequirementId};
 use hjemmel_value::{Boundary, Decimal, MonthConvention, Rounding, Value};
 use serde::{Deserialize, Serialize};
 
@@ -161,13 +161,28 @@ pub struct Query {
     pub condition: Option<NodeId>,
 }
 
-/// Periods whose days do not count.
+/// Days that do not count.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Except {
-    /// The fact that holds the list.
-    pub events: FactId,
-    /// Only those for which this holds; `Field` nodes in it mean their fields.
-    pub condition: Option<NodeId>,
+pub enum Except {
+    /// Those of periods.
+    Periods {
+        /// The fact that holds the list.
+        events: FactId,
+        /// Only those for which this holds; `Field` nodes in it mean their fields.
+        condition: Option<NodeId>,
+    },
+    /// Those of a calendar.
+    Calendar(CalendarId),
+}
+
+impl Except {
+    /// Which of the periods.
+    pub(crate) fn condition(&self) -> Option<NodeId> {
+        match self {
+            Except::Periods { condition, .. } => *condition,
+            Except::Calendar(_) => None,
+        }
+    }
 }
 
 /// How covered days are counted.

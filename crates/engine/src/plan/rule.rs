@@ -2,7 +2,8 @@
 
 use super::{Named, Query, RuleText};
 use crate::ids::{
-    ActorId, ClauseId, ExemptionId, GroupId, GuardrailId, NodeId, ProposalId, RequirementId, RulebookId, TrialId,
+    ActorId, CalendarId, ClauseId, ExemptionId, GroupId, GuardrailId, NodeId, ProposalId, RequirementId, RulebookId,
+    TrialId,
 };
 use hjemmel_value::{Citation, Date, MonthConvention};
 use serde::{Deserialize, Serialize};
@@ -130,6 +131,8 @@ pub struct RequirementVersion {
     pub states: Vec<Stated>,
     /// How months are counted.
     pub months: MonthConvention,
+    /// The calendar from whose days its due date moves to the next day that is none of them.
+    pub moves_by: Option<CalendarId>,
     /// Legal basis.
     pub text: RuleText,
 }

@@ -1,8 +1,8 @@
 //! A plan is checked once before it is trusted: every identifier in range, expressions free of circles, the order whole.
 
 use super::{
-    Condition, EffectKind, EventMatch, EventType, InForce, Node, Plan, Query, RequirementVersion, SearchFrom, Type,
-    children, query_nodes, timing_nodes,
+    Condition, EffectKind, EventMatch, EventType, Except, InForce, Node, Plan, Query, RequirementVersion, SearchFrom,
+    Type, children, query_nodes, timing_nodes,
 };
 use crate::ids::{ActorId, CategoryId, ClauseId, FactId, FieldId, GroupId, NodeId, ProposalId, RulebookId};
 
@@ -64,7 +64,9 @@ impl Plan {
     pub fn validate(&self) -> Checked {
         for book in &self.rulebooks {
             self.proposals_of(&book.proposals)?;
+            book.working_days.map_or(Ok(()), |id| within(&self.calendars, id.index(), "calendars"))?;
         }
+        self.calendars.iter().try_for_each(|row| self.rulebook(row.rulebook))?;
         self.categories.iter().try_for_each(|row| self.rulebook(row.rulebook))?;
         self.actors.iter().try_for_each(|row| self.rulebook(row.rulebook))?;
         self.event_types.iter().try_for_each(|row| self.event_type(row))?;
@@ -193,6 +195,7 @@ impl Plan {
         self.conditions(&version.when)?;
         self.conditions(&version.unless)?;
         self.actor(version.actor)?;
+        version.moves_by.map_or(Ok(()), |id| within(&self.calendars, id.index(), "calendars"))?;
         timing_nodes(&version.timing).into_iter().try_for_each(|node| self.node_id(node))?;
         version.timing_clause.map_or(Ok(()), |clause| self.clause(clause))?;
         version.decided_by.map_or(Ok(()), |actor| self.actor(actor))?;
@@ -228,7 +231,11 @@ impl Plan {
 
     fn query(&self, query: &Query) -> Checked {
         query_nodes(query).into_iter().try_for_each(|node| self.node_id(node))?;
-        query.except.as_ref().map_or(Ok(()), |except| self.field(except.events, FieldId(0)))?;
+        match &query.except {
+            None => {}
+            Some(Except::Periods { events, .. }) => self.field(*events, FieldId(0))?,
+            Some(Except::Calendar(id)) => within(&self.calendars, id.index(), "calendars")?,
+        }
         self.field(query.events, FieldId(0))
     }
 

@@ -36,7 +36,7 @@ pub(crate) fn query_nodes(query: &Query) -> Vec<NodeId> {
         Some(Window::InTheLast { length: node, .. } | Window::Since(node)) => vec![node],
         Some(Window::Between(from, until)) => vec![from, until],
     };
-    nodes.extend(query.except.as_ref().and_then(|except| except.condition));
+    nodes.extend(query.except.as_ref().and_then(super::Except::condition));
     nodes.extend(query.condition);
     nodes
 }

@@ -34,6 +34,9 @@ pub struct Obligation {
     pub interpretation: Vec<String>,
     /// When it is due; `None` for a duty without a date.
     pub due: Option<Date>,
+    /// The first working day after it, where it is none by the rulebook's calendar.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_working_day: Option<Date>,
     /// When it would be due without exemptions, if that is another day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due_without_exemptions: Option<Date>,

@@ -36,6 +36,7 @@ impl Presenter<'_> {
             basis: text.map(|text| text.basis).unwrap_or_default(),
             interpretation: text.map_or_else(Vec::new, interpretations),
             due: duty.due,
+            next_working_day: self.next_working_day(duty),
             due_without_exemptions: without,
             window: (window.from.is_some() || window.until.is_some()).then_some(window),
             required: duty.required,
@@ -51,6 +52,15 @@ impl Presenter<'_> {
             proposals: duty.proposals.iter().map(|id| self.names.proposal(*id)).collect(),
             because: self.reasons(&duty.because),
         }
+    }
+
+    /// The working day after a due date that is none, whether or not due dates move.
+    fn next_working_day(&self, duty: &Duty) -> Option<Date> {
+        let book = self.plan.requirements.get(duty.requirement.index())?.rulebook;
+        let calendar = self.plan.rulebooks.get(book.index())?.working_days?;
+        let due = duty.due?;
+        let next = self.plan.calendars.get(calendar.index())?.next_working_day(due);
+        (next != due).then_some(next)
     }
 
     /// A duty lifted whole, in words.

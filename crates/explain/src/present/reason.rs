@@ -55,12 +55,11 @@ impl Presenter<'_> {
                 let (from, until) = in_force.map_or((None, None), |in_force| (in_force.from, in_force.until));
                 words.version(&title(*requirement), from, until, *on)
             }
-            ReasonKind::Counted { clause, from, measure, counted, opens } => {
+            ReasonKind::Counted { clause, from, measure, counted, opens, moved_to } => {
                 let sentence = self.counted(*clause, *from, *measure, *counted);
-                match opens {
-                    Some(first) => format!("{sentence} {}", words.opens(*first)),
-                    None => sentence,
-                }
+                let opens = opens.map(|first| words.opens(first));
+                let moved_to = moved_to.map(|next| words.moved_to(counted.date, next));
+                [Some(sentence), opens, moved_to].into_iter().flatten().collect::<Vec<_>>().join(" ")
             }
             ReasonKind::Clock { clause, unknown } => words.clock(self.clause(*clause), *unknown),
             ReasonKind::Event { fact, date, role, .. } => self.event(*fact, *date, *role),

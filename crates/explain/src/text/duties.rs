@@ -73,6 +73,13 @@ fn notes(page: &mut Page<'_>, duty: &Obligation) {
         ));
         page.wrapped(INDENTATION, &text, Role::Faint);
     }
+    if let Some(next) = duty.next_working_day {
+        let text = language.pick((
+            format!("That is no working day; the next one is {next}."),
+            format!("Det er ikke en arbejdsdag; den næste er {next}."),
+        ));
+        page.wrapped(INDENTATION, &text, Role::Faint);
+    }
     for (name, found) in &duty.aspects {
         aspect_note(page, *name, found);
     }

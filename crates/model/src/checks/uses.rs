@@ -1,7 +1,9 @@
 //! What rules refer to.
 
 use super::walk::{self, read};
-use crate::model::{Definition, Exemption, Expression, ExpressionKind, Group, Model, Query, Requirement, Trial};
+use crate::model::{
+    Definition, Except, Exemption, Expression, ExpressionKind, Group, Model, Query, Requirement, Trial,
+};
 use hjemmel_engine::ids::{DefinitionId, FactId, GroupId, RequirementId};
 use hjemmel_value::Value;
 use std::collections::BTreeSet;
@@ -104,7 +106,9 @@ impl Uses {
 
     fn events(&mut self, query: &Query) {
         self.facts.insert(query.events);
-        self.facts.extend(query.except.as_ref().map(|except| except.events));
+        if let Some(Except::Periods { events, .. }) = &query.except {
+            self.facts.insert(*events);
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! Walking the expressions of a model, to read them and to replace them.
 
 use crate::model::{
-    Condition, DefinitionVersion, EffectKind, EventMatch, ExemptionVersion, Expression, ExpressionKind, GroupVersion,
-    NotEncoded, Query, RequirementVersion, Timing, TrialVersion, Window,
+    Condition, DefinitionVersion, EffectKind, EventMatch, Except, ExemptionVersion, Expression, ExpressionKind,
+    GroupVersion, NotEncoded, Query, RequirementVersion, Timing, TrialVersion, Window,
 };
 
 /// The same walk twice, over what is only read and over what may be replaced.
@@ -53,8 +53,8 @@ macro_rules! walk {
                     Some(Window::InTheLast { length: one, .. } | Window::Since(one)) => found.push(one),
                     Some(Window::Between(one, two)) => found.extend([one, two]),
                 }
-                if let Some(except) = &$($mut)? query.except {
-                    found.extend(&$($mut)? except.condition);
+                if let Some(Except::Periods { condition, .. }) = &$($mut)? query.except {
+                    found.extend(condition);
                 }
                 found.extend(&$($mut)? query.condition);
                 found

@@ -1,6 +1,6 @@
 //! Expressions flattened into one table, each once.
 
-use crate::model::{Expression, ExpressionKind, Query, Window};
+use crate::model::{Except, Expression, ExpressionKind, Query, Window};
 use hjemmel_engine::ids::NodeId;
 use hjemmel_engine::plan::{self, Comparison, Node, Operator, SearchFrom, SearchStep};
 use hjemmel_value::Value;
@@ -164,9 +164,12 @@ impl Nodes {
             Window::Since(date) => plan::Window::Since(self.expression(date)),
             Window::Between(low, high) => plan::Window::Between(self.expression(low), self.expression(high)),
         });
-        let except = query.except.as_ref().map(|except| plan::Except {
-            events: except.events,
-            condition: except.condition.as_ref().map(|condition| self.expression(condition)),
+        let except = query.except.as_ref().map(|except| match except {
+            Except::Periods { events, condition } => plan::Except::Periods {
+                events: *events,
+                condition: condition.as_ref().map(|condition| self.expression(condition)),
+            },
+            Except::Calendar(calendar) => plan::Except::Calendar(*calendar),
         });
         let condition = query.condition.as_ref().map(|condition| self.expression(condition));
         plan::Query { events: query.events, except, window, condition }

@@ -75,6 +75,7 @@ impl Lowering<'_> {
             spends_its_events: version.spends_its_events,
             states,
             months: version.months,
+            moves_by: version.moves_by,
             text: version.text.clone(),
         }
     }

@@ -4,7 +4,7 @@
 //! once gives each name the label of the very thing that it means here, such as the value of one category and not of
 //! another.
 
-use crate::model::{Expression, ExpressionKind, Model, Query, Timing, Window};
+use crate::model::{Except, Expression, ExpressionKind, Model, Query, Timing, Window};
 use hjemmel_diagnostic::At;
 use hjemmel_engine::ids::{EventTypeId, FactId, FieldId};
 use hjemmel_engine::plan::{Aggregate, Named, Type};
@@ -191,11 +191,16 @@ impl<'m> Words<'m> {
         });
         let except = words.except.as_ref().map(|words| {
             let typed = typed.and_then(|query| query.except.as_ref());
-            let named = typed.and_then(|except| self.model.facts.get(except.events.index())).map(|fact| &fact.it.named);
-            let inside = Self { event: typed.and_then(|except| self.events(except.events)), ..self };
+            let (named, event) = match typed {
+                Some(Except::Periods { events, .. }) => {
+                    (self.model.facts.get(events.index()).map(|fact| &fact.it.named), self.events(*events))
+                }
+                Some(Except::Calendar(id)) => (self.model.calendars.get(id.index()).map(|it| &it.it.named), None),
+                None => (None, None),
+            };
+            let inside = Self { event, ..self };
             let condition = words.condition.as_ref();
-            let condition =
-                condition.map(|condition| inside.expression(condition, typed.and_then(|it| it.condition.as_ref())));
+            let condition = condition.map(|condition| inside.expression(condition, typed.and_then(Except::condition)));
             tree::Except { events: one_word(&words.events, named), condition }
         });
         let inside = Self { event: typed.and_then(|query| self.events(query.events)), ..self };
@@ -246,6 +251,7 @@ impl<'m> Words<'m> {
                 length: self.expression(length, of_length),
                 from: self.expression(from, of_date),
             },
+            tree::Timing::Moved(words) => tree::Timing::Moved(Box::new(self.timing(words, typed))),
             tree::Timing::By(date) => tree::Timing::By(self.expression(date, of_date)),
             tree::Timing::Before(date) => tree::Timing::Before(self.expression(date, of_date)),
             other => other.clone(),

@@ -2,7 +2,7 @@
 
 use hjemmel_diagnostic::Span;
 use hjemmel_engine::findings::Status;
-use hjemmel_engine::ids::{DefinitionId, FactId, FieldId, GroupId, RequirementId};
+use hjemmel_engine::ids::{CalendarId, DefinitionId, FactId, FieldId, GroupId, RequirementId};
 use hjemmel_engine::plan::{Aggregate, Comparison, CoveredUnit, Operator, SearchStep, Type, Unit};
 use hjemmel_value::{Boundary, Decimal, MonthConvention, Rounding, Value};
 
@@ -131,13 +131,28 @@ pub struct Query {
     pub span: Span,
 }
 
-/// Periods whose days do not count.
+/// Days that do not count.
 #[derive(Clone, Debug)]
-pub struct Except {
-    /// The fact that holds them.
-    pub events: FactId,
-    /// Only those for which this holds.
-    pub condition: Option<Expression>,
+pub enum Except {
+    /// Those of periods.
+    Periods {
+        /// The fact that holds them.
+        events: FactId,
+        /// Only those for which this holds.
+        condition: Option<Expression>,
+    },
+    /// Those of a calendar.
+    Calendar(CalendarId),
+}
+
+impl Except {
+    /// Which of the periods.
+    pub(crate) fn condition(&self) -> Option<&Expression> {
+        match self {
+            Except::Periods { condition, .. } => condition.as_ref(),
+            Except::Calendar(_) => None,
+        }
+    }
 }
 
 /// A window over the dates of events.

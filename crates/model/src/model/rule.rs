@@ -4,7 +4,7 @@ use super::{Expression, Query};
 use hjemmel_diagnostic::Span;
 use hjemmel_engine::findings::Status;
 use hjemmel_engine::ids::{
-    ActorId, DefinitionId, ExemptionId, FactId, FieldId, GroupId, RequirementId, RulebookId, TrialId,
+    ActorId, CalendarId, DefinitionId, ExemptionId, FactId, FieldId, GroupId, RequirementId, RulebookId, TrialId,
 };
 use hjemmel_engine::plan::{AspectName, AspectValue, Comparison, InForce, Modality, Named, RuleText};
 use hjemmel_syntax::tree;
@@ -134,6 +134,8 @@ pub struct RequirementVersion {
     pub tags: Vec<Arc<str>>,
     /// How months are counted.
     pub months: MonthConvention,
+    /// The calendar from whose days its due date moves.
+    pub moves_by: Option<CalendarId>,
     /// Legal basis.
     pub text: RuleText,
     /// Its header.

@@ -114,7 +114,7 @@ impl Search {
             Some(Window::Between(first, last)) => self.expression(first) || self.expression(last),
             None => false,
         };
-        let except = query.except.as_ref().and_then(|except| except.condition.as_ref());
+        let except = query.except.as_ref().and_then(crate::model::Except::condition);
         window || except.into_iter().chain(&query.condition).any(|condition| self.expression(condition))
     }
 }

@@ -34,11 +34,32 @@ impl<'t> Resolver<'t> {
             let it = plan::Actor { rulebook: actor.rulebook, named: actor.named.clone() };
             self.model.actors.push(Placed { it, span: actor.span });
         }
+        for calendar in &declared.calendars {
+            self.cite(calendar);
+            let it = self.calendar(calendar);
+            self.model.calendars.push(Placed { it, span: calendar.span });
+        }
         for event in &declared.events {
             self.cite(event);
             let it = self.event(event);
             self.model.event_types.push(Placed { it, span: event.span });
         }
+    }
+
+    fn calendar(&mut self, calendar: &Declared<'t>) -> plan::Calendar {
+        let mut lines = Vec::new();
+        for clause in calendar.items.iter().flat_map(|item| &item.clauses) {
+            let ClauseKind::CalendarDays { days, label, validity } = &clause.kind else { continue };
+            if let (Some(from), Some(until)) = (validity.from, validity.until)
+                && until < from
+            {
+                let message = Message::UntilBeforeFrom { from: from.to_string(), until: until.to_string() };
+                self.complain(Diagnostic::new(message, clause.at.0));
+            }
+            let label = label.as_ref().map(|label| Arc::clone(&label.text));
+            lines.push(plan::CalendarLine { days: *days, label, from: validity.from, until: validity.until });
+        }
+        plan::Calendar { rulebook: calendar.rulebook, named: calendar.named.clone(), days: lines }
     }
 
     /// Checks the citations of what has no legal basis to carry on.

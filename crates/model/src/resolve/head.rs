@@ -2,10 +2,11 @@
 
 use super::{Once, Resolver};
 use crate::model::{Law, RulebookHead};
-use hjemmel_diagnostic::{Diagnostic, LabelRole, Message};
-use hjemmel_engine::ids::RulebookId;
+use crate::scope::Symbol;
+use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Noun};
+use hjemmel_engine::ids::{CalendarId, RulebookId};
 use hjemmel_engine::plan;
-use hjemmel_syntax::tree::{CitationAt, Clause, ClauseKind};
+use hjemmel_syntax::tree::{CitationAt, Clause, ClauseKind, Path};
 use hjemmel_value::{Chapter, MonthConvention, Place};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -22,6 +23,8 @@ impl<'t> Resolver<'t> {
                     from: None,
                     until: None,
                     months: MonthConvention::LastDay,
+                    working_days: None,
+                    holidays_move: false,
                     proposals: self.rulebook_proposal(id).into_iter().collect(),
                 },
                 says_months: false,
@@ -60,6 +63,18 @@ impl<'t> Resolver<'t> {
             ClauseKind::HolidaysStay => {
                 self.once(once, "holidays", "helligdage", at);
             }
+            ClauseKind::HolidaysMove(calendar) if self.once(once, "holidays", "helligdage", at) => {
+                head.head.holidays_move = true;
+                // A calendar that is not found has been complained of, and leaves the dates as they are.
+                if let Some(calendar) = self.calendar_named(id, calendar) {
+                    head.head.working_days = Some(calendar);
+                }
+            }
+            ClauseKind::WorkingDays(calendar) if self.once(once, "working days by", "arbejdsdage efter", at) => {
+                if let Some(calendar) = self.calendar_named(id, calendar) {
+                    head.head.working_days = Some(calendar);
+                }
+            }
             ClauseKind::Proposed(_) => {
                 self.once(once, "proposed", "forslag", at);
             }
@@ -75,6 +90,17 @@ impl<'t> Resolver<'t> {
                 head.chapters.extend(described);
             }
             _ => {}
+        }
+    }
+
+    fn calendar_named(&mut self, book: RulebookId, path: &'t Path) -> Option<CalendarId> {
+        match self.names.find(book, path, Noun::Calendar, |symbol| matches!(symbol, Symbol::Calendar(_))) {
+            Ok(Symbol::Calendar(calendar)) => Some(calendar),
+            Ok(_) | Err(None) => None,
+            Err(Some(complaint)) => {
+                self.complain(*complaint);
+                None
+            }
         }
     }
 

@@ -84,6 +84,7 @@ impl<'t> Resolver<'t> {
             instead_of: own.instead_of,
             tags: own.tags,
             months: context.months,
+            moves_by: self.moves_by(book, own.timing),
             text: self.rule_text(book, item, &mut once),
             span: item.header_at.0,
             broken: false,

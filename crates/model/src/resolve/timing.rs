@@ -3,7 +3,8 @@
 use super::Resolver;
 use crate::model::{Expression, ExpressionKind, Timing};
 use crate::types::Context;
-use hjemmel_diagnostic::{Diagnostic, Message};
+use hjemmel_diagnostic::{Diagnostic, Message, Span};
+use hjemmel_engine::ids::{CalendarId, RulebookId};
 use hjemmel_engine::plan::Type;
 use hjemmel_syntax::tree::{self, Expression as Words, Side};
 use hjemmel_value::Value;
@@ -33,9 +34,32 @@ impl<'t> Resolver<'t> {
                     from: from?,
                 }
             }
+            tree::Timing::Moved(timing) => self.timing(timing, context)?,
             tree::Timing::AtAllTimes => Timing::AtAllTimes,
             tree::Timing::NotEncoded(why) => Timing::NotEncoded(Arc::clone(&why.text)),
         })
+    }
+
+    /// The calendar from whose days a due date moves: as the rule says, else as the head does.
+    pub(super) fn moves_by(
+        &mut self,
+        book: RulebookId,
+        timing: Option<(&'t tree::Timing, Span)>,
+    ) -> Option<CalendarId> {
+        let head = self.model.rulebooks.get(book.index())?;
+        let (working_days, holidays_move) = (head.head.working_days, head.head.holidays_move);
+        match timing {
+            Some((tree::Timing::Moved(_), span)) if working_days.is_none() => {
+                // Where the head names a calendar that is not there, that is what is wrong.
+                if !holidays_move {
+                    self.complain(Diagnostic::new(Message::NoWorkingDays, span));
+                }
+                None
+            }
+            Some((tree::Timing::Moved(_), _)) => working_days,
+            Some(_) if holidays_move => working_days,
+            _ => None,
+        }
     }
 
     /// A window between two fixed dates has at least a day.

@@ -3,7 +3,8 @@
 use super::{Context, made};
 use crate::model::{Except, Expression, ExpressionKind, Query};
 use crate::resolve::Resolver;
-use hjemmel_diagnostic::{Diagnostic, Message, Span};
+use crate::scope::Symbol;
+use hjemmel_diagnostic::{Diagnostic, Message, Noun, Span};
 use hjemmel_engine::ids::FactId;
 use hjemmel_engine::plan::{CoveredUnit, SearchStep, Type};
 use hjemmel_syntax::tree;
@@ -86,6 +87,16 @@ impl<'t> Resolver<'t> {
 
     /// `except during F`
     pub(super) fn except(&mut self, except: &'t tree::Except, context: Context) -> Option<Except> {
+        let wanted = |symbol| matches!(symbol, Symbol::Calendar(_));
+        if let Some(Symbol::Calendar(calendar)) = self.names.lookup(context.book, &except.events, wanted) {
+            if let Some(condition) = &except.condition {
+                let name = crate::scope::text(&except.events);
+                let message = Message::WrongKindOfName { name, is: Noun::Calendar, wanted: Noun::Fact };
+                self.complain(Diagnostic::new(message, condition.at.0));
+                return None;
+            }
+            return Some(Except::Calendar(calendar));
+        }
         let events = self.event_list(&except.events, context);
         let event = events.and_then(|list| self.events_of(list));
         let condition = match (&except.condition, event) {
@@ -98,7 +109,7 @@ impl<'t> Resolver<'t> {
             Some(condition) => Some(condition?),
             None => None,
         };
-        Some(Except { events: events?, condition })
+        Some(Except::Periods { events: events?, condition })
     }
 
     /// `day on which S reaches N`

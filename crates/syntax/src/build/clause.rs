@@ -21,9 +21,14 @@ impl Builder<'_> {
             | Rule::when
             | Rule::unless
             | Rule::for_groups => self.shared_clause(clause),
-            Rule::law | Rule::chapter | Rule::source | Rule::uses | Rule::months | Rule::holidays => {
-                self.rulebook_clause(clause)
-            }
+            Rule::law
+            | Rule::chapter
+            | Rule::source
+            | Rule::uses
+            | Rule::months
+            | Rule::holidays
+            | Rule::working_days => self.rulebook_clause(clause),
+            Rule::calendar_days => self.calendar_days(clause),
             Rule::category_value | Rule::field => self.field_clause(clause),
             Rule::in_trial | Rule::lifts | Rule::changes | Rule::prevails_over | Rule::protects | Rule::bylaw => {
                 self.exemption_clause(clause)
@@ -68,7 +73,7 @@ impl Builder<'_> {
         })
     }
 
-    fn validity(&mut self, parts: &mut Cursor<'_>) -> Built<Validity> {
+    pub(super) fn validity(&mut self, parts: &mut Cursor<'_>) -> Built<Validity> {
         let mut validity = Validity::default();
         while let Some(word) = parts.advance() {
             let date = self.date(&need(parts, Rule::date)?)?;
@@ -110,7 +115,11 @@ impl Builder<'_> {
                     _ => return Err(Complained),
                 })
             }
-            Rule::holidays => ClauseKind::HolidaysStay,
+            Rule::holidays => match parts.find(Rule::path) {
+                Some(calendar) => ClauseKind::HolidaysMove(self.path(calendar)?),
+                None => ClauseKind::HolidaysStay,
+            },
+            Rule::working_days => ClauseKind::WorkingDays(self.path(need(&mut parts, Rule::path)?)?),
             _ => return Err(Complained),
         })
     }

@@ -121,7 +121,7 @@ impl Builder<'_> {
     }
 }
 
-fn weekday(node: Node<'_>) -> Built<Weekday> {
+pub(super) fn weekday(node: Node<'_>) -> Built<Weekday> {
     Ok(match only(node)?.as_rule() {
         Rule::word_monday => Weekday::Monday,
         Rule::word_tuesday => Weekday::Tuesday,

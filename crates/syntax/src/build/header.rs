@@ -19,6 +19,7 @@ impl Builder<'_> {
                 Header::Category(named)
             }
             Rule::header_actor => Header::Actor(self.take_named(&mut parts)?),
+            Rule::header_calendar => Header::Calendar(self.take_named(&mut parts)?),
             Rule::header_event => {
                 let named = self.take_named(&mut parts)?;
                 Header::Event { named, when: self.event_time(need(&mut parts, Rule::event_time)?)? }

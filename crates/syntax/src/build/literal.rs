@@ -61,7 +61,7 @@ impl Builder<'_> {
     }
 
     /// `8.`
-    fn ordinal(&mut self, node: &Node<'_>) -> Built<u32> {
+    pub(super) fn ordinal(&mut self, node: &Node<'_>) -> Built<u32> {
         let digits = node.as_str().trim_end_matches('.');
         let Ok(count) = digits.parse() else {
             return self.complain(Message::NumberTooLong, &Self::range(node));

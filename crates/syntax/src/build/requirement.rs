@@ -8,10 +8,12 @@ use hjemmel_grammar::Rule;
 impl Builder<'_> {
     pub(super) fn requirement_clause(&mut self, clause: Node<'_>) -> Built<ClauseKind> {
         let rule = clause.as_rule();
-        if rule == Rule::timing {
-            return Ok(ClauseKind::Timing(self.timing(clause)?));
-        }
         let mut parts = Cursor::of(clause);
+        if rule == Rule::timing_clause {
+            let timing = self.timing(need(&mut parts, Rule::timing)?)?;
+            let moved = parts.find(Rule::word_moved).is_some();
+            return Ok(ClauseKind::Timing(if moved { Timing::Moved(Box::new(timing)) } else { timing }));
+        }
         Ok(match rule {
             Rule::duty => ClauseKind::Duty(self.duty(parts)?),
             Rule::aspect_clause => {

@@ -8,7 +8,7 @@ use super::words::Word;
 use crate::tree::{
     Attribute, Basis, CitationAt, Clause, ClauseKind, DutyClause, Label, Name, Path, TypeExpression, Validity,
 };
-use hjemmel_value::{Date, MonthConvention, Weekday, Weekdays};
+use hjemmel_value::{Date, MonthConvention, Weekdays};
 
 impl Printer<'_> {
     /// A clause of any item.
@@ -40,7 +40,14 @@ impl Printer<'_> {
             | ClauseKind::Source(_)
             | ClauseKind::Uses(_)
             | ClauseKind::Months(_)
-            | ClauseKind::HolidaysStay => self.rulebook_clause(&clause.kind),
+            | ClauseKind::HolidaysStay
+            | ClauseKind::HolidaysMove(_)
+            | ClauseKind::WorkingDays(_) => self.rulebook_clause(&clause.kind),
+            ClauseKind::CalendarDays { days, label, validity } => {
+                self.calendar_days(*days);
+                self.label(label.as_ref());
+                self.validity(validity);
+            }
             ClauseKind::CategoryValue { name, label, code } => {
                 self.name(name);
                 self.label(label.as_ref());
@@ -152,6 +159,14 @@ impl Printer<'_> {
                 });
             }
             ClauseKind::HolidaysStay => self.word(Word::HolidaysStay),
+            ClauseKind::HolidaysMove(calendar) => {
+                self.word(Word::HolidaysMove);
+                self.path(calendar);
+            }
+            ClauseKind::WorkingDays(calendar) => {
+                self.word(Word::WorkingDays);
+                self.path(calendar);
+            }
             _ => {}
         }
     }
@@ -233,11 +248,7 @@ impl Printer<'_> {
             return;
         }
         self.word(Word::OnWeekdays);
-        self.word(weekday(weekdays.first()));
-        if weekdays.last() != weekdays.first() {
-            self.word(Word::To);
-            self.word(weekday(weekdays.last()));
-        }
+        self.weekdays(weekdays);
     }
 
     fn attributes(&mut self, attributes: &[Attribute]) {
@@ -279,17 +290,5 @@ fn without_law(citation: &CitationAt) -> String {
     match text.split_once(' ') {
         Some((_, sections)) => sections.to_owned(),
         None => text,
-    }
-}
-
-fn weekday(day: Weekday) -> Word {
-    match day {
-        Weekday::Monday => Word::Monday,
-        Weekday::Tuesday => Word::Tuesday,
-        Weekday::Wednesday => Word::Wednesday,
-        Weekday::Thursday => Word::Thursday,
-        Weekday::Friday => Word::Friday,
-        Weekday::Saturday => Word::Saturday,
-        Weekday::Sunday => Word::Sunday,
     }
 }

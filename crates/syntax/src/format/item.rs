@@ -149,6 +149,7 @@ impl Printer<'_> {
             Header::Trial(named) => (Word::Trial, named),
             Header::Exemption(named) => (Word::Exemption, named),
             Header::Guardrail(named) => (Word::Guardrail, named),
+            Header::Calendar(named) => (Word::Calendar, named),
             Header::Event { named, .. } => (Word::Event, named),
             Header::Definition { named, .. } => (Word::Definition, named),
             Header::Situation => return self.word(Word::Situation),

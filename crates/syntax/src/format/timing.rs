@@ -57,6 +57,10 @@ impl Printer<'_> {
                 self.word(Word::From);
                 self.date(from);
             }
+            Timing::Moved(timing) => {
+                self.timing(timing);
+                self.then(Word::MovedToWorkingDay);
+            }
             Timing::AtAllTimes => self.word(Word::AtAllTimes),
             Timing::NotEncoded(why) => {
                 self.word(Word::Within);

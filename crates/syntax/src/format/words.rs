@@ -32,6 +32,7 @@ words! {
     Rulebook: "rulebook", "regelsæt";
     Category: "category", "kategori";
     Actor: "actor", "aktør";
+    Calendar: "calendar", "kalender";
     Event: "event", "hændelse";
     Situation: "situation", "situation";
     Definition: "definition", "definition";
@@ -55,6 +56,11 @@ words! {
     LastDay: "last_day", "sidste_dag";
     SameDay: "same_day", "samme_dag";
     HolidaysStay: "holidays stay", "helligdage bliver stående";
+    HolidaysMove: "holidays move by", "helligdage flyttes efter";
+    WorkingDays: "working days by", "arbejdsdage efter";
+    Weekly: "weekly", "ugentligt";
+    Easter: "easter", "påskedag";
+    MovedToWorkingDay: "moved to the next working day", "flyttes til næste arbejdsdag";
     Proposed: "proposed", "forslag";
     Code: "code", "kode";
     On: "on", "den";

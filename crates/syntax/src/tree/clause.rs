@@ -4,7 +4,7 @@ use super::{
     AsideValue, Comments, DutyClause, ExpectLine, Expression, GivenLine, Label, Name, Path, Query, Target, Timing,
 };
 use hjemmel_diagnostic::At;
-use hjemmel_value::{Citation, Date, Weekdays};
+use hjemmel_value::{CalendarDays, Citation, Date, Weekdays};
 
 /// One clause of an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,8 +143,23 @@ pub enum ClauseKind {
     Uses(Vec<Path>),
     /// `months last_day|same_day`.
     Months(hjemmel_value::MonthConvention),
-    /// `holidays stay` (moving is part of the language, not of this version).
+    /// `holidays stay`: no due date moves.
     HolidaysStay,
+    /// `holidays move by CALENDAR`: a due date on one of its days moves to the next that is none.
+    HolidaysMove(Path),
+    /// `working days by CALENDAR`: the days that are none of its own.
+    WorkingDays(Path),
+
+    // ---- calendar
+    /// `weekly saturday to sunday`, `2 days before easter "Good Friday"`, `on 25 December`, `days DATE to DATE`.
+    CalendarDays {
+        /// Which days.
+        days: CalendarDays,
+        /// What people call them.
+        label: Option<Label>,
+        /// The days among which they count.
+        validity: Validity,
+    },
 
     // ---- category
     /// A value of a category: `NAME "label" code N`.

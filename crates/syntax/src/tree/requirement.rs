@@ -72,6 +72,8 @@ pub enum Timing {
         /// From which date.
         from: Expression,
     },
+    /// `…, moved to the next working day`.
+    Moved(Box<Timing>),
     /// `at all times`.
     AtAllTimes,
     /// `within not encoded "why"`: there is a deadline that the sources do not give.

@@ -39,6 +39,8 @@ fn version(message: &Message) -> Option<Text> {
             Text::new(format!("the window has no day: it ends on {by}, and begins on or after {from}"))
                 .help("`no earlier than A and by B` has both days, `after A and by B` begins on the day after A")
         }
+        Message::NoWorkingDays => Text::new("the rulebook does not say which days are working days")
+            .help("name a calendar in its head: `holidays move by CALENDAR`, or `working days by CALENDAR` if only some dates move"),
         Message::HoleBetweenVersions { name, witness } => {
             Text::new(format!("between two versions of {} there are days without one", q(name)))
                 .label(format!("none is in force on {witness}"))

@@ -89,6 +89,7 @@ pub(super) fn rules() -> Vec<Message> {
         OutsideRulebookValidity { name: rule() },
         NoGoverningVersion { name: rule(), witness: s("2022-03-01") },
         TwoGoverningVersions { name: rule(), witness: s("2022-03-01") },
+        NoWorkingDays,
         WindowEndsFirst { from: s("2024-06-12"), by: s("2024-03-13") },
         HoleBetweenVersions { name: rule(), witness: s("2022-03-01") },
         VersionsMeasureDifferently { name: rule() },

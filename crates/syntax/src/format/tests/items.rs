@@ -4,7 +4,7 @@ use super::dice::{Dice, name};
 use super::expressions::{COMPARISONS, STATUSES, date, expression, length, query, value};
 use crate::tree::*;
 use hjemmel_diagnostic::{At, SourceId};
-use hjemmel_value::{MonthConvention, Weekday, Weekdays};
+use hjemmel_value::{CalendarDays, MonthConvention, Weekday, Weekdays};
 
 /// A file of up to four items.
 pub(super) fn file(dice: &mut Dice) -> File {
@@ -51,7 +51,7 @@ fn item(dice: &mut Dice) -> Item {
 }
 
 fn header(dice: &mut Dice) -> Header {
-    match dice.roll(14) {
+    match dice.roll(15) {
         0 => Header::Requirement(named(dice)),
         1 => Header::Exemption(named(dice)),
         2 => Header::Rulebook(named(dice)),
@@ -72,6 +72,7 @@ fn header(dice: &mut Dice) -> Header {
         10 => Header::Trial(named(dice)),
         11 => Header::Guardrail(named(dice)),
         12 => Header::NotEncoded(dice.label()),
+        13 => Header::Calendar(named(dice)),
         _ => Header::Example(dice.label()),
     }
 }
@@ -103,10 +104,9 @@ const VALIDITY: Make = |dice| {
 
 fn clause(dice: &mut Dice, kind: ItemKind) -> ClauseKind {
     let choices: &[Make] = match kind {
-        ItemKind::Rulebook => {
-            &[law, chapter, source, uses, months, |_| ClauseKind::HolidaysStay, VALIDITY, PROPOSED, INTERPRETATION]
-        }
+        ItemKind::Rulebook => &[law, chapter, source, uses, months, holidays, VALIDITY, PROPOSED, INTERPRETATION],
         ItemKind::Category => &[category_value, category_value, CITATION],
+        ItemKind::Calendar => &[calendar_days, calendar_days, CITATION],
         ItemKind::Event | ItemKind::Situation => &[field, field, field, CITATION],
         ItemKind::Definition | ItemKind::AtMostOne => &[CITATION, VALIDITY, PROPOSED, FIRMNESS, INTERPRETATION, TAG],
         ItemKind::TargetGroup => &[CITATION, WHEN, UNLESS, VALIDITY, PROPOSED, FIRMNESS, INTERPRETATION, TAG],
@@ -243,7 +243,8 @@ fn timing(dice: &mut Dice) -> Timing {
 }
 
 fn timing_clause(dice: &mut Dice) -> ClauseKind {
-    ClauseKind::Timing(timing(dice))
+    let timing = timing(dice);
+    ClauseKind::Timing(if dice.roll(5) == 4 { Timing::Moved(Box::new(timing)) } else { timing })
 }
 
 fn aspect_value(dice: &mut Dice) -> AsideValue {
@@ -397,4 +398,30 @@ fn expect(dice: &mut Dice) -> ExpectLine {
 fn weekdays(dice: &mut Dice) -> Weekdays {
     let (one, other) = (dice.pick(&Weekday::ALL), dice.pick(&Weekday::ALL));
     Weekdays::new(one.min(other), one.max(other)).unwrap()
+}
+
+fn holidays(dice: &mut Dice) -> ClauseKind {
+    match dice.roll(3) {
+        0 => ClauseKind::HolidaysStay,
+        1 => ClauseKind::HolidaysMove(dice.path()),
+        _ => ClauseKind::WorkingDays(dice.path()),
+    }
+}
+
+fn calendar_days(dice: &mut Dice) -> ClauseKind {
+    let days = match dice.roll(4) {
+        0 => CalendarDays::Weekly(weekdays(dice)),
+        1 => CalendarDays::Easter(dice.pick(&[0, 1, -3, 26, 49])),
+        2 => CalendarDays::Yearly { month: dice.pick(&[1, 2, 5, 10, 12]), day: dice.pick(&[1, 29, 24]) },
+        _ => {
+            let (one, other) = (dice.date(), dice.date());
+            CalendarDays::Span { first: one.min(other), last: one.max(other) }
+        }
+    };
+    let validity = match dice.roll(3) {
+        0 => Validity::default(),
+        1 => Validity { from: Some(dice.date()), until: None },
+        _ => Validity { from: None, until: Some(dice.date()) },
+    };
+    ClauseKind::CalendarDays { days, label: dice.maybe(Dice::label), validity }
 }
