@@ -3,6 +3,7 @@
 //! A title says what is wrong in the language of law, in lower case and without a full stop; a label says it at the place in
 //! a few words; help says what to do. What the user wrote stands in backticks.
 
+mod amount;
 pub mod da;
 pub mod en;
 mod quoted;

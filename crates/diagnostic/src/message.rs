@@ -7,6 +7,7 @@
 mod define;
 
 use crate::{Aspect, CircleKind, DateFault, DurationUnit, Expected, Noun, RefusedWhy, TypeHint, TypeWord};
+use hjemmel_value::Value;
 
 messages! {
     // Reading the source.
@@ -256,6 +257,14 @@ messages! {
     E0703 LawNeverEnacted { law: String };
     /// A rule in force after the law that it cites.
     E0704 LawEnded { law: String, on: String };
+    /// A value is set for a parameter that is left to nobody.
+    E0705 NotDelegated { parameter: String };
+    /// A value lies outside the bounds within which it may be set.
+    E0706 SettingOutOfBounds { value: Value, low: Value, high: Value };
+    /// Two values are set for one day.
+    E0707 SetTwice { parameter: String, witness: Option<String> };
+    /// Bounds whose lower one is the higher.
+    E0708 BoundsBackwards { low: Value, high: Value };
     /// A proposal that does not say what it lacks.
     W1701 ProposedWithoutWhat { name: String };
 

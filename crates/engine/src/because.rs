@@ -1,5 +1,6 @@
 //! Reasons for the answer to a whole question: groups and conditions, each with its truth and the facts it read.
 
+use crate::answer::Answer;
 use crate::error::{RuleRef, at};
 use crate::findings::{EventRole, Need, Reason, ReasonKind};
 use crate::frame::Frame;
@@ -179,11 +180,38 @@ impl<'a> Machine<'a> {
         self.because_due(deadline, reasons)
     }
 
+    /// The value of a parameter, where a length of time is one, and what set it.
+    fn because_parameter(&mut self, node: NodeId, today: Date, law: Date) -> Result<Option<Reason>> {
+        let Node::Definition(id) = self.node(node)? else { return Ok(None) };
+        let parameter = at(&self.plan.definitions, id.index(), "a definition is missing")?;
+        if parameter.parameter.is_none() {
+            return Ok(None);
+        }
+        let frame = self.frame(today, law);
+        let Answer::Value(value) = self.definition(*id, frame)? else { return Ok(None) };
+        let found = self.version_on(parameter.rulebook, &parameter.versions, frame.law, RuleRef::Definition(*id))?;
+        let Some((version, found)) = found else { return Ok(None) };
+        let mut setting = None;
+        if let Node::Choose { cases, .. } = self.node(found.value)? {
+            for (place, (when, _)) in cases.iter().enumerate() {
+                if self.truth(*when, frame)?.is_true() {
+                    setting = Some(place);
+                    break;
+                }
+            }
+        }
+        self.reason(ReasonKind::Parameter { parameter: *id, version, setting, value }).map(Some)
+    }
+
     /// How a due date was counted, or that it cannot be.
     pub(crate) fn because_due(&mut self, deadline: &Deadline, reasons: &mut Vec<Reason>) -> Result<()> {
+        if let Some((length, today, law)) = deadline.count.and_then(|count| count.length) {
+            let parameter = self.because_parameter(length, today, law)?;
+            reasons.extend(parameter);
+        }
         let Some(clause) = deadline.clause else { return Ok(()) };
         let kind = match (deadline.count, deadline.due) {
-            (Some(Count { from, measure, counted, opens, moved_to }), _) => {
+            (Some(Count { from, measure, counted, opens, moved_to, .. }), _) => {
                 Some(ReasonKind::Counted { clause, from, measure, counted, opens, moved_to })
             }
             (None, Due::Unknown) => Some(ReasonKind::Clock { clause, unknown: true }),

@@ -35,13 +35,7 @@ impl<'a> Machine<'a> {
             Node::Not(part) => self.truth(*part, frame)?.not(),
             Node::Compare { left, comparison, right } => self.compared(*left, *comparison, *right, frame)?,
             Node::During(query) => self.during(query, frame)?,
-            Node::Between { value, low, high } => {
-                let value = self.answer(*value, frame)?;
-                let low = self.answer(*low, frame)?;
-                let above = compare(&value, Comparison::AtLeast, &low)?;
-                let high = self.answer(*high, frame)?;
-                above.and(compare(&value, Comparison::AtMost, &high)?)
-            }
+            Node::Between { value, low, high } => self.between(*value, *low, *high, frame)?,
             Node::In { value, list } => self.is_in(*value, list, frame)?,
             Node::Known(part) => match self.answer(*part, frame)? {
                 Answer::Value(_) => Truth::True,
@@ -101,6 +95,14 @@ impl<'a> Machine<'a> {
         compare(&self.times(left, right_days)?, comparison, &self.times(right, left_days)?)
     }
 
+    fn between(&mut self, value: NodeId, low: NodeId, high: NodeId, frame: Frame<'a>) -> Result<Truth> {
+        let value = self.answer(value, frame)?;
+        let low = self.answer(low, frame)?;
+        let above = compare(&value, Comparison::AtLeast, &low)?;
+        let high = self.answer(high, frame)?;
+        Ok(above.and(compare(&value, Comparison::AtMost, &high)?))
+    }
+
     fn all(&mut self, parts: &'a [NodeId], frame: Frame<'a>) -> Result<Truth> {
         let mut truth = Truth::True;
         for part in parts {
@@ -144,23 +146,12 @@ impl<'a> Machine<'a> {
             Node::Field(field) => self.field(*field, frame.event.ok_or(malformed("a field is read without an event"))?),
             Node::Today => Ok(Answer::Value(Value::Date(frame.today))),
             Node::Definition(definition) => self.definition(*definition, frame),
-            Node::Arithmetic { left, operator, right } => {
-                let left = self.answer(*left, frame)?;
-                let right = self.answer(*right, frame)?;
-                self.arithmetic(&left, *operator, &right)
-            }
-            Node::Shift { date, length, earlier, months } => {
-                let date = self.answer(*date, frame)?;
-                let length = self.answer(*length, frame)?;
-                self.shifted(&date, &length, *earlier, *months)
-            }
+            Node::Arithmetic { left, operator, right } => self.calculated(*left, *operator, *right, frame),
+            Node::Shift { date, length, earlier, months } => self.moved(*date, *length, *earlier, *months, frame),
             Node::Round { value, rounding, to } => self.rounded(*value, *rounding, *to, frame),
-            Node::Whole { unit, from, to, months } => {
-                let from = self.answer(*from, frame)?;
-                let to = self.answer(*to, frame)?;
-                whole(*unit, &from, &to, *months)
-            }
+            Node::Whole { unit, from, to, months } => self.whole_units(*unit, *from, *to, *months, frame),
             Node::Extreme { largest, of } => self.extreme(*largest, of, frame),
+            Node::Choose { cases, otherwise } => self.choose(cases, *otherwise, frame),
             Node::Boundary { boundary, of } => self.boundary(*boundary, *of, frame),
             Node::BreachOf(requirement) => self.breach_of(*requirement),
             Node::Covered { unit, query } => self.covered(*unit, query, frame),
@@ -276,6 +267,38 @@ impl<'a> Machine<'a> {
         }
     }
 
+    fn calculated(&mut self, left: NodeId, operator: Operator, right: NodeId, frame: Frame<'a>) -> Result<Answer> {
+        let left = self.answer(left, frame)?;
+        let right = self.answer(right, frame)?;
+        self.arithmetic(&left, operator, &right)
+    }
+
+    fn moved(
+        &mut self,
+        date: NodeId,
+        length: NodeId,
+        earlier: bool,
+        months: MonthConvention,
+        frame: Frame<'a>,
+    ) -> Result<Answer> {
+        let date = self.answer(date, frame)?;
+        let length = self.answer(length, frame)?;
+        self.shifted(&date, &length, earlier, months)
+    }
+
+    fn whole_units(
+        &mut self,
+        unit: Unit,
+        from: NodeId,
+        to: NodeId,
+        months: MonthConvention,
+        frame: Frame<'a>,
+    ) -> Result<Answer> {
+        let from = self.answer(from, frame)?;
+        let to = self.answer(to, frame)?;
+        whole(unit, &from, &to, months)
+    }
+
     fn arithmetic(&self, left: &Answer, operator: Operator, right: &Answer) -> Result<Answer> {
         match (left, right) {
             (Answer::Absent, _) | (_, Answer::Absent) => Ok(Answer::Absent),
@@ -361,6 +384,31 @@ impl<'a> Machine<'a> {
         };
         let rounded = quotient.and_then(|quotient| quotient.rounded(rounding, to));
         rounded.map(Answer::Value).map_err(|fault| self.fault(fault))
+    }
+
+    /// A value by cases; one that is not known leaves the value open, unless all that are left agree.
+    fn choose(&mut self, cases: &'a [(NodeId, NodeId)], otherwise: Option<NodeId>, frame: Frame<'a>) -> Result<Answer> {
+        let mut possible: Vec<Answer> = Vec::new();
+        let mut settled = false;
+        for (when, value) in cases {
+            let holds = self.truth(*when, frame)?;
+            if !holds.is_false() {
+                possible.push(self.answer(*value, frame)?);
+            }
+            if holds.is_true() {
+                settled = true;
+                break;
+            }
+        }
+        if !settled {
+            possible.push(match otherwise {
+                Some(value) => self.answer(value, frame)?,
+                None => Answer::Absent,
+            });
+        }
+        let mut possible = possible.into_iter();
+        let first = possible.next().unwrap_or(Answer::Absent);
+        Ok(if possible.all(|other| other == first) { first } else { Answer::UNKNOWN })
     }
 
     fn extreme(&mut self, largest: bool, of: &'a [NodeId], frame: Frame<'a>) -> Result<Answer> {

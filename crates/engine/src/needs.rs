@@ -73,6 +73,15 @@ impl<'a> Machine<'a> {
             Node::Whole { from, to, .. } => self.missing_each(&[*from, *to], frame, missing)?,
             Node::Covered { query, .. } | Node::During(query) => self.missing_periods(query, None, frame, missing)?,
             Node::Search { step, from, when } => self.missing_search(*step, *from, *when, frame, missing)?,
+            Node::Choose { cases, otherwise } => {
+                for (when, value) in cases {
+                    self.missing_each(&[*when, *value], frame, missing)?;
+                    if self.truth(*when, frame)?.is_true() {
+                        break;
+                    }
+                }
+                self.missing_each(&otherwise.iter().copied().collect::<Vec<_>>(), frame, missing)?;
+            }
             Node::Aggregate { aggregate: Aggregate::SumOf(field), query, .. }
                 if self.a_week_on(query.events, *field)?.is_some() =>
             {

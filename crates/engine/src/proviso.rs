@@ -3,7 +3,7 @@
 use crate::error::at;
 use crate::ids::{DefinitionId, GroupId, NodeId, RulebookId};
 use crate::machine::{Machine, Result};
-use crate::plan::{Condition, Exemption, ExemptionVersion, InForce, Node, RequirementVersion, SearchFrom};
+use crate::plan::{Condition, Exemption, ExemptionVersion, InForce, Node, RequirementVersion, SearchFrom, children};
 use crate::situation::Given;
 use crate::version::{Standing, Versioned};
 use hjemmel_value::Truth;
@@ -190,6 +190,7 @@ impl<'a> Machine<'a> {
         let hangs = match self.node(node)? {
             Node::Constant(_) | Node::StatusOf { .. } | Node::BreachOf(_) | Node::Field(_) => false,
             Node::Today | Node::Aggregate { .. } | Node::Covered { .. } | Node::During(_) => true,
+            node @ Node::Choose { .. } => self.any_hangs(&children(node), seen)?,
             Node::Search { from: SearchFrom::Date(from), when, .. } => self.any_hangs(&[*from, *when], seen)?,
             Node::Search { from: SearchFrom::FirstOf(_), .. } => true,
             Node::Fact(fact) => {

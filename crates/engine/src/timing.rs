@@ -33,6 +33,8 @@ pub(crate) struct Count {
     pub(crate) opens: Option<Date>,
     /// The working day that the date moved to.
     pub(crate) moved_to: Option<Date>,
+    /// The length that was counted, with the reading day and the law day on which it was read.
+    pub(crate) length: Option<(NodeId, Date, Date)>,
 }
 
 /// How a deadline is counted.
@@ -182,8 +184,14 @@ impl<'a> Machine<'a> {
                 let rule = self.rule;
                 let date = from.previous().map_err(|_| EvaluationError::DateOutOfRange { rule, from })?;
                 let counted = Counted { date, moved: None };
-                deadline.count =
-                    Some(Count { from, measure: Measure::DayBefore, counted, opens: None, moved_to: None });
+                deadline.count = Some(Count {
+                    from,
+                    measure: Measure::DayBefore,
+                    counted,
+                    opens: None,
+                    moved_to: None,
+                    length: None,
+                });
                 deadline.due = Due::On(date);
             }
             Timing::AtAllTimes | Timing::NotEncoded(_) => {}
@@ -230,28 +238,29 @@ impl<'a> Machine<'a> {
             _ => None,
         };
         let (from, measure, counted) = found.unwrap_or((date, Measure::Itself, Counted { date, moved: None }));
-        Ok(Count { from, measure, counted, opens: None, moved_to: None })
+        Ok(Count { from, measure, counted, opens: None, moved_to: None, length: None })
     }
 
     fn count_length(
         &mut self,
         deadline: &mut Deadline,
         from: Date,
-        length: NodeId,
+        node: NodeId,
         before: bool,
         months: MonthConvention,
         frame: Frame<'a>,
     ) -> Result<()> {
-        match self.answer(length, frame)? {
+        match self.answer(node, frame)? {
             Answer::Absent => (deadline.from_start, deadline.starts) = (false, false),
             Answer::Unknown(_) => {
                 deadline.due = Due::Unknown;
-                deadline.needs = self.needs(length, frame)?;
+                deadline.needs = self.needs(node, frame)?;
             }
             Answer::Value(Value::Duration(length)) => {
                 let counted = self.counted(from, length, before, months)?;
                 let measure = if before { Measure::Earlier(length) } else { Measure::Later(length) };
-                deadline.count = Some(Count { from, measure, counted, opens: None, moved_to: None });
+                let length = Some((node, frame.today, frame.law));
+                deadline.count = Some(Count { from, measure, counted, opens: None, moved_to: None, length });
                 deadline.due = Due::On(counted.date);
             }
             Answer::Value(_) => return Err(malformed("a length of time is no duration")),

@@ -73,6 +73,17 @@ impl Words {
         )
     }
 
+    /// What a parameter comes to, and what set it.
+    pub(crate) fn parameter(self, title: &str, value: &str, decision: Option<&str>) -> String {
+        match decision {
+            Some(decision) => self.pick(
+                format!("“{title}” is {value}, set by “{decision}”."),
+                format!("»{title}« er {value}, fastsat ved »{decision}«."),
+            ),
+            None => self.pick(format!("“{title}” is {value}."), format!("»{title}« er {value}.")),
+        }
+    }
+
     /// How a due date was counted.
     pub(crate) fn counted(self, clause: &str, from: Date, date: Date, measure: Measure) -> String {
         let (from, to) = (day(from, self.0), day(date, self.0));

@@ -89,7 +89,9 @@ impl<'t> Declarations<'t> {
             Some(ItemKind::Actor) => (&mut self.actors, |i| Symbol::Actor(ActorId::at(i))),
             Some(ItemKind::Calendar) => (&mut self.calendars, |i| Symbol::Calendar(CalendarId::at(i))),
             Some(ItemKind::Event) => (&mut self.events, |i| Symbol::Event(EventTypeId::at(i))),
-            Some(ItemKind::Definition) => (&mut self.definitions, |i| Symbol::Definition(DefinitionId::at(i))),
+            Some(ItemKind::Definition | ItemKind::Parameter) => {
+                (&mut self.definitions, |i| Symbol::Definition(DefinitionId::at(i)))
+            }
             Some(ItemKind::TargetGroup) => (&mut self.groups, |i| Symbol::Group(GroupId::at(i))),
             Some(ItemKind::Requirement) => (&mut self.requirements, |i| Symbol::Requirement(RequirementId::at(i))),
             Some(ItemKind::Trial) => (&mut self.trials, |i| Symbol::Trial(TrialId::at(i))),
@@ -108,6 +110,7 @@ fn label(item: &Item) -> Option<Arc<str>> {
         Header::Rulebook(named)
         | Header::Category(named)
         | Header::Actor(named)
+        | Header::Parameter(named)
         | Header::Calendar(named)
         | Header::Event { named, .. }
         | Header::Definition { named, .. }

@@ -11,6 +11,7 @@ mod group;
 mod guardrail;
 mod head;
 mod laws;
+mod parameter;
 mod proposal;
 mod reach;
 mod requirement;
@@ -79,6 +80,7 @@ pub(crate) fn resolve(files: &[tree::File]) -> Resolver<'_> {
     resolver.facts();
     resolver.skeletons();
     resolver.all_definitions();
+    resolver.settings_of_nothing();
     resolver.groups();
     resolver.requirements();
     resolver.trials();

@@ -4,10 +4,7 @@ use crate::keywords::match_phrase;
 use crate::tree::ItemKind;
 
 /// Item words, with the item that they will be.
-const ITEMS: [(&str, ItemKind); 9] = [
-    ("parameter", ItemKind::Parameter),
-    ("setting", ItemKind::Setting),
-    ("fastsættelse", ItemKind::Setting),
+const ITEMS: [(&str, ItemKind); 6] = [
     ("table", ItemKind::Table),
     ("tabel", ItemKind::Table),
     ("transition", ItemKind::Transition),
@@ -17,7 +14,7 @@ const ITEMS: [(&str, ItemKind); 9] = [
 ];
 
 /// What a clause can start with.
-const CLAUSES: [&str; 24] = [
+const CLAUSES: [&str; 22] = [
     "for each",
     "for every decision by",
     "for enhver afgørelse af",
@@ -38,8 +35,6 @@ const CLAUSES: [&str; 24] = [
     "hver",
     "with effect from",
     "med virkning fra",
-    "delegated to",
-    "overladt til",
     "concerns",
     "angår",
 ];

@@ -10,6 +10,8 @@ pub(crate) fn entry_rule(section: Noun) -> Rule {
         Noun::Rulebook => Rule::rulebook_clause,
         Noun::Category => Rule::category_clause,
         Noun::Actor => Rule::actor_clause,
+        Noun::Parameter => Rule::parameter_clause,
+        Noun::Setting => Rule::setting_clause,
         Noun::Calendar => Rule::calendar_clause,
         Noun::Event | Noun::Situation => Rule::field_clause,
         Noun::TargetGroup => Rule::target_group_clause,
@@ -31,6 +33,8 @@ pub(crate) fn noun_of_item(kind: ItemKind) -> Option<Noun> {
         ItemKind::Rulebook => Noun::Rulebook,
         ItemKind::Category => Noun::Category,
         ItemKind::Actor => Noun::Actor,
+        ItemKind::Parameter => Noun::Parameter,
+        ItemKind::Setting => Noun::Setting,
         ItemKind::Calendar => Noun::Calendar,
         ItemKind::Event => Noun::Event,
         ItemKind::Situation => Noun::Situation,
@@ -43,7 +47,7 @@ pub(crate) fn noun_of_item(kind: ItemKind) -> Option<Noun> {
         ItemKind::Guardrail => Noun::Guardrail,
         ItemKind::NotEncoded => Noun::NotEncoded,
         ItemKind::Example => Noun::Example,
-        ItemKind::Parameter | ItemKind::Setting | ItemKind::Table | ItemKind::Transition | ItemKind::Quota => {
+        ItemKind::Table | ItemKind::Transition | ItemKind::Quota => {
             return None;
         }
     })
@@ -55,6 +59,8 @@ pub(crate) fn item_kind(id: &str) -> Option<ItemKind> {
         "rulebook" => ItemKind::Rulebook,
         "category" => ItemKind::Category,
         "actor" => ItemKind::Actor,
+        "parameter" => ItemKind::Parameter,
+        "setting" => ItemKind::Setting,
         "calendar" => ItemKind::Calendar,
         "event" => ItemKind::Event,
         "situation" => ItemKind::Situation,

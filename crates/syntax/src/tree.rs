@@ -109,6 +109,15 @@ pub enum Header {
     Category(Named),
     /// `actor NAME "label"`.
     Actor(Named),
+    /// `parameter NAME "label"`.
+    Parameter(Named),
+    /// `setting PARAMETER is VALUE`.
+    Setting {
+        /// The parameter that is set.
+        of: Path,
+        /// The value.
+        value: Expression,
+    },
     /// `calendar NAME "label"`.
     Calendar(Named),
     /// `event NAME "label" on FIELD` or `from FIELD until FIELD`.
@@ -210,6 +219,8 @@ impl Header {
             Header::Rulebook(_) => ItemKind::Rulebook,
             Header::Category(_) => ItemKind::Category,
             Header::Actor(_) => ItemKind::Actor,
+            Header::Parameter(_) => ItemKind::Parameter,
+            Header::Setting { .. } => ItemKind::Setting,
             Header::Calendar(_) => ItemKind::Calendar,
             Header::Event { .. } => ItemKind::Event,
             Header::Situation => ItemKind::Situation,
@@ -233,6 +244,7 @@ impl Header {
             Header::Rulebook(named)
             | Header::Category(named)
             | Header::Actor(named)
+            | Header::Parameter(named)
             | Header::Calendar(named)
             | Header::Event { named, .. }
             | Header::Definition { named, .. }
@@ -242,7 +254,11 @@ impl Header {
             | Header::Exemption(named)
             | Header::Guardrail(named) => Some(&named.name),
             Header::Broken { name, .. } => name.as_ref(),
-            Header::Situation | Header::AtMostOne(_) | Header::NotEncoded(_) | Header::Example(_) => None,
+            Header::Situation
+            | Header::Setting { .. }
+            | Header::AtMostOne(_)
+            | Header::NotEncoded(_)
+            | Header::Example(_) => None,
         }
     }
 }

@@ -235,5 +235,5 @@ pub(super) fn date(tape: &mut Tape) -> String {
 
 /// A length of time.
 pub(super) fn length(tape: &mut Tape) -> String {
-    tape.text(&["2 weeks", "1 month", "span", "10 days", "3 months", "1 week", "gap"])
+    tape.text(&["2 weeks", "1 month", "span", "10 days", "3 months", "1 week", "gap", "lapse"])
 }

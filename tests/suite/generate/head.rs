@@ -17,6 +17,20 @@ calendar closed "Closed"
   2 days before easter
   days 2020-03-14 to 2020-03-20 until 2020-03-18
 
+parameter lapse "Lapse"
+  one § 3
+  delegated to office between 1 week and 6 weeks
+  2 weeks
+
+setting lapse is 3 weeks
+  decision "of the office"
+  when col is red
+
+setting lapse is 5 weeks
+  decision "of the office again"
+  when col is in green, blue
+  from 2020-03-10 until 2020-06-30
+
 event visit on held
   held date
   form one of paper, phone, video

@@ -98,6 +98,29 @@ impl Oracle<'_> {
                 })
             }
             ExpressionKind::BreachOf(requirement) => self.breach_of(*requirement),
+            ExpressionKind::Choose { cases, otherwise } => {
+                let mut possible = Vec::new();
+                let mut leaves = Leaves::new();
+                let mut settled = false;
+                for (when, value) in cases {
+                    let held = self.truth(when, frame);
+                    leaves.extend(held.leaves.iter().copied());
+                    if !held.is_false() {
+                        possible.push(self.value(value, frame));
+                    }
+                    if held.is_true() {
+                        settled = true;
+                        break;
+                    }
+                }
+                if !settled {
+                    possible.push(otherwise.as_ref().map_or(Got::absent(), |value| self.value(value, frame)));
+                }
+                match possible.iter().all(|it| it.answer == possible[0].answer) {
+                    true => possible.remove(0),
+                    false => Got::unknown(leaves),
+                }
+            }
             ExpressionKind::Covered { unit, query } => self.covered(*unit, query, frame),
             ExpressionKind::During(query) => self.during(query, frame).got(),
             ExpressionKind::FirstDay { step, from, when } => {

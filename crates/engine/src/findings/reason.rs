@@ -1,7 +1,7 @@
 //! Reasons: why something was found, as a tree of identifiers.
 
 use super::{Need, Status};
-use crate::ids::{ClauseId, ExemptionId, FactId, GroupId, RequirementId};
+use crate::ids::{ClauseId, DefinitionId, ExemptionId, FactId, GroupId, RequirementId};
 use hjemmel_value::{Boundary, Counted, Date, Duration, Truth};
 
 /// One step of the reasoning with the steps below it.
@@ -66,6 +66,17 @@ pub enum ReasonKind {
         version: usize,
         /// The day that decides.
         on: Date,
+    },
+    /// The value of a parameter that a length of time names, and what set it.
+    Parameter {
+        /// The parameter.
+        parameter: DefinitionId,
+        /// Its version, by place.
+        version: usize,
+        /// The setting that gave the value, by place; `None` for the parameter's own.
+        setting: Option<usize>,
+        /// The value.
+        value: hjemmel_value::Value,
     },
     /// How a due date was counted.
     Counted {

@@ -102,6 +102,13 @@ pub enum Node {
         /// Of these.
         of: Vec<NodeId>,
     },
+    /// The value of the first case that holds, else another; absent if there is none. Not known while a case is not.
+    Choose {
+        /// Conditions, each with its value.
+        cases: Vec<(NodeId, NodeId)>,
+        /// The value if none holds.
+        otherwise: Option<NodeId>,
+    },
     /// A question about a list of events.
     Aggregate {
         /// What is asked.

@@ -27,8 +27,20 @@ pub struct Definition {
     pub rulebook: RulebookId,
     /// Name and label.
     pub named: Named,
+    /// Of a parameter: what it rests on.
+    #[serde(default)]
+    pub parameter: Option<RuleText>,
     /// Its versions, by first day; those that are law first.
     pub versions: Vec<DefinitionVersion>,
+}
+
+/// What set a parameter's value for some.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SettingText {
+    /// The decision.
+    pub decision: Arc<str>,
+    /// What the decision rests on besides.
+    pub citations: Vec<Citation>,
 }
 
 /// One version of a definition.
@@ -38,6 +50,9 @@ pub struct DefinitionVersion {
     pub in_force: InForce,
     /// What it stands for.
     pub value: NodeId,
+    /// Of a parameter: what set the value of each case of its [`super::Node::Choose`], in that order.
+    #[serde(default)]
+    pub settings: Vec<SettingText>,
     /// Its words.
     pub clause: ClauseId,
 }

@@ -120,9 +120,11 @@ fn definitions_in_a_circle() {
     let mut book = Book::new();
     let node = book.node(Node::Definition(crate::ids::DefinitionId(0)));
     book.plan.definitions.push(crate::plan::Definition {
+        parameter: None,
         rulebook: crate::ids::RulebookId(0),
         named: named("circle"),
         versions: vec![crate::plan::DefinitionVersion {
+            settings: Vec::new(),
             in_force: crate::plan::InForce::default(),
             value: node,
             clause: crate::ids::ClauseId(0),

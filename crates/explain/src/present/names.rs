@@ -2,7 +2,9 @@
 
 use crate::outcome::EventAsked;
 use hjemmel_engine::findings::Need;
-use hjemmel_engine::ids::{ActorId, ExemptionId, FactId, FieldId, GroupId, ProposalId, RequirementId, RulebookId};
+use hjemmel_engine::ids::{
+    ActorId, DefinitionId, ExemptionId, FactId, FieldId, GroupId, ProposalId, RequirementId, RulebookId,
+};
 use hjemmel_engine::plan::{Named, Plan, Type};
 use hjemmel_value::Language;
 
@@ -26,6 +28,11 @@ impl Names<'_> {
 
     pub(crate) fn requirement_title(&self, id: RequirementId) -> String {
         self.plan.requirements.get(id.index()).map_or_else(String::new, |found| title(&found.named))
+    }
+
+    pub(crate) fn definition(&self, id: DefinitionId) -> String {
+        let found = self.plan.definitions.get(id.index());
+        found.map_or_else(String::new, |found| self.qualified(found.rulebook, &found.named))
     }
 
     pub(crate) fn group(&self, id: GroupId) -> String {

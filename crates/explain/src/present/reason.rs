@@ -6,7 +6,7 @@ use crate::words::{EventWords, Words, status};
 use hjemmel_engine::findings::{EventRole, Measure, Need, Reason, ReasonKind};
 use hjemmel_engine::ids::{ClauseId, ExemptionId, FactId};
 use hjemmel_engine::situation::Given;
-use hjemmel_value::{Citation, Date, Language};
+use hjemmel_value::{Citation, Date, Language, Value};
 use serde_json::{Map, Value as Json};
 
 impl Presenter<'_> {
@@ -54,6 +54,12 @@ impl Presenter<'_> {
                 let in_force = found.and_then(|found| found.versions.get(*version)).map(|version| &version.in_force);
                 let (from, until) = in_force.map_or((None, None), |in_force| (in_force.from, in_force.until));
                 words.version(&title(*requirement), from, until, *on)
+            }
+            ReasonKind::Parameter { parameter, version, setting, value } => {
+                let declared = self.plan.definitions.get(parameter.index());
+                let set = declared.and_then(|it| it.versions.get(*version)?.settings.get((*setting)?));
+                let title = declared.map_or_else(String::new, |it| crate::present::title_of(&it.named));
+                words.parameter(&title, &amount(value, self.language), set.map(|set| &*set.decision))
             }
             ReasonKind::Counted { clause, from, measure, counted, opens, moved_to } => {
                 let sentence = self.counted(*clause, *from, *measure, *counted);
@@ -125,6 +131,13 @@ impl Presenter<'_> {
             ReasonKind::Version { requirement, .. } | ReasonKind::StatusOf { requirement, .. } => {
                 (Some(self.names.requirement(*requirement)), Vec::new())
             }
+            ReasonKind::Parameter { parameter, version, setting, .. } => {
+                let Some(declared) = self.plan.definitions.get(parameter.index()) else { return (None, Vec::new()) };
+                let mut citations = declared.parameter.as_ref().map_or_else(Vec::new, |text| text.citations.clone());
+                let set = declared.versions.get(*version).and_then(|version| version.settings.get((*setting)?));
+                citations.extend(set.into_iter().flat_map(|set| set.citations.iter().cloned()));
+                (Some(self.names.definition(*parameter)), citations)
+            }
             ReasonKind::Displaced { by, .. } => (Some(self.names.requirement(*by)), Vec::new()),
             ReasonKind::Condition { .. }
             | ReasonKind::WhateverTheAnswer { .. }
@@ -165,5 +178,19 @@ impl Presenter<'_> {
             read.insert(declared.named.name.to_string(), value);
         }
         read
+    }
+}
+
+/// A value of a parameter as people read it.
+fn amount(value: &Value, language: Language) -> String {
+    match value {
+        Value::Duration(length) => language.pick((length.to_string(), length.in_danish())),
+        Value::Number(number) => number.to_string(),
+        Value::Hours(hours) => language.pick((format!("{hours} hours"), format!("{hours} timer"))),
+        Value::Percent(percent) => language.pick((format!("{percent} percent"), format!("{percent} procent"))),
+        Value::Money(money) => money.to_string(),
+        Value::Date(date) => date.to_string(),
+        Value::Text(text) => text.to_string(),
+        Value::YesNo(_) | Value::Choice(_) | Value::Actor(_) => String::new(),
     }
 }

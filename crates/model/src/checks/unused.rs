@@ -28,7 +28,12 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
         if let (false, Some(version)) =
             (uses.definitions.contains(&DefinitionId::at(place)), definition.versions.first())
         {
-            tell(Message::DefinitionNeverUsed { name: definition.named.name.to_string() }, version.span);
+            let name = definition.named.name.to_string();
+            let message = match definition.parameter {
+                Some(_) => Message::ParameterNeverUsed { name },
+                None => Message::DefinitionNeverUsed { name },
+            };
+            tell(message, version.span);
         }
     }
     let types = Types::of(model);

@@ -40,6 +40,14 @@ macro_rules! walk {
                     ExpressionKind::Aggregate { query: narrowed, .. }
                     | ExpressionKind::Covered { query: narrowed, .. }
                     | ExpressionKind::During(narrowed) => query(narrowed),
+                    ExpressionKind::Choose { cases, otherwise } => {
+                        let mut found: Vec<&$($mut)? Expression> = Vec::new();
+                        for (when, value) in cases {
+                            found.extend([when, value]);
+                        }
+                        found.extend(otherwise);
+                        found
+                    }
                     ExpressionKind::FirstDay { from: one, when: two, .. }
                     | ExpressionKind::DayOnWhich { sum: one, reaches: two } => vec![one, two],
                 }

@@ -10,11 +10,13 @@ impl Lowering<'_> {
             let version = |version: &crate::model::DefinitionVersion, this: &mut Self| plan::DefinitionVersion {
                 in_force: version.in_force.clone(),
                 value: this.nodes.expression(&version.value),
+                settings: version.settings.clone(),
                 clause: this.definition_clause(&definition.named, &version.words, &version.value),
             };
             all.push(plan::Definition {
                 rulebook: definition.rulebook,
                 named: definition.named.clone(),
+                parameter: definition.parameter.clone(),
                 versions: definition.versions.iter().map(|it| version(it, self)).collect(),
             });
         }

@@ -80,6 +80,11 @@ pub enum ExpressionKind {
         largest: bool,
         of: Vec<Expression>,
     },
+    /// The value of the first case that holds, else another.
+    Choose {
+        cases: Vec<(Expression, Expression)>,
+        otherwise: Option<Expression>,
+    },
     Aggregate {
         aggregate: Aggregate,
         query: Query,

@@ -6,7 +6,7 @@ use hjemmel_engine::findings::Status;
 use hjemmel_engine::ids::{
     ActorId, CalendarId, DefinitionId, ExemptionId, FactId, FieldId, GroupId, RequirementId, RulebookId, TrialId,
 };
-use hjemmel_engine::plan::{AspectName, AspectValue, Comparison, InForce, Modality, Named, RuleText};
+use hjemmel_engine::plan::{AspectName, AspectValue, Comparison, InForce, Modality, Named, RuleText, SettingText};
 use hjemmel_syntax::tree;
 use hjemmel_value::{Date, MonthConvention, Value};
 use std::sync::Arc;
@@ -31,6 +31,8 @@ pub struct Definition {
     pub named: Named,
     /// What it gives.
     pub ty: hjemmel_engine::plan::Type,
+    /// Of a parameter (dated values, perhaps set by authorities): what it rests on.
+    pub parameter: Option<RuleText>,
     /// Its versions: those that are law by first day, then proposed ones.
     pub versions: Vec<DefinitionVersion>,
 }
@@ -42,6 +44,8 @@ pub struct DefinitionVersion {
     pub in_force: InForce,
     /// Its value.
     pub value: Expression,
+    /// Of a parameter: what set the value of each case.
+    pub settings: Vec<SettingText>,
     /// Its words.
     pub words: tree::Expression,
     /// Its header.

@@ -94,6 +94,10 @@ impl Search {
                 self.expression(value) || self.expression(low) || self.expression(high)
             }
             K::In { value, list, .. } => self.expression(value) || self.any(list),
+            K::Choose { cases, otherwise } => {
+                cases.iter().any(|(when, value)| self.expression(when) || self.expression(value))
+                    || otherwise.as_ref().is_some_and(|value| self.expression(value))
+            }
             // What is added up grows from day to day.
             K::Covered { .. } | K::During(_) => true,
             K::Aggregate { query, .. } => self.query(query),

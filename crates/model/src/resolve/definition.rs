@@ -22,6 +22,7 @@ impl<'t> Resolver<'t> {
                 rulebook: definition.rulebook,
                 named: definition.named.clone(),
                 ty: Type::YesNo,
+                parameter: None,
                 versions: Vec::new(),
             })
             .collect();
@@ -83,6 +84,9 @@ impl<'t> Resolver<'t> {
     fn definition(&mut self, id: DefinitionId) -> Option<Type> {
         let declared = Arc::clone(&self.declared);
         let rule = declared.definitions.get(id.index())?;
+        if let Some(item) = rule.items.iter().find(|item| matches!(item.header, Header::Parameter(_))) {
+            return self.parameter(id, rule, item);
+        }
         let context = self.context(rule.rulebook);
         let mut ty: Option<Type> = None;
         let mut versions = Vec::new();
@@ -100,6 +104,7 @@ impl<'t> Resolver<'t> {
             versions.push(DefinitionVersion {
                 in_force: self.in_force(rule, item, None),
                 value,
+                settings: Vec::new(),
                 words: words.clone(),
                 span: item.header_at.0,
                 broken: broken || super::clauses::has_broken_line(item),

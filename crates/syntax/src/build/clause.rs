@@ -29,6 +29,7 @@ impl Builder<'_> {
             | Rule::holidays
             | Rule::working_days => self.rulebook_clause(clause),
             Rule::calendar_days => self.calendar_days(clause),
+            Rule::delegated | Rule::parameter_value | Rule::decision_taken => self.parameter_clause(clause),
             Rule::category_value | Rule::field => self.field_clause(clause),
             Rule::in_trial | Rule::lifts | Rule::changes | Rule::prevails_over | Rule::protects | Rule::bylaw => {
                 self.exemption_clause(clause)
@@ -69,6 +70,31 @@ impl Builder<'_> {
             Rule::when => ClauseKind::When(self.condition(need(&mut parts, Rule::condition)?)?),
             Rule::unless => ClauseKind::Unless(self.condition(need(&mut parts, Rule::condition)?)?),
             Rule::for_groups => ClauseKind::For(self.paths(need(&mut parts, Rule::paths)?)?),
+            _ => return Err(Complained),
+        })
+    }
+
+    fn parameter_clause(&mut self, clause: Node<'_>) -> Built<ClauseKind> {
+        let rule = clause.as_rule();
+        let mut parts = Cursor::of(clause);
+        Ok(match rule {
+            Rule::delegated => {
+                let to = self.path(need(&mut parts, Rule::path)?)?;
+                let bounds = match parts.find(Rule::value) {
+                    Some(low) => Some((self.value(low)?, self.value(need(&mut parts, Rule::value)?)?)),
+                    None => None,
+                };
+                ClauseKind::Delegated { to, bounds }
+            }
+            Rule::parameter_value => {
+                let value = self.value(need(&mut parts, Rule::value)?)?;
+                let validity = match parts.take(Rule::validity) {
+                    Some(validity) => self.validity(&mut Cursor::of(validity))?,
+                    None => Validity::default(),
+                };
+                ClauseKind::ParameterValue { value, validity }
+            }
+            Rule::decision_taken => ClauseKind::Decision(self.label(&need(&mut parts, Rule::label)?)),
             _ => return Err(Complained),
         })
     }

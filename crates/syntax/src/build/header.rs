@@ -19,6 +19,11 @@ impl Builder<'_> {
                 Header::Category(named)
             }
             Rule::header_actor => Header::Actor(self.take_named(&mut parts)?),
+            Rule::header_parameter => Header::Parameter(self.take_named(&mut parts)?),
+            Rule::header_setting => {
+                let of = self.path(need(&mut parts, Rule::path)?)?;
+                Header::Setting { of, value: self.value(need(&mut parts, Rule::value)?)? }
+            }
             Rule::header_calendar => Header::Calendar(self.take_named(&mut parts)?),
             Rule::header_event => {
                 let named = self.take_named(&mut parts)?;

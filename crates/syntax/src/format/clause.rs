@@ -43,6 +43,21 @@ impl Printer<'_> {
             | ClauseKind::HolidaysStay
             | ClauseKind::HolidaysMove(_)
             | ClauseKind::WorkingDays(_) => self.rulebook_clause(&clause.kind),
+            ClauseKind::Delegated { to, bounds } => {
+                self.word(Word::DelegatedTo);
+                self.path(to);
+                if let Some((low, high)) = bounds {
+                    self.word(Word::Between);
+                    self.value(low);
+                    self.word(Word::And);
+                    self.value(high);
+                }
+            }
+            ClauseKind::ParameterValue { value, validity } => {
+                self.value(value);
+                self.validity(validity);
+            }
+            ClauseKind::Decision(text) => self.said(Word::DecisionTaken, text),
             ClauseKind::CalendarDays { days, label, validity } => {
                 self.calendar_days(*days);
                 self.label(label.as_ref());

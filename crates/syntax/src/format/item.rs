@@ -149,10 +149,17 @@ impl Printer<'_> {
             Header::Trial(named) => (Word::Trial, named),
             Header::Exemption(named) => (Word::Exemption, named),
             Header::Guardrail(named) => (Word::Guardrail, named),
+            Header::Parameter(named) => (Word::Parameter, named),
             Header::Calendar(named) => (Word::Calendar, named),
             Header::Event { named, .. } => (Word::Event, named),
             Header::Definition { named, .. } => (Word::Definition, named),
             Header::Situation => return self.word(Word::Situation),
+            Header::Setting { of, value } => {
+                self.word(Word::Setting);
+                self.path(of);
+                self.word(Word::Is);
+                return self.value(value);
+            }
             Header::AtMostOne(paths) => {
                 self.word(Word::AtMostOneOf);
                 return self.paths(paths);

@@ -32,6 +32,10 @@ words! {
     Rulebook: "rulebook", "regelsæt";
     Category: "category", "kategori";
     Actor: "actor", "aktør";
+    Parameter: "parameter", "parameter";
+    Setting: "setting", "fastsættelse";
+    DelegatedTo: "delegated to", "overladt til";
+    DecisionTaken: "decision", "beslutning";
     Calendar: "calendar", "kalender";
     Event: "event", "hændelse";
     Situation: "situation", "situation";

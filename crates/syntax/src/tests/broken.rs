@@ -236,7 +236,7 @@ fn examples() {
 #[test]
 fn constructs_of_later_versions() {
     snapshot!(complaints(&[
-        "parameter p \"P\"\n  lab § 3\n  3 months from 2020-01-01\n",
+        "table t \"T\"\n  lab § 3\n  columns a | b\n",
         "overgang o\n",
         "situation\n  x number, over time\n",
         "exemption e\n  suspends a during b\n  extends deadline of a by 3 weeks\n",

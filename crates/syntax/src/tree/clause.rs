@@ -150,6 +150,24 @@ pub enum ClauseKind {
     /// `working days by CALENDAR`: the days that are none of its own.
     WorkingDays(Path),
 
+    // ---- parameter and setting
+    /// `delegated to ACTOR between V and V`.
+    Delegated {
+        /// Who may set it.
+        to: Path,
+        /// The lowest and the highest value, both included.
+        bounds: Option<(Expression, Expression)>,
+    },
+    /// `3 months from 2020-01-01`: a value and the days on which it is law.
+    ParameterValue {
+        /// The value.
+        value: Expression,
+        /// Its days.
+        validity: Validity,
+    },
+    /// `decision "…"`: what an authority set a value by.
+    Decision(Label),
+
     // ---- calendar
     /// `weekly saturday to sunday`, `2 days before easter "Good Friday"`, `on 25 December`, `days DATE to DATE`.
     CalendarDays {

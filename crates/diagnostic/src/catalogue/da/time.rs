@@ -3,6 +3,7 @@
 use crate::Language::Danish;
 use crate::Message;
 use crate::catalogue::Text;
+use crate::catalogue::amount::amount;
 use crate::catalogue::quoted::quoted as q;
 
 pub(super) fn text(message: &Message) -> Option<Text> {
@@ -90,6 +91,29 @@ fn basis(message: &Message) -> Option<Text> {
         .help(
             "lad reglen slutte med `til`, henvis til den lov, der kom efter, eller skriv en `overgang` med henvisning",
         ),
+        Message::NotDelegated { parameter } => {
+            Text::new(format!("ingen må fastsætte værdien af {}", q(parameter)))
+                .help("kun det, loven overlader til en myndighed, kan fastsættes: tilføj `overladt til …` til parameteren med den bestemmelse, der siger det")
+        }
+        Message::SettingOutOfBounds { value, low, high } => {
+            let [value, low, high] = [value, low, high].map(|it| amount(it, Danish));
+            Text::new(format!("{value} ligger uden for rammerne"))
+                .label(format!("ikke mellem {low} og {high}"))
+                .help("en myndighed må kun handle inden for lovens rammer: begge grænser er selv tilladt")
+        }
+        Message::SetTwice { parameter, witness } => {
+            let text = Text::new(format!("{} er fastsat to gange for de samme dage", q(parameter)))
+                .help("lad begge sige for hvem, ved værdier af én oplysning (`når kommune er horsens`), eller slut den ældre med `til`");
+            match witness {
+                Some(witness) => text.label(format!("begge den {witness}")),
+                None => text.label("den anden"),
+            }
+        }
+        Message::BoundsBackwards { low, high } => {
+            let [low, high] = [low, high].map(|it| amount(it, Danish));
+            Text::new(format!("det kan ikke siges, at {low} er højst {high}"))
+                .help("skriv den lavere grænse først og begge i enheder, der kan sammenlignes")
+        }
         Message::ProposedWithoutWhat { name } => {
             Text::new(format!("forslaget {} siger ikke, hvad det mangler", q(name)))
                 .help("skriv det i anførselstegn: `forslag \"bebudet, aldrig fremsat\"`")

@@ -3,6 +3,7 @@
 use crate::Language::English;
 use crate::Message;
 use crate::catalogue::Text;
+use crate::catalogue::amount::amount;
 use crate::catalogue::quoted::quoted as q;
 
 pub(super) fn text(message: &Message) -> Option<Text> {
@@ -78,6 +79,29 @@ fn basis(message: &Message) -> Option<Text> {
             Text::new(format!("{} ended on {on}, and this rule goes on after that day", q(law))).help(
                 "end the rule with `until`, cite the law that came after, or add a `transition` with its citation",
             )
+        }
+        Message::NotDelegated { parameter } => {
+            Text::new(format!("nobody may set the value of {}", q(parameter)))
+                .help("only what the law leaves to an authority can be set: add `delegated to …` to the parameter, with the provision that says so")
+        }
+        Message::SettingOutOfBounds { value, low, high } => {
+            let [value, low, high] = [value, low, high].map(|it| amount(it, English));
+            Text::new(format!("{value} lies outside the bounds"))
+                .label(format!("not between {low} and {high}"))
+                .help("an authority may act only within the bounds of the law: both bounds are themselves allowed")
+        }
+        Message::SetTwice { parameter, witness } => {
+            let text = Text::new(format!("{} is set twice for the same days", q(parameter)))
+                .help("let both say for whom, by values of one fact (`when municipality is horsens`), or end the older one with `until`");
+            match witness {
+                Some(witness) => text.label(format!("both on {witness}")),
+                None => text.label("the second"),
+            }
+        }
+        Message::BoundsBackwards { low, high } => {
+            let [low, high] = [low, high].map(|it| amount(it, English));
+            Text::new(format!("it cannot be told that {low} is no more than {high}"))
+                .help("write the lower bound first, and both in units that can be compared")
         }
         Message::ProposedWithoutWhat { name } => {
             Text::new(format!("the proposal {} does not say what it lacks", q(name)))

@@ -82,6 +82,7 @@ pub(super) fn types() -> Vec<Message> {
 
 pub(super) fn rules() -> Vec<Message> {
     let rule = || s("first_interview");
+    let months = |count| hjemmel_value::Value::Duration(hjemmel_value::Duration::months(count));
     vec![
         OverlappingVersions { name: rule(), from: s("2022-01-01"), until: Some(s("2022-06-30")) },
         OverlappingVersions { name: rule(), from: s("2022-01-01"), until: None },
@@ -98,6 +99,11 @@ pub(super) fn rules() -> Vec<Message> {
         MissingBylaw { trial: s("north_jutland") },
         LawNeverEnacted { law: s("frikommunelov_iii") },
         LawEnded { law: s("frikommunelov"), on: s("2021-12-31") },
+        NotDelegated { parameter: s("interval") },
+        SettingOutOfBounds { value: months(8), low: months(1), high: months(6) },
+        SetTwice { parameter: s("interval"), witness: Some(s("2024-01-01")) },
+        SetTwice { parameter: s("interval"), witness: None },
+        BoundsBackwards { low: months(6), high: months(1) },
         ProposedWithoutWhat { name: s("free_form") },
         CrossesGuardrail { exemption: s("free_form"), guardrail: s("benefits"), target: s("aktivloven § 35") },
         ChangesMissingAspect { aspect: Aspect::Form, requirement: rule() },

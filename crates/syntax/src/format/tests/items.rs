@@ -51,7 +51,7 @@ fn item(dice: &mut Dice) -> Item {
 }
 
 fn header(dice: &mut Dice) -> Header {
-    match dice.roll(15) {
+    match dice.roll(17) {
         0 => Header::Requirement(named(dice)),
         1 => Header::Exemption(named(dice)),
         2 => Header::Rulebook(named(dice)),
@@ -73,6 +73,8 @@ fn header(dice: &mut Dice) -> Header {
         11 => Header::Guardrail(named(dice)),
         12 => Header::NotEncoded(dice.label()),
         13 => Header::Calendar(named(dice)),
+        14 => Header::Parameter(named(dice)),
+        15 => Header::Setting { of: dice.path(), value: value(dice) },
         _ => Header::Example(dice.label()),
     }
 }
@@ -107,6 +109,8 @@ fn clause(dice: &mut Dice, kind: ItemKind) -> ClauseKind {
         ItemKind::Rulebook => &[law, chapter, source, uses, months, holidays, VALIDITY, PROPOSED, INTERPRETATION],
         ItemKind::Category => &[category_value, category_value, CITATION],
         ItemKind::Calendar => &[calendar_days, calendar_days, CITATION],
+        ItemKind::Parameter => &[CITATION, delegated, parameter_value, parameter_value, FIRMNESS, INTERPRETATION, TAG],
+        ItemKind::Setting => &[CITATION, WHEN, VALIDITY, INTERPRETATION, |dice| ClauseKind::Decision(dice.label())],
         ItemKind::Event | ItemKind::Situation => &[field, field, field, CITATION],
         ItemKind::Definition | ItemKind::AtMostOne => &[CITATION, VALIDITY, PROPOSED, FIRMNESS, INTERPRETATION, TAG],
         ItemKind::TargetGroup => &[CITATION, WHEN, UNLESS, VALIDITY, PROPOSED, FIRMNESS, INTERPRETATION, TAG],
@@ -424,4 +428,13 @@ fn calendar_days(dice: &mut Dice) -> ClauseKind {
         _ => Validity { from: None, until: Some(dice.date()) },
     };
     ClauseKind::CalendarDays { days, label: dice.maybe(Dice::label), validity }
+}
+
+fn delegated(dice: &mut Dice) -> ClauseKind {
+    ClauseKind::Delegated { to: dice.path(), bounds: dice.maybe(|dice| (value(dice), value(dice))) }
+}
+
+fn parameter_value(dice: &mut Dice) -> ClauseKind {
+    let until = dice.maybe(Dice::date);
+    ClauseKind::ParameterValue { value: value(dice), validity: Validity { from: dice.maybe(Dice::date), until } }
 }

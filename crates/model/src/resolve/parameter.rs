@@ -1,0 +1,367 @@
+//! Parameters: dated values, and what authorities set in their place within bounds.
+//!
+//! A parameter is a definition whose versions are cut at every day on which its own value or a setting begins or ends. In
+//! each of them the settings are cases, by their conditions; the parameter's own value is what is left.
+
+use super::clauses::has_broken_line;
+use super::{Once, Resolver};
+use crate::declare::Declared;
+use crate::model::{Condition, DefinitionVersion, Expression, ExpressionKind};
+use crate::scope::{Symbol, text};
+use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Noun, Span};
+use hjemmel_engine::ids::{DefinitionId, FactId, RulebookId};
+use hjemmel_engine::plan::{Comparison, InForce, SettingText, Type};
+use hjemmel_syntax::tree::{self, Clause, ClauseKind, Header, Item, Path, Validity};
+use hjemmel_value::{Date, Value};
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// A value with its days.
+struct Dated<'t> {
+    value: Value,
+    words: &'t tree::Expression,
+    validity: Validity,
+    span: Span,
+}
+
+/// What an authority set.
+struct Setting<'t> {
+    dated: Dated<'t>,
+    when: Vec<Condition>,
+    text: SettingText,
+    broken: bool,
+}
+
+/// The bounds within which a value may be set.
+struct Bounds {
+    low: Value,
+    high: Value,
+    span: Span,
+}
+
+impl<'t> Resolver<'t> {
+    /// The versions of a parameter, and its type.
+    pub(super) fn parameter(&mut self, id: DefinitionId, rule: &Declared<'t>, item: &'t Item) -> Option<Type> {
+        let text = self.rule_text(rule.rulebook, item, &mut Once::default());
+        if text.citations.is_empty() && !has_broken_line(item) {
+            let message = Message::MissingCitation { item: Noun::Parameter, name: rule.named.name.to_string() };
+            self.complain(Diagnostic::new(message, item.header_at.0));
+        }
+        let (values, ty) = self.own_values(rule.rulebook, item);
+        if let Some(definition) = self.model.definitions.get_mut(id.index()) {
+            definition.parameter = Some(text);
+        }
+        let Some(ty) = ty else {
+            if values.is_empty() && !item.clauses.iter().any(|it| matches!(it.kind, ClauseKind::ParameterValue { .. }))
+            {
+                self.missing_clause(item, ["3 months from 2020-01-01", "3 måneder fra 2020-01-01"], Noun::Parameter);
+            }
+            return None;
+        };
+        let (delegated, bounds) = self.delegation(rule.rulebook, item, ty);
+        for (place, dated) in values.iter().enumerate() {
+            self.within_bounds(dated, bounds.as_ref());
+            for other in values.iter().skip(place.saturating_add(1)) {
+                self.valid_at_once(rule, dated, other);
+            }
+        }
+        let settings = self.settings(id, ty, delegated, bounds.as_ref(), item.header_at.0);
+        self.set_once(&settings, rule);
+        let broken = has_broken_line(item) || settings.iter().any(|setting| setting.broken);
+        let in_force = self.in_force(rule, item, None);
+        let mut versions = Vec::new();
+        for (from, until) in stretches(&values, &settings) {
+            let on = |dated: &Dated<'_>| covers(dated.validity, from, until);
+            let Some(own) = values.iter().find(|dated| on(dated)) else { continue };
+            let cases = settings.iter().filter(|setting| on(&setting.dated)).map(|setting| {
+                let when = setting.when.iter().map(|condition| condition.expression.clone()).collect();
+                let when =
+                    Expression { kind: Box::new(ExpressionKind::And(when)), ty: Type::YesNo, span: setting.dated.span };
+                (when, constant(&setting.dated, ty))
+            });
+            let cases: Vec<_> = cases.collect();
+            let value = if cases.is_empty() {
+                constant(own, ty)
+            } else {
+                let kind = ExpressionKind::Choose { cases, otherwise: Some(constant(own, ty)) };
+                Expression { kind: Box::new(kind), ty, span: own.span }
+            };
+            let told = settings.iter().filter(|setting| on(&setting.dated)).map(|setting| setting.text.clone());
+            let told = told.collect();
+            let in_force = InForce { from, until, proposals: in_force.proposals.clone() };
+            let words = own.words.clone();
+            versions.push(DefinitionVersion { in_force, value, settings: told, words, span: own.span, broken });
+        }
+        let definition = self.model.definitions.get_mut(id.index())?;
+        definition.versions = versions;
+        definition.ty = ty;
+        Some(ty)
+    }
+
+    /// The values that a parameter has by itself; the first gives the type.
+    fn own_values(&mut self, book: RulebookId, item: &'t Item) -> (Vec<Dated<'t>>, Option<Type>) {
+        let mut values = Vec::new();
+        let mut ty = None;
+        for clause in &item.clauses {
+            let ClauseKind::ParameterValue { value: words, validity } = &clause.kind else { continue };
+            let context = self.context(book);
+            let Some(found) = ty.or_else(|| self.typed(words, context, None).map(|typed| typed.ty)) else { continue };
+            ty = Some(found);
+            self.days_in_order(*validity, clause);
+            if let Some(value) = self.constant(book, words, found) {
+                values.push(Dated { value, words, validity: *validity, span: clause.at.0 });
+            }
+        }
+        (values, ty)
+    }
+
+    fn days_in_order(&mut self, validity: Validity, clause: &Clause) {
+        if let (Some(from), Some(until)) = (validity.from, validity.until)
+            && until < from
+        {
+            let message = Message::UntilBeforeFrom { from: from.to_string(), until: until.to_string() };
+            self.complain(Diagnostic::new(message, clause.at.0));
+        }
+    }
+
+    /// Whether the value is left to somebody, and between which bounds.
+    fn delegation(&mut self, book: RulebookId, item: &'t Item, ty: Type) -> (bool, Option<Bounds>) {
+        let mut once = Once::default();
+        let mut found = (false, None);
+        for clause in &item.clauses {
+            let ClauseKind::Delegated { to, bounds } = &clause.kind else { continue };
+            if !self.once(&mut once, "delegated to", "overladt til", clause.at.0) {
+                continue;
+            }
+            self.delegate(book, to);
+            found.0 = true;
+            let Some((low, high)) = bounds else { continue };
+            let (low, high) = (self.constant(book, low, ty), self.constant(book, high, ty));
+            let (Some(low), Some(high)) = (low, high) else { continue };
+            match order(&low, &high) {
+                Some(Ordering::Greater) | None => {
+                    let message = Message::BoundsBackwards { low, high };
+                    self.complain(Diagnostic::new(message, clause.at.0));
+                }
+                Some(_) => found.1 = Some(Bounds { low, high, span: clause.at.0 }),
+            }
+        }
+        found
+    }
+
+    /// An actor, or the fact that says which of several authorities it is.
+    fn delegate(&mut self, book: RulebookId, to: &'t Path) {
+        let fact = |symbol| matches!(symbol, Symbol::Fact(_));
+        if self.names.lookup(book, to, fact).is_none() {
+            self.actor(book, to);
+        }
+    }
+
+    fn within_bounds(&mut self, dated: &Dated<'t>, bounds: Option<&Bounds>) {
+        let Some(bounds) = bounds else { return };
+        let inside = |one: &Value, other: &Value| order(one, other).is_some_and(Ordering::is_le);
+        if inside(&bounds.low, &dated.value) && inside(&dated.value, &bounds.high) {
+            return;
+        }
+        let (value, low, high) = (dated.value.clone(), bounds.low.clone(), bounds.high.clone());
+        let message = Message::SettingOutOfBounds { value, low, high };
+        self.complain(Diagnostic::new(message, dated.span).with_secondary(bounds.span, LabelRole::DeclaredHere));
+    }
+
+    /// All settings of a parameter, wherever they stand.
+    fn settings(
+        &mut self,
+        id: DefinitionId,
+        ty: Type,
+        delegated: bool,
+        bounds: Option<&Bounds>,
+        declared_at: Span,
+    ) -> Vec<Setting<'t>> {
+        let declared = Arc::clone(&self.declared);
+        let mut found = Vec::new();
+        for (place, book) in declared.books.iter().enumerate() {
+            let book_id = RulebookId::at(place);
+            for item in &book.items {
+                let Header::Setting { of, value } = &item.header else { continue };
+                let wanted = |symbol| matches!(symbol, Symbol::Definition(_));
+                if self.names.lookup(book_id, of, wanted) != Some(Symbol::Definition(id)) {
+                    continue;
+                }
+                if !delegated {
+                    let message = Message::NotDelegated { parameter: text(of) };
+                    let complaint = Diagnostic::new(message, item.header_at.0);
+                    self.complain(complaint.with_secondary(declared_at, LabelRole::DeclaredHere));
+                    continue;
+                }
+                let (setting, broken) = self.watched(|this| this.setting(book_id, item, value, ty));
+                if let Some(setting) = setting {
+                    self.within_bounds(&setting.dated, bounds);
+                    found.push(Setting { broken: broken || has_broken_line(item), ..setting });
+                }
+            }
+        }
+        found
+    }
+
+    fn setting(
+        &mut self,
+        book: RulebookId,
+        item: &'t Item,
+        words: &'t tree::Expression,
+        ty: Type,
+    ) -> Option<Setting<'t>> {
+        let mut once = Once::default();
+        let citations = self.rule_text(book, item, &mut Once::default()).citations;
+        let mut validity = Validity::default();
+        let mut decision = None;
+        for clause in &item.clauses {
+            match &clause.kind {
+                ClauseKind::Decision(taken) if self.once(&mut once, "decision", "beslutning", clause.at.0) => {
+                    decision = Some(Arc::clone(&taken.text));
+                }
+                ClauseKind::Validity(days) if self.once(&mut once, "from", "fra", clause.at.0) => validity = *days,
+                _ => {}
+            }
+        }
+        if decision.is_none() {
+            self.missing_clause(item, ["decision", "beslutning"], Noun::Setting);
+        }
+        let when = self.conditions(book, &item.clauses, &mut Once::default()).when;
+        let value = self.constant(book, words, ty)?;
+        let text = SettingText { decision: decision.unwrap_or_else(|| Arc::from("")), citations };
+        Some(Setting { dated: Dated { value, words, validity, span: item.header_at.0 }, when, text, broken: false })
+    }
+
+    /// Complains of settings whose parameter is not there; a name that means something else is told as such.
+    pub(super) fn settings_of_nothing(&mut self) {
+        let declared = Arc::clone(&self.declared);
+        for (place, book) in declared.books.iter().enumerate() {
+            for item in &book.items {
+                let Header::Setting { of, .. } = &item.header else { continue };
+                let id = RulebookId::at(place);
+                let wanted = |symbol| matches!(symbol, Symbol::Definition(_));
+                match self.names.find(id, of, Noun::Parameter, wanted) {
+                    Ok(Symbol::Definition(found)) => {
+                        if self.model.definitions.get(found.index()).is_some_and(|it| it.parameter.is_none()) {
+                            let message = Message::WrongKindOfName {
+                                name: text(of),
+                                is: Noun::Definition,
+                                wanted: Noun::Parameter,
+                            };
+                            self.complain(Diagnostic::new(message, of.at.0));
+                        }
+                    }
+                    Ok(_) | Err(None) => {}
+                    Err(Some(complaint)) => self.complain(*complaint),
+                }
+            }
+        }
+    }
+
+    /// A parameter has one value on a day.
+    fn valid_at_once(&mut self, rule: &Declared<'t>, one: &Dated<'t>, other: &Dated<'t>) {
+        let from = one.validity.from.max(other.validity.from);
+        let until = [one.validity.until, other.validity.until].into_iter().flatten().min();
+        if from.zip(until).is_some_and(|(from, until)| until < from) {
+            return;
+        }
+        let name = rule.named.name.to_string();
+        let from = from.unwrap_or(Date::MIN).to_string();
+        let message = Message::OverlappingVersions { name, from, until: until.map(|until| until.to_string()) };
+        self.complain(Diagnostic::new(message, other.span).with_secondary(one.span, LabelRole::FirstWrittenHere));
+    }
+
+    /// On no day and for nobody are there two values to choose from.
+    fn set_once(&mut self, settings: &[Setting<'t>], rule: &Declared<'t>) {
+        for (place, one) in settings.iter().enumerate() {
+            for other in settings.iter().skip(place.saturating_add(1)) {
+                let from = one.dated.validity.from.max(other.dated.validity.from);
+                let until = [one.dated.validity.until, other.dated.validity.until].into_iter().flatten().min();
+                let never = from.zip(until).is_some_and(|(from, until)| until < from);
+                if never || apart(&one.when, &other.when) || one.broken || other.broken {
+                    continue;
+                }
+                let witness = from.or(until).map(|day| day.to_string());
+                let message = Message::SetTwice { parameter: rule.named.name.to_string(), witness };
+                let complaint = Diagnostic::new(message, other.dated.span);
+                self.complain(complaint.with_secondary(one.dated.span, LabelRole::FirstWrittenHere));
+            }
+        }
+    }
+}
+
+fn constant(dated: &Dated<'_>, ty: Type) -> Expression {
+    Expression { kind: Box::new(ExpressionKind::Constant(dated.value.clone())), ty, span: dated.span }
+}
+
+/// Which value is more; `None` if nobody can say.
+fn order(one: &Value, other: &Value) -> Option<Ordering> {
+    match (one, other) {
+        (Value::Number(a), Value::Number(b))
+        | (Value::Hours(a), Value::Hours(b))
+        | (Value::Percent(a), Value::Percent(b)) => Some(a.cmp(b)),
+        (Value::Money(a), Value::Money(b)) => a.compare(b),
+        (Value::Duration(a), Value::Duration(b)) => a.compare(b),
+        (Value::Date(a), Value::Date(b)) => Some(a.cmp(b)),
+        _ => None,
+    }
+}
+
+fn covers(validity: Validity, from: Option<Date>, until: Option<Date>) -> bool {
+    let begun = match (validity.from, from) {
+        (None, _) => true,
+        (Some(_), None) => false,
+        (Some(begins), Some(from)) => begins <= from,
+    };
+    let lasts = match (validity.until, until) {
+        (None, _) => true,
+        (Some(_), None) => false,
+        (Some(ends), Some(until)) => until <= ends,
+    };
+    begun && lasts
+}
+
+/// The stretches of days in which nothing begins or ends.
+fn stretches(values: &[Dated<'_>], settings: &[Setting<'_>]) -> Vec<(Option<Date>, Option<Date>)> {
+    let all = values.iter().chain(settings.iter().map(|setting| &setting.dated));
+    let begins = all.flat_map(|dated| {
+        let after = dated.validity.until.and_then(|until| until.next().ok());
+        [dated.validity.from, after].into_iter().flatten()
+    });
+    let begins: BTreeSet<Date> = begins.collect();
+    let mut from = None;
+    let mut found = Vec::new();
+    for begin in begins {
+        found.push((from, begin.previous().ok()));
+        from = Some(begin);
+    }
+    found.push((from, None));
+    found
+}
+
+/// Whether two settings can never be for the same citizen: both ask for values of one fact, and none of them is the same.
+fn apart(one: &[Condition], other: &[Condition]) -> bool {
+    one.iter().filter_map(asks_for).any(|(fact, values)| {
+        other.iter().filter_map(asks_for).any(|(same, others)| same == fact && values.is_disjoint(&others))
+    })
+}
+
+/// The fact that a condition asks for, and the values that it takes.
+fn asks_for(condition: &Condition) -> Option<(FactId, BTreeSet<u32>)> {
+    let place = |expression: &Expression| match &*expression.kind {
+        ExpressionKind::Constant(Value::Choice(place)) => Some(*place),
+        _ => None,
+    };
+    let (asked, values): (_, Option<BTreeSet<u32>>) = match &*condition.expression.kind {
+        ExpressionKind::Compare { left, comparison: Comparison::Is, right } => {
+            (left, place(right).map(|place| BTreeSet::from([place])))
+        }
+        ExpressionKind::In { value, negated: false, list } => (value, list.iter().map(place).collect()),
+        _ => return None,
+    };
+    match &*asked.kind {
+        ExpressionKind::Fact(fact) => Some((*fact, values?)),
+        _ => None,
+    }
+}
