@@ -2,7 +2,7 @@
 
 use crate::generate::{Case, cases, config, load, read};
 use hjemmel_diagnostic::{Language, SourceLimits, Sources};
-use hjemmel_engine::findings::{Findings, Status};
+use hjemmel_engine::findings::{Findings, Instance, Status};
 use hjemmel_engine::plan::Plan;
 use hjemmel_engine::{Options, evaluate};
 use hjemmel_explain::{Outcome, present};
@@ -35,26 +35,33 @@ struct Line {
     not: bool,
 }
 
-/// The lines of an outcome by the requirement's name.
+/// The lines of an outcome by the requirement's name, and the event that it is for.
 fn lines(plan: &Plan, findings: &Findings) -> BTreeMap<String, Line> {
-    let name = |id: hjemmel_engine::ids::RequirementId| plan.requirements[id.index()].named.name.to_string();
+    let name = |id: hjemmel_engine::ids::RequirementId, instance: Option<Instance>| {
+        let name = plan.requirements[id.index()].named.name.to_string();
+        instance.map_or(name.clone(), |instance| format!("{name} {}", instance.place))
+    };
     let mut lines: BTreeMap<String, Line> = BTreeMap::new();
     for duty in &findings.duties {
         let due = duty.due.map(|due| due.to_string());
-        lines.entry(name(duty.requirement)).or_default().duties.push((duty.occurrence, due, duty.status));
+        lines.entry(name(duty.requirement, duty.instance)).or_default().duties.push((
+            duty.occurrence,
+            due,
+            duty.status,
+        ));
     }
     for lifted in &findings.lifted {
         // One without a date may be one whose clock is not known: it may turn out that it never started.
-        lines.entry(name(lifted.requirement)).or_default().lifted |= lifted.due.is_some();
+        lines.entry(name(lifted.requirement, lifted.instance)).or_default().lifted |= lifted.due.is_some();
     }
     for open in &findings.undetermined {
-        lines.entry(name(open.requirement)).or_default().open = true;
+        lines.entry(name(open.requirement, open.instance)).or_default().open = true;
     }
     for not in &findings.not_applicable {
-        lines.entry(name(not.requirement)).or_default().not = true;
+        lines.entry(name(not.requirement, not.instance)).or_default().not = true;
     }
     for outside in &findings.outside {
-        lines.entry(name(outside.requirement)).or_default().not = true;
+        lines.entry(name(outside.requirement, outside.instance)).or_default().not = true;
     }
     lines
 }

@@ -8,6 +8,7 @@ mod clock;
 mod covered;
 mod deadline;
 mod duty;
+mod each;
 mod events;
 mod exemption;
 mod expression;
@@ -47,6 +48,9 @@ pub(crate) struct Lines {
     undetermined: Vec<Undetermined>,
     not_applicable: Option<NotApplicable>,
     outside: Option<Outside>,
+    /// Of one that is owed for each of several events, those of every event.
+    each_not_applicable: Vec<NotApplicable>,
+    each_outside: Vec<Outside>,
     conflicts: Vec<Conflict>,
     would_touch: BTreeSet<WouldTouch>,
     /// The days on which clocks started, each with the version that governed.
@@ -67,6 +71,8 @@ pub(crate) struct Oracle<'a> {
     situation: &'a Situation,
     options: &'a Options,
     reads: RefCell<Reads>,
+    /// The event that the requirement at hand is for.
+    instance: RefCell<Option<(FactId, usize)>>,
     settled: RefCell<BTreeMap<RequirementId, Lines>>,
     spent: RefCell<BTreeMap<(FactId, usize), Spent>>,
     failure: RefCell<Option<String>>,
@@ -79,6 +85,7 @@ pub(crate) fn evaluate(model: &Model, situation: &Situation, options: &Options) 
         situation,
         options,
         reads: RefCell::default(),
+        instance: RefCell::default(),
         settled: RefCell::default(),
         spent: RefCell::default(),
         failure: RefCell::default(),

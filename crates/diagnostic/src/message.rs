@@ -241,6 +241,8 @@ messages! {
     E0606 WindowEndsFirst { from: String, by: String };
     /// A due date moves to a working day, and nothing says which days are.
     E0607 NoWorkingDays;
+    /// Versions of one requirement are owed for each of different things.
+    E0608 ForEachDiffers { requirement: String };
     /// Between two versions of one name there are days without one.
     W1601 HoleBetweenVersions { name: String, witness: String };
     /// Two versions of one name count from different dates.

@@ -142,11 +142,15 @@ impl Machine<'_> {
     /// Puts everything into the order in which it is printed.
     fn finish(self) -> Findings {
         let Machine { mut findings, relied, reads, plan, steps, .. } = self;
-        findings.duties.sort_by_key(|duty| (duty.due.is_none(), duty.due, duty.requirement, duty.occurrence));
-        findings.lifted.sort_by_key(|line| (line.requirement, line.occurrence));
-        findings.undetermined.sort_by_key(|line| (line.requirement, line.occurrence));
-        findings.not_applicable.sort_by_key(|line| line.requirement);
-        findings.outside.sort_by_key(|line| line.requirement);
+        findings
+            .duties
+            .sort_by_key(|duty| (duty.due.is_none(), duty.due, duty.requirement, duty.instance, duty.occurrence));
+        findings.lifted.sort_by_key(|line| (line.requirement, line.instance.is_none(), line.instance, line.occurrence));
+        findings
+            .undetermined
+            .sort_by_key(|line| (line.requirement, line.instance.is_none(), line.instance, line.occurrence));
+        findings.not_applicable.sort_by_key(|line| (line.requirement, line.instance.is_none(), line.instance));
+        findings.outside.sort_by_key(|line| (line.requirement, line.instance.is_none(), line.instance));
         findings.conflicts.sort_by(|one, other| {
             (one.requirement, one.aspect, &one.between).cmp(&(other.requirement, other.aspect, &other.between))
         });

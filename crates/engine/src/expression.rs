@@ -144,6 +144,8 @@ impl<'a> Machine<'a> {
             Node::Constant(value) => Ok(Answer::Value(value.clone())),
             Node::Fact(fact) => self.fact(*fact, frame),
             Node::Field(field) => self.field(*field, frame.event.ok_or(malformed("a field is read without an event"))?),
+            // Where it is asked whether a proposal would have touched a line, no event is at hand.
+            Node::InstanceField(field) => self.instance.map_or(Ok(Answer::UNKNOWN), |here| self.field(*field, here)),
             Node::Today => Ok(Answer::Value(Value::Date(frame.today))),
             Node::Definition(definition) => self.definition(*definition, frame),
             Node::Arithmetic { left, operator, right } => self.calculated(*left, *operator, *right, frame),

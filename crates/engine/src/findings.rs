@@ -54,11 +54,24 @@ pub struct GroupFinding {
     pub because: Vec<Reason>,
 }
 
+/// The event that a duty is for, of a requirement that is owed for each of a list.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Instance {
+    /// The list.
+    pub list: FactId,
+    /// Its place there, from 0.
+    pub place: u32,
+    /// Its date.
+    pub date: Date,
+}
+
 /// A requirement that does not apply, and why not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotApplicable {
     /// The requirement.
     pub requirement: RequirementId,
+    /// The event that it is for, of one that is owed for each.
+    pub instance: Option<Instance>,
     /// In one word.
     pub reason: NotApplicableReason,
     /// Requirements that displaced it.
@@ -92,6 +105,8 @@ pub enum NotApplicableReason {
 pub struct Outside {
     /// The requirement.
     pub requirement: RequirementId,
+    /// The event that it is for, of one that is owed for each.
+    pub instance: Option<Instance>,
     /// The day on which its clock starts.
     pub clock: Date,
     /// The first (or last) day of the rulebook.
@@ -103,6 +118,8 @@ pub struct Outside {
 pub struct Lifted {
     /// The requirement.
     pub requirement: RequirementId,
+    /// The event that it is for, of one that is owed for each.
+    pub instance: Option<Instance>,
     /// Its version, by place.
     pub version: usize,
     /// Which occurrence of a recurring duty, from 1.
@@ -120,6 +137,8 @@ pub struct Lifted {
 pub struct Undetermined {
     /// The requirement.
     pub requirement: RequirementId,
+    /// The event that it is for, of one that is owed for each.
+    pub instance: Option<Instance>,
     /// Its version, by place, if that is known.
     pub version: Option<usize>,
     /// Which occurrence.

@@ -13,6 +13,7 @@ mod because;
 mod check;
 mod compare;
 mod covered;
+mod each;
 mod effects;
 mod error;
 mod evaluate;

@@ -64,7 +64,7 @@ impl<'a> Machine<'a> {
         if version.spends_its_events && version.modality == Modality::Must {
             let (times, surely) =
                 if occasion.awaits_its_clock() { (u32::MAX, false) } else { (owed.deadline.times, true) };
-            self.spend(occasion.spender(), &fits, counting, times, surely);
+            self.spend(occasion.spender(self.instance), &fits, counting, times, surely);
         }
         let acts = Acts { fits, counting, sure: tally.sure, status, met_on, broken_on: None, needs: Vec::new() };
         self.write_duty(occasion, owed, acts)
@@ -112,6 +112,7 @@ impl<'a> Machine<'a> {
         });
         self.findings.duties.push(Duty {
             requirement: occasion.id,
+            instance: self.at_instance(),
             version: occasion.place,
             occurrence: occasion.occurrence,
             clock: occasion.clock,
@@ -179,6 +180,7 @@ impl<'a> Machine<'a> {
         });
         self.findings.lifted.push(Lifted {
             requirement: occasion.id,
+            instance: self.at_instance(),
             version: occasion.place,
             occurrence: occasion.occurrence,
             due: occasion.deadline.date(),
@@ -194,7 +196,7 @@ impl<'a> Machine<'a> {
             let fits = self.fits(occasion.id, version, occasion.law, None)?;
             let step = occasion.clock.filter(|_| occasion.occurrence.is_some());
             let counting = Counting::of(&occasion.deadline, version, step);
-            self.spend(occasion.spender(), &fits, counting, u32::MAX, false);
+            self.spend(occasion.spender(self.instance), &fits, counting, u32::MAX, false);
         }
         self.lines.push(Line {
             id: occasion.id,
@@ -204,6 +206,7 @@ impl<'a> Machine<'a> {
         });
         self.findings.undetermined.push(Undetermined {
             requirement: occasion.id,
+            instance: self.at_instance(),
             version: Some(occasion.place),
             occurrence: occasion.occurrence,
             due: occasion.deadline.date(),
@@ -221,7 +224,13 @@ impl<'a> Machine<'a> {
         displaced_by: Vec<RequirementId>,
         because: Vec<Reason>,
     ) {
-        self.findings.not_applicable.push(NotApplicable { requirement, reason, displaced_by, because });
+        self.findings.not_applicable.push(NotApplicable {
+            requirement,
+            instance: self.at_instance(),
+            reason,
+            displaced_by,
+            because,
+        });
     }
 
     /// The marks of a version, for the line it governs.

@@ -3,7 +3,7 @@
 use crate::answer::Answer;
 use crate::error::{EvaluationError, RuleRef};
 use crate::findings::Findings;
-use crate::frame::{Frame, Memories, NOWHERE, TRIED};
+use crate::frame::{EventAt, Frame, Memories, NOWHERE, TRIED};
 use crate::ids::{FactId, ProposalId, RequirementId, RulebookId};
 use crate::limits::Options;
 use crate::line::Line;
@@ -32,6 +32,8 @@ pub(crate) struct Machine<'a> {
     on: Vec<bool>,
     pub(crate) memories: Memories,
     pub(crate) reads: Reads,
+    /// The event that the requirement at hand is for.
+    pub(crate) instance: Option<EventAt<'a>>,
     /// By list of periods: up to each, the latest of their last days.
     pub(crate) latest_ends: BTreeMap<FactId, Vec<Date>>,
     /// What searches came to.
@@ -73,6 +75,7 @@ impl<'a> Machine<'a> {
             on,
             memories: Memories::new(),
             reads: Reads::new(plan.facts.len(), plan.proposals.len()),
+            instance: None,
             latest_ends: BTreeMap::new(),
             searches: Searches::new(),
             tried: Vec::new(),

@@ -10,6 +10,7 @@ use crate::ids::{ExemptionId, FactId, FieldId, RequirementId};
 use crate::machine::{Machine, Result, tidy};
 use crate::needs::Missing;
 use crate::plan::{AspectName, AspectValue, EventMatch, RequirementVersion, Type};
+use crate::spent::Spender;
 use hjemmel_value::{Date, Truth, Value};
 use std::collections::BTreeSet;
 
@@ -134,7 +135,7 @@ impl<'a> Machine<'a> {
             }
         }
         fit.alone = fit.truth;
-        if let Some((spent, by)) = self.spent.by_another(here.list, here.place, id) {
+        if let Some((spent, by)) = self.spent.by_another(here.list, here.place, id, self.instance) {
             fit.truth = fit.truth.and(spent.not());
             if spent.is_true() && fit.wrong.is_none() {
                 fit.wrong = Some(EventRole::Spent(by.id));
@@ -253,13 +254,23 @@ impl<'a> Machine<'a> {
 
     /// What would settle whether an event was needed by another requirement, which spends it.
     fn missing_spent(&mut self, id: RequirementId, here: EventAt<'a>, missing: &mut Missing) -> Result<()> {
-        let Some((spent, by)) = self.spent.by_another(here.list, here.place, id) else { return Ok(()) };
+        let Some((spent, by)) = self.spent.by_another(here.list, here.place, id, self.instance) else { return Ok(()) };
         if !spent.is_unknown() {
             return Ok(());
         }
-        let others = self.settled(by.id)?.needs.clone();
-        missing.of_others.extend(others);
-        // And what it hangs on that the event fits there.
+        if by.id != id {
+            let others = self.settled(by.id)?.needs.clone();
+            missing.of_others.extend(others);
+        }
+        let outer = std::mem::replace(&mut self.instance, by.instance);
+        self.missing_fit_of(&by, here, missing)?;
+        let next = self.missing_spent(by.id, here, missing);
+        self.instance = outer;
+        next
+    }
+
+    /// What it hangs on that an event fits the duty that may have needed it.
+    fn missing_fit_of(&mut self, by: &Spender<'a>, here: EventAt<'a>, missing: &mut Missing) -> Result<()> {
         let fits = self.fits(by.id, by.version, by.law, None)?;
         let mut known = fits.fits.iter().filter(|fit| fit.list == here.list && fit.place == here.place);
         if !known.any(|fit| fit.alone.is_true()) {
@@ -268,7 +279,7 @@ impl<'a> Machine<'a> {
                 self.missing_fit(by.id, by.version, clause, there, missing)?;
             }
         }
-        self.missing_spent(by.id, here, missing)
+        Ok(())
     }
 
     fn missing_fit(

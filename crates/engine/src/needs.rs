@@ -53,6 +53,7 @@ impl<'a> Machine<'a> {
             Node::Constant(_) | Node::Today => {}
             Node::Fact(fact) => missing.needs.push(Need::Fact(*fact)),
             Node::Field(field) => push_field(*field, frame, missing),
+            Node::InstanceField(field) => push_field(*field, Frame { event: self.instance, ..frame }, missing),
             Node::Definition(id) => self.missing_definition(*id, frame, missing)?,
             Node::InGroup(id) => self.missing_group(*id, frame, missing)?,
             Node::Not(part) | Node::Known(part) | Node::Round { value: part, .. } | Node::Boundary { of: part, .. } => {

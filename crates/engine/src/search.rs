@@ -23,6 +23,15 @@ const YEARS: u32 = 20;
 /// search is read has no part in it.
 pub(crate) type Searches = BTreeMap<(NodeId, SearchStep, Date, Date), (Found, ReadSet)>;
 
+/// What a condition names that is not the same wherever it is read.
+#[derive(Copy, Clone, Debug, Default)]
+struct Named {
+    /// Definitions or groups, which have versions.
+    rules: bool,
+    /// A field of the event that the requirement at hand is for.
+    instance: bool,
+}
+
 /// What a search came to.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Found {
@@ -100,9 +109,11 @@ impl<'a> Machine<'a> {
                 }
             }
         };
-        let alike = frame.event.is_none() && !matches!(frame.memory, TRIED | NOWHERE);
+        let named = self.named_in(when)?;
+        let alone = frame.event.is_none() && (self.instance.is_none() || !named.instance);
+        let alike = alone && !matches!(frame.memory, TRIED | NOWHERE);
         // Only definitions and groups have versions that the law day picks.
-        let law = if self.names_rules(when)? { frame.law } else { Date::MIN };
+        let law = if named.rules { frame.law } else { Date::MIN };
         let key = (when, step, first, law);
         if let Some((found, reads)) = self.searches.get(&key).filter(|_| alike) {
             self.reads.join_copy(reads);
@@ -119,15 +130,18 @@ impl<'a> Machine<'a> {
         Ok(found)
     }
 
-    fn names_rules(&self, node: NodeId) -> Result<bool> {
+    /// What a condition names that is not the same wherever it is read.
+    fn named_in(&self, node: NodeId) -> Result<Named> {
+        let mut named = Named::default();
         let mut open = vec![node];
         while let Some(node) = open.pop() {
             match self.node(node)? {
-                Node::Definition(_) | Node::InGroup(_) => return Ok(true),
+                Node::Definition(_) | Node::InGroup(_) => named.rules = true,
+                Node::InstanceField(_) => named.instance = true,
                 other => open.extend(children(other)),
             }
         }
-        Ok(false)
+        Ok(named)
     }
 
     fn found_from(&mut self, first: Date, step: SearchStep, when: NodeId, frame: Frame<'a>) -> Result<Found> {

@@ -15,6 +15,13 @@ use hjemmel_value::Date;
 impl<'a> Machine<'a> {
     /// Settles a requirement whose turn it is.
     pub(crate) fn settle_requirement(&mut self, id: RequirementId) -> Result<()> {
+        match &self.requirement(id)?.for_each {
+            None => self.settle_once(id),
+            Some(query) => self.settle_each(id, query),
+        }
+    }
+
+    pub(crate) fn settle_once(&mut self, id: RequirementId) -> Result<()> {
         if self.settle_broken(id)? {
             return Ok(());
         }
@@ -36,7 +43,7 @@ impl<'a> Machine<'a> {
             }
             Governing::Outside { clock, bound } => {
                 self.holes.push((id, clock));
-                self.findings.outside.push(Outside { requirement: id, clock, bound });
+                self.findings.outside.push(Outside { requirement: id, instance: self.at_instance(), clock, bound });
             }
             Governing::None(reason, day) => {
                 self.holes.push((id, day));
@@ -191,6 +198,7 @@ impl<'a> Machine<'a> {
         self.lines.push(Line { id, version: None, read_on: as_of, clock: None });
         self.findings.undetermined.push(Undetermined {
             requirement: id,
+            instance: self.at_instance(),
             version: None,
             occurrence: None,
             due: None,

@@ -4,7 +4,7 @@
 use crate::aspect::{nothing_done, sort};
 use crate::effects::{Effective, Effects, aspect_of};
 use crate::findings::{AspectFinding, Conflict, Need, NotApplicableReason, Reason, ReasonKind};
-use crate::frame::Frame;
+use crate::frame::{EventAt, Frame};
 use crate::governs::Start;
 use crate::ids::{ExemptionId, ProposalId, RequirementId};
 use crate::machine::{Machine, Result, tidy};
@@ -75,8 +75,8 @@ impl<'a> Occasion<'a> {
     }
 
     /// As one that spends events.
-    pub(crate) fn spender(&self) -> Spender<'a> {
-        Spender { id: self.id, version: self.version, law: self.law }
+    pub(crate) fn spender(&self, instance: Option<EventAt<'a>>) -> Spender<'a> {
+        Spender { id: self.id, version: self.version, law: self.law, instance }
     }
 }
 

@@ -175,6 +175,7 @@ impl Book {
         self.plan.requirements.push(Requirement {
             rulebook: RulebookId(0),
             named: named("requirement"),
+            for_each: None,
             versions,
             exemptions: Vec::new(),
             displaced_by: Vec::new(),

@@ -119,7 +119,9 @@ impl<'a> Machine<'a> {
 
     fn changes_below(&mut self, node: &'a Node, end: Date, frame: Frame<'a>) -> Result<Turn> {
         Ok(match node {
-            Node::Constant(_) | Node::Field(_) | Node::StatusOf { .. } | Node::BreachOf(_) => None,
+            Node::Constant(_) | Node::Field(_) | Node::InstanceField(_) | Node::StatusOf { .. } | Node::BreachOf(_) => {
+                None
+            }
             Node::Today => Some(self.day_after(frame.today)?),
             Node::Fact(fact) => self.judged_after(*fact, frame.today),
             Node::Definition(id) => match self.value_of(*id, frame)? {
@@ -205,7 +207,7 @@ impl<'a> Machine<'a> {
         let list = self.list(query.events)?;
         let seen = list.events.partition_point(|event| event.date <= frame.today);
         let next_event = list.events.get(seen).map(|event| event.date.max(tomorrow));
-        if query.except.is_some() || !self.steady_conditions(query, end, frame)? {
+        if !self.steady_conditions(query, end, frame)? {
             return Ok(Some(tomorrow));
         }
         if has_fixed_window(query) {

@@ -121,6 +121,9 @@ impl<'a> Asks<'a> {
     }
 
     fn requirement(&mut self, requirement: &Requirement) -> Result<()> {
+        if let Some(query) = &requirement.for_each {
+            self.query(query);
+        }
         for version in &requirement.versions {
             self.version(version);
         }

@@ -23,7 +23,11 @@ impl<'a> Machine<'a> {
                 }
             }
             for place in 0..machine.plan.requirements.len() {
-                machine.versions_would(RequirementId::at(place))?;
+                let id = RequirementId::at(place);
+                // One that is owed for each event was asked with each of them at hand.
+                if machine.requirement(id)?.for_each.is_none() {
+                    machine.versions_would(id)?;
+                }
             }
             Ok(())
         })?;
@@ -80,7 +84,7 @@ impl<'a> Machine<'a> {
     }
 
     /// Versions of a requirement that would have governed if they were on.
-    fn versions_would(&mut self, id: RequirementId) -> Result<()> {
+    pub(crate) fn versions_would(&mut self, id: RequirementId) -> Result<()> {
         let requirement = self.requirement(id)?;
         self.rule = RuleRef::Requirement(id);
         for version in &requirement.versions {

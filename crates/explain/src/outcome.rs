@@ -7,7 +7,8 @@ mod duty;
 mod reason;
 
 pub use duty::{
-    AspectOutcome, ExemptionNamed, LiftedOutcome, Obligation, StatedValue, UndeterminedOutcome, ValueLifted, Window,
+    AspectOutcome, ExemptionNamed, InstanceOutcome, LiftedOutcome, Obligation, StatedValue, UndeterminedOutcome,
+    ValueLifted, Window,
 };
 pub use reason::ReasonOutcome;
 
@@ -116,6 +117,9 @@ pub struct NotApplicableOutcome {
     pub id: String,
     /// What people read.
     pub title: String,
+    /// What it is for, of a requirement that is owed for each of several events.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instance: Option<InstanceOutcome>,
     /// Why, in one word.
     pub reason: NotApplicableReason,
     /// The special rules that stand in its place.
@@ -132,6 +136,9 @@ pub struct OutsideOutcome {
     pub id: String,
     /// What people read.
     pub title: String,
+    /// What it is for, of a requirement that is owed for each of several events.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instance: Option<InstanceOutcome>,
     /// When its clock starts.
     pub clock: Date,
     /// The first or last day of the rulebook.

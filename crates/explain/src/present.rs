@@ -102,6 +102,7 @@ impl Presenter<'_> {
             .not_applicable
             .iter()
             .map(|line| NotApplicableOutcome {
+                instance: self.instance(line.instance),
                 id: self.names.requirement(line.requirement),
                 title: self.names.requirement_title(line.requirement),
                 reason: line.reason,
@@ -116,6 +117,7 @@ impl Presenter<'_> {
             .outside
             .iter()
             .map(|line| OutsideOutcome {
+                instance: self.instance(line.instance),
                 id: self.names.requirement(line.requirement),
                 title: self.names.requirement_title(line.requirement),
                 clock: line.clock,

@@ -45,6 +45,8 @@ pub(crate) struct Resolver<'t> {
     pub(crate) untyped: Untyped,
     /// How far each definition has been typed.
     pub(crate) definitions: Vec<Typing>,
+    /// What the requirement at hand is owed for each of: the kind of event, and what one of them is called.
+    pub(crate) instance: Option<(hjemmel_engine::ids::EventTypeId, Arc<str>)>,
     /// The definitions being typed, the outermost first.
     pub(crate) underway: Vec<DefinitionId>,
 }
@@ -73,7 +75,7 @@ pub(crate) fn resolve(files: &[tree::File]) -> Resolver<'_> {
     let declared = Arc::new(declared);
     let model = Model::default();
     let (untyped, underway) = (Untyped::default(), Vec::new());
-    let mut resolver = Resolver { declared, names, model, complaints, untyped, definitions, underway };
+    let mut resolver = Resolver { declared, names, model, complaints, untyped, definitions, underway, instance: None };
     resolver.proposals();
     resolver.heads();
     resolver.data();

@@ -102,6 +102,7 @@ impl<'t> Resolver<'t> {
             K::Duration(duration) => constant(Value::Duration(*duration), Type::Duration),
             K::Date(date) => constant(Value::Date(*date), Type::Date),
             K::Text(text) => constant(Value::Text(std::sync::Arc::clone(&text.text)), Type::Text),
+            K::FieldOf { field, of } => self.field_of(field, of),
             K::Today => Some(made(ExpressionKind::Today, Type::Date, span)),
             K::Path(path) => self.path(path, context, hint),
             K::Or(parts) => {

@@ -22,6 +22,11 @@ pub(crate) fn collapse(rules: &[Rule], language: Language) -> Vec<Expected> {
     all.sort();
     all.dedup();
     let has = |all: &[Expected], one: &Expected| all.contains(one);
+    if has(&all, &Expected::EndOfLine) {
+        // A name can be followed by `of`, but seldom is meant to be.
+        let of = expected(Rule::word_of, language);
+        all.retain(|one| Some(one) != of.as_ref());
+    }
     if has(&all, &Expected::Condition) {
         all.retain(|one| !matches!(one, Expected::Value | Expected::Name | Expected::Number));
     }
@@ -68,6 +73,7 @@ fn expected(rule: Rule, language: Language) -> Option<Expected> {
         | Rule::status_of
         | Rule::breach_of
         | Rule::boundary
+        | Rule::field_of
         | Rule::covered
         | Rule::during
         | Rule::first_day

@@ -14,12 +14,15 @@ const ITEMS: [(&str, ItemKind); 6] = [
 ];
 
 /// What a clause can start with.
-const CLAUSES: [&str; 22] = [
-    "for each",
+const CLAUSES: [&str; 25] = [
+    "for each period of the same",
+    "for hver periode med samme",
+    "for each day when",
+    "for hver dag når",
+    "for each decision by",
+    "for hver afgørelse af",
     "for every decision by",
     "for enhver afgørelse af",
-    "for hvert",
-    "for hver",
     "extends",
     "forlænger",
     "suspends",
@@ -40,7 +43,7 @@ const CLAUSES: [&str; 22] = [
 ];
 
 /// What stands inside a clause.
-const PARTS: [&str; 19] = [
+const PARTS: [&str; 18] = [
     "moved to",
     "flyttes til",
     "working days",
@@ -59,7 +62,6 @@ const PARTS: [&str; 19] = [
     "over tid",
     "counting anew",
     "talt forfra",
-    "for each",
 ];
 
 /// The item that a header will be in a later version, and how long its word is.

@@ -41,6 +41,12 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
     let side = tape.roll(8);
     let from = date(tape);
     let citation = tape.text(&["one", "two"]);
+    let each = match tape.roll(7) {
+        5 => "  for each stays as stay\n",
+        6 => "  for each stays where (warm or a) as stay\n",
+        _ => "",
+    };
+    let from = if each.is_empty() { from } else { tape.text(&["begun", "left of stay", "begun + 1 week", "start"]) };
     let displaced = (place > 0 && tape.once_in(7)).then(|| tape.roll(place)).filter(|it| !before[*it].spends);
     let instead = displaced.map_or(String::new(), |it| format!("  instead of r{it}\n"));
     let owed = matches!(kind, Kind::Deadline | Kind::Rolling | Kind::Dateless);
@@ -51,7 +57,13 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
     let scope = Scope { statuses, groups: counts.groups, definitions: true };
     let mut items = Vec::new();
     for (number, days) in versions(tape, 2).into_iter().enumerate() {
-        let mut text = format!("requirement r{place}\n  {citation} § {}\n", 10 + place);
+        let mut text = format!("requirement r{place}\n  {citation} § {}\n{each}", 10 + place);
+        if !each.is_empty() && tape.once_in(3) {
+            text += &format!(
+                "  when {}\n",
+                tape.text(&["warm", "load of stay is at least 10 hours", "left is known or b"])
+            );
+        }
         if tape.roll(3) > 0 {
             text += &format!("  for {}\n", some(tape, 'g', counts.groups, 1));
         }

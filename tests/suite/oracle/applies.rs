@@ -81,6 +81,7 @@ impl Oracle<'_> {
         match &*expression.kind {
             ExpressionKind::Constant(_)
             | ExpressionKind::Field(_)
+            | ExpressionKind::InstanceField(..)
             | ExpressionKind::StatusOf { .. }
             | ExpressionKind::BreachOf(_) => false,
             ExpressionKind::Today

@@ -42,6 +42,13 @@ pub(crate) enum Instead {
 
 impl Oracle<'_> {
     pub(crate) fn requirement(&self, id: RequirementId) -> Lines {
+        match &self.model.requirements[id.index()].for_each {
+            None => self.requirement_once(id),
+            Some(query) => self.requirement_for_each(id, query),
+        }
+    }
+
+    pub(crate) fn requirement_once(&self, id: RequirementId) -> Lines {
         let mut lines = Lines::default();
         let requirement = &self.model.requirements[id.index()];
         for version in self.unread(|| self.would_govern(id, None)) {
@@ -62,7 +69,7 @@ impl Oracle<'_> {
             }
             Governing::Outside { clock, bound } => {
                 lines.clocks.push((None, clock));
-                lines.outside = Some(Outside { requirement: id, clock, bound });
+                lines.outside = Some(Outside { requirement: id, instance: None, clock, bound });
             }
             Governing::Unknown { version, needs } => {
                 let a = self.as_of();
@@ -95,6 +102,7 @@ impl Oracle<'_> {
                 lines.would_touch.extend(self.unread(|| self.would_touch(id, a)));
                 lines.undetermined.push(Undetermined {
                     requirement: id,
+                    instance: None,
                     version: None,
                     occurrence: None,
                     due: None,
@@ -117,13 +125,18 @@ impl Oracle<'_> {
         lines
     }
 
-    fn rolls(&self, rule: &RequirementVersion) -> bool {
+    pub(super) fn rolls(&self, rule: &RequirementVersion) -> bool {
         matches!(rule.timing, Timing::AtLeastEvery { .. }) && rule.modality == Modality::Must
     }
 
     pub(crate) fn not_applicable(&self, id: RequirementId, reason: NotApplicableReason, lines: &mut Lines) {
-        lines.not_applicable =
-            Some(NotApplicable { requirement: id, reason, displaced_by: Vec::new(), because: Vec::new() });
+        lines.not_applicable = Some(NotApplicable {
+            requirement: id,
+            instance: None,
+            reason,
+            displaced_by: Vec::new(),
+            because: Vec::new(),
+        });
     }
 
     /// The version is known, but not when it falls due: it is owed if that is so on whatever day it is read.
@@ -201,6 +214,7 @@ impl Oracle<'_> {
         lines.clocks.extend(case.clock.map(|clock| (Some(case.version), clock)));
         lines.undetermined.push(Undetermined {
             requirement: case.requirement,
+            instance: None,
             version: Some(case.version),
             occurrence: case.occurrence,
             due: case.term.due.date(),
@@ -213,6 +227,7 @@ impl Oracle<'_> {
         lines.clocks.extend(case.clock.map(|clock| (Some(case.version), clock)));
         lines.lifted.push(Lifted {
             requirement: case.requirement,
+            instance: None,
             version: case.version,
             occurrence: case.occurrence,
             due: case.term.due.date(),
@@ -411,6 +426,7 @@ impl Oracle<'_> {
         lines.clocks.extend(case.clock.map(|clock| (Some(case.version), clock)));
         Duty {
             requirement: case.requirement,
+            instance: None,
             version: case.version,
             occurrence: case.occurrence,
             clock: case.clock,

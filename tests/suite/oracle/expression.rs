@@ -23,6 +23,7 @@ impl Oracle<'_> {
             ExpressionKind::Constant(value) => Got::known(value.clone()),
             ExpressionKind::Fact(id) => self.fact(*id, frame),
             ExpressionKind::Field(id) => self.field(*id, frame),
+            ExpressionKind::InstanceField(_, id) => self.instance_field(*id, frame),
             ExpressionKind::Today => Got::known(Value::Date(frame.today)),
             ExpressionKind::Definition(id) => self.definition(*id, frame),
             ExpressionKind::InGroup(id) => self.group(*id, frame).got(),

@@ -130,6 +130,7 @@ impl Oracle<'_> {
         needs.extend(today.undetermined.iter().flat_map(|it| it.needs.iter().copied()));
         lines.undetermined.push(Undetermined {
             requirement: id,
+            instance: None,
             version: Some(first.version),
             occurrence: None,
             due: None,
@@ -171,6 +172,7 @@ impl Oracle<'_> {
         lines.lifted.clear();
         lines.undetermined.push(Undetermined {
             requirement: id,
+            instance: None,
             version: last,
             occurrence: None,
             due: None,

@@ -16,8 +16,11 @@ impl Oracle<'_> {
             duties: lines.iter().flat_map(|it| it.duties.clone()).collect(),
             lifted: lines.iter().flat_map(|it| it.lifted.clone()).collect(),
             undetermined: lines.iter().flat_map(|it| it.undetermined.clone()).collect(),
-            not_applicable: lines.iter().filter_map(|it| it.not_applicable.clone()).collect(),
-            outside: lines.iter().filter_map(|it| it.outside.clone()).collect(),
+            not_applicable: lines
+                .iter()
+                .flat_map(|it| it.not_applicable.iter().chain(&it.each_not_applicable).cloned())
+                .collect(),
+            outside: lines.iter().flat_map(|it| it.outside.iter().chain(&it.each_outside).cloned()).collect(),
             conflicts: lines.iter().flat_map(|it| it.conflicts.clone()).collect(),
             at_most_one: Vec::new(),
             not_encoded: self.not_encoded(&settled),

@@ -82,8 +82,9 @@ impl Oracle<'_> {
         }
         let applies = self.applies(rule, read_on, from);
         let pass_on = || case.term.due.date().filter(|due| *due <= a && *due > from);
-        let not_owed =
-            |reason, displaced_by| Some(NotApplicable { requirement: id, reason, displaced_by, because: Vec::new() });
+        let not_owed = |reason, displaced_by| {
+            Some(NotApplicable { requirement: id, instance: None, reason, displaced_by, because: Vec::new() })
+        };
         match applies.truth {
             Truth::False => {
                 *last = not_owed(self.why_not(rule, read_on, from, Some(from)), Vec::new());

@@ -1,6 +1,6 @@
 //! A duty that is owed, and how it stands.
 
-use super::{Need, Reason, Status};
+use super::{Instance, Need, Reason, Status};
 use crate::ids::{ActorId, ExemptionId, ProposalId, RequirementId};
 use crate::plan::AspectName;
 use hjemmel_value::{Date, Value};
@@ -11,6 +11,8 @@ use std::sync::Arc;
 pub struct Duty {
     /// The requirement.
     pub requirement: RequirementId,
+    /// The event that it is for, of one that is owed for each.
+    pub instance: Option<Instance>,
     /// The version that governs it, by place.
     pub version: usize,
     /// Which occurrence of a recurring duty, from 1.

@@ -16,6 +16,8 @@ pub enum Node {
     Fact(FactId),
     /// A field of the event at hand.
     Field(FieldId),
+    /// A field of the event that the requirement at hand is for.
+    InstanceField(FieldId),
     /// The reading day.
     Today,
     /// A definition, in its version of the day that the law is asked for.

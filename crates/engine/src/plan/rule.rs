@@ -97,6 +97,9 @@ pub struct Requirement {
     pub rulebook: RulebookId,
     /// Name and label.
     pub named: Named,
+    /// The events for each of which it is owed once: always the same, whichever version governs.
+    #[serde(default)]
+    pub for_each: Option<Query>,
     /// Its versions, by first day; those that are law first, then proposed ones.
     pub versions: Vec<RequirementVersion>,
     /// Exemptions that touch any version of it, by identifier.

@@ -155,6 +155,7 @@ impl Plan {
     fn requirements_and_exemptions(&self) -> Checked {
         for row in &self.requirements {
             self.rulebook(row.rulebook)?;
+            row.for_each.as_ref().map_or(Ok(()), |query| self.query(query))?;
             row.exemptions.iter().try_for_each(|id| within(&self.exemptions, id.index(), "exemptions"))?;
             row.displaced_by.iter().try_for_each(|id| within(&self.requirements, id.index(), "requirements"))?;
             row.versions.iter().try_for_each(|version| self.requirement_version(version))?;

@@ -9,6 +9,7 @@ pub(crate) fn children(node: &Node) -> Vec<NodeId> {
         Node::Constant(_)
         | Node::Fact(_)
         | Node::Field(_)
+        | Node::InstanceField(_)
         | Node::Today
         | Node::Definition(_)
         | Node::InGroup(_)

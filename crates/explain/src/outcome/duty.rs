@@ -14,6 +14,9 @@ pub struct Obligation {
     pub id: String,
     /// What people read.
     pub title: String,
+    /// What it is for, of a requirement that is owed for each of several events.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instance: Option<InstanceOutcome>,
     /// Which occurrence of a recurring duty, from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub occurrence: Option<u32>,
@@ -75,6 +78,19 @@ pub struct Obligation {
     pub proposals: Vec<String>,
     /// Why.
     pub because: Vec<ReasonOutcome>,
+}
+
+/// The event that a duty is for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InstanceOutcome {
+    /// The fact that lists the events.
+    pub list: String,
+    /// Its place there, from 1, by date.
+    pub number: u32,
+    /// Its date.
+    pub date: Date,
+    /// What people read.
+    pub title: String,
 }
 
 /// The days on which an act counts in time, both included.
@@ -150,6 +166,9 @@ pub struct LiftedOutcome {
     pub id: String,
     /// What people read.
     pub title: String,
+    /// What it is for, of a requirement that is owed for each of several events.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instance: Option<InstanceOutcome>,
     /// Which occurrence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub occurrence: Option<u32>,
@@ -170,6 +189,9 @@ pub struct UndeterminedOutcome {
     pub id: String,
     /// What people read.
     pub title: String,
+    /// What it is for, of a requirement that is owed for each of several events.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instance: Option<InstanceOutcome>,
     /// Which occurrence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub occurrence: Option<u32>,

@@ -2,9 +2,10 @@
 
 use super::{Presenter, names::title};
 use crate::outcome::{
-    AspectOutcome, ExemptionNamed, LiftedOutcome, Obligation, StatedValue, UndeterminedOutcome, ValueLifted, Window,
+    AspectOutcome, ExemptionNamed, InstanceOutcome, LiftedOutcome, Obligation, StatedValue, UndeterminedOutcome,
+    ValueLifted, Window,
 };
-use hjemmel_engine::findings::{AspectFinding, Duty, Lifted, Need, Statement, Undetermined};
+use hjemmel_engine::findings::{AspectFinding, Duty, Instance, Lifted, Need, Statement, Undetermined};
 use hjemmel_engine::ids::{ExemptionId, RequirementId};
 use hjemmel_engine::plan::{
     AspectName, AspectValue, ExemptionVersion, Modality, RequirementVersion, RuleText, Timing, Type,
@@ -27,6 +28,7 @@ impl Presenter<'_> {
         Obligation {
             id: self.names.requirement(duty.requirement),
             title: self.names.requirement_title(duty.requirement),
+            instance: self.instance(duty.instance),
             occurrence: duty.occurrence,
             actor: version.map_or_else(String::new, |version| self.names.actor(version.actor)),
             actor_title: version.map_or_else(String::new, |version| self.names.actor_title(version.actor)),
@@ -54,6 +56,17 @@ impl Presenter<'_> {
         }
     }
 
+    /// The event that a line is for.
+    pub(crate) fn instance(&self, instance: Option<Instance>) -> Option<InstanceOutcome> {
+        let instance = instance?;
+        Some(InstanceOutcome {
+            list: self.names.fact(instance.list),
+            number: instance.place.saturating_add(1),
+            date: instance.date,
+            title: self.names.event(instance.list),
+        })
+    }
+
     /// The working day after a due date that is none, whether or not due dates move.
     fn next_working_day(&self, duty: &Duty) -> Option<Date> {
         let book = self.plan.requirements.get(duty.requirement.index())?.rulebook;
@@ -68,6 +81,7 @@ impl Presenter<'_> {
         LiftedOutcome {
             id: self.names.requirement(lifted.requirement),
             title: self.names.requirement_title(lifted.requirement),
+            instance: self.instance(lifted.instance),
             occurrence: lifted.occurrence,
             citations: self.citations(lifted.requirement, Some(lifted.version)),
             due: lifted.due,
@@ -81,6 +95,7 @@ impl Presenter<'_> {
         UndeterminedOutcome {
             id: self.names.requirement(line.requirement),
             title: self.names.requirement_title(line.requirement),
+            instance: self.instance(line.instance),
             occurrence: line.occurrence,
             citations: self.citations(line.requirement, line.version),
             due: line.due,

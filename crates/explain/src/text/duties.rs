@@ -2,7 +2,7 @@
 
 use super::Role;
 use super::page::{Page, citations, in_words};
-use crate::outcome::{AspectOutcome, ExemptionNamed, Obligation, Outcome};
+use crate::outcome::{AspectOutcome, ExemptionNamed, InstanceOutcome, Obligation, Outcome};
 use crate::present::capitalised;
 use crate::words::{aspect, basis, modality, short_day, status};
 use hjemmel_engine::findings::Status;
@@ -27,6 +27,7 @@ fn obligation(page: &mut Page<'_>, duty: &Obligation) {
     let role = role(duty.status);
     let date_role = if matches!(duty.status, Status::Overdue | Status::Broken) { Role::Alarm } else { Role::Plain };
     let mut first = vec![(date(page, duty.due), date_role), (duty.title.clone(), Role::Title)];
+    first.push((instance_beside(duty.instance.as_ref()), Role::Plain));
     if let Some(occurrence) = duty.occurrence {
         let words = language.pick((format!(", no. {occurrence}"), format!(", {occurrence}. gang")));
         first.push((words, Role::Plain));
@@ -174,6 +175,7 @@ pub(super) fn lifted(page: &mut Page<'_>, outcome: &Outcome) {
         page.line(vec![
             (date(page, lifted.due), Role::Faint),
             (lifted.title.clone(), Role::Title),
+            (instance_beside(lifted.instance.as_ref()), Role::Plain),
             (page.pick(" is lifted", " er fritaget").to_owned(), Role::Plain),
         ]);
         page.wrapped(INDENTATION, &citations(&lifted.citations), Role::Citation);
@@ -198,6 +200,7 @@ pub(super) fn undetermined(page: &mut Page<'_>, outcome: &Outcome) {
         page.line(vec![
             (date(page, line.due), Role::Unknown),
             (line.title.clone(), Role::Title),
+            (instance_beside(line.instance.as_ref()), Role::Plain),
             (page.pick(" hangs on what is not known", " afhænger af noget, der ikke vides").to_owned(), Role::Plain),
         ]);
         page.wrapped(INDENTATION, &page.asked(&line.needs), Role::Unknown);
@@ -221,4 +224,9 @@ fn role(status: Status) -> Role {
         Status::Open | Status::Upcoming | Status::Standing | Status::Suspended => Role::Todo,
         Status::Unknown => Role::Unknown,
     }
+}
+
+/// The event that a line is for, beside its title; nothing where it is for none.
+pub(super) fn instance_beside(instance: Option<&InstanceOutcome>) -> String {
+    instance.map_or_else(String::new, |instance| format!(" ({} {})", instance.title, instance.date))
 }

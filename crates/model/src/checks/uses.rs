@@ -39,6 +39,10 @@ impl Uses {
 
     pub(super) fn of_requirement(requirement: &Requirement) -> Self {
         let mut uses = Self::default();
+        if let Some(query) = &requirement.for_each {
+            uses.events(query);
+            uses.expressions(read::query(query));
+        }
         for version in &requirement.versions {
             uses.groups.extend(&version.groups);
             uses.expressions(read::requirement(version));

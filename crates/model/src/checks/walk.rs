@@ -18,6 +18,7 @@ macro_rules! walk {
                     ExpressionKind::Constant(_)
                     | ExpressionKind::Fact(_)
                     | ExpressionKind::Field(_)
+                    | ExpressionKind::InstanceField(..)
                     | ExpressionKind::Today
                     | ExpressionKind::Definition(_)
                     | ExpressionKind::InGroup(_)

@@ -38,6 +38,7 @@ impl Nodes {
             ExpressionKind::Constant(value) => Node::Constant(value.clone()),
             ExpressionKind::Fact(fact) => Node::Fact(*fact),
             ExpressionKind::Field(field) => Node::Field(*field),
+            ExpressionKind::InstanceField(_, field) => Node::InstanceField(*field),
             ExpressionKind::Today => Node::Today,
             ExpressionKind::Definition(definition) => Node::Definition(*definition),
             ExpressionKind::InGroup(group) => Node::InGroup(*group),

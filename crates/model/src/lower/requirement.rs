@@ -17,6 +17,7 @@ impl Lowering<'_> {
             all.push(plan::Requirement {
                 rulebook: requirement.rulebook,
                 named: requirement.named.clone(),
+                for_each: requirement.for_each.as_ref().map(|query| self.nodes.query(query)),
                 versions: requirement.versions.iter().map(|version| self.requirement(version)).collect(),
                 exemptions: exemptions.get(&id).into_iter().flatten().copied().collect(),
                 displaced_by: displacers.get(&id).into_iter().flatten().copied().collect(),

@@ -131,6 +131,11 @@ impl<'m> Words<'m> {
                 let (one, two) = pair(typed);
                 tree::ExpressionKind::DayOnWhich { sum: say(sum, one), reaches: say(reaches, two) }
             }
+            // A field reads as its label; what it is of is told by the line.
+            tree::ExpressionKind::FieldOf { field, .. } => {
+                let path = tree::Path { at: words.at, parts: vec![field.clone()] };
+                tree::ExpressionKind::Path(self.path(&path, typed))
+            }
             tree::ExpressionKind::StatusOf { requirement, negated, status } => {
                 let asked = match typed.map(|it| &*it.kind) {
                     Some(ExpressionKind::StatusOf { requirement, .. }) => {
@@ -284,6 +289,7 @@ impl<'m> Words<'m> {
         let named = typed.and_then(|typed| match &*typed.kind {
             ExpressionKind::Fact(id) => model.facts.get(id.index()).map(|it| &it.it.named),
             ExpressionKind::Field(id) => self.field(self.event, *id),
+            ExpressionKind::InstanceField(event, id) => self.field(Some(*event), *id),
             ExpressionKind::Definition(id) => model.definitions.get(id.index()).map(|it| &it.named),
             ExpressionKind::InGroup(id) => model.groups.get(id.index()).map(|it| &it.named),
             _ => None,

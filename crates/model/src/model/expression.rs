@@ -2,7 +2,7 @@
 
 use hjemmel_diagnostic::Span;
 use hjemmel_engine::findings::Status;
-use hjemmel_engine::ids::{CalendarId, DefinitionId, FactId, FieldId, GroupId, RequirementId};
+use hjemmel_engine::ids::{CalendarId, DefinitionId, EventTypeId, FactId, FieldId, GroupId, RequirementId};
 use hjemmel_engine::plan::{Aggregate, Comparison, CoveredUnit, Operator, SearchStep, Type, Unit};
 use hjemmel_value::{Boundary, Decimal, MonthConvention, Rounding, Value};
 
@@ -24,6 +24,8 @@ pub enum ExpressionKind {
     Constant(Value),
     Fact(FactId),
     Field(FieldId),
+    /// A field of what the requirement is for.
+    InstanceField(EventTypeId, FieldId),
     Today,
     Definition(DefinitionId),
     InGroup(GroupId),

@@ -89,6 +89,8 @@ pub struct Requirement {
     pub rulebook: RulebookId,
     /// Name and label.
     pub named: Named,
+    /// The events for each of which it is owed once.
+    pub for_each: Option<Query>,
     /// Its versions.
     pub versions: Vec<RequirementVersion>,
 }

@@ -92,6 +92,7 @@ fn collect<'t>(expression: &'t Expression, paths: &mut Vec<&'t Path>) {
         | K::Date(_)
         | K::Text(_)
         | K::Today
+        | K::FieldOf { .. }
         | K::StatusOf { .. }
         | K::BreachOf(_) => {}
     }

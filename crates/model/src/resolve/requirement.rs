@@ -5,9 +5,11 @@ use super::clauses::has_broken_line;
 use super::proposal::version_order;
 use super::{Once, Resolver, named};
 use crate::declare::{Declared, duplicate};
+use crate::model::Query;
 use crate::model::{EventMatch, Requirement, RequirementVersion, Stated, Timing};
+use crate::scope::text;
 use crate::types::Context;
-use hjemmel_diagnostic::{Noun, Span};
+use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Noun, Span};
 use hjemmel_engine::ids::{ActorId, FieldId, RequirementId};
 use hjemmel_engine::plan::{AspectName, Modality};
 use hjemmel_syntax::tree::{self, AsideValue, Clause, ClauseKind, Item};
@@ -34,14 +36,48 @@ impl<'t> Resolver<'t> {
         let declared = Arc::clone(&self.declared);
         for rule in &declared.requirements {
             let mut versions: Vec<RequirementVersion> = Vec::new();
+            let for_each = self.for_each(rule);
             for item in &rule.items {
                 let (version, broken) = self.watched(|this| this.requirement_version(rule, item));
                 versions.push(RequirementVersion { broken: broken || has_broken_line(item), ..version });
             }
             versions.sort_by_key(|version| version_order(&version.in_force));
             let (rulebook, named) = (rule.rulebook, rule.named.clone());
-            self.model.requirements.push(Requirement { rulebook, named, versions });
+            self.instance = None;
+            self.model.requirements.push(Requirement { rulebook, named, for_each, versions });
         }
+    }
+
+    /// What a requirement is owed for each of: the same in all its versions. Its name and fields are known in all of them.
+    fn for_each(&mut self, rule: &Declared<'t>) -> Option<Query> {
+        let context = self.context(rule.rulebook);
+        let said = rule.items.iter().map(|item| {
+            let clauses = item.clauses.iter();
+            clauses.clone().find(|clause| matches!(clause.kind, ClauseKind::ForEach { .. }))
+        });
+        let said: Vec<Option<&'t Clause>> = said.collect();
+        for item in &rule.items {
+            let mut once = Once::default();
+            for clause in item.clauses.iter().filter(|clause| matches!(clause.kind, ClauseKind::ForEach { .. })) {
+                self.once(&mut once, "for each", "for hver", clause.at.0);
+            }
+        }
+        let first = said.iter().copied().flatten().next()?;
+        let ClauseKind::ForEach { query, name } = &first.kind else { return None };
+        for (other, item) in said.iter().zip(&rule.items) {
+            let same = matches!(other.map(|other| &other.kind), Some(ClauseKind::ForEach { query: also, name: called })
+                if text(&also.events) == text(&query.events) && called.text == name.text
+                    && also.condition.is_some() == query.condition.is_some());
+            if !same && !has_broken_line(item) {
+                let message = Message::ForEachDiffers { requirement: rule.named.name.to_string() };
+                let place = other.map_or(item.header_at.0, |other| other.at.0);
+                self.complain(Diagnostic::new(message, place).with_secondary(first.at.0, LabelRole::FirstWrittenHere));
+            }
+        }
+        let query = self.query(query, context)?;
+        let event = self.events_of(query.events)?;
+        self.instance = Some((event, Arc::clone(&name.text)));
+        Some(query)
     }
 
     fn requirement_version(&mut self, rule: &Declared<'t>, item: &'t Item) -> RequirementVersion {

@@ -26,6 +26,11 @@ impl<'t> Resolver<'t> {
             let ty = self.model.event_types.get(event.index())?.it.fields.get(field.index())?.ty;
             return Some(made(ExpressionKind::Field(field), ty, span));
         }
+        if let [name] = path.parts.as_slice()
+            && let Some(field) = self.instance_field(name)
+        {
+            return Some(field);
+        }
         if let Some(value) = self.qualified_value(path, context) {
             return Some(value);
         }
@@ -56,6 +61,7 @@ impl<'t> Resolver<'t> {
     /// Whether a name stands for something whatever is expected of it.
     pub(super) fn stands_alone(&self, path: &Path, context: Context) -> bool {
         self.field_at_hand(path, context).is_some()
+            || matches!(path.parts.as_slice(), [name] if self.instance_field(name).is_some())
             || self.qualified_value(path, context).is_some()
             || self.names.sees(context.book, path, Symbol::has_value)
     }
@@ -108,6 +114,35 @@ impl<'t> Resolver<'t> {
         };
         let place = event.fields.iter().position(|field| field.named.name == name.text)?;
         Some((id, FieldId::at(place)))
+    }
+
+    /// A field of what the requirement is for, by its plain name.
+    fn instance_field(&self, name: &Name) -> Option<Expression> {
+        let (event, _) = self.instance.as_ref()?;
+        let fields = &self.model.event_types.get(event.index())?.it.fields;
+        let place = fields.iter().position(|field| field.named.name == name.text)?;
+        let id = FieldId::at(place);
+        let ty = fields.get(place).filter(|_| !self.untyped.fields.contains(&(*event, id)))?.ty;
+        Some(made(ExpressionKind::InstanceField(*event, id), ty, name.at.0))
+    }
+
+    /// `FIELD of NAME`
+    pub(super) fn field_of(&mut self, field: &Name, of: &Name) -> Option<Expression> {
+        let Some((event, called)) = self.instance.clone() else {
+            let message = Message::UnknownName { name: of.text.to_string(), what: Noun::Instance };
+            self.complain(Diagnostic::new(message, of.at.0));
+            return None;
+        };
+        if called != of.text {
+            let near = closest(&of.text, std::iter::once(&*called)).map(str::to_owned);
+            let message = Message::UnknownName { name: of.text.to_string(), what: Noun::Instance };
+            self.complain(Diagnostic::new(message, of.at.0).with_suggestion_if(near));
+            return None;
+        }
+        let id = self.event_field(event, field)?;
+        let ty = self.model.event_types.get(event.index())?.it.fields.get(id.index())?.ty;
+        let span = Span::new(field.at.0.source, field.at.0.start, of.at.0.end);
+        Some(made(ExpressionKind::InstanceField(event, id), ty, span))
     }
 
     fn fact_value(&mut self, id: FactId, span: Span, hint: Hint) -> Option<Expression> {

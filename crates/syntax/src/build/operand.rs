@@ -124,6 +124,11 @@ impl Builder<'_> {
                 let of = self.deeper(&whole, |builder| sums.map(|sum| builder.sum(sum)).collect())?;
                 ExpressionKind::Extreme { extreme, of }
             }
+            Rule::field_of => {
+                let mut names = Cursor::of(inside).all(Rule::name);
+                let (field, of) = (names.next().ok_or(Complained)?, names.next().ok_or(Complained)?);
+                ExpressionKind::FieldOf { field: self.name(&field), of: self.name(&of) }
+            }
             Rule::covered => self.deeper(&whole, |builder| builder.covered(inside))?,
             Rule::during => self.deeper(&whole, |builder| builder.during(inside))?,
             Rule::first_day => self.deeper(&whole, |builder| builder.first_day(inside))?,

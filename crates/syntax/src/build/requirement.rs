@@ -2,12 +2,13 @@
 
 use super::{Builder, Built, Complained, need, next, only};
 use crate::cursor::{Cursor, Node};
-use crate::tree::{AsideValue, AspectName, ClauseKind, DutyClause, Modality, Named, Side, Timing};
+use crate::tree::{AsideValue, AspectName, ClauseKind, DutyClause, Modality, Named, Query, Side, Timing};
 use hjemmel_grammar::Rule;
 
 impl Builder<'_> {
     pub(super) fn requirement_clause(&mut self, clause: Node<'_>) -> Built<ClauseKind> {
         let rule = clause.as_rule();
+        let parts_at = self.at(&clause);
         let mut parts = Cursor::of(clause);
         if rule == Rule::timing_clause {
             let timing = self.timing(need(&mut parts, Rule::timing)?)?;
@@ -15,6 +16,19 @@ impl Builder<'_> {
             return Ok(ClauseKind::Timing(if moved { Timing::Moved(Box::new(timing)) } else { timing }));
         }
         Ok(match rule {
+            Rule::for_each => {
+                let at = parts_at;
+                let events = self.path(need(&mut parts, Rule::path)?)?;
+                let condition = match parts.take(Rule::condition).or_else(|| {
+                    parts.skip(Rule::word_where);
+                    parts.take(Rule::condition)
+                }) {
+                    Some(condition) => Some(self.condition(condition)?),
+                    None => None,
+                };
+                let query = Query { at, events, except: None, window: None, condition };
+                ClauseKind::ForEach { query, name: self.name(&need(&mut parts, Rule::name)?) }
+            }
             Rule::duty => ClauseKind::Duty(self.duty(parts)?),
             Rule::aspect_clause => {
                 let aspect = aspect(next(&mut parts)?.as_rule())?;

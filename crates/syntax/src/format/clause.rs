@@ -94,6 +94,16 @@ impl Printer<'_> {
                 self.modality(*modality);
                 self.quoted(action);
             }
+            ClauseKind::ForEach { query, name } => {
+                self.word(Word::ForEach);
+                self.path(&query.events);
+                if let Some(condition) = &query.condition {
+                    self.word(Word::Where);
+                    self.condition(condition, Followed::More);
+                }
+                self.word(Word::As);
+                self.name(name);
+            }
             ClauseKind::Timing(timing) => self.timing(timing),
             ClauseKind::Aspect { aspect, value } => {
                 self.aspect(*aspect);

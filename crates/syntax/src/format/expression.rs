@@ -170,6 +170,11 @@ impl Printer<'_> {
             ExpressionKind::Date(date) => self.text(&date.to_string()),
             ExpressionKind::Text(label) => self.quoted(label),
             ExpressionKind::Path(path) => self.path(path),
+            ExpressionKind::FieldOf { field, of } => {
+                self.name(field);
+                self.word(Word::OfEvents);
+                self.name(of);
+            }
             ExpressionKind::Today => self.word(Word::Today),
             ExpressionKind::WholeUnits { unit, from, to } => {
                 self.word(Word::Whole);

@@ -76,6 +76,7 @@ words! {
     ChosenBy: "chosen by", "valgt af";
     RequestedBy: "requested by", "ønsket af";
     ForGroups: "for", "for";
+    ForEach: "for each", "for hver";
     When: "when", "når";
     Unless: "unless", "medmindre";
     MustNot: "must not", "må ikke";

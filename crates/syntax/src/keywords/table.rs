@@ -85,6 +85,7 @@ pub(super) static KEYWORDS: &[Keyword] = &[
     word("interpretation", &["interpretation"], &["fortolkning"], Clause(DATED)),
     word("tag", &["tag"], &["mærke"], Clause(TAGGED)),
     word("for", &["for"], &["for"], Clause(&[Noun::Requirement, Noun::Exemption, Noun::NotEncoded])),
+    word("for_each", &["for each"], &["for hver", "for hvert"], Clause(&[Noun::Requirement])),
     word("when", &["when"], &["når"], Clause(CONDITIONED)),
     word("unless", &["unless"], &["medmindre"], Clause(CONDITIONED)),
     word("within", &["within"], &["senest", "inden for"], Clause(&[Noun::Requirement])),

@@ -206,6 +206,13 @@ pub enum ClauseKind {
     },
 
     // ---- requirement
+    /// `for each E where C as NAME`: one duty for each of these events.
+    ForEach {
+        /// The events, without a window.
+        query: Query,
+        /// What one of them is called.
+        name: Name,
+    },
     /// `ACTOR must|may|must not "…"`.
     Duty(DutyClause),
     /// The one timing.

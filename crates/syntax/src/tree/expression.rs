@@ -96,6 +96,13 @@ pub enum ExpressionKind {
     Text(Label),
     /// A fact, definition, group, category value, field, or parameter.
     Path(Path),
+    /// `FIELD of NAME`: a field of what the requirement is for.
+    FieldOf {
+        /// The field.
+        field: Name,
+        /// The name behind `as`.
+        of: Name,
+    },
     /// `today`: the reading day.
     Today,
     /// `whole years from A to B`.

@@ -43,6 +43,10 @@ fn version(message: &Message) -> Option<Text> {
             Text::new(format!("vinduet har ingen dage: det slutter {by} og begynder tidligst {from}"))
                 .help("`tidligst A og senest B` har begge dage, `efter A og senest B` begynder dagen efter A")
         }
+        Message::ForEachDiffers { requirement } => {
+            Text::new(format!("affattelserne af {} gælder ikke for hver af det samme", q(requirement)))
+                .help("skriv den samme linje `for hver … som …` i hver affattelse, eller lav to krav af det")
+        }
         Message::NoWorkingDays => Text::new("regelsættet siger ikke, hvilke dage der er arbejdsdage")
             .help("nævn en kalender i hovedet: `helligdage flyttes efter KALENDER`, eller `arbejdsdage efter KALENDER`, hvis kun nogle frister flyttes"),
         Message::HoleBetweenVersions { name, witness } => Text::new(format!(

@@ -40,6 +40,10 @@ fn version(message: &Message) -> Option<Text> {
             Text::new(format!("the window has no day: it ends on {by}, and begins on or after {from}"))
                 .help("`no earlier than A and by B` has both days, `after A and by B` begins on the day after A")
         }
+        Message::ForEachDiffers { requirement } => {
+            Text::new(format!("the versions of {} are not owed for each of the same", q(requirement)))
+                .help("write the same `for each … as …` in every version, or make two requirements of it")
+        }
         Message::NoWorkingDays => Text::new("the rulebook does not say which days are working days")
             .help("name a calendar in its head: `holidays move by CALENDAR`, or `working days by CALENDAR` if only some dates move"),
         Message::HoleBetweenVersions { name, witness } => {

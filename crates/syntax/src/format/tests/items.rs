@@ -136,6 +136,7 @@ fn clause(dice: &mut Dice, kind: ItemKind) -> ClauseKind {
             instead_of,
             |_| ClauseKind::CountsEarlierEvents,
             |_| ClauseKind::SpendsItsEvents,
+            for_each,
         ],
         ItemKind::Trial => &[CITATION, WHEN, UNLESS, VALIDITY, PROPOSED, FIRMNESS, INTERPRETATION, TAG, bylaw],
         ItemKind::Exemption => &[
@@ -437,4 +438,8 @@ fn delegated(dice: &mut Dice) -> ClauseKind {
 fn parameter_value(dice: &mut Dice) -> ClauseKind {
     let until = dice.maybe(Dice::date);
     ClauseKind::ParameterValue { value: value(dice), validity: Validity { from: dice.maybe(Dice::date), until } }
+}
+
+fn for_each(dice: &mut Dice) -> ClauseKind {
+    ClauseKind::ForEach { query: crate::tree::Query { window: None, except: None, ..query(dice) }, name: dice.name() }
 }
