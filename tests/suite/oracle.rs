@@ -71,6 +71,10 @@ pub(crate) struct Oracle<'a> {
     situation: &'a Situation,
     options: &'a Options,
     reads: RefCell<Reads>,
+    /// The day that the requirement at hand is for, and that from which was counted towards it.
+    instance_day: RefCell<Option<(Date, Date)>>,
+    /// Days up to this one were counted towards an earlier day.
+    counted_until: RefCell<Option<Date>>,
     /// The event that the requirement at hand is for.
     instance: RefCell<Option<(FactId, usize)>>,
     settled: RefCell<BTreeMap<RequirementId, Lines>>,
@@ -85,6 +89,8 @@ pub(crate) fn evaluate(model: &Model, situation: &Situation, options: &Options) 
         situation,
         options,
         reads: RefCell::default(),
+        instance_day: RefCell::default(),
+        counted_until: RefCell::default(),
         instance: RefCell::default(),
         settled: RefCell::default(),
         spent: RefCell::default(),

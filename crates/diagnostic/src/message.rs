@@ -243,6 +243,8 @@ messages! {
     E0607 NoWorkingDays;
     /// Versions of one requirement are owed for each of different things.
     E0608 ForEachDiffers { requirement: String };
+    /// A requirement is owed for each day when something holds that counts nothing.
+    E0609 NothingCounted;
     /// Between two versions of one name there are days without one.
     W1601 HoleBetweenVersions { name: String, witness: String };
     /// Two versions of one name count from different dates.

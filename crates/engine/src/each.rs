@@ -1,18 +1,38 @@
 //! Requirements that are owed for each event of a list: each event is settled by itself, with its own clock.
 
 use crate::findings::{Instance, Need, NotApplicableReason, Undetermined};
-use crate::frame::EventAt;
-use crate::ids::RequirementId;
+use crate::frame::{EventAt, Frame};
+use crate::ids::{FactId, NodeId, RequirementId};
 use crate::line::Line;
 use crate::machine::{Machine, Result, tidy};
 use crate::needs::Missing;
-use crate::plan::Query;
+use crate::plan::{Query, SearchStep};
+use crate::search::Found;
 use crate::version::Standing;
-use hjemmel_value::Truth;
+use hjemmel_value::{Date, Duration, MonthConvention, Truth};
+
+/// A day that a requirement is for.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) struct InstanceDay {
+    /// The day.
+    pub(crate) on: Date,
+    /// The day from which was counted towards it.
+    pub(crate) from: Date,
+    /// The list that is counted.
+    pub(crate) list: FactId,
+    /// Which of the days it is, from 0.
+    pub(crate) place: u32,
+}
+
+/// How many days there can be for one requirement.
+const MOST_DAYS: u32 = 1000;
 
 impl<'a> Machine<'a> {
     /// The event at hand, for the lines of its duties.
     pub(crate) fn at_instance(&self) -> Option<Instance> {
+        if let Some(day) = self.instance_day {
+            return Some(Instance { list: day.list, place: day.place, date: day.on });
+        }
         let here = self.instance?;
         let place = u32::try_from(here.place).unwrap_or(u32::MAX);
         Some(Instance { list: here.list, place, date: here.event.date })
@@ -55,6 +75,83 @@ impl<'a> Machine<'a> {
             self.undetermined_instance(id, vec![Need::Fact(query.events)]);
         }
         Ok(())
+    }
+
+    /// Settles a requirement for each day on which a condition comes true: of those to come, for the next alone.
+    pub(crate) fn settle_each_day(&mut self, id: RequirementId, when: NodeId, list: FactId, anew: bool) -> Result<()> {
+        let requirement = self.requirement(id)?;
+        let mut versions = requirement.versions.iter();
+        let off = versions.all(|version| self.standing(requirement.rulebook, &version.in_force) == Standing::Off);
+        let as_of = self.as_of();
+        let frame = self.frame(as_of, as_of);
+        let counted = self.list(list)?;
+        let (first, complete) = (counted.events.first().map(|event| event.date), counted.complete);
+        let mut from = first;
+        let mut place = 0;
+        while let Some(start) = from.filter(|_| place < MOST_DAYS) {
+            self.counted_until = start.previous().ok().filter(|_| anew && place > 0);
+            let found = self.found_from(start, SearchStep::Day, when, frame);
+            self.counted_until = None;
+            let on = match found? {
+                Found::On(on) => on,
+                Found::NotKnown(_) if off => break,
+                Found::NotKnown(day) => {
+                    self.counted_until = start.previous().ok().filter(|_| anew && place > 0);
+                    let mut missing = Missing::default();
+                    let tried = self.day_tried(day, frame);
+                    let told = self.quietly(|machine| machine.missing(when, tried, &mut missing));
+                    self.counted_until = None;
+                    told?;
+                    self.undetermined_instance(id, missing.all());
+                    return Ok(());
+                }
+                Found::Never | Found::NoBeginning => break,
+            };
+            self.instance_day = Some(InstanceDay { on, from: start, list, place });
+            if off {
+                self.quietly(|machine| machine.versions_would(id))?;
+            } else {
+                self.settle_once(id)?;
+                self.quietly(|machine| machine.versions_would(id))?;
+            }
+            self.instance_day = None;
+            place = place.saturating_add(1);
+            if as_of < on {
+                break;
+            }
+            from = self.counted_from_after(on, when, anew, frame)?;
+        }
+        if off {
+            return Ok(());
+        }
+        if place == 0 && first.is_none() && !complete {
+            self.undetermined_instance(id, vec![Need::Fact(list)]);
+        } else if place == 0 {
+            self.write_not(id, NotApplicableReason::NotStarted, Vec::new(), Vec::new());
+        }
+        Ok(())
+    }
+
+    /// The day from which the next day is looked for: the day after, or the first on which the condition fails again.
+    fn counted_from_after(&mut self, on: Date, when: NodeId, anew: bool, frame: Frame<'a>) -> Result<Option<Date>> {
+        let mut day = self.day_after(on)?;
+        if anew {
+            return Ok(Some(day));
+        }
+        let end = on.plus(Duration::years(20), MonthConvention::SameDay).map_or(Date::MAX, |end| end.date);
+        while day <= end {
+            self.step()?;
+            let tried = self.day_tried(day, frame);
+            if !self.truth(when, tried)?.is_true() {
+                return Ok(Some(day));
+            }
+            let next = self.quietly(|machine| machine.turns_to(when, false, end, tried))?;
+            match next {
+                Some(next) => day = next,
+                None => break,
+            }
+        }
+        Ok(None)
     }
 
     /// Versions that are off, and would have governed one of these events.

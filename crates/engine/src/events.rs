@@ -72,8 +72,16 @@ impl<'a> Machine<'a> {
         Ok(List { fact, kind, events, complete })
     }
 
-    /// The days of a query's window.
+    /// The days of a query's window that are still to be counted.
     pub(crate) fn window(&mut self, query: &'a Query, frame: Frame<'a>) -> Result<Span> {
+        let span = self.window_as_written(query, frame)?;
+        Ok(match span {
+            Span::Days { after, from, until } => Span::Days { after: after.max(self.counted_until), from, until },
+            other => other,
+        })
+    }
+
+    fn window_as_written(&mut self, query: &'a Query, frame: Frame<'a>) -> Result<Span> {
         let days = |after, from, until| Span::Days { after, from, until };
         match &query.window {
             None => Ok(days(None, None, None)),

@@ -146,6 +146,12 @@ impl<'a> Machine<'a> {
             Node::Field(field) => self.field(*field, frame.event.ok_or(malformed("a field is read without an event"))?),
             // Where it is asked whether a proposal would have touched a line, no event is at hand.
             Node::InstanceField(field) => self.instance.map_or(Ok(Answer::UNKNOWN), |here| self.field(*field, here)),
+            Node::InstanceDay => {
+                Ok(self.instance_day.map_or(Answer::UNKNOWN, |day| Answer::Value(Value::Date(day.on))))
+            }
+            Node::InstanceStart => {
+                Ok(self.instance_day.map_or(Answer::UNKNOWN, |day| Answer::Value(Value::Date(day.from))))
+            }
             Node::Today => Ok(Answer::Value(Value::Date(frame.today))),
             Node::Definition(definition) => self.definition(*definition, frame),
             Node::Arithmetic { left, operator, right } => self.calculated(*left, *operator, *right, frame),

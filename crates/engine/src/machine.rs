@@ -1,6 +1,7 @@
 //! The state of one evaluation: plan, situation, what is remembered and what was spent.
 
 use crate::answer::Answer;
+use crate::each::InstanceDay;
 use crate::error::{EvaluationError, RuleRef};
 use crate::findings::Findings;
 use crate::frame::{EventAt, Frame, Memories, NOWHERE, TRIED};
@@ -34,6 +35,10 @@ pub(crate) struct Machine<'a> {
     pub(crate) reads: Reads,
     /// The event that the requirement at hand is for.
     pub(crate) instance: Option<EventAt<'a>>,
+    /// The day that the requirement at hand is for.
+    pub(crate) instance_day: Option<InstanceDay>,
+    /// Days up to this one are not counted: they were, towards an earlier day.
+    pub(crate) counted_until: Option<Date>,
     /// By list of periods: up to each, the latest of their last days.
     pub(crate) latest_ends: BTreeMap<FactId, Vec<Date>>,
     /// What searches came to.
@@ -76,6 +81,8 @@ impl<'a> Machine<'a> {
             memories: Memories::new(),
             reads: Reads::new(plan.facts.len(), plan.proposals.len()),
             instance: None,
+            instance_day: None,
+            counted_until: None,
             latest_ends: BTreeMap::new(),
             searches: Searches::new(),
             tried: Vec::new(),

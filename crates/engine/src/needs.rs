@@ -50,7 +50,7 @@ impl<'a> Machine<'a> {
         }
         self.deeper()?;
         match self.node(node)? {
-            Node::Constant(_) | Node::Today => {}
+            Node::Constant(_) | Node::Today | Node::InstanceDay | Node::InstanceStart => {}
             Node::Fact(fact) => missing.needs.push(Need::Fact(*fact)),
             Node::Field(field) => push_field(*field, frame, missing),
             Node::InstanceField(field) => push_field(*field, Frame { event: self.instance, ..frame }, missing),

@@ -188,9 +188,13 @@ impl<'a> Machine<'a> {
     fn hangs(&mut self, node: NodeId, seen: &mut Seen) -> Result<bool> {
         self.deeper()?;
         let hangs = match self.node(node)? {
-            Node::Constant(_) | Node::StatusOf { .. } | Node::BreachOf(_) | Node::Field(_) | Node::InstanceField(_) => {
-                false
-            }
+            Node::Constant(_)
+            | Node::StatusOf { .. }
+            | Node::BreachOf(_)
+            | Node::Field(_)
+            | Node::InstanceField(_)
+            | Node::InstanceDay
+            | Node::InstanceStart => false,
             Node::Today | Node::Aggregate { .. } | Node::Covered { .. } | Node::During(_) => true,
             node @ Node::Choose { .. } => self.any_hangs(&children(node), seen)?,
             Node::Search { from: SearchFrom::Date(from), when, .. } => self.any_hangs(&[*from, *when], seen)?,

@@ -88,6 +88,8 @@ impl<'a> Machine<'a> {
     pub(crate) fn day_tried(&mut self, day: Date, frame: Frame<'a>) -> Frame<'a> {
         let memory = match frame.memory {
             TRIED | NOWHERE => NOWHERE,
+            // What is counted anew comes to something else on the same day.
+            _ if self.counted_until.is_some() => NOWHERE,
             _ => self.memories.of(day, frame.law),
         };
         Frame { today: day, memory, ..frame }
@@ -110,8 +112,9 @@ impl<'a> Machine<'a> {
             }
         };
         let named = self.named_in(when)?;
-        let alone = frame.event.is_none() && (self.instance.is_none() || !named.instance);
-        let alike = alone && !matches!(frame.memory, TRIED | NOWHERE);
+        let alone =
+            frame.event.is_none() && (self.instance.is_none() && self.instance_day.is_none() || !named.instance);
+        let alike = alone && self.counted_until.is_none() && !matches!(frame.memory, TRIED | NOWHERE);
         // Only definitions and groups have versions that the law day picks.
         let law = if named.rules { frame.law } else { Date::MIN };
         let key = (when, step, first, law);
@@ -137,14 +140,20 @@ impl<'a> Machine<'a> {
         while let Some(node) = open.pop() {
             match self.node(node)? {
                 Node::Definition(_) | Node::InGroup(_) => named.rules = true,
-                Node::InstanceField(_) => named.instance = true,
+                Node::InstanceField(_) | Node::InstanceDay | Node::InstanceStart => named.instance = true,
                 other => open.extend(children(other)),
             }
         }
         Ok(named)
     }
 
-    fn found_from(&mut self, first: Date, step: SearchStep, when: NodeId, frame: Frame<'a>) -> Result<Found> {
+    pub(crate) fn found_from(
+        &mut self,
+        first: Date,
+        step: SearchStep,
+        when: NodeId,
+        frame: Frame<'a>,
+    ) -> Result<Found> {
         let end = first.plus(Duration::years(YEARS), MonthConvention::SameDay).map_or(Date::MAX, |end| end.date);
         let on_step = |day: Date| match step {
             SearchStep::Day => day,

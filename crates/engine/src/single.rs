@@ -6,7 +6,7 @@ use crate::governs::{Governing, Start};
 use crate::ids::RequirementId;
 use crate::line::Line;
 use crate::machine::{Machine, Result, tidy};
-use crate::plan::{Modality, Requirement, RequirementVersion, Timing};
+use crate::plan::{ForEach, Modality, Requirement, RequirementVersion, Timing};
 use crate::stand::{Doubt, Occasion, Stand, question};
 use crate::timing::{Counting, Deadline, Due};
 use crate::version::Standing;
@@ -17,7 +17,8 @@ impl<'a> Machine<'a> {
     pub(crate) fn settle_requirement(&mut self, id: RequirementId) -> Result<()> {
         match &self.requirement(id)?.for_each {
             None => self.settle_once(id),
-            Some(query) => self.settle_each(id, query),
+            Some(ForEach::Event(query)) => self.settle_each(id, query),
+            Some(ForEach::Day { when, from, anew }) => self.settle_each_day(id, *when, *from, *anew),
         }
     }
 

@@ -35,7 +35,7 @@ impl<'a> Machine<'a> {
         self.turns_to(node, true, end, frame)
     }
 
-    fn turns_to(&mut self, node: NodeId, to: bool, end: Date, frame: Frame<'a>) -> Result<Turn> {
+    pub(crate) fn turns_to(&mut self, node: NodeId, to: bool, end: Date, frame: Frame<'a>) -> Result<Turn> {
         let next = Some(self.day_after(frame.today)?);
         if self.truth(node, frame)?.known() != Some(!to) {
             return Ok(next);
@@ -119,9 +119,13 @@ impl<'a> Machine<'a> {
 
     fn changes_below(&mut self, node: &'a Node, end: Date, frame: Frame<'a>) -> Result<Turn> {
         Ok(match node {
-            Node::Constant(_) | Node::Field(_) | Node::InstanceField(_) | Node::StatusOf { .. } | Node::BreachOf(_) => {
-                None
-            }
+            Node::Constant(_)
+            | Node::Field(_)
+            | Node::InstanceField(_)
+            | Node::InstanceDay
+            | Node::InstanceStart
+            | Node::StatusOf { .. }
+            | Node::BreachOf(_) => None,
             Node::Today => Some(self.day_after(frame.today)?),
             Node::Fact(fact) => self.judged_after(*fact, frame.today),
             Node::Definition(id) => match self.value_of(*id, frame)? {

@@ -4,7 +4,7 @@ use crate::error::at;
 use crate::expression::malformed;
 use crate::ids::{DefinitionId, ExemptionId, FactId, GroupId, NodeId, RequirementId};
 use crate::machine::{Machine, Result};
-use crate::plan::{Condition, EffectKind, Node, Plan, Query, Requirement, RequirementVersion};
+use crate::plan::{Condition, EffectKind, ForEach, Node, Plan, Query, Requirement, RequirementVersion};
 
 impl Machine<'_> {
     /// The requirements in the order in which they are settled.
@@ -121,8 +121,10 @@ impl<'a> Asks<'a> {
     }
 
     fn requirement(&mut self, requirement: &Requirement) -> Result<()> {
-        if let Some(query) = &requirement.for_each {
-            self.query(query);
+        match &requirement.for_each {
+            None => {}
+            Some(ForEach::Event(query)) => self.query(query),
+            Some(ForEach::Day { when, .. }) => self.nodes.push(*when),
         }
         for version in &requirement.versions {
             self.version(version);

@@ -18,6 +18,8 @@ mod uses;
 mod versions;
 mod walk;
 
+pub(crate) use walk::each as each_expression;
+
 #[cfg(test)]
 pub(crate) mod tests;
 

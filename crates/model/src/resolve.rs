@@ -45,8 +45,8 @@ pub(crate) struct Resolver<'t> {
     pub(crate) untyped: Untyped,
     /// How far each definition has been typed.
     pub(crate) definitions: Vec<Typing>,
-    /// What the requirement at hand is owed for each of: the kind of event, and what one of them is called.
-    pub(crate) instance: Option<(hjemmel_engine::ids::EventTypeId, Arc<str>)>,
+    /// What the requirement at hand is owed for each of: the kind of event, if it is events, and what one is called.
+    pub(crate) instance: Option<(Option<hjemmel_engine::ids::EventTypeId>, Arc<str>)>,
     /// The definitions being typed, the outermost first.
     pub(crate) underway: Vec<DefinitionId>,
 }

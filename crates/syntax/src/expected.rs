@@ -74,6 +74,7 @@ fn expected(rule: Rule, language: Language) -> Option<Expected> {
         | Rule::breach_of
         | Rule::boundary
         | Rule::field_of
+        | Rule::start_of
         | Rule::covered
         | Rule::during
         | Rule::first_day

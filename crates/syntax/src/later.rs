@@ -14,11 +14,9 @@ const ITEMS: [(&str, ItemKind); 6] = [
 ];
 
 /// What a clause can start with.
-const CLAUSES: [&str; 25] = [
+const CLAUSES: [&str; 23] = [
     "for each period of the same",
     "for hver periode med samme",
-    "for each day when",
-    "for hver dag når",
     "for each decision by",
     "for hver afgørelse af",
     "for every decision by",
@@ -43,7 +41,7 @@ const CLAUSES: [&str; 25] = [
 ];
 
 /// What stands inside a clause.
-const PARTS: [&str; 18] = [
+const PARTS: [&str; 14] = [
     "moved to",
     "flyttes til",
     "working days",
@@ -56,12 +54,8 @@ const PARTS: [&str; 18] = [
     "hel kalendermåned",
     "end of",
     "slutning på",
-    "start of",
-    "start på",
     "over time",
     "over tid",
-    "counting anew",
-    "talt forfra",
 ];
 
 /// The item that a header will be in a later version, and how long its word is.

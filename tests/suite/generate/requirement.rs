@@ -41,12 +41,21 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
     let side = tape.roll(8);
     let from = date(tape);
     let citation = tape.text(&["one", "two"]);
-    let each = match tape.roll(7) {
+    let each = match tape.roll(9) {
+        7 => "  for each day when (days covered by stays) is at least 3 weeks as full, counting anew\n",
+        8 => "  for each day when (number of visits in the last 1 month) is at least 2 as full\n",
         5 => "  for each stays as stay\n",
         6 => "  for each stays where (warm or a) as stay\n",
         _ => "",
     };
-    let from = if each.is_empty() { from } else { tape.text(&["begun", "left of stay", "begun + 1 week", "start"]) };
+    let day = each.contains("day when");
+    let from = if each.is_empty() {
+        from
+    } else if day {
+        tape.text(&["full", "start of full", "full + 1 week", "start"])
+    } else {
+        tape.text(&["begun", "left of stay", "begun + 1 week", "start"])
+    };
     let displaced = (place > 0 && tape.once_in(7)).then(|| tape.roll(place)).filter(|it| !before[*it].spends);
     let instead = displaced.map_or(String::new(), |it| format!("  instead of r{it}\n"));
     let owed = matches!(kind, Kind::Deadline | Kind::Rolling | Kind::Dateless);
@@ -58,7 +67,7 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
     let mut items = Vec::new();
     for (number, days) in versions(tape, 2).into_iter().enumerate() {
         let mut text = format!("requirement r{place}\n  {citation} § {}\n{each}", 10 + place);
-        if !each.is_empty() && tape.once_in(3) {
+        if !each.is_empty() && !day && tape.once_in(3) {
             text += &format!(
                 "  when {}\n",
                 tape.text(&["warm", "load of stay is at least 10 hours", "left is known or b"])

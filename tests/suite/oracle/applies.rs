@@ -82,6 +82,8 @@ impl Oracle<'_> {
             ExpressionKind::Constant(_)
             | ExpressionKind::Field(_)
             | ExpressionKind::InstanceField(..)
+            | ExpressionKind::InstanceDay
+            | ExpressionKind::InstanceStart
             | ExpressionKind::StatusOf { .. }
             | ExpressionKind::BreachOf(_) => false,
             ExpressionKind::Today

@@ -39,6 +39,17 @@ struct Days {
 impl Oracle<'_> {
     /// The days of a window, if it has any, and what it hangs on.
     fn looked(&self, query: &Query, frame: &Frame<'_>) -> (Option<Looked>, Leaves) {
+        let (looked, leaves) = self.looked_as_written(query, frame);
+        let Some(until) = *self.counted_until.borrow() else { return (looked, leaves) };
+        let still = |looked: Looked| {
+            let first = until.next().expect("in range");
+            let first = if looked.known { Some(looked.first.map_or(first, |it| it.max(first))) } else { looked.first };
+            first.is_none_or(|first| first <= looked.last).then_some(Looked { first, ..looked })
+        };
+        (looked.and_then(still), leaves)
+    }
+
+    fn looked_as_written(&self, query: &Query, frame: &Frame<'_>) -> (Option<Looked>, Leaves) {
         let today = frame.today;
         let to_today =
             |first: Date| (first <= today).then_some(Looked { first: Some(first), last: today, known: true });

@@ -12,7 +12,7 @@ use hjemmel_engine::findings::{
 };
 use hjemmel_engine::ids::{ExemptionId, RequirementId};
 use hjemmel_engine::plan::{AspectName, Modality};
-use hjemmel_model::model::{EffectKind, RequirementVersion, Timing};
+use hjemmel_model::model::{EffectKind, ForEach, RequirementVersion, Timing};
 use hjemmel_value::{Date, Truth};
 use std::collections::BTreeSet;
 
@@ -44,7 +44,8 @@ impl Oracle<'_> {
     pub(crate) fn requirement(&self, id: RequirementId) -> Lines {
         match &self.model.requirements[id.index()].for_each {
             None => self.requirement_once(id),
-            Some(query) => self.requirement_for_each(id, query),
+            Some(ForEach::Event(query)) => self.requirement_for_each(id, query),
+            Some(ForEach::Day { when, from, anew }) => self.requirement_for_each_day(id, when, *from, *anew),
         }
     }
 

@@ -4,14 +4,19 @@ use super::answer::{Got, needs};
 use super::frame::{AtHand, Frame};
 use super::{Lines, Oracle};
 use hjemmel_engine::findings::{Instance, Need, NotApplicable, NotApplicableReason, Undetermined};
-use hjemmel_engine::ids::{FieldId, RequirementId};
-use hjemmel_model::model::Query;
+use hjemmel_engine::ids::{FactId, FieldId, RequirementId};
+use hjemmel_engine::plan::SearchStep;
+use hjemmel_model::model::{Expression, Query};
+use hjemmel_value::{Date, Value};
 
 impl Oracle<'_> {
     pub(crate) fn requirement_for_each(&self, id: RequirementId, query: &Query) -> Lines {
         let a = self.as_of();
         let frame = Frame::on(a, a);
         let list = self.list(query.events);
+        let rule = &self.model.requirements[id.index()];
+        let off =
+            rule.versions.iter().all(|it| self.standing(rule.rulebook, &it.in_force) == super::frame::Standing::Off);
         let mut all = Lines::default();
         let undetermined = |instance: Option<Instance>, needs: Vec<Need>| Undetermined {
             requirement: id,
@@ -30,30 +35,20 @@ impl Oracle<'_> {
             }
             any = true;
             let instance = Some(Instance { list: query.events, place: place as u32, date: event.date });
+            if held.is_unknown() && off {
+                continue;
+            }
             if held.is_unknown() {
                 all.would_touch.extend(self.unread(|| self.would_touch(id, a)));
                 all.undetermined.push(undetermined(instance, needs(&held.leaves).into_iter().collect()));
                 continue;
             }
             self.instance.replace(Some((query.events, place)));
-            let mut lines = self.requirement_once(id);
+            let lines = self.requirement_once(id);
             self.instance.replace(None);
-            lines.duties.iter_mut().for_each(|it| it.instance = instance);
-            lines.lifted.iter_mut().for_each(|it| it.instance = instance);
-            lines.undetermined.iter_mut().for_each(|it| it.instance = instance);
-            lines.not_applicable.iter_mut().for_each(|it| it.instance = instance);
-            lines.outside.iter_mut().for_each(|it| it.instance = instance);
-            all.duties.extend(lines.duties);
-            all.lifted.extend(lines.lifted);
-            all.undetermined.extend(lines.undetermined);
-            all.each_not_applicable.extend(lines.not_applicable);
-            all.each_outside.extend(lines.outside);
-            all.conflicts.extend(lines.conflicts);
-            all.would_touch.extend(lines.would_touch);
-            all.clocks.extend(lines.clocks);
+            all.add(lines, instance);
         }
-        let rule = &self.model.requirements[id.index()];
-        if rule.versions.iter().all(|it| self.standing(rule.rulebook, &it.in_force) == super::frame::Standing::Off) {
+        if off {
             return Lines { would_touch: all.would_touch, ..Lines::default() };
         }
         if !any && list.complete {
@@ -72,11 +67,105 @@ impl Oracle<'_> {
         all
     }
 
+    /// Day after day: those on which the condition comes true, and of those to come the next alone.
+    pub(crate) fn requirement_for_each_day(
+        &self,
+        id: RequirementId,
+        when: &Expression,
+        list: FactId,
+        anew: bool,
+    ) -> Lines {
+        let a = self.as_of();
+        let rule = &self.model.requirements[id.index()];
+        let off =
+            rule.versions.iter().all(|it| self.standing(rule.rulebook, &it.in_force) == super::frame::Standing::Off);
+        let given = self.list(list);
+        let first = given.events.iter().map(|event| event.date).min();
+        let mut all = Lines::default();
+        let mut place = 0;
+        let mut from = first;
+        let holds = |day: Date| self.truth(when, &Frame { today: day, ..Frame::on(a, a) });
+        while let Some(start) = from {
+            self.counted_until.replace(start.previous().ok().filter(|_| anew && place > 0));
+            let found = self.first_day(start, SearchStep::Day, holds);
+            self.counted_until.replace(None);
+            let on = match (found.value(), found.is_unknown()) {
+                (Some(Value::Date(on)), _) => *on,
+                (_, true) => {
+                    if !off {
+                        all.would_touch.extend(self.unread(|| self.would_touch(id, a)));
+                        all.undetermined.push(Undetermined {
+                            requirement: id,
+                            instance: None,
+                            version: None,
+                            occurrence: None,
+                            due: None,
+                            needs: needs(&found.leaves).into_iter().collect(),
+                            because: Vec::new(),
+                        });
+                    }
+                    return all;
+                }
+                _ => break,
+            };
+            let instance = Some(Instance { list, place, date: on });
+            self.instance_day.replace(Some((on, start)));
+            let lines = self.requirement_once(id);
+            self.instance_day.replace(None);
+            all.add(lines, instance);
+            place += 1;
+            if a < on {
+                break;
+            }
+            from = Some(on.next().expect("in range"));
+            if !anew {
+                from = (1..600).map(|days| on.plus_days(days).expect("in range")).find(|day| !holds(*day).is_true());
+            }
+        }
+        if off {
+            return Lines { would_touch: all.would_touch, ..Lines::default() };
+        }
+        if place == 0 && first.is_none() && !given.complete {
+            all.would_touch.extend(self.unread(|| self.would_touch(id, a)));
+            all.undetermined.push(Undetermined {
+                requirement: id,
+                instance: None,
+                version: None,
+                occurrence: None,
+                due: None,
+                needs: vec![Need::Fact(list)],
+                because: Vec::new(),
+            });
+        } else if place == 0 {
+            self.not_applicable(id, NotApplicableReason::NotStarted, &mut all);
+        }
+        all
+    }
+
     /// A field of the event that the requirement at hand is for.
     pub(crate) fn instance_field(&self, field: FieldId, frame: &Frame<'_>) -> Got {
         let instance = *self.instance.borrow();
         let Some((list, place)) = instance else { panic!("no event is at hand") };
         let event = &self.list(list).events[place];
         self.field(field, &frame.with_event(AtHand { list, place, event }))
+    }
+}
+
+impl Lines {
+    /// Takes in the lines of one event or day.
+    fn add(&mut self, mut lines: Lines, instance: Option<Instance>) {
+        lines.duties.iter_mut().for_each(|it| it.instance = instance);
+        lines.lifted.iter_mut().for_each(|it| it.instance = instance);
+        lines.undetermined.iter_mut().for_each(|it| it.instance = instance);
+        lines.not_applicable.iter_mut().for_each(|it| it.instance = instance);
+        lines.outside.iter_mut().for_each(|it| it.instance = instance);
+        self.duties.extend(lines.duties);
+        self.lifted.extend(lines.lifted);
+        self.undetermined.extend(lines.undetermined);
+        self.each_not_applicable.extend(lines.not_applicable);
+        self.each_outside.extend(lines.outside);
+        self.conflicts.extend(lines.conflicts);
+        self.would_touch.extend(lines.would_touch);
+        self.clocks.extend(lines.clocks);
     }
 }

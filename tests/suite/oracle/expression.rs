@@ -24,6 +24,12 @@ impl Oracle<'_> {
             ExpressionKind::Fact(id) => self.fact(*id, frame),
             ExpressionKind::Field(id) => self.field(*id, frame),
             ExpressionKind::InstanceField(_, id) => self.instance_field(*id, frame),
+            ExpressionKind::InstanceDay => {
+                Got::known(Value::Date(self.instance_day.borrow().expect("a day is at hand").0))
+            }
+            ExpressionKind::InstanceStart => {
+                Got::known(Value::Date(self.instance_day.borrow().expect("a day is at hand").1))
+            }
             ExpressionKind::Today => Got::known(Value::Date(frame.today)),
             ExpressionKind::Definition(id) => self.definition(*id, frame),
             ExpressionKind::InGroup(id) => self.group(*id, frame).got(),

@@ -18,6 +18,10 @@ pub enum Node {
     Field(FieldId),
     /// A field of the event that the requirement at hand is for.
     InstanceField(FieldId),
+    /// The day that the requirement at hand is for.
+    InstanceDay,
+    /// The day from which was counted towards it.
+    InstanceStart,
     /// The reading day.
     Today,
     /// A definition, in its version of the day that the law is asked for.

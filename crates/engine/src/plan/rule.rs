@@ -2,8 +2,8 @@
 
 use super::{Named, Query, RuleText};
 use crate::ids::{
-    ActorId, CalendarId, ClauseId, ExemptionId, GroupId, GuardrailId, NodeId, ProposalId, RequirementId, RulebookId,
-    TrialId,
+    ActorId, CalendarId, ClauseId, ExemptionId, FactId, GroupId, GuardrailId, NodeId, ProposalId, RequirementId,
+    RulebookId, TrialId,
 };
 use hjemmel_value::{Citation, Date, MonthConvention};
 use serde::{Deserialize, Serialize};
@@ -97,15 +97,31 @@ pub struct Requirement {
     pub rulebook: RulebookId,
     /// Name and label.
     pub named: Named,
-    /// The events for each of which it is owed once: always the same, whichever version governs.
+    /// What it is owed for each of: always the same, whichever version governs.
     #[serde(default)]
-    pub for_each: Option<Query>,
+    pub for_each: Option<ForEach>,
     /// Its versions, by first day; those that are law first, then proposed ones.
     pub versions: Vec<RequirementVersion>,
     /// Exemptions that touch any version of it, by identifier.
     pub exemptions: Vec<ExemptionId>,
     /// Requirements that displace it where they apply (`instead of`).
     pub displaced_by: Vec<RequirementId>,
+}
+
+/// What a requirement is owed for each of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ForEach {
+    /// Each event of a list.
+    Event(Query),
+    /// Each day on which a condition comes true, read with that day as today.
+    Day {
+        /// The condition.
+        when: NodeId,
+        /// The list on whose first event the search begins.
+        from: FactId,
+        /// Whether what was counted towards one day is left out for the next.
+        anew: bool,
+    },
 }
 
 /// One version of a requirement.

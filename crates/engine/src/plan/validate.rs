@@ -1,8 +1,8 @@
 //! A plan is checked once before it is trusted: every identifier in range, expressions free of circles, the order whole.
 
 use super::{
-    Condition, EffectKind, EventMatch, EventType, Except, InForce, Node, Plan, Query, RequirementVersion, SearchFrom,
-    Type, children, query_nodes, timing_nodes,
+    Condition, EffectKind, EventMatch, EventType, Except, ForEach, InForce, Node, Plan, Query, RequirementVersion,
+    SearchFrom, Type, children, query_nodes, timing_nodes,
 };
 use crate::ids::{ActorId, CategoryId, ClauseId, FactId, FieldId, GroupId, NodeId, ProposalId, RulebookId};
 
@@ -155,7 +155,14 @@ impl Plan {
     fn requirements_and_exemptions(&self) -> Checked {
         for row in &self.requirements {
             self.rulebook(row.rulebook)?;
-            row.for_each.as_ref().map_or(Ok(()), |query| self.query(query))?;
+            match &row.for_each {
+                None => {}
+                Some(ForEach::Event(query)) => self.query(query)?,
+                Some(ForEach::Day { when, from, .. }) => {
+                    self.node_id(*when)?;
+                    self.field(*from, FieldId(0))?;
+                }
+            }
             row.exemptions.iter().try_for_each(|id| within(&self.exemptions, id.index(), "exemptions"))?;
             row.displaced_by.iter().try_for_each(|id| within(&self.requirements, id.index(), "requirements"))?;
             row.versions.iter().try_for_each(|version| self.requirement_version(version))?;

@@ -10,6 +10,8 @@ pub(crate) fn children(node: &Node) -> Vec<NodeId> {
         | Node::Fact(_)
         | Node::Field(_)
         | Node::InstanceField(_)
+        | Node::InstanceDay
+        | Node::InstanceStart
         | Node::Today
         | Node::Definition(_)
         | Node::InGroup(_)

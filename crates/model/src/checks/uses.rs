@@ -2,7 +2,7 @@
 
 use super::walk::{self, read};
 use crate::model::{
-    Definition, Except, Exemption, Expression, ExpressionKind, Group, Model, Query, Requirement, Trial,
+    Definition, Except, Exemption, Expression, ExpressionKind, ForEach, Group, Model, Query, Requirement, Trial,
 };
 use hjemmel_engine::ids::{DefinitionId, FactId, GroupId, RequirementId};
 use hjemmel_value::Value;
@@ -39,9 +39,13 @@ impl Uses {
 
     pub(super) fn of_requirement(requirement: &Requirement) -> Self {
         let mut uses = Self::default();
-        if let Some(query) = &requirement.for_each {
-            uses.events(query);
-            uses.expressions(read::query(query));
+        match &requirement.for_each {
+            None => {}
+            Some(ForEach::Event(query)) => {
+                uses.events(query);
+                uses.expressions(read::query(query));
+            }
+            Some(ForEach::Day { when, .. }) => uses.expressions(vec![when]),
         }
         for version in &requirement.versions {
             uses.groups.extend(&version.groups);

@@ -19,6 +19,8 @@ macro_rules! walk {
                     | ExpressionKind::Fact(_)
                     | ExpressionKind::Field(_)
                     | ExpressionKind::InstanceField(..)
+                    | ExpressionKind::InstanceDay
+                    | ExpressionKind::InstanceStart
                     | ExpressionKind::Today
                     | ExpressionKind::Definition(_)
                     | ExpressionKind::InGroup(_)
@@ -150,7 +152,7 @@ pub(super) fn not_encoded(item: &NotEncoded) -> impl Iterator<Item = &Expression
 }
 
 /// Every expression in these and in what they are made of.
-pub(super) fn each<'m>(roots: Vec<&'m Expression>, mut visit: impl FnMut(&'m Expression)) {
+pub(crate) fn each<'m>(roots: Vec<&'m Expression>, mut visit: impl FnMut(&'m Expression)) {
     let mut open = roots;
     open.reverse();
     while let Some(expression) = open.pop() {

@@ -39,6 +39,8 @@ impl Nodes {
             ExpressionKind::Fact(fact) => Node::Fact(*fact),
             ExpressionKind::Field(field) => Node::Field(*field),
             ExpressionKind::InstanceField(_, field) => Node::InstanceField(*field),
+            ExpressionKind::InstanceDay => Node::InstanceDay,
+            ExpressionKind::InstanceStart => Node::InstanceStart,
             ExpressionKind::Today => Node::Today,
             ExpressionKind::Definition(definition) => Node::Definition(*definition),
             ExpressionKind::InGroup(group) => Node::InGroup(*group),

@@ -1,7 +1,7 @@
 //! Requirements.
 
 use super::Lowering;
-use crate::model::{RequirementVersion, Timing};
+use crate::model::{ForEach, RequirementVersion, Timing};
 use hjemmel_engine::ids::{ExemptionId, RequirementId};
 use hjemmel_engine::plan;
 use hjemmel_syntax::tree::ClauseKind;
@@ -17,7 +17,12 @@ impl Lowering<'_> {
             all.push(plan::Requirement {
                 rulebook: requirement.rulebook,
                 named: requirement.named.clone(),
-                for_each: requirement.for_each.as_ref().map(|query| self.nodes.query(query)),
+                for_each: requirement.for_each.as_ref().map(|each| match each {
+                    ForEach::Event(query) => plan::ForEach::Event(self.nodes.query(query)),
+                    ForEach::Day { when, from, anew } => {
+                        plan::ForEach::Day { when: self.nodes.expression(when), from: *from, anew: *anew }
+                    }
+                }),
                 versions: requirement.versions.iter().map(|version| self.requirement(version)).collect(),
                 exemptions: exemptions.get(&id).into_iter().flatten().copied().collect(),
                 displaced_by: displacers.get(&id).into_iter().flatten().copied().collect(),

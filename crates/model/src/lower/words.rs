@@ -131,6 +131,7 @@ impl<'m> Words<'m> {
                 let (one, two) = pair(typed);
                 tree::ExpressionKind::DayOnWhich { sum: say(sum, one), reaches: say(reaches, two) }
             }
+            tree::ExpressionKind::StartOf(name) => tree::ExpressionKind::StartOf(named_so(name.at, &name.text, None)),
             // A field reads as its label; what it is of is told by the line.
             tree::ExpressionKind::FieldOf { field, .. } => {
                 let path = tree::Path { at: words.at, parts: vec![field.clone()] };

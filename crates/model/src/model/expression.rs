@@ -26,6 +26,10 @@ pub enum ExpressionKind {
     Field(FieldId),
     /// A field of what the requirement is for.
     InstanceField(EventTypeId, FieldId),
+    /// The day that the requirement is for.
+    InstanceDay,
+    /// The day from which was counted towards it.
+    InstanceStart,
     Today,
     Definition(DefinitionId),
     InGroup(GroupId),

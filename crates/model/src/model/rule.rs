@@ -89,10 +89,37 @@ pub struct Requirement {
     pub rulebook: RulebookId,
     /// Name and label.
     pub named: Named,
-    /// The events for each of which it is owed once.
-    pub for_each: Option<Query>,
+    /// What it is owed for each of.
+    pub for_each: Option<ForEach>,
     /// Its versions.
     pub versions: Vec<RequirementVersion>,
+}
+
+/// What a requirement is owed for each of.
+#[derive(Clone, Debug)]
+pub enum ForEach {
+    /// Each event of a list.
+    Event(Query),
+    /// Each day on which a condition comes true.
+    Day {
+        /// The condition.
+        when: Expression,
+        /// The list on whose first event the search begins.
+        from: FactId,
+        /// Whether what was counted towards one day is left out for the next.
+        anew: bool,
+    },
+}
+
+impl ForEach {
+    /// The events, if it is for each of these.
+    #[must_use]
+    pub fn events(&self) -> Option<&Query> {
+        match self {
+            ForEach::Event(query) => Some(query),
+            ForEach::Day { .. } => None,
+        }
+    }
 }
 
 /// One version of a requirement.

@@ -77,9 +77,14 @@ impl Search {
         use ExpressionKind as K;
         match &*expression.kind {
             K::Today => true,
-            K::Constant(_) | K::Fact(_) | K::Field(_) | K::InstanceField(..) | K::StatusOf { .. } | K::BreachOf(_) => {
-                false
-            }
+            K::Constant(_)
+            | K::Fact(_)
+            | K::Field(_)
+            | K::InstanceField(..)
+            | K::InstanceDay
+            | K::InstanceStart
+            | K::StatusOf { .. }
+            | K::BreachOf(_) => false,
             K::Definition(id) => self.later(Named::Definition(*id)),
             K::InGroup(id) => self.later(Named::Group(*id)),
             K::And(parts) | K::Or(parts) | K::Extreme { of: parts, .. } => self.any(parts),

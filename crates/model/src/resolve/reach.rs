@@ -93,6 +93,7 @@ fn collect<'t>(expression: &'t Expression, paths: &mut Vec<&'t Path>) {
         | K::Text(_)
         | K::Today
         | K::FieldOf { .. }
+        | K::StartOf(_)
         | K::StatusOf { .. }
         | K::BreachOf(_) => {}
     }

@@ -5,12 +5,10 @@ use super::clauses::has_broken_line;
 use super::proposal::version_order;
 use super::{Once, Resolver, named};
 use crate::declare::{Declared, duplicate};
-use crate::model::Query;
-use crate::model::{EventMatch, Requirement, RequirementVersion, Stated, Timing};
-use crate::scope::text;
+use crate::model::{EventMatch, Expression, ExpressionKind, ForEach, Requirement, RequirementVersion, Stated, Timing};
 use crate::types::Context;
 use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Noun, Span};
-use hjemmel_engine::ids::{ActorId, FieldId, RequirementId};
+use hjemmel_engine::ids::{ActorId, FactId, FieldId, RequirementId};
 use hjemmel_engine::plan::{AspectName, Modality};
 use hjemmel_syntax::tree::{self, AsideValue, Clause, ClauseKind, Item};
 use std::collections::BTreeMap;
@@ -49,35 +47,46 @@ impl<'t> Resolver<'t> {
     }
 
     /// What a requirement is owed for each of: the same in all its versions. Its name and fields are known in all of them.
-    fn for_each(&mut self, rule: &Declared<'t>) -> Option<Query> {
+    fn for_each(&mut self, rule: &Declared<'t>) -> Option<ForEach> {
         let context = self.context(rule.rulebook);
-        let said = rule.items.iter().map(|item| {
-            let clauses = item.clauses.iter();
-            clauses.clone().find(|clause| matches!(clause.kind, ClauseKind::ForEach { .. }))
-        });
-        let said: Vec<Option<&'t Clause>> = said.collect();
+        let says =
+            |clause: &&'t Clause| matches!(clause.kind, ClauseKind::ForEach { .. } | ClauseKind::ForEachDay { .. });
+        let mut said: Vec<Option<&'t Clause>> = Vec::new();
         for item in &rule.items {
             let mut once = Once::default();
-            for clause in item.clauses.iter().filter(|clause| matches!(clause.kind, ClauseKind::ForEach { .. })) {
+            for clause in item.clauses.iter().filter(says) {
                 self.once(&mut once, "for each", "for hver", clause.at.0);
             }
+            said.push(item.clauses.iter().find(says));
         }
         let first = said.iter().copied().flatten().next()?;
-        let ClauseKind::ForEach { query, name } = &first.kind else { return None };
         for (other, item) in said.iter().zip(&rule.items) {
-            let same = matches!(other.map(|other| &other.kind), Some(ClauseKind::ForEach { query: also, name: called })
-                if text(&also.events) == text(&query.events) && called.text == name.text
-                    && also.condition.is_some() == query.condition.is_some());
+            let same = other.is_some_and(|other| in_words(other) == in_words(first));
             if !same && !has_broken_line(item) {
                 let message = Message::ForEachDiffers { requirement: rule.named.name.to_string() };
                 let place = other.map_or(item.header_at.0, |other| other.at.0);
                 self.complain(Diagnostic::new(message, place).with_secondary(first.at.0, LabelRole::FirstWrittenHere));
             }
         }
-        let query = self.query(query, context)?;
-        let event = self.events_of(query.events)?;
-        self.instance = Some((event, Arc::clone(&name.text)));
-        Some(query)
+        match &first.kind {
+            ClauseKind::ForEach { query, name } => {
+                let query = self.query(query, context)?;
+                let event = self.events_of(query.events)?;
+                self.instance = Some((Some(event), Arc::clone(&name.text)));
+                Some(ForEach::Event(query))
+            }
+            ClauseKind::ForEachDay { when, name, anew } => {
+                let condition = self.condition(when, context);
+                self.instance = Some((None, Arc::clone(&name.text)));
+                let condition = condition?;
+                let Some(from) = counted_list(&condition) else {
+                    self.complain(Diagnostic::new(Message::NothingCounted, when.at.0));
+                    return None;
+                };
+                Some(ForEach::Day { when: condition, from, anew: *anew })
+            }
+            _ => None,
+        }
     }
 
     fn requirement_version(&mut self, rule: &Declared<'t>, item: &'t Item) -> RequirementVersion {
@@ -230,4 +239,23 @@ fn aspect_clause_words(aspect: tree::AspectName) -> (&'static str, &'static str)
         tree::AspectName::Documents => ("documents", "dokumenter"),
         tree::AspectName::Decision => ("decision", "afgørelse"),
     }
+}
+
+/// A clause as it is written in one language, whatever its layout.
+fn in_words(clause: &Clause) -> String {
+    hjemmel_syntax::format::format_clause(clause, tree::ItemKind::Requirement, hjemmel_diagnostic::Language::English)
+}
+
+/// The list of events that a condition counts.
+fn counted_list(condition: &Expression) -> Option<FactId> {
+    let mut found = None;
+    crate::checks::each_expression(vec![condition], |expression| {
+        if let ExpressionKind::Aggregate { query, .. }
+        | ExpressionKind::Covered { query, .. }
+        | ExpressionKind::During(query) = &*expression.kind
+        {
+            found = found.or(Some(query.events));
+        }
+    });
+    found
 }

@@ -118,7 +118,10 @@ impl<'t> Resolver<'t> {
 
     /// A field of what the requirement is for, by its plain name.
     fn instance_field(&self, name: &Name) -> Option<Expression> {
-        let (event, _) = self.instance.as_ref()?;
+        let (event, called) = self.instance.as_ref()?;
+        let Some(event) = event else {
+            return (*called == name.text).then(|| made(ExpressionKind::InstanceDay, Type::Date, name.at.0));
+        };
         let fields = &self.model.event_types.get(event.index())?.it.fields;
         let place = fields.iter().position(|field| field.named.name == name.text)?;
         let id = FieldId::at(place);
@@ -128,21 +131,41 @@ impl<'t> Resolver<'t> {
 
     /// `FIELD of NAME`
     pub(super) fn field_of(&mut self, field: &Name, of: &Name) -> Option<Expression> {
-        let Some((event, called)) = self.instance.clone() else {
-            let message = Message::UnknownName { name: of.text.to_string(), what: Noun::Instance };
-            self.complain(Diagnostic::new(message, of.at.0));
+        let Some(event) = self.called(of)? else {
+            let message = Message::UnknownName { name: field.text.to_string(), what: Noun::Field };
+            self.complain(Diagnostic::new(message, field.at.0));
             return None;
         };
-        if called != of.text {
-            let near = closest(&of.text, std::iter::once(&*called)).map(str::to_owned);
-            let message = Message::UnknownName { name: of.text.to_string(), what: Noun::Instance };
-            self.complain(Diagnostic::new(message, of.at.0).with_suggestion_if(near));
-            return None;
-        }
         let id = self.event_field(event, field)?;
         let ty = self.model.event_types.get(event.index())?.it.fields.get(id.index())?.ty;
         let span = Span::new(field.at.0.source, field.at.0.start, of.at.0.end);
         Some(made(ExpressionKind::InstanceField(event, id), ty, span))
+    }
+
+    /// `start of NAME`
+    pub(super) fn start_of(&mut self, name: &Name) -> Option<Expression> {
+        match self.called(name)? {
+            None => Some(made(ExpressionKind::InstanceStart, Type::Date, name.at.0)),
+            Some(event) => {
+                // Of an event that lasts or happens, its own first day.
+                let id = self.model.event_types.get(event.index())?.it.date;
+                Some(made(ExpressionKind::InstanceField(event, id), Type::Date, name.at.0))
+            }
+        }
+    }
+
+    /// What the requirement at hand is for, if it is called so: a kind of event, or a day.
+    fn called(&mut self, name: &Name) -> Option<Option<EventTypeId>> {
+        let found = self.instance.clone();
+        if let Some((event, called)) = &found
+            && *called == name.text
+        {
+            return Some(*event);
+        }
+        let near = found.and_then(|(_, called)| closest(&name.text, std::iter::once(&*called)).map(str::to_owned));
+        let message = Message::UnknownName { name: name.text.to_string(), what: Noun::Instance };
+        self.complain(Diagnostic::new(message, name.at.0).with_suggestion_if(near));
+        None
     }
 
     fn fact_value(&mut self, id: FactId, span: Span, hint: Hint) -> Option<Expression> {

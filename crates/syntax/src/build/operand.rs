@@ -124,6 +124,10 @@ impl Builder<'_> {
                 let of = self.deeper(&whole, |builder| sums.map(|sum| builder.sum(sum)).collect())?;
                 ExpressionKind::Extreme { extreme, of }
             }
+            Rule::start_of => {
+                let name = need(&mut Cursor::of(inside), Rule::name)?;
+                ExpressionKind::StartOf(self.name(&name))
+            }
             Rule::field_of => {
                 let mut names = Cursor::of(inside).all(Rule::name);
                 let (field, of) = (names.next().ok_or(Complained)?, names.next().ok_or(Complained)?);

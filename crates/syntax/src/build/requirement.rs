@@ -16,6 +16,11 @@ impl Builder<'_> {
             return Ok(ClauseKind::Timing(if moved { Timing::Moved(Box::new(timing)) } else { timing }));
         }
         Ok(match rule {
+            Rule::for_each_day => {
+                let when = self.condition(need(&mut parts, Rule::condition)?)?;
+                let name = self.name(&need(&mut parts, Rule::name)?);
+                ClauseKind::ForEachDay { when, name, anew: parts.find(Rule::word_counting_anew).is_some() }
+            }
             Rule::for_each => {
                 let at = parts_at;
                 let events = self.path(need(&mut parts, Rule::path)?)?;

@@ -94,6 +94,15 @@ impl Printer<'_> {
                 self.modality(*modality);
                 self.quoted(action);
             }
+            ClauseKind::ForEachDay { when, name, anew } => {
+                self.word(Word::ForEachDay);
+                self.condition(when, Followed::More);
+                self.word(Word::As);
+                self.name(name);
+                if *anew {
+                    self.then(Word::CountingAnew);
+                }
+            }
             ClauseKind::ForEach { query, name } => {
                 self.word(Word::ForEach);
                 self.path(&query.events);

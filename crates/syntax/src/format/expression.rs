@@ -170,6 +170,10 @@ impl Printer<'_> {
             ExpressionKind::Date(date) => self.text(&date.to_string()),
             ExpressionKind::Text(label) => self.quoted(label),
             ExpressionKind::Path(path) => self.path(path),
+            ExpressionKind::StartOf(name) => {
+                self.word(Word::StartOf);
+                self.name(name);
+            }
             ExpressionKind::FieldOf { field, of } => {
                 self.name(field);
                 self.word(Word::OfEvents);

@@ -77,6 +77,9 @@ words! {
     RequestedBy: "requested by", "ønsket af";
     ForGroups: "for", "for";
     ForEach: "for each", "for hver";
+    ForEachDay: "for each day when", "for hver dag når";
+    CountingAnew: "counting anew", "talt forfra";
+    StartOf: "start of", "start på";
     When: "when", "når";
     Unless: "unless", "medmindre";
     MustNot: "must not", "må ikke";

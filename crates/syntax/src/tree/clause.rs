@@ -206,6 +206,15 @@ pub enum ClauseKind {
     },
 
     // ---- requirement
+    /// `for each day when C as NAME, counting anew`: one duty for each day on which C comes true.
+    ForEachDay {
+        /// The condition.
+        when: Expression,
+        /// What one of the days is called.
+        name: Name,
+        /// What was counted towards one day is not counted towards the next.
+        anew: bool,
+    },
     /// `for each E where C as NAME`: one duty for each of these events.
     ForEach {
         /// The events, without a window.

@@ -103,6 +103,8 @@ pub enum ExpressionKind {
         /// The name behind `as`.
         of: Name,
     },
+    /// `start of NAME`: the day from which was counted towards the day that the requirement is for.
+    StartOf(Name),
     /// `today`: the reading day.
     Today,
     /// `whole years from A to B`.

@@ -47,6 +47,8 @@ fn version(message: &Message) -> Option<Text> {
             Text::new(format!("affattelserne af {} gælder ikke for hver af det samme", q(requirement)))
                 .help("skriv den samme linje `for hver … som …` i hver affattelse, eller lav to krav af det")
         }
+        Message::NothingCounted => Text::new("dette tæller ingen hændelser, så det kan ikke siges, hvor der begyndes")
+            .help("lad betingelsen tælle en historik: `måneder dækket af …`, `antal …`, `sum af …`"),
         Message::NoWorkingDays => Text::new("regelsættet siger ikke, hvilke dage der er arbejdsdage")
             .help("nævn en kalender i hovedet: `helligdage flyttes efter KALENDER`, eller `arbejdsdage efter KALENDER`, hvis kun nogle frister flyttes"),
         Message::HoleBetweenVersions { name, witness } => Text::new(format!(

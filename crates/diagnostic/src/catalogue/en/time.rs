@@ -44,6 +44,8 @@ fn version(message: &Message) -> Option<Text> {
             Text::new(format!("the versions of {} are not owed for each of the same", q(requirement)))
                 .help("write the same `for each … as …` in every version, or make two requirements of it")
         }
+        Message::NothingCounted => Text::new("this counts no events, so it cannot be told where to begin")
+            .help("let the condition count a history: `months covered by …`, `number of …`, `sum of …`"),
         Message::NoWorkingDays => Text::new("the rulebook does not say which days are working days")
             .help("name a calendar in its head: `holidays move by CALENDAR`, or `working days by CALENDAR` if only some dates move"),
         Message::HoleBetweenVersions { name, witness } => {

@@ -137,6 +137,7 @@ fn clause(dice: &mut Dice, kind: ItemKind) -> ClauseKind {
             |_| ClauseKind::CountsEarlierEvents,
             |_| ClauseKind::SpendsItsEvents,
             for_each,
+            |dice| ClauseKind::ForEachDay { when: expression(dice), name: dice.name(), anew: dice.yes() },
         ],
         ItemKind::Trial => &[CITATION, WHEN, UNLESS, VALIDITY, PROPOSED, FIRMNESS, INTERPRETATION, TAG, bylaw],
         ItemKind::Exemption => &[
