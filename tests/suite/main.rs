@@ -21,6 +21,7 @@ mod holidays;
 mod language;
 mod laws;
 mod oracle;
+mod passing_over;
 mod properties;
 mod tidy;
 mod worked_cases;
