@@ -21,7 +21,10 @@ impl Change<'_> {
             EffectKind::LiftAspect(_) => Some(Change::Lifted),
             EffectKind::ChangeAspect(_, value) => Some(Change::To(value)),
             EffectKind::ChangeDecision(actor) => Some(Change::DecidedBy(*actor)),
-            EffectKind::LiftWhole | EffectKind::LiftValue(..) | EffectKind::ChangeDeadline(..) => None,
+            EffectKind::LiftWhole
+            | EffectKind::LiftValue(..)
+            | EffectKind::ChangeDeadline(..)
+            | EffectKind::ExtendDeadline(..) => None,
         }
     }
 

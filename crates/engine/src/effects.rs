@@ -36,7 +36,7 @@ pub(crate) fn aspect_of(kind: &EffectKind) -> Option<AspectName> {
         EffectKind::LiftAspect(aspect) | EffectKind::LiftValue(aspect, _) | EffectKind::ChangeAspect(aspect, _) => {
             Some(*aspect)
         }
-        EffectKind::ChangeDeadline(..) => Some(AspectName::Deadline),
+        EffectKind::ChangeDeadline(..) | EffectKind::ExtendDeadline(..) => Some(AspectName::Deadline),
         EffectKind::ChangeDecision(_) => Some(AspectName::Decision),
     }
 }

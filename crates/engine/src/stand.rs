@@ -6,7 +6,7 @@ use crate::effects::{Effective, Effects, aspect_of};
 use crate::findings::{AspectFinding, Conflict, Need, NotApplicableReason, Reason, ReasonKind};
 use crate::frame::{EventAt, Frame};
 use crate::governs::Start;
-use crate::ids::{ExemptionId, ProposalId, RequirementId};
+use crate::ids::{ClauseId, ExemptionId, NodeId, ProposalId, RequirementId};
 use crate::machine::{Machine, Result, tidy};
 use crate::plan::{AspectName, EffectKind, Modality, RequirementVersion, Timing};
 use crate::sharpen::{Asked, Question};
@@ -260,6 +260,10 @@ impl<'a> Machine<'a> {
                     deadlines.push(changed);
                     finding.changed_by.push(effect.exemption);
                 }
+                EffectKind::ExtendDeadline(length, clause) => {
+                    deadlines.push(self.extended(occasion, *length, *clause)?);
+                    finding.changed_by.push(effect.exemption);
+                }
                 _ => {
                     deadlines.push(Deadline::without(occasion.deadline.times, false));
                     finding.lifted_by.push(effect.exemption);
@@ -289,6 +293,13 @@ impl<'a> Machine<'a> {
         }
         owed.aspect = Some(finding);
         self.because_due(&owed.deadline.clone(), &mut owed.because)
+    }
+
+    /// A deadline that an exemption makes later by a length of time, which is read like that of a changed one.
+    fn extended(&mut self, occasion: &Occasion<'a>, length: NodeId, clause: ClauseId) -> Result<Deadline> {
+        let frame = self.frame(occasion.clock.unwrap_or(self.as_of()), occasion.read_on);
+        let counting = Counting::of(occasion.version, occasion.occurrence.unwrap_or(1));
+        self.later_by(&occasion.deadline, &occasion.version.timing, (length, clause), counting, frame)
     }
 
     /// A deadline changed by an exemption: its own clock and length; a rolling one is measured from the step.

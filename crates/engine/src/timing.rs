@@ -120,6 +120,33 @@ impl<'a> Machine<'a> {
         frame: Frame<'a>,
     ) -> Result<Deadline> {
         let mut deadline = self.deadline_as_counted(timing, clause, start, counting, frame)?;
+        self.move_off_holidays(&mut deadline, timing, counting)?;
+        Ok(deadline)
+    }
+
+    /// The same deadline so much later, counted from the day on which it was due: what has no date gets none, and a
+    /// length that is absent adds nothing.
+    pub(crate) fn later_by(
+        &mut self,
+        deadline: &Deadline,
+        timing: &'a Timing,
+        (length, clause): (NodeId, ClauseId),
+        counting: Counting,
+        frame: Frame<'a>,
+    ) -> Result<Deadline> {
+        let mut later = deadline.clone();
+        later.clause = Some(clause);
+        later.count = None;
+        let Due::On(due) = deadline.due else { return Ok(later) };
+        if self.answer(length, frame)? != Answer::Absent {
+            self.count_length(&mut later, due, length, false, counting.months, frame)?;
+            self.move_off_holidays(&mut later, timing, counting)?;
+        }
+        Ok(later)
+    }
+
+    /// A due date that is no working day moves to the next, where the version says so and the timing is no `before`.
+    fn move_off_holidays(&self, deadline: &mut Deadline, timing: &Timing, counting: Counting) -> Result<()> {
         let moves = match timing {
             Timing::Within { before, .. } => !before,
             Timing::AtLeastEvery { .. } | Timing::By(_) | Timing::Between { .. } => true,
@@ -132,7 +159,7 @@ impl<'a> Machine<'a> {
                 count.moved_to = Some(next);
             }
         }
-        Ok(deadline)
+        Ok(())
     }
 
     fn deadline_as_counted(

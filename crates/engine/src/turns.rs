@@ -150,8 +150,10 @@ impl<'a> Asks<'a> {
             self.conditions(&version.when, &version.unless);
             self.groups_named(&version.groups);
             for effect in &version.effects {
-                if let EffectKind::ChangeDeadline(timing, _) = &effect.kind {
-                    self.nodes.extend(crate::plan::timing_nodes(timing));
+                match &effect.kind {
+                    EffectKind::ChangeDeadline(timing, _) => self.nodes.extend(crate::plan::timing_nodes(timing)),
+                    EffectKind::ExtendDeadline(length, _) => self.nodes.push(*length),
+                    _ => {}
                 }
             }
             if let Some(trial) = version.trial {

@@ -14,15 +14,13 @@ const ITEMS: [(&str, ItemKind); 6] = [
 ];
 
 /// What a clause can start with.
-const CLAUSES: [&str; 23] = [
+const CLAUSES: [&str; 21] = [
     "for each period of the same",
     "for hver periode med samme",
     "for each decision by",
     "for hver afgørelse af",
     "for every decision by",
     "for enhver afgørelse af",
-    "extends",
-    "forlænger",
     "suspends",
     "udskyder",
     "keeps",

@@ -51,6 +51,7 @@ fn effect(tape: &mut Tape, target: usize, shape: &Shape) -> String {
             let (side, from) = (tape.roll(7), date(tape));
             format!("  changes deadline of r{target} to {}\n", timing(tape, side, &from))
         }
+        6 if deadline && tape.roll(2) > 0 => format!("  extends deadline of r{target} by {}\n", length(tape)),
         6 if form.is_some() => format!("  lifts form of r{target}\n"),
         7 if form.is_some() => {
             let forms: Vec<&str> = form.unwrap_or_default().split(", ").collect();

@@ -114,7 +114,10 @@ fn length_of(timing: &Timing) -> &Expression {
 impl Oracle<'_> {
     /// What a timing comes to once its clock is known to start, or not to; where due dates move, moved day by day.
     pub(crate) fn term(&self, timing: &Timing, start: &Start, reading: &Reading) -> Term {
-        let term = self.term_as_counted(timing, start, reading);
+        self.moved(self.term_as_counted(timing, start, reading), timing, reading)
+    }
+
+    fn moved(&self, term: Term, timing: &Timing, reading: &Reading) -> Term {
         let stays = matches!(timing, Timing::Before(_) | Timing::Within { before: true, .. });
         match (&term.due, reading.moves_by) {
             (Due::On(date), Some(calendar)) if !stays => {
@@ -210,8 +213,26 @@ impl Oracle<'_> {
         }
     }
 
+    /// A term that is due so much later, if it is due at all.
+    fn later(&self, base: &Term, timing: &Timing, length: &Expression, reading: &Reading) -> Term {
+        let Due::On(due) = base.due else { return base.clone() };
+        let got = self.value(length, &Frame::on(reading.length_on, reading.law));
+        let due = match &got.answer {
+            Answer::Value(length) => self.shifted(due, length, false, reading.months).map_or(Due::Never, Due::On),
+            Answer::Absent => return base.clone(),
+            Answer::Unknown { .. } => Due::Unknown(needs(&got.leaves)),
+        };
+        self.moved(Term { due, ..base.clone() }, timing, reading)
+    }
+
     /// What the remaining exemptions do to the deadline.
-    pub(crate) fn deadline(&self, effects: &[Effective<'_>], reading: &Reading, exemption_law: Date) -> Deadline {
+    pub(crate) fn deadline(
+        &self,
+        effects: &[Effective<'_>],
+        (timing, base): (&Timing, &Term),
+        reading: &Reading,
+        exemption_law: Date,
+    ) -> Deadline {
         let touching: Vec<&Effective<'_>> =
             effects.iter().filter(|it| aspect(it.kind) == Some(AspectName::Deadline)).collect();
         if touching.iter().any(|it| !it.sure) {
@@ -232,6 +253,10 @@ impl Oracle<'_> {
                         return Some(Term { due, counts: Counts::FromUnknown, ..Term::without_date(1) });
                     }
                     Some(self.untouched(|| self.term(timing, &self.start(timing), &reading)))
+                }
+                EffectKind::ExtendDeadline(length, _) => {
+                    let reading = Reading { law: exemption_law, ..*reading };
+                    Some(self.untouched(|| self.later(base, timing, length, &reading)))
                 }
                 _ => None,
             })

@@ -321,16 +321,7 @@ impl Oracle<'_> {
         if !whole.is_empty() {
             return Some(Instead::Undetermined(whole.iter().flat_map(|it| it.needs.clone()).collect()));
         }
-        let reading = Reading {
-            step_from: case.occurrence.and(case.clock),
-            first_step: case.occurrence.is_none_or(|number| number == 1),
-            ..self.reading_of(
-                self.version(case.requirement, case.version),
-                case.clock.unwrap_or(self.as_of()),
-                case.law,
-            )
-        };
-        match self.deadline(&reaching.effects, &reading, case.reading) {
+        match self.deadline_of(case, reaching) {
             Deadline::May(needs) => Some(Instead::Undetermined(needs)),
             _ => None,
         }
@@ -365,7 +356,7 @@ impl Oracle<'_> {
             first_step: case.occurrence.is_none_or(|number| number == 1),
             ..self.reading_of(version, case.clock.unwrap_or(self.as_of()), case.law)
         };
-        self.deadline(&reaching.effects, &reading, case.reading)
+        self.deadline(&reaching.effects, (&version.timing, &case.term), &reading, case.reading)
     }
 
     /// The events that a requirement needed meet nothing else; those before the last of them that may fit may be needed.

@@ -350,6 +350,8 @@ pub enum EffectKind {
     LiftValue(AspectName, Arc<str>),
     /// Gives another deadline, with the words of the clause.
     ChangeDeadline(Timing, ClauseId),
+    /// Makes it due so much later than it would have been, with the words of the clause.
+    ExtendDeadline(NodeId, ClauseId),
     /// Asks another form, content or documents.
     ChangeAspect(AspectName, AspectValue),
     /// Another actor decides.

@@ -192,6 +192,10 @@ impl Plan {
                 timing_nodes(timing).into_iter().try_for_each(|node| self.node_id(node))?;
                 self.clause(*clause)
             }
+            EffectKind::ExtendDeadline(length, clause) => {
+                self.node_id(*length)?;
+                self.clause(*clause)
+            }
             EffectKind::ChangeDecision(actor) => self.actor(*actor),
             _ => Ok(()),
         }

@@ -170,6 +170,38 @@ fn a_changed_deadline() {
 }
 
 #[test]
+fn an_extended_deadline() {
+    let (mut book, _, _) = duty();
+    let fortnight = EffectKind::ExtendDeadline(book.days(14), ClauseId(0));
+    let id = book.exempt(R, exemption(R, vec![fortnight.clone()]));
+    let duty = book.duty("2020-03-20");
+    assert_eq!((duty.due, duty.due_without_exemptions), (Some(date("2020-03-25")), Some(date("2020-03-11"))));
+    assert_eq!((duty.status, duty.aspects[0].changed_by.as_slice()), (Status::Open, &[id][..]));
+    // The same from another is no conflict and is not added to it; more is one, and then nothing is extended.
+    book.exempt(R, exemption(R, vec![fortnight]));
+    assert_eq!(book.duty("2020-03-20").due, Some(date("2020-03-25")));
+    let more = EffectKind::ExtendDeadline(book.days(21), ClauseId(0));
+    book.exempt(R, exemption(R, vec![more]));
+    let findings = book.run("2020-03-20");
+    assert_eq!(findings.conflicts[0].aspect, AspectName::Deadline);
+    assert_eq!(findings.duties[0].due, Some(date("2020-03-11")));
+}
+
+#[test]
+fn a_deadline_extended_by_a_length_that_is_not_known() {
+    let (mut book, _, _) = duty();
+    let weeks = book.optional(Type::Duration);
+    let length = book.of(weeks);
+    book.exempt(R, exemption(R, vec![EffectKind::ExtendDeadline(length, ClauseId(0))]));
+    let duty = book.duty("2020-03-20");
+    assert_eq!((duty.due, duty.status), (None, Status::Unknown));
+    assert_eq!(duty.needs, [Need::Fact(weeks)]);
+    // A length that there is not adds nothing.
+    book.absent(weeks);
+    assert_eq!(book.duty("2020-03-20").due, Some(date("2020-03-11")));
+}
+
+#[test]
 fn a_lifted_deadline_leaves_the_duty_without_a_date() {
     let (mut book, _, list) = duty();
     book.exempt(R, exemption(R, vec![EffectKind::LiftAspect(AspectName::Deadline)]));

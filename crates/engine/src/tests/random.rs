@@ -177,12 +177,14 @@ fn random(dice: &mut Dice) -> (Book, Facts) {
     for place in 0..3_u32 {
         let requirement = RequirementId(u32::try_from(dice.below(3)).unwrap());
         let changed = timing(&mut book, dice, &facts);
+        let longer = book.days(14);
         let kinds = [
             EffectKind::LiftWhole,
             EffectKind::LiftAspect(AspectName::Form),
             EffectKind::LiftAspect(AspectName::Deadline),
             EffectKind::ChangeAspect(AspectName::Form, forms(&[1])),
             EffectKind::ChangeDeadline(changed, crate::ids::ClauseId(0)),
+            EffectKind::ExtendDeadline(longer, crate::ids::ClauseId(0)),
         ];
         let mut version = exemption(requirement, vec![dice.of(&kinds)]);
         let node = expression(&mut book, dice, &facts, 1, 2);

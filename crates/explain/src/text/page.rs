@@ -2,7 +2,7 @@
 
 use super::{Line, Piece, Role};
 use crate::outcome::{Outcome, ReasonOutcome};
-use hjemmel_value::{Citation, Language};
+use hjemmel_value::{Citation, Duration, Language};
 
 /// The widest line, in letters.
 const WIDTH: usize = 110;
@@ -104,7 +104,10 @@ impl<'a> Page<'a> {
             serde_json::Value::Bool(true) => self.pick("yes", "ja").to_owned(),
             serde_json::Value::Bool(false) => self.pick("no", "nej").to_owned(),
             serde_json::Value::Null => self.pick("none", "ingen").to_owned(),
-            serde_json::Value::String(text) => text.replace('_', " "),
+            serde_json::Value::String(text) => match Duration::parse_iso(text) {
+                Ok(length) => self.language.pick((length.to_string(), length.in_danish())),
+                Err(_) => text.replace('_', " "),
+            },
             other => other.to_string(),
         }
     }

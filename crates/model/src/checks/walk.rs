@@ -126,6 +126,7 @@ macro_rules! walk {
             pub(in crate::checks) fn exemption(version: &$($mut)? ExemptionVersion) -> Vec<&$($mut)? Expression> {
                 let effects = version.effects.$iter().flat_map(|effect| match &$($mut)? effect.kind {
                     EffectKind::ChangeDeadline(new, _) => timing(new),
+                    EffectKind::ExtendDeadline(length, _) => vec![length],
                     _ => Vec::new(),
                 });
                 conditions(&$($mut)? version.when)

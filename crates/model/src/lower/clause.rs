@@ -45,6 +45,18 @@ impl Lowering<'_> {
         })
     }
 
+    /// `extends deadline by …`: whose, the line says that bears it.
+    pub(super) fn longer_clause(&mut self, words: &tree::Expression, length: &Expression) -> ClauseId {
+        let length = self.words().expression(words, Some(length));
+        self.keep(|language| {
+            let longer = match language {
+                Language::English => "extends deadline by",
+                Language::Danish => "forlænger frist med",
+            };
+            format!("{longer} {}", format_expression(&length, language))
+        })
+    }
+
     /// `when …`.
     pub(super) fn when(&mut self, conditions: &[Condition]) -> Vec<plan::Condition> {
         self.conditions(conditions, ClauseKind::When)

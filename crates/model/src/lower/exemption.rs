@@ -42,6 +42,10 @@ impl Lowering<'_> {
                 let lowered = self.timing(timing);
                 plan::EffectKind::ChangeDeadline(lowered, self.timing_clause(words, timing))
             }
+            EffectKind::ExtendDeadline(length, words) => {
+                let clause = self.longer_clause(words, length);
+                plan::EffectKind::ExtendDeadline(self.nodes.expression(length), clause)
+            }
             EffectKind::ChangeAspect(aspect, value) => plan::EffectKind::ChangeAspect(*aspect, value.clone()),
             EffectKind::ChangeDecision(actor) => plan::EffectKind::ChangeDecision(*actor),
         };

@@ -315,6 +315,7 @@ pub enum EffectKind {
     LiftAspect(AspectName),
     LiftValue(AspectName, Arc<str>),
     ChangeDeadline(Timing, tree::Timing),
+    ExtendDeadline(Expression, tree::Expression),
     ChangeAspect(AspectName, AspectValue),
     ChangeDecision(ActorId),
 }

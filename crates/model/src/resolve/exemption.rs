@@ -9,7 +9,7 @@ use crate::model::{Effect, EffectKind, EventMatch, Exemption, ExemptionVersion};
 use hjemmel_diagnostic::suggest::closest;
 use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Span};
 use hjemmel_engine::ids::{ExemptionId, RequirementId, RulebookId, TrialId};
-use hjemmel_engine::plan::AspectName;
+use hjemmel_engine::plan::{AspectName, Type};
 use hjemmel_syntax::tree::{ChangedTo, ClauseKind, Item, Name, Target};
 use std::sync::Arc;
 
@@ -149,6 +149,10 @@ impl<'t> Resolver<'t> {
             (AspectName::Deadline, ChangedTo::Deadline(timing)) => {
                 let made = self.timing(timing, self.context(book));
                 made.map(|made| EffectKind::ChangeDeadline(made, timing.clone()))
+            }
+            (AspectName::Deadline, ChangedTo::LaterBy(length)) => {
+                let made = self.of_type(length, self.context(book), Type::Duration);
+                made.map(|made| EffectKind::ExtendDeadline(made, length.clone()))
             }
             (AspectName::Decision, ChangedTo::Decision(actor)) => {
                 self.actor(book, actor).map(EffectKind::ChangeDecision)

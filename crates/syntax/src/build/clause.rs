@@ -31,9 +31,13 @@ impl Builder<'_> {
             Rule::calendar_days => self.calendar_days(clause),
             Rule::delegated | Rule::parameter_value | Rule::decision_taken => self.parameter_clause(clause),
             Rule::category_value | Rule::field => self.field_clause(clause),
-            Rule::in_trial | Rule::lifts | Rule::changes | Rule::prevails_over | Rule::protects | Rule::bylaw => {
-                self.exemption_clause(clause)
-            }
+            Rule::in_trial
+            | Rule::lifts
+            | Rule::changes
+            | Rule::extends
+            | Rule::prevails_over
+            | Rule::protects
+            | Rule::bylaw => self.exemption_clause(clause),
             Rule::as_of | Rule::with => self.example_clause(clause),
             Rule::given_none | Rule::given_incomplete | Rule::given_fact | Rule::given_event => {
                 Ok(ClauseKind::Given(self.given(clause)?))

@@ -21,26 +21,36 @@ impl Builder<'_> {
                 next(&mut parts)?;
                 self.changes(next(&mut parts)?)?
             }
+            Rule::extends => {
+                next(&mut parts)?;
+                let word = next(&mut parts)?;
+                let target = self.changed_target(&word, &mut parts)?;
+                ClauseKind::Changes { target, to: ChangedTo::LaterBy(self.length(need(&mut parts, Rule::length)?)?) }
+            }
             _ => return Err(Complained),
         })
     }
 
     fn changes(&mut self, node: Node<'_>) -> Built<ClauseKind> {
         let rule = node.as_rule();
-        let start = Self::range(&node).start;
         let mut parts = Cursor::of(node);
         let first = next(&mut parts)?;
         let word = if first.as_rule() == Rule::changed_aspect { only(first)? } else { first };
-        let aspect = aspect(word.as_rule())?;
-        let rules_node = need(&mut parts, Rule::rules)?;
-        let at = hjemmel_diagnostic::At(self.line.span(&(start..Self::range(&rules_node).end)));
-        let rules = self.rules(rules_node)?;
+        let target = self.changed_target(&word, &mut parts)?;
         let to = match rule {
             Rule::changes_deadline => ChangedTo::Deadline(self.timing(need(&mut parts, Rule::timing)?)?),
             Rule::changes_value => ChangedTo::Value(self.aspect_value(need(&mut parts, Rule::aspect_value)?)?),
             _ => ChangedTo::Decision(self.path(need(&mut parts, Rule::path)?)?),
         };
-        Ok(ClauseKind::Changes { target: Target { at, aspect: Some(aspect), value: None, rules }, to })
+        Ok(ClauseKind::Changes { target, to })
+    }
+
+    /// `deadline of R`, of which the word is read.
+    fn changed_target(&mut self, word: &Node<'_>, parts: &mut Cursor<'_>) -> Built<Target> {
+        let aspect = aspect(word.as_rule())?;
+        let rules_node = need(parts, Rule::rules)?;
+        let at = hjemmel_diagnostic::At(self.line.span(&(Self::range(word).start..Self::range(&rules_node).end)));
+        Ok(Target { at, aspect: Some(aspect), value: None, rules: self.rules(rules_node)? })
     }
 
     /// In one list all targets have an aspect or none has: `form of a, b` would lift the whole of `b`.

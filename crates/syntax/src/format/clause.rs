@@ -6,7 +6,8 @@ use super::printer::Printer;
 use super::query::Reading;
 use super::words::Word;
 use crate::tree::{
-    Attribute, Basis, CitationAt, Clause, ClauseKind, DutyClause, Label, Name, Path, TypeExpression, Validity,
+    Attribute, Basis, ChangedTo, CitationAt, Clause, ClauseKind, DutyClause, Label, Name, Path, TypeExpression,
+    Validity,
 };
 use hjemmel_value::{Date, MonthConvention, Weekdays};
 
@@ -149,9 +150,13 @@ impl Printer<'_> {
                 self.list(targets, Self::target);
             }
             ClauseKind::Changes { target, to } => {
-                self.word(Word::Changes);
+                let (does, joined_by) = match to {
+                    ChangedTo::LaterBy(_) => (Word::Extends, Word::LongerBy),
+                    _ => (Word::Changes, Word::To),
+                };
+                self.word(does);
                 self.target(target);
-                self.word(Word::To);
+                self.word(joined_by);
                 self.changed_to(to);
             }
             ClauseKind::PrevailsOver(others) => self.listed(Word::PrevailsOver, others),

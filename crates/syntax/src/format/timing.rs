@@ -142,6 +142,7 @@ impl Printer<'_> {
     pub(super) fn changed_to(&mut self, to: &ChangedTo) {
         match to {
             ChangedTo::Deadline(timing) => self.timing(timing),
+            ChangedTo::LaterBy(length) => self.expression(length, Level::Sum, Followed::End),
             ChangedTo::Value(value) => self.aspect_value(value),
             ChangedTo::Decision(actor) => self.path(actor),
         }

@@ -108,6 +108,8 @@ words! {
     InTrial: "in trial", "i forsøget";
     Lifts: "lifts", "fritager for";
     Changes: "changes", "ændrer";
+    Extends: "extends", "forlænger";
+    LongerBy: "by", "med";
     To: "to", "til";
     PrevailsOver: "prevails over", "går forud for";
     Protects: "protects", "beskytter";

@@ -314,6 +314,8 @@ pub enum AspectName {
 pub enum ChangedTo {
     /// A new deadline.
     Deadline(Timing),
+    /// A deadline that is so much later: `extends deadline of R by D`.
+    LaterBy(Expression),
     /// New form, content or documents.
     Value(AsideValue),
     /// Another actor decides.

@@ -331,6 +331,7 @@ fn protects(dice: &mut Dice) -> ClauseKind {
 fn changes(dice: &mut Dice) -> ClauseKind {
     let aspect = dice.pick(&ASPECTS);
     let to = match aspect {
+        AspectName::Deadline if dice.yes() => ChangedTo::LaterBy(length(dice)),
         AspectName::Deadline => ChangedTo::Deadline(timing(dice)),
         AspectName::Decision => ChangedTo::Decision(dice.path()),
         _ => ChangedTo::Value(aspect_value(dice)),
