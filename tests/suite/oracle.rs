@@ -189,3 +189,20 @@ impl Oracle<'_> {
         first.map_or_else(answer::Got::absent, |first| answer::Got::known(Value::Date(first)))
     }
 }
+
+/// A requirement of which it is not known which version governs, or whether it is for an event.
+pub(crate) fn as_a_whole(
+    requirement: RequirementId,
+    instance: Option<hjemmel_engine::findings::Instance>,
+    needs: impl IntoIterator<Item = Need>,
+) -> Undetermined {
+    Undetermined {
+        requirement,
+        instance,
+        version: None,
+        occurrence: None,
+        due: None,
+        needs: needs.into_iter().collect(),
+        because: Vec::new(),
+    }
+}

@@ -44,6 +44,12 @@ exemption no_interviews
   in trial free_contacts
 "#;
 
+/// Four weeks until 10 December 2021, two from the next day on.
+fn shortened_from_11_december() -> String {
+    let shorter = REQUIREMENT.replace("4 weeks", "2 weeks");
+    format!("{BEFORE}{REQUIREMENT}  until 2021-12-10\n\n{shorter}  from 2021-12-11\n")
+}
+
 fn day(text: &str) -> Date {
     Date::parse(text).unwrap()
 }
@@ -112,9 +118,7 @@ fn a_longer_deadline_of_a_trial_holds_for_what_would_have_fallen_due_in_it() {
 
 #[test]
 fn a_version_that_shortens_a_deadline_governs_from_its_first_day_and_not_before() {
-    let old = format!("{REQUIREMENT}  until 2021-12-10\n\n");
-    let new = REQUIREMENT.replace("4 weeks", "2 weeks") + "  from 2021-12-11\n";
-    let rulebook = format!("{BEFORE}{old}{new}");
+    let rulebook = shortened_from_11_december();
     insta::assert_snapshot!(answers(&rulebook, "2022-03-01"), @r"
     2021-11-20 to 2021-12-10: Overdue, 28 days
     2021-12-11 to 2021-12-24: Overdue, 14 days
@@ -123,9 +127,7 @@ fn a_version_that_shortens_a_deadline_governs_from_its_first_day_and_not_before(
 
 #[test]
 fn a_version_that_shortens_a_deadline_while_a_trial_runs_out() {
-    let old = format!("{REQUIREMENT}  until 2021-12-10\n\n");
-    let new = REQUIREMENT.replace("4 weeks", "2 weeks") + "  from 2021-12-11\n";
-    let rulebook = format!("{BEFORE}{old}{new}{TRIAL}  lifts first_interview\n");
+    let rulebook = shortened_from_11_december() + TRIAL + "  lifts first_interview\n";
     insta::assert_snapshot!(answers(&rulebook, "2022-03-01"), @r"
     2021-11-20 to 2021-12-03: Lifted, 28 days
     2021-12-04 to 2021-12-10: Overdue, 28 days

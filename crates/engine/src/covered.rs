@@ -37,7 +37,8 @@ impl Covered {
         if self.sure.holds(day) { Truth::True } else { Truth::from(possibly).and(Truth::Unknown) }
     }
 
-    fn without(&self, other: &Covered) -> Covered {
+    /// The days that are not left out.
+    pub(crate) fn without(&self, other: &Covered) -> Covered {
         let sure = other.possible.as_ref().map_or_else(Stretches::default, |possible| self.sure.without(possible));
         Covered { sure, possible: self.possible.as_ref().map(|possible| possible.without(&other.sure)) }
     }

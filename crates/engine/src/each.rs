@@ -1,14 +1,12 @@
 //! Requirements that are owed for each event of a list: each event is settled by itself, with its own clock.
 
-use crate::findings::{Instance, Need, NotApplicableReason, Undetermined};
+use crate::findings::{Instance, Need, NotApplicableReason};
 use crate::frame::{EventAt, Frame};
 use crate::ids::{FactId, NodeId, RequirementId};
-use crate::line::Line;
-use crate::machine::{Machine, Result, tidy};
+use crate::machine::{Machine, Result};
 use crate::needs::Missing;
 use crate::plan::{Query, SearchStep};
 use crate::search::Found;
-use crate::version::Standing;
 use hjemmel_value::{Date, Duration, MonthConvention, Truth};
 
 /// A day that a requirement is for.
@@ -40,9 +38,7 @@ impl<'a> Machine<'a> {
 
     /// Settles a requirement for each of its events that is seen on the evaluation date.
     pub(crate) fn settle_each(&mut self, id: RequirementId, query: &'a Query) -> Result<()> {
-        let requirement = self.requirement(id)?;
-        let mut versions = requirement.versions.iter();
-        if versions.all(|version| self.standing(requirement.rulebook, &version.in_force) == Standing::Off) {
+        if self.versions_not_off(id)? == 0 {
             // As if it were not there; what it would have touched is told with each event at hand.
             return self.would_for_each(id, query);
         }
@@ -67,21 +63,19 @@ impl<'a> Machine<'a> {
                     let frame = frame.with_event(here);
                     query.condition.map_or(Ok(()), |condition| machine.missing(condition, frame, &mut missing))
                 })?;
-                self.undetermined_instance(id, missing.all());
+                self.write_undetermined_whole(id, missing.all(), Vec::new());
             }
             self.instance = None;
         }
         if !complete {
-            self.undetermined_instance(id, vec![Need::Fact(query.events)]);
+            self.write_undetermined_whole(id, vec![Need::Fact(query.events)], Vec::new());
         }
         Ok(())
     }
 
     /// Settles a requirement for each day on which a condition comes true: of those to come, for the next alone.
     pub(crate) fn settle_each_day(&mut self, id: RequirementId, when: NodeId, list: FactId, anew: bool) -> Result<()> {
-        let requirement = self.requirement(id)?;
-        let mut versions = requirement.versions.iter();
-        let off = versions.all(|version| self.standing(requirement.rulebook, &version.in_force) == Standing::Off);
+        let off = self.versions_not_off(id)? == 0;
         let as_of = self.as_of();
         let frame = self.frame(as_of, as_of);
         let counted = self.list(list)?;
@@ -90,30 +84,26 @@ impl<'a> Machine<'a> {
         let mut place = 0;
         while let Some(start) = from.filter(|_| place < MOST_DAYS) {
             self.counted_until = start.previous().ok().filter(|_| anew && place > 0);
-            let found = self.found_from(start, SearchStep::Day, when, frame);
+            let found = self.found_from(start, SearchStep::Day, when, frame)?;
+            let mut missing = Missing::default();
+            if let (Found::NotKnown(day), false) = (found, off) {
+                let tried = self.day_tried(day, frame);
+                self.quietly(|machine| machine.missing(when, tried, &mut missing))?;
+            }
             self.counted_until = None;
-            let on = match found? {
+            let on = match found {
                 Found::On(on) => on,
-                Found::NotKnown(_) if off => break,
-                Found::NotKnown(day) => {
-                    self.counted_until = start.previous().ok().filter(|_| anew && place > 0);
-                    let mut missing = Missing::default();
-                    let tried = self.day_tried(day, frame);
-                    let told = self.quietly(|machine| machine.missing(when, tried, &mut missing));
-                    self.counted_until = None;
-                    told?;
-                    self.undetermined_instance(id, missing.all());
+                Found::NotKnown(_) if !off => {
+                    self.write_undetermined_whole(id, missing.all(), Vec::new());
                     return Ok(());
                 }
-                Found::Never | Found::NoBeginning => break,
+                _ => break,
             };
             self.instance_day = Some(InstanceDay { on, from: start, list, place });
-            if off {
-                self.quietly(|machine| machine.versions_would(id))?;
-            } else {
+            if !off {
                 self.settle_once(id)?;
-                self.quietly(|machine| machine.versions_would(id))?;
             }
+            self.quietly(|machine| machine.versions_would(id))?;
             self.instance_day = None;
             place = place.saturating_add(1);
             if as_of < on {
@@ -125,7 +115,7 @@ impl<'a> Machine<'a> {
             return Ok(());
         }
         if place == 0 && first.is_none() && !complete {
-            self.undetermined_instance(id, vec![Need::Fact(list)]);
+            self.write_undetermined_whole(id, vec![Need::Fact(list)], Vec::new());
         } else if place == 0 {
             self.write_not(id, NotApplicableReason::NotStarted, Vec::new(), Vec::new());
         }
@@ -171,20 +161,5 @@ impl<'a> Machine<'a> {
             }
             Ok(())
         })
-    }
-
-    /// It is not known whether the requirement is for this event, or for others that are not told.
-    fn undetermined_instance(&mut self, id: RequirementId, needs: Vec<Need>) {
-        let as_of = self.as_of();
-        self.lines.push(Line { id, version: None, read_on: as_of, clock: None });
-        self.findings.undetermined.push(Undetermined {
-            requirement: id,
-            instance: self.at_instance(),
-            version: None,
-            occurrence: None,
-            due: None,
-            needs: tidy(needs),
-            because: Vec::new(),
-        });
     }
 }

@@ -12,7 +12,7 @@ use crate::frame::Frame;
 use crate::ids::{FactId, FieldId, NodeId};
 use crate::machine::{Machine, Result};
 use crate::plan::{Aggregate, Node, Query, Type};
-use hjemmel_value::{Decimal, Stretch, Stretches, Value, Weekdays};
+use hjemmel_value::{Decimal, Value, Weekdays};
 
 /// Hours times days a week: at least, and at most, as far as that can be said.
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
@@ -79,21 +79,21 @@ impl<'a> Machine<'a> {
         let mut high = Some(Decimal::ZERO);
         let mut below_nothing = false;
         let complete = self.each_period(query.events, query.condition, looked, frame, |machine, period| {
-            let sure = sure_days(period.surely(), &except, weekdays);
-            let possible = possible_days(period.possible, &except, weekdays);
+            let sure = period.surely().into_iter().collect();
+            let possible = Some(period.possible.into_iter().collect());
+            let covered = Covered { sure, possible }.without(&except);
+            let sure = covered.sure.days_on(weekdays);
+            let possible = covered.possible.map_or(0, |days| days.days_on(weekdays));
             match machine.field(field, period.here)? {
                 Answer::Value(Value::Hours(rate)) => {
-                    let fault = machine.fault(Fault::Overflow);
                     let more = |sum: Decimal, days: i64| {
-                        let hours = rate.checked_mul(Decimal::from_i64(days))?;
-                        sum.checked_add(hours)
+                        let hours = rate.checked_mul(Decimal::from_i64(days));
+                        let sum = hours.and_then(|hours| sum.checked_add(hours));
+                        sum.ok_or_else(|| machine.fault(Fault::Overflow))
                     };
                     below_nothing |= rate.is_negative();
-                    low = more(low, sure).ok_or_else(|| fault.clone())?;
-                    high = match high {
-                        Some(high) => Some(more(high, possible).ok_or(fault)?),
-                        None => None,
-                    };
+                    low = more(low, sure)?;
+                    high = high.map(|high| more(high, possible)).transpose()?;
                 }
                 Answer::Absent => {}
                 Answer::Unknown(_) if possible == 0 => {}
@@ -132,14 +132,4 @@ impl<'a> Machine<'a> {
             Answer::Absent => Answer::Absent,
         })
     }
-}
-
-fn sure_days(stretch: Option<Stretch>, except: &Covered, weekdays: Weekdays) -> i64 {
-    let days: Stretches = stretch.into_iter().collect();
-    except.possible.as_ref().map_or(0, |except| days.without(except).days_on(weekdays))
-}
-
-fn possible_days(stretch: Option<Stretch>, except: &Covered, weekdays: Weekdays) -> i64 {
-    let days: Stretches = stretch.into_iter().collect();
-    days.without(&except.sure).days_on(weekdays)
 }

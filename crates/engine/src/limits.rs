@@ -54,12 +54,15 @@ const FEWEST_STEPS: u64 = 1_000_000;
 
 impl Limits {
     pub(crate) fn steps_for(&self, plan: &Plan, events: usize) -> u64 {
+        if let Some(steps) = self.steps {
+            return steps;
+        }
         let rules = plan.requirements.len().saturating_add(plan.exemptions.len()).saturating_add(plan.groups.len());
         let searches = plan.nodes.iter().filter(|node| matches!(node, Node::Search { .. })).count();
         let searched = searches.saturating_mul(STEPS_OF_A_SEARCH);
         let size = u64::try_from(plan.nodes.len().saturating_add(rules).saturating_add(searched)).unwrap_or(u64::MAX);
         let events = u64::try_from(events).unwrap_or(u64::MAX).saturating_add(1);
-        self.steps.unwrap_or_else(|| size.saturating_mul(events).max(FEWEST_STEPS))
+        size.saturating_mul(events).max(FEWEST_STEPS)
     }
 }
 

@@ -216,6 +216,25 @@ impl<'a> Machine<'a> {
         Ok(())
     }
 
+    /// Writes a requirement of which it is not known which version governs, or whether it is for what is at hand.
+    pub(crate) fn write_undetermined_whole(
+        &mut self,
+        requirement: RequirementId,
+        needs: Vec<Need>,
+        because: Vec<Reason>,
+    ) {
+        self.lines.push(Line { id: requirement, version: None, read_on: self.as_of(), clock: None });
+        self.findings.undetermined.push(Undetermined {
+            requirement,
+            instance: self.at_instance(),
+            version: None,
+            occurrence: None,
+            due: None,
+            needs: tidy(needs),
+            because,
+        });
+    }
+
     /// Writes a requirement that does not apply.
     pub(crate) fn write_not(
         &mut self,

@@ -81,7 +81,7 @@ impl<'a> Machine<'a> {
                         break;
                     }
                 }
-                self.missing_each(&otherwise.iter().copied().collect::<Vec<_>>(), frame, missing)?;
+                self.missing_each(otherwise.as_slice(), frame, missing)?;
             }
             Node::Aggregate { aggregate: Aggregate::SumOf(field), query, .. }
                 if self.a_week_on(query.events, *field)?.is_some() =>

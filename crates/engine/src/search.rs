@@ -168,7 +168,7 @@ impl<'a> Machine<'a> {
                 Truth::Unknown => return Ok(Found::NotKnown(day)),
                 Truth::False => {}
             }
-            let Some(next) = self.quietly(|machine| machine.turns_true(when, end, tried))? else { break };
+            let Some(next) = self.quietly(|machine| machine.turns_to(when, true, end, tried))? else { break };
             if next <= day {
                 return Err(malformed("a search does not go on"));
             }

@@ -1,11 +1,10 @@
 //! Requirements that are owed once: from the governing version to the line.
 
 use crate::expression::malformed;
-use crate::findings::{NotApplicableReason, Outside, Reason, ReasonKind, Undetermined};
+use crate::findings::{NotApplicableReason, Outside, Reason, ReasonKind};
 use crate::governs::{Governing, Start};
 use crate::ids::RequirementId;
-use crate::line::Line;
-use crate::machine::{Machine, Result, tidy};
+use crate::machine::{Machine, Result};
 use crate::plan::{ForEach, Modality, Requirement, RequirementVersion, Timing};
 use crate::stand::{Doubt, Occasion, Stand, question};
 use crate::timing::{Counting, Deadline, Due};
@@ -196,16 +195,7 @@ impl<'a> Machine<'a> {
                 because.push(reason);
             }
         }
-        self.lines.push(Line { id, version: None, read_on: as_of, clock: None });
-        self.findings.undetermined.push(Undetermined {
-            requirement: id,
-            instance: self.at_instance(),
-            version: None,
-            occurrence: None,
-            due: None,
-            needs: tidy(needs),
-            because,
-        });
+        self.write_undetermined_whole(id, needs, because);
         Ok(())
     }
 

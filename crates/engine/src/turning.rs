@@ -29,12 +29,8 @@ fn later(one: Turn, other: Turn) -> Turn {
 }
 
 impl<'a> Machine<'a> {
-    /// The first day after today on which a condition that does not hold can hold, or not be known; `None` if there is
-    /// none up to the end of the search.
-    pub(crate) fn turns_true(&mut self, node: NodeId, end: Date, frame: Frame<'a>) -> Result<Turn> {
-        self.turns_to(node, true, end, frame)
-    }
-
+    /// The first day after today on which a condition that has the other answer can have this one, or not be known; `None`
+    /// if there is none up to the end of the search.
     pub(crate) fn turns_to(&mut self, node: NodeId, to: bool, end: Date, frame: Frame<'a>) -> Result<Turn> {
         let next = Some(self.day_after(frame.today)?);
         if self.truth(node, frame)?.known() != Some(!to) {

@@ -5,7 +5,7 @@ use super::deadline::{Deadline, Due, Reading, Term};
 use super::exemption::{Effective, Reaching};
 use super::frame::Frame;
 use super::meeting::{Fits, Standing};
-use super::{Lines, Oracle, Spent};
+use super::{Lines, Oracle, Spent, as_a_whole};
 use hjemmel_engine::findings::{
     AspectFinding, Conflict, Duty, Lifted, Need, NotApplicable, NotApplicableReason, Outside, Status, Undetermined,
     WouldTouch,
@@ -101,15 +101,7 @@ impl Oracle<'_> {
                 let applying = versions.iter().flat_map(|it| self.applies(self.version(id, *it), a, a).needs);
                 let needs: BTreeSet<Need> = needs.into_iter().chain(applying).collect();
                 lines.would_touch.extend(self.unread(|| self.would_touch(id, a)));
-                lines.undetermined.push(Undetermined {
-                    requirement: id,
-                    instance: None,
-                    version: None,
-                    occurrence: None,
-                    due: None,
-                    needs: needs.into_iter().collect(),
-                    because: Vec::new(),
-                });
+                lines.undetermined.push(as_a_whole(id, None, needs));
             }
             Governing::Version { version, clock } => match clock {
                 Some(clock) if self.rolls(self.version(id, version)) => self.rolling(id, version, clock, &mut lines),

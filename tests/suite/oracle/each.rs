@@ -2,8 +2,8 @@
 
 use super::answer::{Got, needs};
 use super::frame::{AtHand, Frame};
-use super::{Lines, Oracle};
-use hjemmel_engine::findings::{Instance, Need, NotApplicable, NotApplicableReason, Undetermined};
+use super::{Lines, Oracle, as_a_whole};
+use hjemmel_engine::findings::{Instance, Need, NotApplicable, NotApplicableReason};
 use hjemmel_engine::ids::{FactId, FieldId, RequirementId};
 use hjemmel_engine::plan::SearchStep;
 use hjemmel_model::model::{Expression, Query};
@@ -14,19 +14,8 @@ impl Oracle<'_> {
         let a = self.as_of();
         let frame = Frame::on(a, a);
         let list = self.list(query.events);
-        let rule = &self.model.requirements[id.index()];
-        let off =
-            rule.versions.iter().all(|it| self.standing(rule.rulebook, &it.in_force) == super::frame::Standing::Off);
+        let off = self.all_off(id);
         let mut all = Lines::default();
-        let undetermined = |instance: Option<Instance>, needs: Vec<Need>| Undetermined {
-            requirement: id,
-            instance,
-            version: None,
-            occurrence: None,
-            due: None,
-            needs,
-            because: Vec::new(),
-        };
         let mut any = false;
         for (place, event) in list.events.iter().enumerate().filter(|(_, event)| event.date <= a) {
             let held = self.belongs(query, AtHand { list: query.events, place, event }, &frame);
@@ -40,7 +29,7 @@ impl Oracle<'_> {
             }
             if held.is_unknown() {
                 all.would_touch.extend(self.unread(|| self.would_touch(id, a)));
-                all.undetermined.push(undetermined(instance, needs(&held.leaves).into_iter().collect()));
+                all.undetermined.push(as_a_whole(id, instance, needs(&held.leaves)));
                 continue;
             }
             self.instance.replace(Some((query.events, place)));
@@ -62,7 +51,7 @@ impl Oracle<'_> {
         }
         if !list.complete {
             all.would_touch.extend(self.unread(|| self.would_touch(id, a)));
-            all.undetermined.push(undetermined(None, vec![Need::Fact(query.events)]));
+            all.undetermined.push(as_a_whole(id, None, [Need::Fact(query.events)]));
         }
         all
     }
@@ -76,9 +65,7 @@ impl Oracle<'_> {
         anew: bool,
     ) -> Lines {
         let a = self.as_of();
-        let rule = &self.model.requirements[id.index()];
-        let off =
-            rule.versions.iter().all(|it| self.standing(rule.rulebook, &it.in_force) == super::frame::Standing::Off);
+        let off = self.all_off(id);
         let given = self.list(list);
         let first = given.events.iter().map(|event| event.date).min();
         let mut all = Lines::default();
@@ -94,15 +81,7 @@ impl Oracle<'_> {
                 (_, true) => {
                     if !off {
                         all.would_touch.extend(self.unread(|| self.would_touch(id, a)));
-                        all.undetermined.push(Undetermined {
-                            requirement: id,
-                            instance: None,
-                            version: None,
-                            occurrence: None,
-                            due: None,
-                            needs: needs(&found.leaves).into_iter().collect(),
-                            because: Vec::new(),
-                        });
+                        all.undetermined.push(as_a_whole(id, None, needs(&found.leaves)));
                     }
                     return all;
                 }
@@ -127,19 +106,17 @@ impl Oracle<'_> {
         }
         if place == 0 && first.is_none() && !given.complete {
             all.would_touch.extend(self.unread(|| self.would_touch(id, a)));
-            all.undetermined.push(Undetermined {
-                requirement: id,
-                instance: None,
-                version: None,
-                occurrence: None,
-                due: None,
-                needs: vec![Need::Fact(list)],
-                because: Vec::new(),
-            });
+            all.undetermined.push(as_a_whole(id, None, [Need::Fact(list)]));
         } else if place == 0 {
             self.not_applicable(id, NotApplicableReason::NotStarted, &mut all);
         }
         all
+    }
+
+    /// Whether every version is a proposal that is off.
+    fn all_off(&self, id: RequirementId) -> bool {
+        let rule = &self.model.requirements[id.index()];
+        rule.versions.iter().all(|it| self.standing(rule.rulebook, &it.in_force) == super::frame::Standing::Off)
     }
 
     /// A field of the event that the requirement at hand is for.

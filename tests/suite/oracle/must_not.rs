@@ -5,7 +5,7 @@ use super::duty::Case;
 use super::exemption::Effective;
 use super::frame::{AtHand, Frame};
 use super::meeting::{Fits, Standing};
-use super::{Lines, Oracle};
+use super::{Lines, Oracle, as_a_whole};
 use hjemmel_engine::findings::{Need, Status, Undetermined};
 use hjemmel_engine::ids::{FactId, RequirementId};
 use hjemmel_engine::plan::Modality;
@@ -128,15 +128,7 @@ impl Oracle<'_> {
         }
         lines.would_touch.extend(self.unread(|| self.would_touch(id, first.date)));
         needs.extend(today.undetermined.iter().flat_map(|it| it.needs.iter().copied()));
-        lines.undetermined.push(Undetermined {
-            requirement: id,
-            instance: None,
-            version: Some(first.version),
-            occurrence: None,
-            due: None,
-            needs: needs.into_iter().collect(),
-            because: Vec::new(),
-        });
+        lines.undetermined.push(Undetermined { version: Some(first.version), ..as_a_whole(id, None, needs) });
     }
 
     /// A must-not that does not apply today may have been broken on another day by an act that is not told.
@@ -170,15 +162,7 @@ impl Oracle<'_> {
         lines.not_applicable = None;
         lines.outside = None;
         lines.lifted.clear();
-        lines.undetermined.push(Undetermined {
-            requirement: id,
-            instance: None,
-            version: last,
-            occurrence: None,
-            due: None,
-            needs: needs.into_iter().collect(),
-            because: Vec::new(),
-        });
+        lines.undetermined.push(Undetermined { version: last, ..as_a_whole(id, None, needs) });
     }
 
     /// Lists of acts that may hold more than is given.

@@ -50,12 +50,7 @@ impl<'t> Resolver<'t> {
         let mut lines = Vec::new();
         for clause in calendar.items.iter().flat_map(|item| &item.clauses) {
             let ClauseKind::CalendarDays { days, label, validity } = &clause.kind else { continue };
-            if let (Some(from), Some(until)) = (validity.from, validity.until)
-                && until < from
-            {
-                let message = Message::UntilBeforeFrom { from: from.to_string(), until: until.to_string() };
-                self.complain(Diagnostic::new(message, clause.at.0));
-            }
+            self.days_in_order(*validity, clause);
             let label = label.as_ref().map(|label| Arc::clone(&label.text));
             lines.push(plan::CalendarLine { days: *days, label, from: validity.from, until: validity.until });
         }

@@ -116,7 +116,8 @@ impl<'t> Resolver<'t> {
         (values, ty)
     }
 
-    fn days_in_order(&mut self, validity: Validity, clause: &Clause) {
+    /// Complains of a line whose last day lies before its first.
+    pub(super) fn days_in_order(&mut self, validity: Validity, clause: &Clause) {
         if let (Some(from), Some(until)) = (validity.from, validity.until)
             && until < from
         {

@@ -1,12 +1,11 @@
 //! Lines of a calendar.
 
-use super::field::weekday;
 use super::{Builder, Built, Complained, need, next, only};
 use crate::cursor::{Cursor, Node};
 use crate::tree::ClauseKind;
 use hjemmel_diagnostic::Message;
 use hjemmel_grammar::Rule;
-use hjemmel_value::{CalendarDays, Date, Weekdays};
+use hjemmel_value::{CalendarDays, Date};
 
 /// A leap year, in which every day of a year can be told.
 const LEAP_YEAR: i32 = 2024;
@@ -17,27 +16,15 @@ impl Builder<'_> {
         let mut parts = Cursor::of(node);
         let days = next(&mut parts)?;
         let days = match days.as_rule() {
-            Rule::weekly_days => CalendarDays::Weekly(self.weekly(&days)?),
+            Rule::weekly_days => CalendarDays::Weekly(self.weekdays(&days)?),
             Rule::easter_days => CalendarDays::Easter(self.easter_offset(days)?),
             Rule::yearly_day => self.yearly(days)?,
             Rule::span_of_days => self.span_of_days(&days)?,
             _ => return Err(Complained),
         };
         let label = parts.take(Rule::label).map(|label| self.label(&label));
-        let validity = match parts.take(Rule::validity) {
-            Some(validity) => self.validity(&mut Cursor::of(validity))?,
-            None => Default::default(),
-        };
+        let validity = self.take_validity(&mut parts)?;
         Ok(ClauseKind::CalendarDays { days, label, validity })
-    }
-
-    fn weekly(&mut self, node: &Node<'_>) -> Built<Weekdays> {
-        let days = Cursor::of(node.clone()).all(Rule::weekday).map(weekday).collect::<Built<Vec<_>>>()?;
-        let (Some(first), Some(last)) = (days.first(), days.last()) else { return Err(Complained) };
-        match Weekdays::new(*first, *last) {
-            Some(weekdays) => Ok(weekdays),
-            None => self.complain(Message::WeekdaysBackwards, &Self::range(node)),
-        }
     }
 
     fn easter_offset(&mut self, node: Node<'_>) -> Built<i32> {

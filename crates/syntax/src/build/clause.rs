@@ -92,10 +92,7 @@ impl Builder<'_> {
             }
             Rule::parameter_value => {
                 let value = self.value(need(&mut parts, Rule::value)?)?;
-                let validity = match parts.take(Rule::validity) {
-                    Some(validity) => self.validity(&mut Cursor::of(validity))?,
-                    None => Validity::default(),
-                };
+                let validity = self.take_validity(&mut parts)?;
                 ClauseKind::ParameterValue { value, validity }
             }
             Rule::decision_taken => ClauseKind::Decision(self.label(&need(&mut parts, Rule::label)?)),
@@ -103,7 +100,13 @@ impl Builder<'_> {
         })
     }
 
-    pub(super) fn validity(&mut self, parts: &mut Cursor<'_>) -> Built<Validity> {
+    /// The days behind something on its line; without any, it always holds.
+    pub(super) fn take_validity(&mut self, parts: &mut Cursor<'_>) -> Built<Validity> {
+        let validity = parts.take(Rule::validity);
+        validity.map_or(Ok(Validity::default()), |validity| self.validity(&mut Cursor::of(validity)))
+    }
+
+    fn validity(&mut self, parts: &mut Cursor<'_>) -> Built<Validity> {
         let mut validity = Validity::default();
         while let Some(word) = parts.advance() {
             let date = self.date(&need(parts, Rule::date)?)?;

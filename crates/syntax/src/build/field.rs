@@ -74,14 +74,14 @@ impl Builder<'_> {
         })
     }
 
-    /// `on monday to friday`; all seven days if none is said.
-    fn weekdays(&mut self, rate: &Node<'_>) -> Built<Weekdays> {
-        let days = Cursor::of(rate.clone()).all(Rule::weekday);
+    /// `monday to friday`; all seven days if none is said.
+    pub(super) fn weekdays(&mut self, node: &Node<'_>) -> Built<Weekdays> {
+        let days = Cursor::of(node.clone()).all(Rule::weekday);
         let days = days.map(weekday).collect::<Built<Vec<Weekday>>>()?;
         match (days.first(), days.last()) {
             (Some(first), Some(last)) => match Weekdays::new(*first, *last) {
                 Some(weekdays) => Ok(weekdays),
-                None => self.complain(Message::WeekdaysBackwards, &Self::range(rate)),
+                None => self.complain(Message::WeekdaysBackwards, &Self::range(node)),
             },
             _ => Ok(Weekdays::ALL),
         }
@@ -121,7 +121,7 @@ impl Builder<'_> {
     }
 }
 
-pub(super) fn weekday(node: Node<'_>) -> Built<Weekday> {
+fn weekday(node: Node<'_>) -> Built<Weekday> {
     Ok(match only(node)?.as_rule() {
         Rule::word_monday => Weekday::Monday,
         Rule::word_tuesday => Weekday::Tuesday,
