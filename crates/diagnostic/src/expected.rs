@@ -75,6 +75,8 @@ pub enum Expected {
     Cell,
     /// A weekday.
     Weekday,
+    /// A month.
+    Month,
     /// A day and a month.
     DayAndMonth,
     /// A comma.
@@ -155,6 +157,7 @@ impl Expected {
             Self::Item => ("a word that begins an item", "et ord, der indleder et afsnit"),
             Self::Cell => ("a cell of the table", "en celle i tabellen"),
             Self::Weekday => ("a weekday", "en ugedag"),
+            Self::Month => ("a month (`December`)", "en måned (`december`)"),
             Self::DayAndMonth => ("a day and a month", "en dag og en måned"),
             Self::Comma => ("a comma", "et komma"),
             Self::OpeningBracket => ("an opening bracket", "en startparentes"),

@@ -107,6 +107,8 @@ messages! {
     E0223 WindowOfNoEvents { window: String, for_date: String, for_events: String };
     /// A second status of which it is not said that it is one.
     E0224 StatusNotRepeated { status: String, right: String };
+    /// `given` or `expect` with something behind it on its line.
+    E0225 StandsAlone { word: String };
 
     // Numbers and dates.
     /// A date is not written year-month-day.

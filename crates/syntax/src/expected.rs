@@ -155,6 +155,8 @@ fn expected(rule: Rule, language: Language) -> Option<Expected> {
         Rule::validity => Expected::Validity,
         Rule::window => Expected::Window,
         Rule::word_where => Expected::Where,
+        Rule::weekday => Expected::Weekday,
+        Rule::month => Expected::Month,
         Rule::comma => Expected::Comma,
         Rule::open_bracket => Expected::OpeningBracket,
         Rule::close_bracket => Expected::ClosingBracket,

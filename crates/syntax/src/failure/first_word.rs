@@ -35,6 +35,9 @@ impl Failed<'_> {
     fn clause_word(&self, section: Noun) -> Option<Diagnostic> {
         let range = text::token_at(self.line.text, 0);
         let after = text::Place::skip_blanks(self.line.text, range.end);
+        if let Some(found) = self.half_of_example(section, &range, after) {
+            return Some(found);
+        }
         let unread = self.at == 0
             || (self.at == after
                 && !self.rules.is_empty()
@@ -64,6 +67,17 @@ impl Failed<'_> {
         let nearest = other_word(word).map(str::to_owned).or(nearest);
         let message = Message::UnknownClauseWord { word: word.to_owned(), item: section };
         Some(self.diagnostic(message, &range).with_suggestion_if(nearest))
+    }
+
+    /// `given first_contact 2024-01-02` on one line.
+    fn half_of_example(&self, section: Noun, first: &Range<usize>, after: usize) -> Option<Diagnostic> {
+        let word = self.part(first.clone());
+        let halves = matches!(section, Noun::Example | Noun::Given | Noun::Expect)
+            && matches!(word, "given" | "givet" | "expect" | "forvent");
+        halves.then(|| {
+            let message = Message::StandsAlone { word: word.to_owned() };
+            self.diagnostic(message, &(after..self.line.text.trim_end().len()))
+        })
     }
 
     /// `from date` below an event: no clause, but a field with a name that it cannot have.

@@ -79,6 +79,7 @@ pub(super) fn words() -> Vec<Message> {
             for_events: s("there are first_contact in the last 6 months"),
         },
         StatusNotRepeated { status: s("overdue"), right: s("status of first_interview is overdue") },
+        StandsAlone { word: s("given") },
     ]
 }
 
