@@ -21,6 +21,7 @@ mod holidays;
 mod language;
 mod laws;
 mod oracle;
+mod parameters;
 mod passing_over;
 mod properties;
 mod tidy;

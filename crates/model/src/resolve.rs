@@ -35,6 +35,17 @@ use hjemmel_syntax::tree::{self, Path};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+/// What a requirement is owed for each of.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Instance {
+    /// An event of this kind.
+    Event(hjemmel_engine::ids::EventTypeId),
+    /// A day.
+    Day,
+    /// An event of a kind that could not be made out, which has been complained of.
+    Unread,
+}
+
 /// Everything that is known while a set is resolved, and what it has come to so far.
 pub(crate) struct Resolver<'t> {
     pub(crate) declared: Arc<Declarations<'t>>,
@@ -45,8 +56,8 @@ pub(crate) struct Resolver<'t> {
     pub(crate) untyped: Untyped,
     /// How far each definition has been typed.
     pub(crate) definitions: Vec<Typing>,
-    /// What the requirement at hand is owed for each of: the kind of event, if it is events, and what one is called.
-    pub(crate) instance: Option<(Option<hjemmel_engine::ids::EventTypeId>, Arc<str>)>,
+    /// What the requirement at hand is owed for each of, and what one is called.
+    pub(crate) instance: Option<(Instance, Arc<str>)>,
     /// The definitions being typed, the outermost first.
     pub(crate) underway: Vec<DefinitionId>,
 }

@@ -135,7 +135,9 @@ impl Presenter<'_> {
                 let Some(declared) = self.plan.definitions.get(parameter.index()) else { return (None, Vec::new()) };
                 let mut citations = declared.parameter.as_ref().map_or_else(Vec::new, |text| text.citations.clone());
                 let set = declared.versions.get(*version).and_then(|version| version.settings.get((*setting)?));
-                citations.extend(set.into_iter().flat_map(|set| set.citations.iter().cloned()));
+                let set = set.into_iter().flat_map(|set| &set.citations);
+                let further: Vec<_> = set.filter(|citation| !citations.contains(citation)).cloned().collect();
+                citations.extend(further);
                 (Some(self.names.definition(*parameter)), citations)
             }
             ReasonKind::Displaced { by, .. } => (Some(self.names.requirement(*by)), Vec::new()),

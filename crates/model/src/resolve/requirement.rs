@@ -3,9 +3,10 @@
 use super::aspect::aspect_name;
 use super::clauses::has_broken_line;
 use super::proposal::version_order;
-use super::{Once, Resolver, named};
+use super::{Instance, Once, Resolver, named};
 use crate::declare::{Declared, duplicate};
 use crate::model::{EventMatch, Expression, ExpressionKind, ForEach, Requirement, RequirementVersion, Stated, Timing};
+use crate::scope::Symbol;
 use crate::types::Context;
 use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Noun, Span};
 use hjemmel_engine::ids::{ActorId, FactId, FieldId, RequirementId};
@@ -70,14 +71,20 @@ impl<'t> Resolver<'t> {
         }
         match &first.kind {
             ClauseKind::ForEach { query, name } => {
-                let query = self.query(query, context)?;
-                let event = self.events_of(query.events)?;
-                self.instance = Some((Some(event), Arc::clone(&name.text)));
-                Some(ForEach::Event(query))
+                let read = self.query(query, context);
+                // Known even where the condition is broken.
+                let list = self.names.find(context.book, &query.events, Noun::Fact, Symbol::has_value);
+                let event = match list {
+                    Ok(Symbol::Fact(id)) => self.events_of(id),
+                    _ => None,
+                };
+                let instance = event.map_or(Instance::Unread, Instance::Event);
+                self.instance = Some((instance, Arc::clone(&name.text)));
+                read.map(ForEach::Event)
             }
             ClauseKind::ForEachDay { when, name, anew } => {
                 let condition = self.condition(when, context);
-                self.instance = Some((None, Arc::clone(&name.text)));
+                self.instance = Some((Instance::Day, Arc::clone(&name.text)));
                 let condition = condition?;
                 let Some(from) = counted_list(&condition) else {
                     self.complain(Diagnostic::new(Message::NothingCounted, when.at.0));

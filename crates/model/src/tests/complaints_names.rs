@@ -20,6 +20,34 @@ definition oj is there are interviews where contact is phone
     insta::assert_snapshot!(told(&[&text]));
 }
 
+/// What a requirement is for is named although its kind could not be made out: that was complained of once.
+#[test]
+fn what_a_broken_for_each_is_for() {
+    let text = with(
+        r#"
+requirement whose_list_is_unknown
+  lab § 1
+  for each interviewz as talk
+  jobcenter must "do it"
+  within 1 week after start of talk
+  met by interviews where held_on is at least held_on of talk
+
+requirement whose_condition_is_broken
+  lab § 1
+  for each interviews where fulyl as talk
+  jobcenter must "do it"
+  within 1 week after held_onn of talk
+
+requirement whose_name_is_another
+  lab § 1
+  for each interviews as talk
+  jobcenter must "do it"
+  within 1 week after start of tallk
+"#,
+    );
+    insta::assert_snapshot!(told(&[&text]));
+}
+
 #[test]
 fn unknown_references() {
     let text = with(

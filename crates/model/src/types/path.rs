@@ -3,7 +3,7 @@
 use super::words::type_word;
 use super::{Context, Hint, made};
 use crate::model::{Expression, ExpressionKind};
-use crate::resolve::Resolver;
+use crate::resolve::{Instance, Resolver};
 use crate::scope::{Symbol, last, text};
 use hjemmel_diagnostic::suggest::closest;
 use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Noun, Span, TypeHint, TypeWord};
@@ -42,6 +42,7 @@ impl<'t> Resolver<'t> {
             }
             Ok(Symbol::Group(id)) => Some(made(ExpressionKind::InGroup(id), Type::YesNo, span)),
             Ok(_) | Err(None) => None,
+            Err(Some(_)) if self.may_be_instance_field(path) => None,
             Err(Some(complaint)) => {
                 let better = match complaint.message {
                     Message::AmbiguousName { .. } => None,
@@ -118,9 +119,13 @@ impl<'t> Resolver<'t> {
 
     /// A field of what the requirement is for, by its plain name.
     fn instance_field(&self, name: &Name) -> Option<Expression> {
-        let (event, called) = self.instance.as_ref()?;
-        let Some(event) = event else {
-            return (*called == name.text).then(|| made(ExpressionKind::InstanceDay, Type::Date, name.at.0));
+        let (instance, called) = self.instance.as_ref()?;
+        let event = match instance {
+            Instance::Event(event) => event,
+            Instance::Day => {
+                return (*called == name.text).then(|| made(ExpressionKind::InstanceDay, Type::Date, name.at.0));
+            }
+            Instance::Unread => return None,
         };
         let fields = &self.model.event_types.get(event.index())?.it.fields;
         let place = fields.iter().position(|field| field.named.name == name.text)?;
@@ -131,10 +136,14 @@ impl<'t> Resolver<'t> {
 
     /// `FIELD of NAME`
     pub(super) fn field_of(&mut self, field: &Name, of: &Name) -> Option<Expression> {
-        let Some(event) = self.called(of)? else {
-            let message = Message::UnknownName { name: field.text.to_string(), what: Noun::Field };
-            self.complain(Diagnostic::new(message, field.at.0));
-            return None;
+        let event = match self.called(of)? {
+            Instance::Event(event) => event,
+            Instance::Day => {
+                let message = Message::UnknownName { name: field.text.to_string(), what: Noun::Field };
+                self.complain(Diagnostic::new(message, field.at.0));
+                return None;
+            }
+            Instance::Unread => return None,
         };
         let id = self.event_field(event, field)?;
         let ty = self.model.event_types.get(event.index())?.it.fields.get(id.index())?.ty;
@@ -145,8 +154,9 @@ impl<'t> Resolver<'t> {
     /// `start of NAME`
     pub(super) fn start_of(&mut self, name: &Name) -> Option<Expression> {
         match self.called(name)? {
-            None => Some(made(ExpressionKind::InstanceStart, Type::Date, name.at.0)),
-            Some(event) => {
+            Instance::Day => Some(made(ExpressionKind::InstanceStart, Type::Date, name.at.0)),
+            Instance::Unread => None,
+            Instance::Event(event) => {
                 // Of an event that lasts or happens, its own first day.
                 let id = self.model.event_types.get(event.index())?.it.date;
                 Some(made(ExpressionKind::InstanceField(event, id), Type::Date, name.at.0))
@@ -154,13 +164,20 @@ impl<'t> Resolver<'t> {
         }
     }
 
-    /// What the requirement at hand is for, if it is called so: a kind of event, or a day.
-    fn called(&mut self, name: &Name) -> Option<Option<EventTypeId>> {
+    /// Whether a name may be a field of what the requirement is for, of which the kind could not be made out.
+    fn may_be_instance_field(&self, path: &Path) -> bool {
+        let kinds = self.model.event_types.iter();
+        matches!((&self.instance, path.parts.as_slice()), (Some((Instance::Unread, _)), [name])
+            if kinds.flat_map(|kind| &kind.it.fields).any(|field| field.named.name == name.text))
+    }
+
+    /// What the requirement at hand is for, if it is called so.
+    fn called(&mut self, name: &Name) -> Option<Instance> {
         let found = self.instance.clone();
-        if let Some((event, called)) = &found
+        if let Some((instance, called)) = &found
             && *called == name.text
         {
-            return Some(*event);
+            return Some(*instance);
         }
         let near = found.and_then(|(_, called)| closest(&name.text, std::iter::once(&*called)).map(str::to_owned));
         let message = Message::UnknownName { name: name.text.to_string(), what: Noun::Instance };
