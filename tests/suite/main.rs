@@ -25,4 +25,5 @@ mod parameters;
 mod passing_over;
 mod properties;
 mod tidy;
+mod timings;
 mod worked_cases;

@@ -227,6 +227,8 @@ messages! {
     E0512 NeedsPeriods { event: String };
     /// Hours a week of something that does not last.
     E0513 RateWithoutPeriod { field: String };
+    /// A length of time that only a rule can count.
+    E0514 LengthNotGiven { unit: DurationUnit };
 
     // Versions and time.
     /// Two versions of one name are in force at once.
@@ -241,7 +243,7 @@ messages! {
     E0605 TwoGoverningVersions { name: String, witness: String };
     /// A window between two dates ends before it starts.
     E0606 WindowEndsFirst { from: String, by: String };
-    /// A due date moves to a working day, and nothing says which days are.
+    /// Working days are counted, or a due date moves to one, and nothing says which days are.
     E0607 NoWorkingDays;
     /// Versions of one requirement are owed for each of different things.
     E0608 ForEachDiffers { requirement: String };

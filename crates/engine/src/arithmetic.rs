@@ -86,6 +86,8 @@ fn subtract(left: &Value, right: &Value) -> Result<Value, Fault> {
                 months: a.months.checked_sub(b.months)?,
                 weeks: a.weeks.checked_sub(b.weeks)?,
                 days: a.days.checked_sub(b.days)?,
+                calendar_months: a.calendar_months.checked_sub(b.calendar_months)?,
+                working_days: a.working_days.checked_sub(b.working_days)?,
             })
         };
         return difference().map(Value::Duration).ok_or(Fault::Overflow);
@@ -124,6 +126,8 @@ fn stretched(length: Duration, times: Decimal) -> Option<Duration> {
         months: length.months.checked_mul(times)?,
         weeks: length.weeks.checked_mul(times)?,
         days: length.days.checked_mul(times)?,
+        calendar_months: length.calendar_months.checked_mul(times)?,
+        working_days: length.working_days.checked_mul(times)?,
     })
 }
 

@@ -211,8 +211,8 @@ impl<'a> Machine<'a> {
         }
         let Some(clause) = deadline.clause else { return Ok(()) };
         let kind = match (deadline.count, deadline.due) {
-            (Some(Count { from, measure, counted, opens, moved_to, .. }), _) => {
-                Some(ReasonKind::Counted { clause, from, measure, counted, opens, moved_to })
+            (Some(Count { from, measure, counted, opens, left_out, moved_to, .. }), _) => {
+                Some(ReasonKind::Counted { clause, from, measure, counted, opens, left_out, moved_to })
             }
             (None, Due::Unknown) => Some(ReasonKind::Clock { clause, unknown: true }),
             (None, _) => None,

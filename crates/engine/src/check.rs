@@ -27,6 +27,9 @@ pub(crate) fn check_situation(plan: &Plan, situation: &Situation) -> Result<(), 
 }
 
 fn fits(value: &Value, ty: Type) -> bool {
+    if let (Value::Duration(length), Type::Duration) = (value, ty) {
+        return length.is_plain();
+    }
     matches!(
         (value, ty),
         (Value::YesNo(_), Type::YesNo)
@@ -35,7 +38,6 @@ fn fits(value: &Value, ty: Type) -> bool {
             | (Value::Money(_), Type::Money)
             | (Value::Hours(_), Type::Hours)
             | (Value::Percent(_), Type::Percent)
-            | (Value::Duration(_), Type::Duration)
             | (Value::Text(_), Type::Text)
             | (Value::Choice(_), Type::Choice(_))
             | (Value::Actor(_), Type::Actor)

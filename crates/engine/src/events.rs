@@ -85,19 +85,23 @@ impl<'a> Machine<'a> {
         let days = |after, from, until| Span::Days { after, from, until };
         match &query.window {
             None => Ok(days(None, None, None)),
-            Some(Window::InTheLast { length, months }) => match self.answer(*length, frame)? {
+            Some(Window::InTheLast { length, conventions }) => match self.answer(*length, frame)? {
                 Answer::Absent => Ok(Span::Nothing),
                 Answer::Unknown(_) => Ok(Span::Unknown),
+                Answer::Value(Value::Duration(length))
+                    if length == Duration::calendar_months(length.calendar_months) && !length.is_zero() =>
+                {
+                    let (first, last) = self.preceding_months(frame.today, length.calendar_months)?;
+                    Ok(days(None, Some(first), Some(last)))
+                }
                 Answer::Value(Value::Duration(length)) => {
-                    let start = self.counted(frame.today, length, true, *months)?;
+                    let start = self.counted(frame.today, length, true, *conventions)?;
                     Ok(days(Some(start.date), None, None))
                 }
                 Answer::Value(_) => Err(malformed("the length of a window is no duration")),
             },
             Some(Window::CalendarMonths(count)) => {
-                let (rule, from) = (self.rule, frame.today);
-                let months = from.preceding_months(*count);
-                let (first, last) = months.map_err(|_| EvaluationError::DateOutOfRange { rule, from })?;
+                let (first, last) = self.preceding_months(frame.today, *count)?;
                 Ok(days(None, Some(first), Some(last)))
             }
             Some(Window::Since(from)) => Ok(match self.date(*from, frame)? {
@@ -115,6 +119,12 @@ impl<'a> Machine<'a> {
                 })
             }
         }
+    }
+
+    /// The whole calendar months before a day.
+    fn preceding_months(&self, from: Date, count: u32) -> Result<(Date, Date)> {
+        let rule = self.rule;
+        from.preceding_months(count).map_err(|_| EvaluationError::DateOutOfRange { rule, from })
     }
 
     /// A date that may be absent or unknown.

@@ -8,12 +8,11 @@ use crate::events::Bound;
 use crate::frame::{EventAt, Frame};
 use crate::ids::{DefinitionId, FactId, FieldId, GroupId, NodeId};
 use crate::machine::{Machine, Result};
-use crate::plan::{Aggregate, Comparison, Node, Operator, Unit};
+use crate::plan::{Aggregate, Comparison, Conventions, Node, Operator, Unit};
 use crate::reads::Read;
 use crate::situation::{FieldGiven, Given, JudgementGiven};
 use hjemmel_value::{
-    Boundary, Date, Decimal, Duration, MonthConvention, Rounding, Truth, Value, whole_days, whole_months, whole_weeks,
-    whole_years,
+    Boundary, Decimal, MonthConvention, Rounding, Truth, Value, whole_days, whole_months, whole_weeks, whole_years,
 };
 use std::cmp::Ordering;
 
@@ -155,7 +154,9 @@ impl<'a> Machine<'a> {
             Node::Today => Ok(Answer::Value(Value::Date(frame.today))),
             Node::Definition(definition) => self.definition(*definition, frame),
             Node::Arithmetic { left, operator, right } => self.calculated(*left, *operator, *right, frame),
-            Node::Shift { date, length, earlier, months } => self.moved(*date, *length, *earlier, *months, frame),
+            Node::Shift { date, length, earlier, conventions } => {
+                self.moved(*date, *length, *earlier, *conventions, frame)
+            }
             Node::Round { value, rounding, to } => self.rounded(*value, *rounding, *to, frame),
             Node::Whole { unit, from, to, months } => self.whole_units(*unit, *from, *to, *months, frame),
             Node::Extreme { largest, of } => self.extreme(*largest, of, frame),
@@ -286,12 +287,12 @@ impl<'a> Machine<'a> {
         date: NodeId,
         length: NodeId,
         earlier: bool,
-        months: MonthConvention,
+        by: Conventions,
         frame: Frame<'a>,
     ) -> Result<Answer> {
         let date = self.answer(date, frame)?;
         let length = self.answer(length, frame)?;
-        self.shifted(&date, &length, earlier, months)
+        self.shifted(&date, &length, earlier, by)
     }
 
     fn whole_units(
@@ -344,28 +345,16 @@ impl<'a> Machine<'a> {
         })
     }
 
-    fn shifted(&self, date: &Answer, length: &Answer, earlier: bool, months: MonthConvention) -> Result<Answer> {
+    fn shifted(&mut self, date: &Answer, length: &Answer, earlier: bool, by: Conventions) -> Result<Answer> {
         match (date, length) {
             (Answer::Absent, _) | (_, Answer::Absent) => Ok(Answer::Absent),
             (Answer::Value(Value::Date(date)), Answer::Value(Value::Duration(length))) => {
-                let counted = self.counted(*date, *length, earlier, months)?;
+                let counted = self.counted(*date, *length, earlier, by)?;
                 Ok(Answer::Value(Value::Date(counted.date)))
             }
             (Answer::Unknown(_), _) | (_, Answer::Unknown(_)) => Ok(Answer::UNKNOWN),
             _ => Err(malformed("a date is moved by something that is no duration")),
         }
-    }
-
-    /// A date some time later or earlier.
-    pub(crate) fn counted(
-        &self,
-        from: Date,
-        length: Duration,
-        earlier: bool,
-        months: MonthConvention,
-    ) -> Result<hjemmel_value::Counted> {
-        let counted = if earlier { from.minus(length, months) } else { from.plus(length, months) };
-        counted.map_err(|_| EvaluationError::DateOutOfRange { rule: self.rule, from })
     }
 
     fn rounded(&mut self, value: NodeId, rounding: Rounding, to: Decimal, frame: Frame<'a>) -> Result<Answer> {

@@ -12,6 +12,7 @@ mod aspect;
 mod because;
 mod check;
 mod compare;
+mod counted;
 mod covered;
 mod each;
 mod effects;

@@ -15,7 +15,7 @@ pub use validate::PlanError;
 pub(crate) use walk::{children, query_nodes, timing_nodes};
 
 use crate::ids::{ActorId, CalendarId, CategoryId, EventTypeId, FieldId, ProposalId, RulebookId};
-use hjemmel_value::{CalendarDays, Citation, Date, MonthConvention, Stretches, Value, Weekdays};
+use hjemmel_value::{CalendarDays, Citation, Date, MonthConvention, Stretch, Stretches, Value, Weekdays};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -159,6 +159,13 @@ impl Calendar {
         lines.collect()
     }
 
+    /// The days from one date to another that are none of the calendar's, both included.
+    #[must_use]
+    pub fn working_days(&self, first: Date, last: Date) -> Stretches {
+        let all: Stretches = Stretch::new(first, last).into_iter().collect();
+        all.without(&self.between(first, last))
+    }
+
     /// The first day from a date on that is none of the calendar's; the date itself where there is none within a year.
     #[must_use]
     pub fn next_working_day(&self, date: Date) -> Date {
@@ -170,6 +177,15 @@ impl Calendar {
             _ => date,
         }
     }
+}
+
+/// By what lengths of time are counted.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conventions {
+    /// How months end.
+    pub months: MonthConvention,
+    /// The calendar whose days are no working days; without one no working days can be counted.
+    pub working_days: Option<CalendarId>,
 }
 
 /// A kind of event.

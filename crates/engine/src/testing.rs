@@ -349,7 +349,7 @@ pub(crate) fn must(timing: Timing) -> RequirementVersion {
         spends_its_events: false,
         states: Vec::new(),
         moves_by: None,
-        months: MonthConvention::LastDay,
+        conventions: Conventions { months: MonthConvention::LastDay, working_days: None },
         text: text(),
     }
 }

@@ -9,8 +9,8 @@ use crate::frame::Frame;
 use crate::governs::{Start, clock_node};
 use crate::ids::{CalendarId, ClauseId, NodeId};
 use crate::machine::{Machine, Result};
-use crate::plan::{Node, RequirementVersion, Timing};
-use hjemmel_value::{Counted, Date, MonthConvention, Value};
+use crate::plan::{Conventions, Node, RequirementVersion, Timing};
+use hjemmel_value::{Counted, Date, Duration, Value};
 
 /// A due date.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub(crate) struct Count {
     pub(crate) counted: Counted,
     /// The first day that counts, of a window between two dates.
     pub(crate) opens: Option<Date>,
+    /// The calendar whose days were not counted, of working days.
+    pub(crate) left_out: Option<CalendarId>,
     /// The working day that the date moved to.
     pub(crate) moved_to: Option<Date>,
     /// The length that was counted, with the reading day and the law day on which it was read.
@@ -40,7 +42,7 @@ pub(crate) struct Count {
 /// How a deadline is counted.
 #[derive(Copy, Clone, Debug)]
 pub(crate) struct Counting {
-    pub(crate) months: MonthConvention,
+    pub(crate) conventions: Conventions,
     /// Of a rolling duty, the number of the step.
     pub(crate) step: u32,
     /// The calendar from whose days the due date moves.
@@ -50,7 +52,7 @@ pub(crate) struct Counting {
 impl Counting {
     /// As a version counts.
     pub(crate) fn of(version: &RequirementVersion, step: u32) -> Counting {
-        Counting { months: version.months, step, moves_by: version.moves_by }
+        Counting { conventions: version.conventions, step, moves_by: version.moves_by }
     }
 }
 
@@ -139,7 +141,7 @@ impl<'a> Machine<'a> {
         later.count = None;
         let Due::On(due) = deadline.due else { return Ok(later) };
         if self.answer(length, frame)? != Answer::Absent {
-            self.count_length(&mut later, due, length, false, counting.months, frame)?;
+            self.count_length(&mut later, due, length, false, counting.conventions, frame)?;
             self.move_off_holidays(&mut later, timing, counting)?;
         }
         Ok(later)
@@ -167,7 +169,7 @@ impl<'a> Machine<'a> {
         timing: &'a Timing,
         clause: Option<ClauseId>,
         start: Start,
-        Counting { months, step, .. }: Counting,
+        Counting { conventions, step, .. }: Counting,
         frame: Frame<'a>,
     ) -> Result<Deadline> {
         let times = match timing {
@@ -190,11 +192,11 @@ impl<'a> Machine<'a> {
         };
         match timing {
             Timing::Within { length, before, .. } => {
-                self.count_length(&mut deadline, from, *length, *before, months, frame)?;
+                self.count_length(&mut deadline, from, *length, *before, conventions, frame)?;
             }
             Timing::AtLeastEvery { first, length, .. } => {
                 let length = first.as_ref().filter(|_| step == 1).unwrap_or(length);
-                self.count_length(&mut deadline, from, *length, false, months, frame)?;
+                self.count_length(&mut deadline, from, *length, false, conventions, frame)?;
             }
             Timing::Between { included, by, .. } => {
                 let rule = self.rule;
@@ -216,6 +218,7 @@ impl<'a> Machine<'a> {
                     measure: Measure::DayBefore,
                     counted,
                     opens: None,
+                    left_out: None,
                     moved_to: None,
                     length: None,
                 });
@@ -248,16 +251,18 @@ impl<'a> Machine<'a> {
     fn how_found(&mut self, node: NodeId, date: Date) -> Result<Count> {
         let as_of = self.as_of();
         let frame = self.frame(as_of, as_of);
+        let mut left_out = None;
         let found = match self.node(node)? {
             Node::Boundary { boundary, of } => match self.date(*of, frame)? {
                 Bound::At(from) => Some((from, Measure::Boundary(*boundary), Counted { date, moved: None })),
                 Bound::Absent | Bound::Unknown => None,
             },
-            Node::Shift { date, length, earlier, months } => {
+            Node::Shift { date, length, earlier, conventions } => {
                 match (self.date(*date, frame)?, self.answer(*length, frame)?) {
                     (Bound::At(from), Answer::Value(Value::Duration(length))) => {
                         let measure = if *earlier { Measure::Earlier(length) } else { Measure::Later(length) };
-                        Some((from, measure, self.counted(from, length, *earlier, *months)?))
+                        left_out = days_left_out(length, *conventions);
+                        Some((from, measure, self.counted(from, length, *earlier, *conventions)?))
                     }
                     _ => None,
                 }
@@ -265,7 +270,7 @@ impl<'a> Machine<'a> {
             _ => None,
         };
         let (from, measure, counted) = found.unwrap_or((date, Measure::Itself, Counted { date, moved: None }));
-        Ok(Count { from, measure, counted, opens: None, moved_to: None, length: None })
+        Ok(Count { from, measure, counted, opens: None, left_out, moved_to: None, length: None })
     }
 
     fn count_length(
@@ -274,7 +279,7 @@ impl<'a> Machine<'a> {
         from: Date,
         node: NodeId,
         before: bool,
-        months: MonthConvention,
+        conventions: Conventions,
         frame: Frame<'a>,
     ) -> Result<()> {
         match self.answer(node, frame)? {
@@ -284,10 +289,11 @@ impl<'a> Machine<'a> {
                 deadline.needs = self.needs(node, frame)?;
             }
             Answer::Value(Value::Duration(length)) => {
-                let counted = self.counted(from, length, before, months)?;
+                let counted = self.counted(from, length, before, conventions)?;
                 let measure = if before { Measure::Earlier(length) } else { Measure::Later(length) };
+                let left_out = days_left_out(length, conventions);
                 let length = Some((node, frame.today, frame.law));
-                deadline.count = Some(Count { from, measure, counted, opens: None, moved_to: None, length });
+                deadline.count = Some(Count { from, measure, counted, opens: None, left_out, moved_to: None, length });
                 deadline.due = Due::On(counted.date);
             }
             Answer::Value(_) => return Err(malformed("a length of time is no duration")),
@@ -301,4 +307,9 @@ impl<'a> Machine<'a> {
         let frame = self.frame(as_of, as_of);
         clock_node(timing).map_or(Ok(Vec::new()), |node| self.needs(node, frame))
     }
+}
+
+/// The calendar whose days are not counted in a length of time.
+fn days_left_out(length: Duration, conventions: Conventions) -> Option<CalendarId> {
+    conventions.working_days.filter(|_| length.working_days > 0)
 }

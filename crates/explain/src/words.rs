@@ -124,6 +124,29 @@ impl Words {
         }
     }
 
+    /// Where whole calendar months end.
+    pub(crate) fn whole_calendar_months(self, measure: Measure) -> Option<String> {
+        match measure {
+            Measure::Later(length) if length.calendar_months > 0 => Some(self.pick(
+                "Whole calendar months begin with the next month and end with a month.".into(),
+                "Hele kalendermåneder begynder med den næste måned og slutter ved en måneds udgang.".into(),
+            )),
+            Measure::Earlier(length) if length.calendar_months > 0 => Some(self.pick(
+                "Whole calendar months counted back begin on the first day of a month.".into(),
+                "Hele kalendermåneder regnet tilbage begynder den første dag i en måned.".into(),
+            )),
+            _ => None,
+        }
+    }
+
+    /// The days that are no working days.
+    pub(crate) fn left_out(self, calendar: &str) -> String {
+        self.pick(
+            format!("Days of “{calendar}” are no working days and are not counted."),
+            format!("Dage i »{calendar}« er ikke arbejdsdage og regnes ikke med."),
+        )
+    }
+
     /// The first day of a window between two dates.
     pub(crate) fn opens(self, first: Date) -> String {
         let first = day(first, self.0);

@@ -17,6 +17,7 @@ mod unused;
 mod uses;
 mod versions;
 mod walk;
+mod working_days;
 
 pub(crate) use walk::each as each_expression;
 
@@ -38,6 +39,7 @@ pub(crate) fn run(model: &mut Model, diagnostics: &mut Diagnostics) {
         unused::check(model, diagnostics);
     }
     months::check(model, diagnostics);
+    working_days::check(model, diagnostics);
     // After the search for what is unused: a rejected exemption still shows what it was written for.
     guard::check(model, diagnostics);
     circle::check(model, diagnostics);

@@ -113,6 +113,8 @@ pub struct RulebookHead {
     pub head: plan::Rulebook,
     /// Whether it says how its months are counted.
     pub says_months: bool,
+    /// Whether it names a calendar for its working days, or tries to.
+    pub names_calendar: bool,
     /// The laws it names.
     pub laws: Vec<Law>,
     /// Which sections its chapters hold.

@@ -18,9 +18,9 @@ use crate::resolve::Resolver;
 use hjemmel_diagnostic::{Diagnostic, Message, Span, TypeHint, TypeWord};
 use hjemmel_engine::findings::Status;
 use hjemmel_engine::ids::{EventTypeId, RulebookId};
-use hjemmel_engine::plan::{self, Type};
+use hjemmel_engine::plan::{self, Conventions, Type};
 use hjemmel_syntax::tree;
-use hjemmel_value::{Decimal, MonthConvention, Value};
+use hjemmel_value::{Decimal, Value};
 use words::type_word;
 
 /// Where an expression stands.
@@ -30,8 +30,8 @@ pub(crate) struct Context {
     pub(crate) book: RulebookId,
     /// The kind of event at hand, inside `where`.
     pub(crate) event: Option<EventTypeId>,
-    /// How its months are counted.
-    pub(crate) months: MonthConvention,
+    /// By what its lengths of time are counted.
+    pub(crate) conventions: Conventions,
 }
 
 /// What an expression is expected to be: names of values and actors are read by it. It need not turn out to be so.
@@ -146,7 +146,7 @@ impl<'t> Resolver<'t> {
                 let from = self.of_type(from, context, Type::Date);
                 let to = self.of_type(to, context, Type::Date);
                 let unit = unit_of(*unit);
-                let kind = ExpressionKind::Whole { unit, from: from?, to: to?, months: context.months };
+                let kind = ExpressionKind::Whole { unit, from: from?, to: to?, months: context.conventions.months };
                 Some(made(kind, Type::Number, span))
             }
             K::Extreme { extreme, of } => self.extreme(*extreme, of, span, context, hint),

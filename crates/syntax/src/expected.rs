@@ -109,6 +109,8 @@ fn expected(rule: Rule, language: Language) -> Option<Expected> {
         Rule::length | Rule::counted | Rule::every_length => Expected::Duration,
         Rule::unit_of_time
         | Rule::unit_days
+        | Rule::unit_working_days
+        | Rule::unit_calendar_months
         | Rule::unit_weeks
         | Rule::unit_months
         | Rule::unit_years

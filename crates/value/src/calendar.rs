@@ -47,7 +47,9 @@ impl Date {
     /// This date and a duration later.
     ///
     /// Years are added first, to the anniversary (29 February: the 28th); then months, by the convention, counted from
-    /// that anniversary; then weeks and days. Zero months never move a date. So 28 February 2023 and one year is 28
+    /// that anniversary; then whole calendar months, to the last day of a month; then weeks and days. Zero months never
+    /// move a date.
+    /// Working days are not counted here: which days they are, a calendar says. So 28 February 2023 and one year is 28
     /// February 2024 under both conventions, and only a duration with months can follow [`MonthConvention::LastDay`].
     ///
     /// # Errors
@@ -58,7 +60,7 @@ impl Date {
     }
 
     /// This date and a duration earlier: the mirror of [`Date::plus`], in the same order (years, months, then weeks
-    /// and days). It does not undo an addition that was moved.
+    /// and days). Whole calendar months earlier is the first day of a month. It does not undo an addition that was moved.
     ///
     /// # Errors
     ///
@@ -86,7 +88,8 @@ impl Date {
         let signed = |count: i64| count.saturating_mul(sign);
         let years = add_months(self, signed(Duration::years(d.years).total_months()), MonthConvention::SameDay)?;
         let months = add_months(years.date, signed(i64::from(d.months)), convention)?;
-        Ok(Counted { date: months.date.plus_days(signed(d.total_days()))?, moved: months.moved.or(years.moved) })
+        let whole = whole_calendar_months(months.date, signed(i64::from(d.calendar_months)))?;
+        Ok(Counted { date: whole.plus_days(signed(d.total_days()))?, moved: months.moved.or(years.moved) })
     }
 }
 
@@ -108,6 +111,16 @@ fn add_months(from: Date, count: i64, convention: MonthConvention) -> Result<Cou
         (Date::new(year, month, from.day())?, None)
     };
     Ok(Counted { date, moved })
+}
+
+/// The last day of the month so many months later; the first day of the month so many earlier, if negative.
+fn whole_calendar_months(from: Date, count: i64) -> Result<Date, DateError> {
+    let first = add_months(from.first_of_month(), count, MonthConvention::SameDay)?.date;
+    Ok(match count {
+        0 => from,
+        1.. => first.last_of_month(),
+        _ => first,
+    })
 }
 
 /// Months since the year 0, to tell months apart.

@@ -1,4 +1,4 @@
-//! Durations as the law states them: years, months, weeks and days, kept apart.
+//! Durations as the law states them: years, months, weeks and days, whole calendar months and working days, kept apart.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -12,7 +12,8 @@ mod tests;
 ///
 /// A week is seven days and a year twelve months, but a month is not a number of days, so the parts stay as they
 /// were written. Two durations are *equal* (`==`) when written alike; [`Duration::compare`] tells which is longer.
-/// Its text form, also in JSON, is ISO 8601 with weeks allowed beside the other units: `P1Y2M3W4D`.
+/// Its text form, also in JSON, is ISO 8601 with weeks allowed beside the other units: `P1Y2M3W4D`. Whole calendar months and
+/// working days, for which ISO 8601 has no sign, are `C` behind the months and `B` at the end.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Duration {
     /// Years.
@@ -23,7 +24,14 @@ pub struct Duration {
     pub weeks: u32,
     /// Days, beside the weeks.
     pub days: u32,
+    /// Whole calendar months: they end with a month, whatever day they are counted from.
+    pub calendar_months: u32,
+    /// Days that a calendar does not hold.
+    pub working_days: u32,
 }
+
+/// The signs of the parts in the text form.
+const SIGNS: [char; 6] = ['Y', 'M', 'C', 'W', 'D', 'B'];
 
 /// Why a text is no duration.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -56,7 +64,7 @@ impl DurationError {
 
 impl Duration {
     /// No time at all.
-    pub const ZERO: Duration = Duration { years: 0, months: 0, weeks: 0, days: 0 };
+    pub const ZERO: Duration = Duration { years: 0, months: 0, weeks: 0, days: 0, calendar_months: 0, working_days: 0 };
 
     /// `count` years.
     #[must_use]
@@ -82,10 +90,29 @@ impl Duration {
         Duration { days: count, ..Self::ZERO }
     }
 
-    /// Whether all four parts are zero.
+    /// `count` whole calendar months.
+    #[must_use]
+    pub const fn calendar_months(count: u32) -> Duration {
+        Duration { calendar_months: count, ..Self::ZERO }
+    }
+
+    /// `count` working days.
+    #[must_use]
+    pub const fn working_days(count: u32) -> Duration {
+        Duration { working_days: count, ..Self::ZERO }
+    }
+
+    /// Whether all parts are zero.
     #[must_use]
     pub const fn is_zero(&self) -> bool {
-        !self.has_months() && !self.has_days()
+        !self.has_months() && !self.has_days() && self.is_plain()
+    }
+
+    /// Whether there are neither whole calendar months nor working days. Others hang on the days around them, so they are
+    /// counted by a rule and given by nobody.
+    #[must_use]
+    pub const fn is_plain(&self) -> bool {
+        self.calendar_months == 0 && self.working_days == 0
     }
 
     /// Whether there are years or months.
@@ -108,20 +135,29 @@ impl Duration {
             months: self.months.checked_add(other.months)?,
             weeks: self.weeks.checked_add(other.weeks)?,
             days: self.days.checked_add(other.days)?,
+            calendar_months: self.calendar_months.checked_add(other.calendar_months)?,
+            working_days: self.working_days.checked_add(other.working_days)?,
         })
     }
 
     /// Which is longer, where that can be said.
     ///
-    /// Years and months are compared as months, weeks and days as days. If the one says longer and the other shorter
-    /// (1 month against 30 days), the answer hangs on the date and is `None`.
+    /// Years and months are compared as months, weeks and days as days, whole calendar months and working days among
+    /// themselves. If the one says longer and the other shorter (1 month against 30 days), the answer hangs on the date
+    /// and is `None`.
     #[must_use]
     pub fn compare(&self, other: &Duration) -> Option<Ordering> {
-        let months = self.total_months().cmp(&other.total_months());
-        let days = self.total_days().cmp(&other.total_days());
-        match (months, days) {
-            (same, Ordering::Equal) | (Ordering::Equal, same) => Some(same),
-            (months, days) => (months == days).then_some(months),
+        let orders = [
+            self.total_months().cmp(&other.total_months()),
+            self.total_days().cmp(&other.total_days()),
+            self.calendar_months.cmp(&other.calendar_months),
+            self.working_days.cmp(&other.working_days),
+        ];
+        match (orders.contains(&Ordering::Less), orders.contains(&Ordering::Greater)) {
+            (true, true) => None,
+            (true, false) => Some(Ordering::Less),
+            (false, true) => Some(Ordering::Greater),
+            (false, false) => Some(Ordering::Equal),
         }
     }
 
@@ -131,6 +167,9 @@ impl Duration {
     /// days are less than 9 months, and 1 month is more than 29 days. Of 30 days and more nobody can say.
     #[must_use]
     pub fn compare_odd_days(&self, other: &Duration) -> Option<Ordering> {
+        if !self.is_plain() || !other.is_plain() {
+            return None;
+        }
         let months = self.total_months().saturating_sub(other.total_months());
         let days = self.total_days().saturating_sub(other.total_days());
         (days.abs() < months.abs().saturating_mul(30)).then_some(months.cmp(&0))
@@ -149,12 +188,21 @@ impl Duration {
     /// The duration in Danish: `6 uger`, `1 måned`, `1 år og 2 uger`. Its Display is the same in English.
     #[must_use]
     pub fn in_danish(&self) -> String {
-        self.in_words([["år", "år"], ["måned", "måneder"], ["uge", "uger"], ["dag", "dage"]], "og")
+        let units = [
+            ["år", "år"],
+            ["måned", "måneder"],
+            ["hel kalendermåned", "hele kalendermåneder"],
+            ["uge", "uger"],
+            ["dag", "dage"],
+            ["arbejdsdag", "arbejdsdage"],
+        ];
+        self.in_words(units, "og")
     }
 
-    fn in_words(&self, units: [[&str; 2]; 4], and: &str) -> String {
-        let [_, _, _, [_, days]] = units;
-        let mut words: Vec<String> = [self.years, self.months, self.weeks, self.days]
+    fn in_words(&self, units: [[&str; 2]; 6], and: &str) -> String {
+        let [_, _, _, _, [_, days], _] = units;
+        let mut words: Vec<String> = self
+            .parts()
             .into_iter()
             .zip(units)
             .filter(|(count, _)| *count > 0)
@@ -167,18 +215,22 @@ impl Duration {
         }
     }
 
+    fn parts(&self) -> [u32; 6] {
+        [self.years, self.months, self.calendar_months, self.weeks, self.days, self.working_days]
+    }
+
     /// The ISO 8601 text: `P6W`, `P1Y2M3D`; `P0D` for no time at all.
     #[must_use]
     pub fn iso(&self) -> String {
-        let parts = [(self.years, 'Y'), (self.months, 'M'), (self.weeks, 'W'), (self.days, 'D')];
+        let parts = self.parts().into_iter().zip(SIGNS);
         let text: String =
-            parts.iter().filter(|(count, _)| *count > 0).map(|(count, unit)| format!("{count}{unit}")).collect();
+            parts.filter(|(count, _)| *count > 0).map(|(count, unit)| format!("{count}{unit}")).collect();
         if text.is_empty() { "P0D".to_owned() } else { format!("P{text}") }
     }
 
     /// Reads the text form of [`Duration::iso`].
     ///
-    /// Units stand in the order Y, M, W, D, each at most once and at least one of them; hours and fractions are no
+    /// Units stand in the order Y, M, C, W, D, B, each at most once and at least one of them; hours and fractions are no
     /// part of it.
     ///
     /// # Errors
@@ -188,8 +240,8 @@ impl Duration {
         let malformed = || DurationError::Malformed { text: text.to_owned() };
         let mut rest = text.strip_prefix('P').filter(|rest| !rest.is_empty()).ok_or_else(malformed)?;
         let mut duration = Duration::ZERO;
-        let Duration { years, months, weeks, days } = &mut duration;
-        for (part, unit) in [(years, 'Y'), (months, 'M'), (weeks, 'W'), (days, 'D')] {
+        let Duration { years, months, weeks, days, calendar_months, working_days } = &mut duration;
+        for (part, unit) in [years, months, calendar_months, weeks, days, working_days].into_iter().zip(SIGNS) {
             let Some((digits, after)) = rest.split_once(unit) else {
                 continue;
             };
@@ -205,7 +257,14 @@ impl Duration {
 
 impl fmt::Display for Duration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let units = [["year", "years"], ["month", "months"], ["week", "weeks"], ["day", "days"]];
+        let units = [
+            ["year", "years"],
+            ["month", "months"],
+            ["whole calendar month", "whole calendar months"],
+            ["week", "weeks"],
+            ["day", "days"],
+            ["working day", "working days"],
+        ];
         f.pad(&self.in_words(units, "and"))
     }
 }

@@ -16,7 +16,7 @@ fn date(text: &str) -> Date {
 /// A period whose parts have one sign, later or earlier.
 fn moved(from: &str, [years, months, days]: [i64; 3], convention: MonthConvention) -> Date {
     let part = |count: i64| u32::try_from(count.unsigned_abs()).unwrap();
-    let length = Duration { years: part(years), months: part(months), weeks: 0, days: part(days) };
+    let length = Duration { years: part(years), months: part(months), days: part(days), ..Duration::ZERO };
     let earlier = [years, months, days].iter().any(|count| *count < 0);
     let counted = if earlier { date(from).minus(length, convention) } else { date(from).plus(length, convention) };
     counted.unwrap().date

@@ -224,6 +224,8 @@ pub(super) fn date(tape: &mut Tape) -> String {
         "begins",
         "latest of (start, stop)",
         "stop - 1 month",
+        "stop - 3 working days",
+        "start + 1 whole calendar month",
         "earliest of (begins, start)",
         "end of week 2 from start",
         "end of month of stop",
@@ -235,5 +237,17 @@ pub(super) fn date(tape: &mut Tape) -> String {
 
 /// A length of time.
 pub(super) fn length(tape: &mut Tape) -> String {
-    tape.text(&["2 weeks", "1 month", "span", "10 days", "3 months", "1 week", "gap", "lapse"])
+    tape.text(&[
+        "2 weeks",
+        "1 month",
+        "span",
+        "10 days",
+        "3 months",
+        "1 week",
+        "gap",
+        "lapse",
+        "4 working days",
+        "term",
+        "2 whole calendar months",
+    ])
 }

@@ -22,6 +22,10 @@ parameter lapse "Lapse"
   delegated to office between 1 week and 6 weeks
   2 weeks
 
+parameter term "Term"
+  one § 3
+  1 week + 2 working days from 2020-03-01
+
 setting lapse is 3 weeks
   decision "of the office"
   when col is red

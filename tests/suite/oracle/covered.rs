@@ -66,11 +66,15 @@ impl Oracle<'_> {
                 let (first, last) = today.preceding_months(*count).expect("in range");
                 known(Some(Looked { first: Some(first), last, known: true }))
             }
-            Some(Window::InTheLast { length, months }) => {
+            Some(Window::InTheLast { length, conventions }) => {
                 let got = self.value(length, frame);
                 match (&got.answer, got.value()) {
                     (_, Some(length)) => {
-                        let after = self.shifted(today, length, true, *months).expect("in range");
+                        if let Some(count) = super::events::calendar_months(length) {
+                            let (first, last) = today.preceding_months(count).expect("in range");
+                            return known(Some(Looked { first: Some(first), last, known: true }));
+                        }
+                        let after = self.shifted(today, length, true, *conventions).expect("in range");
                         known(to_today(after.next().expect("in range")))
                     }
                     (Answer::Absent, _) => known(None),

@@ -7,9 +7,9 @@ use super::exemption::{Effective, aspect};
 use super::frame::Frame;
 use hjemmel_engine::findings::{Need, WindowOfDays};
 use hjemmel_engine::ids::{CalendarId, ExemptionId};
-use hjemmel_engine::plan::AspectName;
+use hjemmel_engine::plan::{AspectName, Conventions};
 use hjemmel_model::model::{EffectKind, Expression, Timing};
-use hjemmel_value::{Date, MonthConvention, Value};
+use hjemmel_value::{Date, Value};
 use std::collections::BTreeSet;
 
 /// When a duty falls due.
@@ -82,7 +82,7 @@ pub(crate) struct Reading {
     /// The day on which the length is read: that on which the clock starts.
     pub(crate) length_on: Date,
     pub(crate) law: Date,
-    pub(crate) months: MonthConvention,
+    pub(crate) conventions: Conventions,
     /// The calendar from whose days a due date moves.
     pub(crate) moves_by: Option<CalendarId>,
     pub(crate) counts_earlier: bool,
@@ -136,7 +136,9 @@ impl Oracle<'_> {
         let counted = |length: &Expression, from: Date, before: bool| {
             let got = self.value(length, &Frame::on(reading.length_on, reading.law));
             match &got.answer {
-                Answer::Value(length) => self.shifted(from, length, before, reading.months).map_or(Due::Never, Due::On),
+                Answer::Value(length) => {
+                    self.shifted(from, length, before, reading.conventions).map_or(Due::Never, Due::On)
+                }
                 Answer::Absent => Due::Never,
                 Answer::Unknown { .. } => Due::Unknown(needs(&got.leaves)),
             }
@@ -218,7 +220,7 @@ impl Oracle<'_> {
         let Due::On(due) = base.due else { return base.clone() };
         let got = self.value(length, &Frame::on(reading.length_on, reading.law));
         let due = match &got.answer {
-            Answer::Value(length) => self.shifted(due, length, false, reading.months).map_or(Due::Never, Due::On),
+            Answer::Value(length) => self.shifted(due, length, false, reading.conventions).map_or(Due::Never, Due::On),
             Answer::Absent => return base.clone(),
             Answer::Unknown { .. } => Due::Unknown(needs(&got.leaves)),
         };

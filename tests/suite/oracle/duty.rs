@@ -155,7 +155,7 @@ impl Oracle<'_> {
         Reading {
             length_on,
             law,
-            months: version.months,
+            conventions: version.conventions,
             moves_by: version.moves_by,
             counts_earlier: version.counts_earlier_events,
             rolls: self.rolls(version),

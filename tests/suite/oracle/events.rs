@@ -9,7 +9,7 @@ use hjemmel_engine::ids::{FactId, FieldId};
 use hjemmel_engine::plan::{Aggregate, Type};
 use hjemmel_engine::situation::{Event, Given};
 use hjemmel_model::model::{Query, Window};
-use hjemmel_value::{Date, Decimal, Rounding, Value};
+use hjemmel_value::{Date, Decimal, Duration, Rounding, Value};
 
 /// A list of events as far as it is known.
 pub(crate) struct List<'a> {
@@ -70,9 +70,13 @@ impl Oracle<'_> {
                 let last = if today.is_last_of_month() { number(today) } else { number(today) - 1 };
                 number(date) <= last && number(date) > last - i64::from(*count)
             }
-            Some(Window::InTheLast { months, .. }) => {
+            Some(Window::InTheLast { conventions, .. }) => {
                 let length = ends[0].value().expect("known");
-                self.shifted(today, length, true, *months).is_some_and(|from| from < date)
+                if let Some(count) = calendar_months(length) {
+                    let (first, last) = today.preceding_months(count).expect("in range");
+                    return Held::sure(first <= date && date <= last);
+                }
+                self.shifted(today, length, true, *conventions).is_some_and(|from| from < date)
             }
             Some(Window::Since(_)) => date_of(&ends[0]).is_some_and(|from| from <= date),
             Some(Window::Between(..)) => {
@@ -215,4 +219,14 @@ impl Oracle<'_> {
 
 fn date(date: Option<Date>) -> Got {
     date.map_or(Got::absent(), |date| Got::known(Value::Date(date)))
+}
+
+/// How many whole calendar months a length is, if it is nothing else.
+pub(crate) fn calendar_months(length: &Value) -> Option<u32> {
+    match length {
+        Value::Duration(length) if *length == Duration::calendar_months(length.calendar_months) => {
+            Some(length.calendar_months).filter(|count| *count > 0)
+        }
+        _ => None,
+    }
 }

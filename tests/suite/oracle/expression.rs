@@ -3,11 +3,10 @@
 use super::Oracle;
 use super::answer::{Answer, Got, Held, Leaves, all, any, each};
 use super::frame::Frame;
-use hjemmel_engine::plan::{Comparison, Operator, Unit};
+use hjemmel_engine::plan::{Comparison, Conventions, Operator, Unit};
 use hjemmel_model::model::{Expression, ExpressionKind};
 use hjemmel_value::{
-    Date, Decimal, Duration, MonthConvention, NumberError, Rounding, Truth, Value, whole_days, whole_months,
-    whole_weeks, whole_years,
+    Date, Decimal, Duration, NumberError, Rounding, Truth, Value, whole_days, whole_months, whole_weeks, whole_years,
 };
 use std::cmp::Ordering;
 
@@ -65,11 +64,11 @@ impl Oracle<'_> {
             ExpressionKind::Arithmetic { left, operator, right } => {
                 self.arithmetic(&self.value(left, frame), *operator, &self.value(right, frame), None)
             }
-            ExpressionKind::Shift { date, length, earlier, months } => {
+            ExpressionKind::Shift { date, length, earlier, conventions } => {
                 let (date, length) = (self.value(date, frame), self.value(length, frame));
                 both(&date, &length, |date, length| match (date, length) {
                     (Value::Date(date), Value::Duration(_)) => {
-                        self.shifted(*date, length, *earlier, *months).map(Value::Date)
+                        self.shifted(*date, length, *earlier, *conventions).map(Value::Date)
                     }
                     other => panic!("shifted {other:?}"),
                 })
@@ -215,13 +214,25 @@ impl Oracle<'_> {
     }
 
     /// A date some time later or earlier.
-    pub(crate) fn shifted(&self, date: Date, length: &Value, earlier: bool, months: MonthConvention) -> Option<Date> {
+    pub(crate) fn shifted(&self, date: Date, length: &Value, earlier: bool, by: Conventions) -> Option<Date> {
         let Value::Duration(length) = length else { panic!("{length:?} is no duration") };
+        let months = by.months;
         let counted = if earlier { date.minus(*length, months) } else { date.plus(*length, months) };
-        if counted.is_err() {
+        let mut day = counted.map(|it| it.date);
+        // Day by day, those that the calendar holds passed over.
+        let mut left = length.working_days;
+        while let (Ok(date), true) = (&day, left > 0) {
+            day = if earlier { date.previous() } else { date.next() };
+            let calendar = by.working_days.expect("a calendar").index();
+            let works = |day: Date| self.model.calendars[calendar].it.between(day, day).is_empty();
+            if day.as_ref().is_ok_and(|day| works(*day)) {
+                left -= 1;
+            }
+        }
+        if day.is_err() {
             self.fail("a date out of range".to_owned());
         }
-        counted.ok().map(|it| it.date)
+        day.ok()
     }
 
     pub(crate) fn or_fail(&self, value: Option<Value>, leaves: Leaves) -> Got {
@@ -254,7 +265,7 @@ pub(crate) fn number(value: &Value) -> Option<Decimal> {
     match value {
         Value::Number(number) | Value::Hours(number) | Value::Percent(number) => Some(*number),
         // Days among days and months among months, odd days as thirtieths of a month.
-        Value::Duration(Duration { years, months, weeks, days }) => {
+        Value::Duration(Duration { years, months, weeks, days, .. }) => {
             let months = (i64::from(*years) * 12 + i64::from(*months)) * 30;
             Some(Decimal::from_i64(months + i64::from(*weeks) * 7 + i64::from(*days)))
         }

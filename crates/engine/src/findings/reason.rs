@@ -1,7 +1,7 @@
 //! Reasons: why something was found, as a tree of identifiers.
 
 use super::{Need, Status};
-use crate::ids::{ClauseId, DefinitionId, ExemptionId, FactId, GroupId, RequirementId};
+use crate::ids::{CalendarId, ClauseId, DefinitionId, ExemptionId, FactId, GroupId, RequirementId};
 use hjemmel_value::{Boundary, Counted, Date, Duration, Truth};
 
 /// One step of the reasoning with the steps below it.
@@ -90,6 +90,8 @@ pub enum ReasonKind {
         counted: Counted,
         /// The first day that counts, of a window between two dates.
         opens: Option<Date>,
+        /// The calendar whose days were not counted, of working days.
+        left_out: Option<CalendarId>,
         /// The next working day, if the day counted to is none and due dates move.
         moved_to: Option<Date>,
     },

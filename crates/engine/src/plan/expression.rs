@@ -1,6 +1,6 @@
 //! Expressions of the plan: nodes in one flat table.
 
-use super::Type;
+use super::{Conventions, Type};
 use crate::findings::Status;
 use crate::ids::{CalendarId, DefinitionId, FactId, FieldId, GroupId, NodeId, RequirementId};
 use hjemmel_value::{Boundary, Decimal, MonthConvention, Rounding, Value};
@@ -78,8 +78,8 @@ pub enum Node {
         length: NodeId,
         /// Earlier instead of later.
         earlier: bool,
-        /// How months are counted.
-        months: MonthConvention,
+        /// By what it is counted.
+        conventions: Conventions,
     },
     /// Rounding to whole multiples of `to`. Where `value` is a quotient, it need not be exact.
     Round {
@@ -234,8 +234,8 @@ pub enum Window {
     InTheLast {
         /// The length.
         length: NodeId,
-        /// How months are counted.
-        months: MonthConvention,
+        /// By what it is counted.
+        conventions: Conventions,
     },
     /// The whole calendar months before today, the one that today ends included.
     CalendarMonths(u32),

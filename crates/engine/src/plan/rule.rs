@@ -1,11 +1,11 @@
 //! Rules of the plan: definitions, groups, requirements, trials and exemptions, each with its versions.
 
-use super::{Named, Query, RuleText};
+use super::{Conventions, Named, Query, RuleText};
 use crate::ids::{
     ActorId, CalendarId, ClauseId, ExemptionId, FactId, GroupId, GuardrailId, NodeId, ProposalId, RequirementId,
     RulebookId, TrialId,
 };
-use hjemmel_value::{Citation, Date, MonthConvention};
+use hjemmel_value::{Citation, Date};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -163,8 +163,8 @@ pub struct RequirementVersion {
     pub spends_its_events: bool,
     /// Values told on its line.
     pub states: Vec<Stated>,
-    /// How months are counted.
-    pub months: MonthConvention,
+    /// By what its lengths of time are counted.
+    pub conventions: Conventions,
     /// The calendar from whose days its due date moves to the next day that is none of them.
     pub moves_by: Option<CalendarId>,
     /// Legal basis.

@@ -1,8 +1,8 @@
 //! A plan is checked once before it is trusted: every identifier in range, expressions free of circles, the order whole.
 
 use super::{
-    Condition, EffectKind, EventMatch, EventType, Except, ForEach, InForce, Node, Plan, Query, RequirementVersion,
-    SearchFrom, Type, children, query_nodes, timing_nodes,
+    Condition, Conventions, EffectKind, EventMatch, EventType, Except, ForEach, InForce, Node, Plan, Query,
+    RequirementVersion, SearchFrom, Type, Window, children, query_nodes, timing_nodes,
 };
 use crate::ids::{ActorId, CategoryId, ClauseId, FactId, FieldId, GroupId, NodeId, ProposalId, RulebookId};
 
@@ -208,6 +208,7 @@ impl Plan {
         self.conditions(&version.unless)?;
         self.actor(version.actor)?;
         version.moves_by.map_or(Ok(()), |id| within(&self.calendars, id.index(), "calendars"))?;
+        self.conventions(&version.conventions)?;
         timing_nodes(&version.timing).into_iter().try_for_each(|node| self.node_id(node))?;
         version.timing_clause.map_or(Ok(()), |clause| self.clause(clause))?;
         version.decided_by.map_or(Ok(()), |actor| self.actor(actor))?;
@@ -225,6 +226,7 @@ impl Plan {
     fn node_content(&self, node: &Node) -> Checked {
         children(node).into_iter().try_for_each(|child| self.node_id(child))?;
         match node {
+            Node::Shift { conventions, .. } => self.conventions(conventions),
             Node::Fact(fact) => within(&self.facts, fact.index(), "facts"),
             Node::Definition(id) => within(&self.definitions, id.index(), "definitions"),
             Node::InGroup(id) => self.groups_named(&[*id]),
@@ -242,6 +244,9 @@ impl Plan {
     }
 
     fn query(&self, query: &Query) -> Checked {
+        if let Some(Window::InTheLast { conventions, .. }) = &query.window {
+            self.conventions(conventions)?;
+        }
         query_nodes(query).into_iter().try_for_each(|node| self.node_id(node))?;
         match &query.except {
             None => {}
@@ -249,6 +254,10 @@ impl Plan {
             Some(Except::Calendar(id)) => within(&self.calendars, id.index(), "calendars")?,
         }
         self.field(query.events, FieldId(0))
+    }
+
+    fn conventions(&self, conventions: &Conventions) -> Checked {
+        conventions.working_days.map_or(Ok(()), |id| within(&self.calendars, id.index(), "calendars"))
     }
 
     /// A field of the kind of event that a fact lists.

@@ -20,8 +20,10 @@ pub(super) fn read(plan: &Plan, slot: Slot, json: &Json) -> Result<Value, Situat
         (Type::Text, Json::Text(text)) => Ok(Value::Text(text.as_str().into())),
         (Type::Date, Json::Text(text)) => date(text).map(Value::Date),
         (Type::Duration, Json::Text(text)) => Duration::parse_iso(text)
+            .ok()
+            .filter(Duration::is_plain)
             .map(Value::Duration)
-            .map_err(|_| SituationProblem::NoDuration { text: text.clone() }),
+            .ok_or_else(|| SituationProblem::NoDuration { text: text.clone() }),
         (Type::Number, json) => number(json).unwrap_or_else(|| Err(wrong())).map(Value::Number),
         (Type::Hours, json) => number(json).unwrap_or_else(|| Err(wrong())).map(Value::Hours),
         (Type::Percent, json) => number(json).unwrap_or_else(|| Err(wrong())).map(Value::Percent),

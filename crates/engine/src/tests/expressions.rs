@@ -2,7 +2,7 @@
 
 use crate::findings::Statement;
 use crate::ids::{FactId, NodeId};
-use crate::plan::{Aggregate, Comparison, Node, Operator, Query, Stated, Timing, Type, Window};
+use crate::plan::{Aggregate, Comparison, Conventions, Node, Operator, Query, Stated, Timing, Type, Window};
 use crate::situation::FieldGiven;
 use crate::testing::*;
 use hjemmel_value::{Decimal, Duration, Money, MonthConvention, Rounding, Value};
@@ -172,8 +172,8 @@ fn windows() {
     let (length, bound) = (book.days(10), book.optional(Type::Date));
     let bound_node = book.of(bound);
     let last = book.day("2020-05-31");
-    let months = MonthConvention::LastDay;
-    let in_the_last = aggregate(&mut book, Aggregate::NumberOf, list, Some(Window::InTheLast { length, months }));
+    let conventions = Conventions { months: MonthConvention::LastDay, working_days: None };
+    let in_the_last = aggregate(&mut book, Aggregate::NumberOf, list, Some(Window::InTheLast { length, conventions }));
     let since = aggregate(&mut book, Aggregate::NumberOf, list, Some(Window::Since(bound_node)));
     let between = aggregate(&mut book, Aggregate::NumberOf, list, Some(Window::Between(bound_node, last)));
     assert_eq!(value(&book, in_the_last), is(number(2)), "the tenth day before today is out");

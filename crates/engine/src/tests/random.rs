@@ -168,7 +168,7 @@ fn random(dice: &mut Dice) -> (Book, Facts) {
         }
         version.counts_earlier_events = dice.one_in(3);
         version.spends_its_events = dice.one_in(6);
-        version.months = MonthConvention::SameDay;
+        version.conventions.months = MonthConvention::SameDay;
         let id = book.requirement(version);
         if place > 0 && dice.one_in(4) {
             book.plan.requirements[id.index()].displaced_by = vec![RequirementId(0)];

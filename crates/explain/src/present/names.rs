@@ -3,7 +3,7 @@
 use crate::outcome::EventAsked;
 use hjemmel_engine::findings::Need;
 use hjemmel_engine::ids::{
-    ActorId, DefinitionId, ExemptionId, FactId, FieldId, GroupId, ProposalId, RequirementId, RulebookId,
+    ActorId, CalendarId, DefinitionId, ExemptionId, FactId, FieldId, GroupId, ProposalId, RequirementId, RulebookId,
 };
 use hjemmel_engine::plan::{Named, Plan, Type};
 use hjemmel_value::Language;
@@ -86,6 +86,10 @@ impl Names<'_> {
         };
         let name = self.plan.event_types.get(kind.index()).map_or_else(String::new, |found| title(&found.named));
         capitalised(&name)
+    }
+
+    pub(crate) fn calendar_title(&self, id: CalendarId) -> String {
+        self.plan.calendars.get(id.index()).map_or_else(String::new, |found| title(&found.named))
     }
 
     /// The question that asks for what is not known.

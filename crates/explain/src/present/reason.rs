@@ -61,11 +61,13 @@ impl Presenter<'_> {
                 let title = declared.map_or_else(String::new, |it| crate::present::title_of(&it.named));
                 words.parameter(&title, &amount(value, self.language), set.map(|set| &*set.decision))
             }
-            ReasonKind::Counted { clause, from, measure, counted, opens, moved_to } => {
+            ReasonKind::Counted { clause, from, measure, counted, opens, left_out, moved_to } => {
                 let sentence = self.counted(*clause, *from, *measure, *counted);
                 let opens = opens.map(|first| words.opens(first));
                 let moved_to = moved_to.map(|next| words.moved_to(counted.date, next));
-                [Some(sentence), opens, moved_to].into_iter().flatten().collect::<Vec<_>>().join(" ")
+                let whole = words.whole_calendar_months(*measure);
+                let left_out = left_out.map(|calendar| words.left_out(&self.names.calendar_title(calendar)));
+                [Some(sentence), whole, left_out, opens, moved_to].into_iter().flatten().collect::<Vec<_>>().join(" ")
             }
             ReasonKind::Clock { clause, unknown } => words.clock(self.clause(*clause), *unknown),
             ReasonKind::Event { fact, date, role, .. } => self.event(*fact, *date, *role),

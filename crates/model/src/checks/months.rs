@@ -16,22 +16,27 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Where a rulebook counts months first.
-fn first_use(model: &Model, rulebook: RulebookId) -> Option<Span> {
+/// The expressions of a rulebook's rules.
+pub(super) fn expressions_of(model: &Model, rulebook: RulebookId) -> Vec<&Expression> {
     let definitions = model.definitions.iter().filter(|it| it.rulebook == rulebook).flat_map(|it| &it.versions);
     let groups = model.groups.iter().filter(|it| it.rulebook == rulebook).flat_map(|it| &it.versions);
     let requirements = model.requirements.iter().filter(|it| it.rulebook == rulebook).flat_map(|it| &it.versions);
     let trials = model.trials.iter().filter(|it| it.rulebook == rulebook).flat_map(|it| &it.versions);
     let exemptions = model.exemptions.iter().filter(|it| it.rulebook == rulebook).flat_map(|it| &it.versions);
-    let roots = definitions
+    definitions
         .flat_map(read::definition)
         .chain(groups.flat_map(read::group))
         .chain(requirements.flat_map(read::requirement))
         .chain(trials.flat_map(read::trial))
         .chain(exemptions.flat_map(read::exemption))
-        .chain(model.not_encoded.iter().filter(|it| it.rulebook == rulebook).flat_map(walk::not_encoded));
+        .chain(model.not_encoded.iter().filter(|it| it.rulebook == rulebook).flat_map(walk::not_encoded))
+        .collect()
+}
+
+/// Where a rulebook counts months first.
+fn first_use(model: &Model, rulebook: RulebookId) -> Option<Span> {
     let mut first: Option<Span> = None;
-    walk::each(roots.collect(), |expression| {
+    walk::each(expressions_of(model, rulebook), |expression| {
         if counts_months(expression) && first.is_none_or(|span| expression.span < span) {
             first = Some(expression.span);
         }

@@ -64,7 +64,7 @@ impl<'t> Resolver<'t> {
                     let message = Message::TypeMismatch { expected, found, hint: None };
                     self.complain(Diagnostic::new(message, value.at.0));
                 } else if self.first_given(fact, name, givens)
-                    && let Some(value) = self.constant(book, value, ty)
+                    && let Some(value) = self.given_value(book, value, ty)
                 {
                     givens.set(fact, Given::Value(value, judgement.as_ref().map(judged)));
                 }
@@ -164,7 +164,7 @@ impl<'t> Resolver<'t> {
                 continue;
             }
             let made = match value {
-                FieldValue::Value(words) => self.constant(book, words, field.ty).map(FieldGiven::Value),
+                FieldValue::Value(words) => self.given_value(book, words, field.ty).map(FieldGiven::Value),
                 FieldValue::Absent if field.optional => Some(FieldGiven::Absent),
                 FieldValue::Absent => {
                     let (path, fact) = (name.text.to_string(), name.text.to_string());

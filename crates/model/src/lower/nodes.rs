@@ -72,9 +72,9 @@ impl Nodes {
                 return self.perhaps_not(Node::Known(value), *negated);
             }
             ExpressionKind::Arithmetic { left, operator, right } => self.arithmetic(left, *operator, right),
-            ExpressionKind::Shift { date, length, earlier, months } => {
+            ExpressionKind::Shift { date, length, earlier, conventions } => {
                 let (date, length) = (self.expression(date), self.expression(length));
-                Node::Shift { date, length, earlier: *earlier, months: *months }
+                Node::Shift { date, length, earlier: *earlier, conventions: *conventions }
             }
             ExpressionKind::Rounded { value, rounding, to } => {
                 Node::Round { value: self.expression(value), rounding: *rounding, to: *to }
@@ -164,8 +164,8 @@ impl Nodes {
     /// A query with its expressions.
     pub(super) fn query(&mut self, query: &Query) -> plan::Query {
         let window = query.window.as_ref().map(|window| match window {
-            Window::InTheLast { length, months } => {
-                plan::Window::InTheLast { length: self.expression(length), months: *months }
+            Window::InTheLast { length, conventions } => {
+                plan::Window::InTheLast { length: self.expression(length), conventions: *conventions }
             }
             Window::CalendarMonths(count) => plan::Window::CalendarMonths(*count),
             Window::Since(date) => plan::Window::Since(self.expression(date)),

@@ -80,7 +80,7 @@ impl Lowering<'_> {
             counts_earlier_events: version.counts_earlier_events,
             spends_its_events: version.spends_its_events,
             states,
-            months: version.months,
+            conventions: version.conventions,
             moves_by: version.moves_by,
             text: version.text.clone(),
         }

@@ -3,7 +3,7 @@
 use hjemmel_diagnostic::Span;
 use hjemmel_engine::findings::Status;
 use hjemmel_engine::ids::{CalendarId, DefinitionId, EventTypeId, FactId, FieldId, GroupId, RequirementId};
-use hjemmel_engine::plan::{Aggregate, Comparison, CoveredUnit, Operator, SearchStep, Type, Unit};
+use hjemmel_engine::plan::{Aggregate, Comparison, Conventions, CoveredUnit, Operator, SearchStep, Type, Unit};
 use hjemmel_value::{Boundary, Decimal, MonthConvention, Rounding, Value};
 
 /// An expression whose type is known.
@@ -68,7 +68,7 @@ pub enum ExpressionKind {
         date: Expression,
         length: Expression,
         earlier: bool,
-        months: MonthConvention,
+        conventions: Conventions,
     },
     Rounded {
         value: Expression,
@@ -173,8 +173,8 @@ pub enum Window {
     InTheLast {
         /// The length.
         length: Expression,
-        /// How months are counted.
-        months: MonthConvention,
+        /// By what it is counted.
+        conventions: Conventions,
     },
     /// The whole calendar months before today, the one that today ends included.
     CalendarMonths(u32),

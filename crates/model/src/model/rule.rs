@@ -6,9 +6,11 @@ use hjemmel_engine::findings::Status;
 use hjemmel_engine::ids::{
     ActorId, CalendarId, DefinitionId, ExemptionId, FactId, FieldId, GroupId, RequirementId, RulebookId, TrialId,
 };
-use hjemmel_engine::plan::{AspectName, AspectValue, Comparison, InForce, Modality, Named, RuleText, SettingText};
+use hjemmel_engine::plan::{
+    AspectName, AspectValue, Comparison, Conventions, InForce, Modality, Named, RuleText, SettingText,
+};
 use hjemmel_syntax::tree;
-use hjemmel_value::{Date, MonthConvention, Value};
+use hjemmel_value::{Date, Value};
 use std::sync::Arc;
 
 /// A condition as a `when` or `unless` clause says it.
@@ -165,8 +167,8 @@ pub struct RequirementVersion {
     pub instead_of: Vec<RequirementId>,
     /// Tags that select it.
     pub tags: Vec<Arc<str>>,
-    /// How months are counted.
-    pub months: MonthConvention,
+    /// By what its lengths of time are counted.
+    pub conventions: Conventions,
     /// The calendar from whose days its due date moves.
     pub moves_by: Option<CalendarId>,
     /// Legal basis.

@@ -5,7 +5,7 @@ use crate::model::Condition;
 use crate::types::Context;
 use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Noun, Span};
 use hjemmel_engine::ids::{GroupId, RulebookId};
-use hjemmel_engine::plan::{Basis, RuleText};
+use hjemmel_engine::plan::{Basis, Conventions, RuleText};
 use hjemmel_syntax::tree::{self, Clause, ClauseKind, Item, Path};
 use hjemmel_value::MonthConvention;
 use std::collections::BTreeMap;
@@ -52,8 +52,12 @@ impl<'t> Resolver<'t> {
 
     /// Where expressions of a rulebook's rules are read.
     pub(crate) fn context(&self, book: RulebookId) -> Context {
-        let months = self.model.rulebooks.get(book.index()).map(|head| head.head.months);
-        Context { book, event: None, months: months.unwrap_or(MonthConvention::LastDay) }
+        let head = self.model.rulebooks.get(book.index()).map(|head| &head.head);
+        let conventions = Conventions {
+            months: head.map_or(MonthConvention::LastDay, |head| head.months),
+            working_days: head.and_then(|head| head.working_days),
+        };
+        Context { book, event: None, conventions }
     }
 
     /// Groups and conditions of an item; a second `for` is an error, since it is unclear whether both must fit.

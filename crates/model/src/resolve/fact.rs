@@ -97,7 +97,7 @@ impl<'t> Resolver<'t> {
                 }
                 Attribute::Assumed(value) => {
                     self.once(&mut once, "assumed", "antages", at);
-                    said.assumed = self.constant(book, value, ty);
+                    said.assumed = self.given_value(book, value, ty);
                 }
                 Attribute::AssessedBy(actor) => self.judged(book, actor, JudgementKind::Assessed, &mut said, &mut once),
                 Attribute::ChosenBy(actor) => self.judged(book, actor, JudgementKind::Chosen, &mut said, &mut once),

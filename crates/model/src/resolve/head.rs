@@ -28,6 +28,7 @@ impl<'t> Resolver<'t> {
                     proposals: self.rulebook_proposal(id).into_iter().collect(),
                 },
                 says_months: false,
+                names_calendar: false,
                 laws: Vec::new(),
                 chapters: Vec::new(),
                 uses: self.names.book(id).map(|names| names.uses.clone()).unwrap_or_default(),
@@ -65,12 +66,14 @@ impl<'t> Resolver<'t> {
             }
             ClauseKind::HolidaysMove(calendar) if self.once(once, "holidays", "helligdage", at) => {
                 head.head.holidays_move = true;
+                head.names_calendar = true;
                 // A calendar that is not found has been complained of, and leaves the dates as they are.
                 if let Some(calendar) = self.calendar_named(id, calendar) {
                     head.head.working_days = Some(calendar);
                 }
             }
             ClauseKind::WorkingDays(calendar) if self.once(once, "working days by", "arbejdsdage efter", at) => {
+                head.names_calendar = true;
                 if let Some(calendar) = self.calendar_named(id, calendar) {
                     head.head.working_days = Some(calendar);
                 }

@@ -135,7 +135,7 @@ impl<'t> Resolver<'t> {
             states: own.states,
             instead_of: own.instead_of,
             tags: own.tags,
-            months: context.months,
+            conventions: context.conventions,
             moves_by: self.moves_by(book, own.timing),
             text: self.rule_text(book, item, &mut once),
             span: item.header_at.0,

@@ -48,10 +48,11 @@ impl<'t> Resolver<'t> {
     ) -> Option<CalendarId> {
         let head = self.model.rulebooks.get(book.index())?;
         let (working_days, holidays_move) = (head.head.working_days, head.head.holidays_move);
+        let names_calendar = head.names_calendar;
         match timing {
             Some((tree::Timing::Moved(_), span)) if working_days.is_none() => {
                 // Where the head names a calendar that is not there, that is what is wrong.
-                if !holidays_move {
+                if !names_calendar {
                     self.complain(Diagnostic::new(Message::NoWorkingDays, span));
                 }
                 None

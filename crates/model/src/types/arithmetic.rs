@@ -35,7 +35,7 @@ impl<'t> Resolver<'t> {
             Joined::Shift(swapped) => {
                 let (date, length) = if swapped { (right, left) } else { (left, right) };
                 let earlier = operator == tree::Operator::Minus;
-                let kind = ExpressionKind::Shift { date, length, earlier, months: context.months };
+                let kind = ExpressionKind::Shift { date, length, earlier, conventions: context.conventions };
                 Some(made(kind, Type::Date, span))
             }
             Joined::No => {

@@ -1,10 +1,10 @@
 //! Comparisons.
 
-use super::words::{is_ordered, type_word, units_of, unrelated};
+use super::words::{in_its_unit, is_ordered, type_word, units_of, unrelated};
 use super::{Context, made};
 use crate::model::{Expression, ExpressionKind};
 use crate::resolve::Resolver;
-use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Span};
+use hjemmel_diagnostic::{Diagnostic, DurationUnit, LabelRole, Message, Span};
 use hjemmel_engine::plan::{self, Type};
 use hjemmel_syntax::tree::{self, ExpressionKind as Words};
 use hjemmel_value::Value;
@@ -80,9 +80,7 @@ impl<'t> Resolver<'t> {
             self.incomparable(left, right, order);
             return None;
         }
-        if let (Some(a), Some(b)) = (units_of(left), units_of(right))
-            && let Some((left_unit, right_unit)) = unrelated(&a, &b)
-        {
+        if let Some((left_unit, right_unit)) = units_apart(left, right) {
             let message = Message::ComparedUnits { left: left_unit, right: right_unit };
             let complaint = Diagnostic::new(message, right.span);
             self.complain(complaint.with_secondary(left.span, LabelRole::ComparedWithThis));
@@ -182,5 +180,20 @@ pub(crate) fn comparison_of(comparison: tree::Comparison) -> (plan::Comparison, 
         tree::Comparison::AtLeast => (plan::Comparison::AtLeast, Order::Less),
         tree::Comparison::Before => (plan::Comparison::Less, Order::Earlier),
         tree::Comparison::After => (plan::Comparison::More, Order::Earlier),
+    }
+}
+
+/// The units of two lengths of time of which nobody can say which is longer.
+fn units_apart(left: &Expression, right: &Expression) -> Option<(DurationUnit, DurationUnit)> {
+    // What is given holds neither whole calendar months nor working days.
+    let given = |side: &Expression| {
+        use ExpressionKind::{Fact, Field, InstanceField};
+        matches!(&*side.kind, Fact(_) | Field(_) | InstanceField(..))
+    };
+    match (units_of(left), units_of(right)) {
+        (Some(one), Some(other)) => unrelated(&one, &other),
+        (Some(one), None) if given(right) && !one.is_plain() => Some((in_its_unit(&one), DurationUnit::Days)),
+        (None, Some(other)) if given(left) && !other.is_plain() => Some((DurationUnit::Days, in_its_unit(&other))),
+        _ => None,
     }
 }

@@ -11,6 +11,20 @@ use hjemmel_syntax::tree::{self, ExpressionKind as Words};
 use hjemmel_value::Value;
 
 impl<'t> Resolver<'t> {
+    /// A value that a fact or a field holds: whole calendar months and working days hang on the days around them, so a rule
+    /// counts them and nobody gives them.
+    pub(crate) fn given_value(&mut self, book: RulebookId, words: &'t tree::Expression, ty: Type) -> Option<Value> {
+        let value = self.constant(book, words, ty)?;
+        if let Value::Duration(length) = &value
+            && !length.is_plain()
+        {
+            let unit = super::words::in_its_unit(length);
+            self.complain(Diagnostic::new(Message::LengthNotGiven { unit }, words.at.0));
+            return None;
+        }
+        Some(value)
+    }
+
     /// A value of a type, as it is written in a place where nothing can be computed.
     pub(crate) fn constant(&mut self, book: RulebookId, words: &'t tree::Expression, ty: Type) -> Option<Value> {
         let context: Context = self.context(book);

@@ -69,9 +69,10 @@ impl<'t> Resolver<'t> {
 
     fn window(&mut self, window: &'t tree::Window, context: Context) -> Option<Window> {
         Some(match window {
-            tree::Window::InTheLast(length) => {
-                Window::InTheLast { length: self.of_type(length, context, Type::Duration)?, months: context.months }
-            }
+            tree::Window::InTheLast(length) => Window::InTheLast {
+                length: self.of_type(length, context, Type::Duration)?,
+                conventions: context.conventions,
+            },
             tree::Window::CalendarMonths(count) => Window::CalendarMonths(*count),
             tree::Window::Since(date) => Window::Since(self.of_type(date, context, Type::Date)?),
             tree::Window::Between(first, last) => {

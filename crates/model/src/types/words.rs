@@ -67,8 +67,15 @@ pub(crate) fn units_of(expression: &Expression) -> Option<Duration> {
 
 /// The units of two lengths that have no fixed relation, so that neither can be said to be longer.
 pub(crate) fn unrelated(left: &Duration, right: &Duration) -> Option<(DurationUnit, DurationUnit)> {
-    let alike = left.has_months() == right.has_months() && left.has_days() == right.has_days();
-    if alike || left.is_zero() || right.is_zero() {
+    if left.is_zero() || right.is_zero() {
+        return None;
+    }
+    let days = (left.working_days > 0) != (right.working_days > 0);
+    let whole_months = (left.calendar_months > 0) != (right.calendar_months > 0);
+    if days || whole_months {
+        return Some((in_its_unit(left), in_its_unit(right)));
+    }
+    if left.has_months() == right.has_months() && left.has_days() == right.has_days() {
         return None;
     }
     // Name what only one of them has: it cannot be told in the units of the other.
@@ -76,6 +83,19 @@ pub(crate) fn unrelated(left: &Duration, right: &Duration) -> Option<(DurationUn
         Some((in_months(left), in_days(right)))
     } else {
         Some((in_days(left), in_months(right)))
+    }
+}
+
+/// The unit that most sets a length apart from others.
+pub(crate) fn in_its_unit(length: &Duration) -> DurationUnit {
+    if length.working_days > 0 {
+        DurationUnit::WorkingDays
+    } else if length.calendar_months > 0 {
+        DurationUnit::CalendarMonths
+    } else if length.has_months() {
+        in_months(length)
+    } else {
+        in_days(length)
     }
 }
 

@@ -24,9 +24,9 @@ impl Builder<'_> {
             return Ok(self.expression(&whole, kind));
         };
         let kind = match unit_node.as_rule() {
-            Rule::unit_of_time => {
+            Rule::unit_of_time | Rule::unit_working_days | Rule::unit_calendar_months => {
                 let count = self.whole_number(&number)?;
-                ExpressionKind::Duration(duration(count, unit(&unit_node)?))
+                ExpressionKind::Duration(duration(count, &unit_node)?)
             }
             Rule::unit_hours => ExpressionKind::Hours(self.number(&number)?),
             Rule::unit_percent => ExpressionKind::Percent(self.number(&number)?),
@@ -54,10 +54,10 @@ impl Builder<'_> {
         let first = next(&mut parts)?;
         let (count, unit_node) = match first.as_rule() {
             Rule::length => return self.length(first),
-            Rule::ordinal => (self.ordinal(&first)?, need(&mut parts, Rule::unit_of_time)?),
+            Rule::ordinal => (self.ordinal(&first)?, next(&mut parts)?),
             _ => (1, first),
         };
-        Ok(self.expression(&whole, ExpressionKind::Duration(duration(count, unit(&unit_node)?))))
+        Ok(self.expression(&whole, ExpressionKind::Duration(duration(count, &unit_node)?)))
     }
 
     /// `8.`
@@ -84,7 +84,7 @@ impl Builder<'_> {
         if node.as_rule() == Rule::length {
             return self.length(node);
         }
-        Ok(self.expression(&node, ExpressionKind::Duration(duration(1, unit(&node)?))))
+        Ok(self.expression(&node, ExpressionKind::Duration(duration(1, &node)?)))
     }
 
     /// A value in an example, or one that is assumed.
@@ -133,11 +133,16 @@ impl Builder<'_> {
     }
 }
 
-fn duration(count: u32, unit: Unit) -> Duration {
-    match unit {
+fn duration(count: u32, node: &Node<'_>) -> Built<Duration> {
+    match node.as_rule() {
+        Rule::unit_working_days => return Ok(Duration::working_days(count)),
+        Rule::unit_calendar_months => return Ok(Duration::calendar_months(count)),
+        _ => {}
+    }
+    Ok(match unit(node)? {
         Unit::Years => Duration::years(count),
         Unit::Months => Duration::months(count),
         Unit::Weeks => Duration::weeks(count),
         Unit::Days => Duration::days(count),
-    }
+    })
 }

@@ -195,7 +195,14 @@ pub(super) fn arithmetic(left: Expression, operator: Operator, right: Expression
 }
 
 fn sizes(duration: &Duration) -> impl Iterator<Item = u8> + use<> {
-    let parts = [(duration.days, 1), (duration.weeks, 2), (duration.months, 3), (duration.years, 4)];
+    let parts = [
+        (duration.working_days, 1),
+        (duration.days, 2),
+        (duration.weeks, 3),
+        (duration.calendar_months, 4),
+        (duration.months, 5),
+        (duration.years, 6),
+    ];
     parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, size)| size)
 }
 

@@ -50,8 +50,10 @@ pub(super) fn parts(duration: Duration) -> Vec<(u32, TimeUnit)> {
     let all = [
         (duration.years, TimeUnit::Year),
         (duration.months, TimeUnit::Month),
+        (duration.calendar_months, TimeUnit::CalendarMonth),
         (duration.weeks, TimeUnit::Week),
         (duration.days, TimeUnit::Day),
+        (duration.working_days, TimeUnit::WorkingDay),
     ];
     let parts: Vec<_> = all.into_iter().filter(|(count, _)| *count > 0).collect();
     if parts.is_empty() { vec![(0, TimeUnit::Day)] } else { parts }
@@ -68,6 +70,10 @@ pub(super) enum TimeUnit {
     Week,
     /// A day.
     Day,
+    /// A whole calendar month.
+    CalendarMonth,
+    /// A working day.
+    WorkingDay,
 }
 
 impl TimeUnit {
@@ -78,6 +84,8 @@ impl TimeUnit {
             TimeUnit::Month => Word::Month,
             TimeUnit::Week => Word::Week,
             TimeUnit::Day => Word::Day,
+            TimeUnit::CalendarMonth => Word::CalendarMonth,
+            TimeUnit::WorkingDay => Word::WorkingDay,
         }
     }
 
@@ -88,12 +96,19 @@ impl TimeUnit {
             TimeUnit::Month => Word::Months,
             TimeUnit::Week => Word::Weeks,
             TimeUnit::Day => Word::Days,
+            TimeUnit::CalendarMonth => Word::CalendarMonths,
+            TimeUnit::WorkingDay => Word::UnitWorkingDays,
         }
     }
 
     /// The word for so many.
     pub(super) fn counted(self, count: u32) -> Word {
         if count == 1 { self.one() } else { self.many() }
+    }
+
+    /// The word for one behind an article or a number of order: *hver 3. hele kalendermåned*.
+    pub(super) fn each(self) -> Word {
+        if self == TimeUnit::CalendarMonth { Word::EachCalendarMonth } else { self.one() }
     }
 
     /// Whether the Danish word is neuter: *hvert år*, but *hver måned*.

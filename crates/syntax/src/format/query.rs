@@ -97,7 +97,7 @@ impl Printer<'_> {
             && let [(1, unit)] = *literal::parts(*duration)
         {
             self.word(if unit.is_neuter() { Word::InTheLastNeuter } else { Word::InTheLastCommon });
-            self.word(unit.one());
+            self.word(unit.each());
         } else {
             self.word(Word::InTheLast);
             self.expression(length, Level::Sum, followed);

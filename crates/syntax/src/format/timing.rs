@@ -100,10 +100,10 @@ impl Printer<'_> {
         let is_neuter = parts.first().is_some_and(|(_, unit)| unit.is_neuter());
         self.word(if is_neuter { Word::EveryNeuter } else { Word::EveryCommon });
         match parts.as_slice() {
-            [(1, unit)] => self.word(unit.one()),
+            [(1, unit)] => self.word(unit.each()),
             [(count, unit)] if self.is_danish() => {
                 self.text(&format!("{count}."));
-                self.word(unit.one());
+                self.word(unit.each());
             }
             _ => self.expression(length, Level::Sum, Followed::More),
         }

@@ -239,6 +239,11 @@ words! {
     Weeks: "weeks", "uger";
     Day: "day", "dag";
     Days: "days", "dage";
+    CalendarMonth: "whole calendar month", "hel kalendermåned";
+    CalendarMonths: "whole calendar months", "hele kalendermåneder";
+    EachCalendarMonth: "whole calendar month", "hele kalendermåned";
+    WorkingDay: "working day", "arbejdsdag";
+    UnitWorkingDays: "working days", "arbejdsdage";
     Hour: "hour", "time";
     Hours: "hours", "timer";
     Percent: "percent", "procent";

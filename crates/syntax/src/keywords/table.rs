@@ -249,6 +249,13 @@ pub(super) static KEYWORDS: &[Keyword] = &[
     word("months", &["months", "month"], &["måneder", "måned"], Unit),
     word("weeks", &["weeks", "week"], &["uger", "uge"], Unit),
     word("days", &["days", "day"], &["dage", "dag"], Unit),
+    word(
+        "calendar_months",
+        &["whole calendar months", "whole calendar month"],
+        &["hele kalendermåneder", "hele kalendermåned", "hel kalendermåned"],
+        Unit,
+    ),
+    word("working_days_counted", &["working days", "working day"], &["arbejdsdage", "arbejdsdag"], Unit),
     word("hours", &["hours", "hour"], &["timer", "time"], Unit),
     word("percent", &["percent", "%"], &["procent", "%"], Unit),
     word("kroner", &["DKK", "kr.", "kr"], &["kr.", "kr", "DKK"], Unit),

@@ -25,6 +25,7 @@ fn every_spelling_of_the_table_is_read_by_the_grammar() {
         ("hours_type", "type_hours"),
         ("percent_type", "type_percent"),
         ("no_value", "no"),
+        ("working_days_counted", "unit_working_days"),
     ];
     for keyword in keywords() {
         let id = elsewhere.iter().find(|(id, _)| *id == keyword.id).map_or(keyword.id, |(_, rule)| rule);

@@ -23,6 +23,27 @@ fn the_event_day_is_not_counted_and_weeks_keep_their_weekday() {
 }
 
 #[test]
+fn whole_calendar_months_end_with_a_month_whatever_the_convention() {
+    for convention in [LastDay, SameDay] {
+        for (from, duration, end) in [
+            ("2024-05-14", "P3C", "2024-08-31"),
+            ("2024-05-01", "P3C", "2024-08-31"),
+            ("2024-05-31", "P3C", "2024-08-31"),
+            ("2023-11-30", "P3C", "2024-02-29"),
+            ("2024-05-14", "P0C", "2024-05-14"),
+            ("2024-05-14", "P1C1D", "2024-07-01"),
+        ] {
+            assert_eq!(plus(from, duration, convention), (end.into(), None));
+        }
+        for (to, first) in [("2024-05-14", "2024-02-01"), ("2024-05-31", "2024-02-01"), ("2024-03-01", "2023-12-01")] {
+            let counted = date(to).minus(Duration::calendar_months(3), convention).unwrap();
+            assert_eq!(counted.date.to_string(), first);
+        }
+    }
+    assert!(date("9999-10-01").plus(Duration::calendar_months(3), LastDay).is_err());
+}
+
+#[test]
 fn months_follow_the_convention() {
     let (clamped, last) = (Some(Moved::Clamped), Some(Moved::ToLastDay));
     for (from, months, last_day, same_day) in [
@@ -105,9 +126,9 @@ fn whole_units_between_dates() {
 
 #[test]
 fn out_of_range() {
-    let far = Duration { years: u32::MAX, months: u32::MAX, weeks: u32::MAX, days: u32::MAX };
+    let far = Duration { years: u32::MAX, months: u32::MAX, weeks: u32::MAX, days: u32::MAX, ..Duration::ZERO };
     let parts = [Duration::years(u32::MAX), Duration::months(u32::MAX), Duration::weeks(u32::MAX)];
-    for duration in parts.into_iter().chain([far, Duration::days(u32::MAX)]) {
+    for duration in parts.into_iter().chain([far, Duration::days(u32::MAX), Duration::calendar_months(u32::MAX)]) {
         for convention in [LastDay, SameDay] {
             let plus = date("2020-01-31").plus(duration, convention);
             assert!(matches!(plus, Err(DateError::OutOfRange { .. })), "{duration}");
@@ -136,6 +157,7 @@ fn small() -> impl Strategy<Value = Duration> {
         months,
         weeks,
         days,
+        ..Duration::ZERO
     })
 }
 

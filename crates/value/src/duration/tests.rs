@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::{Duration, DurationError};
 
 fn duration(years: u32, months: u32, weeks: u32, days: u32) -> Duration {
-    Duration { years, months, weeks, days }
+    Duration { years, months, weeks, days, ..Duration::ZERO }
 }
 
 #[test]
@@ -18,6 +18,14 @@ fn words_in_two_languages() {
         (duration(1, 0, 2, 0), "1 year and 2 weeks", "1 år og 2 uger", "P1Y2W"),
         (duration(2, 1, 0, 3), "2 years, 1 month and 3 days", "2 år, 1 måned og 3 dage", "P2Y1M3D"),
         (duration(1, 2, 1, 1), "1 year, 2 months, 1 week and 1 day", "1 år, 2 måneder, 1 uge og 1 dag", "P1Y2M1W1D"),
+        (Duration::working_days(1), "1 working day", "1 arbejdsdag", "P1B"),
+        (Duration::calendar_months(3), "3 whole calendar months", "3 hele kalendermåneder", "P3C"),
+        (
+            Duration { months: 1, calendar_months: 1, days: 2, working_days: 3, ..Duration::ZERO },
+            "1 month, 1 whole calendar month, 2 days and 3 working days",
+            "1 måned, 1 hel kalendermåned, 2 dage og 3 arbejdsdage",
+            "P1M1C2D3B",
+        ),
         (Duration::ZERO, "0 days", "0 dage", "P0D"),
     ] {
         assert_eq!(value.to_string(), english);
@@ -64,6 +72,10 @@ fn longer_and_shorter() {
         (duration(0, 1, 0, 7), duration(0, 1, 1, 0), Some(Equal)),
         (duration(0, 1, 0, 7), duration(0, 2, 2, 0), Some(Less)),
         (duration(0, 1, 2, 0), duration(0, 2, 1, 0), None),
+        (Duration::working_days(3), Duration::working_days(4), Some(Less)),
+        (Duration::working_days(3), Duration::days(1), None),
+        (Duration::calendar_months(1), Duration::months(1), None),
+        (Duration::working_days(1), Duration::ZERO, Some(Greater)),
         (Duration::weeks(u32::MAX), Duration::days(u32::MAX), Some(Greater)),
     ] {
         assert_eq!(a.compare(&b), order, "{a} against {b}");

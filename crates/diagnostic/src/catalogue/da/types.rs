@@ -68,6 +68,10 @@ pub(super) fn text(message: &Message) -> Option<Text> {
             Text::new(format!("der er ingen periode, som timerne om ugen i {} kan lægges sammen over", q(field)))
                 .help("erklær feltet i en hændelse, der varer, `hændelse … fra FELT til FELT`, eller som `timer`")
         }
+        Message::LengthNotGiven { unit } => {
+            Text::new(format!("en oplysning kan ikke være et antal {}", unit.text(Danish)))
+                .help("en oplyst varighed har år, måneder, uger og dage; skriv de andre i reglen eller som parameter")
+        }
         _ => return None,
     })
 }
@@ -80,9 +84,11 @@ fn with_hint(text: Text, hint: Option<&TypeHint>) -> Text {
 }
 
 fn unit_help(left: DurationUnit, right: DurationUnit) -> &'static str {
-    use DurationUnit::{Hours, WorkingDays};
+    use DurationUnit::{CalendarMonths, Hours, WorkingDays};
     if [left, right].contains(&WorkingDays) {
         "hvor mange dage arbejdsdage tager, afhænger af kalenderen; sammenlign datoer i stedet"
+    } else if [left, right].contains(&CalendarMonths) {
+        "hvor længe hele kalendermåneder varer, afhænger af den dag, der regnes fra; sammenlign datoer i stedet"
     } else if [left, right].contains(&Hours) {
         "timer sammenlignes kun med timer"
     } else {

@@ -61,6 +61,10 @@ pub(super) fn text(message: &Message) -> Option<Text> {
             Text::new(format!("there is no period over which the hours a week of {} could be added up", q(field)))
                 .help("declare the field in an event that lasts, `event … from FIELD until FIELD`, or as plain `hours`")
         }
+        Message::LengthNotGiven { unit } => {
+            Text::new(format!("no fact can be a number of {}", unit.text(English)))
+                .help("a length that is given has years, months, weeks and days; write the others in the rule, or as a parameter")
+        }
         _ => return None,
     })
 }
@@ -73,9 +77,11 @@ fn with_hint(text: Text, hint: Option<&TypeHint>) -> Text {
 }
 
 fn unit_help(left: DurationUnit, right: DurationUnit) -> &'static str {
-    use DurationUnit::{Hours, WorkingDays};
+    use DurationUnit::{CalendarMonths, Hours, WorkingDays};
     if [left, right].contains(&WorkingDays) {
         "how many days working days take depends on the calendar; compare dates instead"
+    } else if [left, right].contains(&CalendarMonths) {
+        "how long whole calendar months take depends on the day they are counted from; compare dates instead"
     } else if [left, right].contains(&Hours) {
         "hours are compared with hours only"
     } else {

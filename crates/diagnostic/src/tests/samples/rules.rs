@@ -77,6 +77,7 @@ pub(super) fn types() -> Vec<Message> {
         EventDateOptional { field: s("held_on"), event: s("interview") },
         NeedsPeriods { event: s("interview") },
         RateWithoutPeriod { field: s("weekly_hours") },
+        LengthNotGiven { unit: DurationUnit::WorkingDays },
     ]
 }
 

@@ -41,8 +41,10 @@ fn decimal(dice: &mut Dice) -> Decimal {
 
 fn duration(dice: &mut Dice) -> Expression {
     let count = dice.number();
-    made(ExpressionKind::Duration(match dice.roll(4) {
+    made(ExpressionKind::Duration(match dice.roll(6) {
         0 => Duration::months(count),
+        4 => Duration::working_days(count),
+        5 => Duration::calendar_months(count),
         1 => Duration::years(count),
         2 => Duration::weeks(count),
         _ => Duration::days(count),
@@ -71,9 +73,13 @@ pub(super) fn length(dice: &mut Dice) -> Expression {
     match dice.roll(5) {
         0 | 1 => duration(dice),
         2 => made(ExpressionKind::Path(dice.path())),
-        3 => {
-            made(ExpressionKind::Duration(Duration { years: 1, months: dice.number(), weeks: 0, days: dice.number() }))
-        }
+        3 => made(ExpressionKind::Duration(Duration {
+            years: 1,
+            months: dice.number(),
+            days: dice.number(),
+            working_days: dice.number(),
+            ..Duration::ZERO
+        })),
         _ => made(ExpressionKind::Arithmetic {
             left: made(ExpressionKind::Duration(Duration::weeks(dice.number()))),
             operator: Operator::Plus,
