@@ -13,6 +13,7 @@ mod events;
 mod exemption;
 mod expression;
 mod frame;
+mod grid;
 mod meeting;
 mod must_not;
 mod rest;

@@ -120,15 +120,7 @@ fn multiply(left: &Value, right: &Value) -> Result<Value, Fault> {
 }
 
 fn stretched(length: Duration, times: Decimal) -> Option<Duration> {
-    let times = u32::try_from(times.to_i64()?).ok()?;
-    Some(Duration {
-        years: length.years.checked_mul(times)?,
-        months: length.months.checked_mul(times)?,
-        weeks: length.weeks.checked_mul(times)?,
-        days: length.days.checked_mul(times)?,
-        calendar_months: length.calendar_months.checked_mul(times)?,
-        working_days: length.working_days.checked_mul(times)?,
-    })
+    length.checked_mul(u32::try_from(times.to_i64()?).ok()?)
 }
 
 /// A quotient not yet worked out, so that it can be rounded once.

@@ -63,7 +63,10 @@ impl Candidate<'_> {
 /// The date from which a timing is measured.
 pub(crate) fn clock_node(timing: &Timing) -> Option<NodeId> {
     match timing {
-        Timing::Within { from, .. } | Timing::AtLeastEvery { from, .. } | Timing::Between { from, .. } => Some(*from),
+        Timing::Within { from, .. }
+        | Timing::AtLeastEvery { from, .. }
+        | Timing::Every { from, .. }
+        | Timing::Between { from, .. } => Some(*from),
         Timing::By(date) | Timing::Before(date) => Some(*date),
         Timing::AtAllTimes | Timing::NotEncoded(_) => None,
     }

@@ -24,6 +24,7 @@ mod expression;
 pub mod findings;
 mod frame;
 mod governs;
+mod grid;
 mod growing;
 mod hours;
 pub mod ids;

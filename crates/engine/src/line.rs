@@ -54,7 +54,10 @@ impl<'a> Machine<'a> {
             return self.owe_prohibition(occasion, owed);
         }
         let fits = self.fits(occasion.id, version, occasion.law, None)?;
-        let counting = Counting::of(&owed.deadline, version, None);
+        let counting = match occasion.clock.filter(|_| version.is_grid()) {
+            Some(first) => Counting::in_window(&owed.deadline, version, first),
+            None => Counting::of(&owed.deadline, version, None),
+        };
         let tally = Tally::of(&fits, counting, &owed.deadline);
         let (mut status, mut met_on) = tally.status(fits.any, version.modality, &owed.deadline, self.as_of());
         if occasion.awaits_its_clock() {
@@ -195,7 +198,10 @@ impl<'a> Machine<'a> {
         if version.spends_its_events && version.modality == Modality::Must {
             let fits = self.fits(occasion.id, version, occasion.law, None)?;
             let step = occasion.clock.filter(|_| occasion.occurrence.is_some());
-            let counting = Counting::of(&occasion.deadline, version, step);
+            let counting = match step {
+                Some(first) if version.is_grid() => Counting::in_window(&occasion.deadline, version, first),
+                step => Counting::of(&occasion.deadline, version, step),
+            };
             self.spend(occasion.spender(self.instance), &fits, counting, u32::MAX, false);
         }
         self.lines.push(Line {

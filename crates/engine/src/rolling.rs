@@ -34,7 +34,7 @@ struct Row<'a> {
 
 /// A step that was passed over.
 #[derive(Debug)]
-enum Passed<'a> {
+pub(crate) enum Passed<'a> {
     /// It did not apply.
     Not(Box<Occasion<'a>>, Asked),
     /// Special rules stood in its place.
@@ -85,12 +85,19 @@ impl<'a> Machine<'a> {
             row.number = row.number.saturating_add(1);
         }
         match row.last {
-            Some(Passed::Not(occasion, asked)) if !row.listed => self.write_not_applicable(&occasion, &asked),
-            Some(Passed::Displaced(by, because)) if !row.listed => {
+            Some(last) if !row.listed => self.write_passed(id, last),
+            _ => Ok(()),
+        }
+    }
+
+    /// Nothing of a row was listed: why not, by the last that was passed over.
+    pub(crate) fn write_passed(&mut self, id: RequirementId, last: Passed<'a>) -> Result<()> {
+        match last {
+            Passed::Not(occasion, asked) => self.write_not_applicable(&occasion, &asked),
+            Passed::Displaced(by, because) => {
                 self.write_not(id, NotApplicableReason::Displaced, by, because);
                 Ok(())
             }
-            _ => Ok(()),
         }
     }
 

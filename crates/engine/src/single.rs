@@ -5,7 +5,7 @@ use crate::findings::{NotApplicableReason, Outside, Reason, ReasonKind};
 use crate::governs::{Governing, Start};
 use crate::ids::RequirementId;
 use crate::machine::{Machine, Result};
-use crate::plan::{ForEach, Modality, Requirement, RequirementVersion, Timing};
+use crate::plan::{ForEach, Modality, Requirement, RequirementVersion};
 use crate::stand::{Doubt, Occasion, Stand, question};
 use crate::timing::{Counting, Deadline, Due};
 use crate::version::Standing;
@@ -51,15 +51,11 @@ impl<'a> Machine<'a> {
             }
             Governing::Unknown { only: Some(place), .. } => self.settle_unknown_clock(id, place)?,
             Governing::Unknown { versions, only: None } => self.undetermined_clock(id, &versions)?,
-            Governing::Version(place, version, clock) => {
-                let rolling = matches!(version.timing, Timing::AtLeastEvery { .. });
-                match clock {
-                    Some(clock) if rolling && version.modality == Modality::Must => {
-                        self.settle_rolling(id, place, version, clock)?;
-                    }
-                    _ => self.settle_single(id, place, version, clock)?,
-                }
-            }
+            Governing::Version(place, version, clock) => match clock {
+                Some(clock) if version.is_grid() => self.settle_grid(id, place, version, clock)?,
+                Some(clock) if version.comes_back() => self.settle_rolling(id, place, version, clock)?,
+                _ => self.settle_single(id, place, version, clock)?,
+            },
         }
         Ok(())
     }
@@ -146,7 +142,7 @@ impl<'a> Machine<'a> {
         let requirement = self.requirement(id)?;
         let version = requirement.versions.get(place).ok_or(malformed("a version is missing"))?;
         let mut occasion = self.occasion(id, place, version, Start::Unknown)?;
-        if matches!(version.timing, Timing::AtLeastEvery { .. }) && version.modality == Modality::Must {
+        if version.comes_back() {
             occasion.occurrence = Some(1);
         }
         self.settle_unknown_due(&occasion)
@@ -201,7 +197,7 @@ impl<'a> Machine<'a> {
 
     /// The last of these versions, if none of them applies on any day; nor any other, where a row may come to it.
     fn never_applies(&mut self, requirement: &'a Requirement, versions: &[usize]) -> Result<Option<usize>> {
-        let rolls = requirement.versions.iter().any(|version| matches!(version.timing, Timing::AtLeastEvery { .. }));
+        let rolls = requirement.versions.iter().any(RequirementVersion::comes_back);
         for (place, version) in requirement.versions.iter().enumerate() {
             let off = self.standing(requirement.rulebook, &version.in_force) == Standing::Off;
             if (versions.contains(&place) || rolls && !off) && !self.never(version)? {

@@ -74,6 +74,15 @@ impl<'a> Occasion<'a> {
         self.version.modality == Modality::Must && self.deadline.start == Start::Unknown
     }
 
+    /// The first day on which an act can meet this occurrence, of a duty that comes back.
+    fn first_day(&self) -> Option<Date> {
+        match self.clock.filter(|_| self.occurrence.is_some()) {
+            Some(first) if self.version.is_grid() => Some(first),
+            Some(measured_from) => measured_from.next().ok(),
+            None => None,
+        }
+    }
+
     /// As one that spends events.
     pub(crate) fn spender(&self, instance: Option<EventAt<'a>>) -> Spender<'a> {
         Spender { id: self.id, version: self.version, law: self.law, instance }
@@ -302,16 +311,20 @@ impl<'a> Machine<'a> {
         self.later_by(&occasion.deadline, &occasion.version.timing, (length, clause), counting, frame)
     }
 
-    /// A deadline changed by an exemption: its own clock and length; a rolling one is measured from the step.
+    /// A deadline changed by an exemption: its own clock and length; a rolling one is measured from the step, and one of a
+    /// fixed grid ends with the first window of that grid that ends no earlier than the step can be met.
     fn changed(&mut self, occasion: &Occasion<'a>, timing: &'a Timing) -> Result<Deadline> {
         let start = match (timing, occasion.occurrence, occasion.clock) {
             (Timing::AtLeastEvery { .. }, Some(_), Some(from)) => Start::On(from),
-            (Timing::AtLeastEvery { .. }, Some(_), None) => return Ok(occasion.deadline.clone()),
+            (Timing::AtLeastEvery { .. } | Timing::Every { .. }, Some(_), None) => {
+                return Ok(occasion.deadline.clone());
+            }
             _ => self.start(timing)?,
         };
         let today = occasion.clock.unwrap_or(self.as_of());
         let frame = self.frame(today, occasion.read_on);
         let step = occasion.occurrence.unwrap_or(1);
-        self.deadline(timing, None, start, Counting::of(occasion.version, step), frame)
+        let counting = Counting { window: occasion.first_day(), ..Counting::of(occasion.version, step) };
+        self.deadline(timing, None, start, counting, frame)
     }
 }

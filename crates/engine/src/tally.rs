@@ -17,6 +17,8 @@ pub(crate) enum Counting {
     From(Date),
     /// Those after a day.
     After(Date),
+    /// Those from a day on, up to a day: a window of a fixed grid.
+    Window(Option<Date>, Date),
     /// It is not known from when.
     Unknown,
 }
@@ -24,7 +26,7 @@ pub(crate) enum Counting {
 impl Counting {
     /// Which acts count for a deadline; for a step of a rolling duty, those after the day it is measured from.
     pub(crate) fn of(deadline: &Deadline, version: &RequirementVersion, step: Option<Date>) -> Counting {
-        let rolls = matches!(version.timing, Timing::AtLeastEvery { .. });
+        let rolls = matches!(version.timing, Timing::AtLeastEvery { .. } | Timing::Every { .. });
         match (step, deadline.start) {
             (Some(after), _) => Counting::After(after),
             (None, _) if version.counts_earlier_events && !rolls || !deadline.starts => Counting::All,
@@ -35,11 +37,23 @@ impl Counting {
         }
     }
 
+    /// Which acts count in a window of a fixed grid: none after its last day, which is for the next window.
+    pub(crate) fn in_window(deadline: &Deadline, version: &RequirementVersion, first: Date) -> Counting {
+        match (deadline.due, Counting::of(deadline, version, None)) {
+            (Due::Without, _) => Counting::From(first),
+            (Due::Unknown, counting) => counting,
+            (Due::On(due), Counting::From(from)) => Counting::Window(Some(from), due),
+            (Due::On(due), Counting::After(after)) => Counting::Window(after.next().ok(), due),
+            (Due::On(due), _) => Counting::Window(None, due),
+        }
+    }
+
     pub(crate) fn counts(self, day: Date) -> Truth {
         match self {
             Counting::All => Truth::True,
             Counting::From(from) => Truth::from(from <= day),
             Counting::After(after) => Truth::from(after < day),
+            Counting::Window(from, until) => Truth::from(from.is_none_or(|from| from <= day) && day <= until),
             Counting::Unknown => Truth::Unknown,
         }
     }
@@ -48,6 +62,7 @@ impl Counting {
     pub(crate) fn window(self, deadline: &Deadline) -> WindowOfDays {
         let from = match self {
             Counting::From(from) => Some(from),
+            Counting::Window(from, _) => from,
             Counting::After(after) => after.next().ok(),
             Counting::All | Counting::Unknown => None,
         };

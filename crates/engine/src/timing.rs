@@ -45,6 +45,8 @@ pub(crate) struct Counting {
     pub(crate) conventions: Conventions,
     /// Of a rolling duty, the number of the step.
     pub(crate) step: u32,
+    /// Of a fixed grid, the first day of the window; else it is the day from which the grid is counted.
+    pub(crate) window: Option<Date>,
     /// The calendar from whose days the due date moves.
     pub(crate) moves_by: Option<CalendarId>,
 }
@@ -52,7 +54,7 @@ pub(crate) struct Counting {
 impl Counting {
     /// As a version counts.
     pub(crate) fn of(version: &RequirementVersion, step: u32) -> Counting {
-        Counting { conventions: version.conventions, step, moves_by: version.moves_by }
+        Counting { conventions: version.conventions, step, window: None, moves_by: version.moves_by }
     }
 }
 
@@ -151,7 +153,7 @@ impl<'a> Machine<'a> {
     fn move_off_holidays(&self, deadline: &mut Deadline, timing: &Timing, counting: Counting) -> Result<()> {
         let moves = match timing {
             Timing::Within { before, .. } => !before,
-            Timing::AtLeastEvery { .. } | Timing::By(_) | Timing::Between { .. } => true,
+            Timing::AtLeastEvery { .. } | Timing::Every { .. } | Timing::By(_) | Timing::Between { .. } => true,
             Timing::Before(_) | Timing::AtAllTimes | Timing::NotEncoded(_) => false,
         };
         if let (true, Some(calendar), Due::On(date)) = (moves, counting.moves_by, deadline.due) {
@@ -169,7 +171,7 @@ impl<'a> Machine<'a> {
         timing: &'a Timing,
         clause: Option<ClauseId>,
         start: Start,
-        Counting { conventions, step, .. }: Counting,
+        Counting { conventions, step, window, .. }: Counting,
         frame: Frame<'a>,
     ) -> Result<Deadline> {
         let times = match timing {
@@ -179,7 +181,8 @@ impl<'a> Machine<'a> {
         let mut deadline = Deadline::without(times, matches!(timing, Timing::AtAllTimes));
         deadline.clause = clause;
         deadline.start = start;
-        deadline.from_start = matches!(timing, Timing::Within { before: false, .. } | Timing::Between { .. });
+        deadline.from_start =
+            matches!(timing, Timing::Within { before: false, .. } | Timing::Between { .. } | Timing::Every { .. });
         deadline.starts = deadline.from_start || matches!(timing, Timing::AtLeastEvery { .. });
         let from = match start {
             Start::On(from) => from,
@@ -197,6 +200,11 @@ impl<'a> Machine<'a> {
             Timing::AtLeastEvery { first, length, .. } => {
                 let length = first.as_ref().filter(|_| step == 1).unwrap_or(length);
                 self.count_length(&mut deadline, from, *length, false, conventions, frame)?;
+            }
+            Timing::Every { length, .. } => {
+                let first = window.unwrap_or(from);
+                deadline.start = Start::On(first);
+                self.count_grid(&mut deadline, (from, first), *length, conventions, frame)?;
             }
             Timing::Between { included, by, .. } => {
                 let rule = self.rule;
@@ -310,6 +318,6 @@ impl<'a> Machine<'a> {
 }
 
 /// The calendar whose days are not counted in a length of time.
-fn days_left_out(length: Duration, conventions: Conventions) -> Option<CalendarId> {
+pub(crate) fn days_left_out(length: Duration, conventions: Conventions) -> Option<CalendarId> {
     conventions.working_days.filter(|_| length.working_days > 0)
 }

@@ -95,7 +95,14 @@ impl Words {
                     length.in_danish()
                 ),
             ),
-            Measure::Later(length) => self.pick(
+            Measure::Times(length, times) if times > 1 => self.pick(
+                format!("Due {to}: “{clause}”, counted {times} times {length} from {from}, that day not included."),
+                format!(
+                    "Frist {to}: »{clause}«, regnet {times} gange {} fra {from}, dagen selv ikke medregnet.",
+                    length.in_danish()
+                ),
+            ),
+            Measure::Later(length) | Measure::Times(length, _) => self.pick(
                 format!("Due {to}: “{clause}”, counted {length} from {from}, that day not included."),
                 format!("Frist {to}: »{clause}«, regnet {} fra {from}, dagen selv ikke medregnet.", length.in_danish()),
             ),
@@ -127,7 +134,7 @@ impl Words {
     /// Where whole calendar months end.
     pub(crate) fn whole_calendar_months(self, measure: Measure) -> Option<String> {
         match measure {
-            Measure::Later(length) if length.calendar_months > 0 => Some(self.pick(
+            Measure::Later(length) | Measure::Times(length, _) if length.calendar_months > 0 => Some(self.pick(
                 "Whole calendar months begin with the next month and end with a month.".into(),
                 "Hele kalendermåneder begynder med den næste måned og slutter ved en måneds udgang.".into(),
             )),

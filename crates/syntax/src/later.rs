@@ -14,7 +14,7 @@ const ITEMS: [(&str, ItemKind); 6] = [
 ];
 
 /// What a clause can start with.
-const CLAUSES: [&str; 21] = [
+const CLAUSES: [&str; 18] = [
     "for each period of the same",
     "for hver periode med samme",
     "for each decision by",
@@ -29,9 +29,6 @@ const CLAUSES: [&str; 21] = [
     "omfatter pligter der opstår",
     "together with",
     "samtidig med",
-    "every",
-    "hvert",
-    "hver",
     "with effect from",
     "med virkning fra",
     "concerns",

@@ -140,6 +140,19 @@ impl Duration {
         })
     }
 
+    /// The length so many times, part by part; `None` if a part does not fit.
+    #[must_use]
+    pub fn checked_mul(&self, times: u32) -> Option<Duration> {
+        Some(Duration {
+            years: self.years.checked_mul(times)?,
+            months: self.months.checked_mul(times)?,
+            weeks: self.weeks.checked_mul(times)?,
+            days: self.days.checked_mul(times)?,
+            calendar_months: self.calendar_months.checked_mul(times)?,
+            working_days: self.working_days.checked_mul(times)?,
+        })
+    }
+
     /// Which is longer, where that can be said.
     ///
     /// Years and months are compared as months, weeks and days as days, whole calendar months and working days among

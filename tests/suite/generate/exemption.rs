@@ -41,11 +41,12 @@ pub(super) fn exemption(place: usize, counts: &Counts, shapes: &[Shape], mut tap
 fn effect(tape: &mut Tape, target: usize, shape: &Shape) -> String {
     let (kind, form) = (shape.kind, shape.form.as_deref());
     let whole = format!("  lifts r{target}\n");
-    let deadline = matches!(kind, Kind::Deadline | Kind::Rolling);
+    let deadline = matches!(kind, Kind::Deadline | Kind::Rolling | Kind::Grid);
     match tape.roll(10) {
         3 if deadline => format!("  lifts deadline of r{target}\n"),
-        4 | 5 if kind == Kind::Rolling => {
-            format!("  changes deadline of r{target} to at least every {} from {}\n", length(tape), date(tape))
+        4 | 5 if matches!(kind, Kind::Rolling | Kind::Grid) => {
+            let every = tape.text(&["at least every", "every"]);
+            format!("  changes deadline of r{target} to {every} {} from {}\n", length(tape), date(tape))
         }
         4 | 5 if kind == Kind::Deadline => {
             let (side, from) = (tape.roll(7), date(tape));

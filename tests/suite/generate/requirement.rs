@@ -19,6 +19,8 @@ pub(crate) enum Kind {
     /// One deadline.
     Deadline,
     Rolling,
+    /// In each window of a fixed grid.
+    Grid,
     /// No date.
     Dateless,
     MustNot,
@@ -37,6 +39,8 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
         Kind::Dateless,
         Kind::Rolling,
         Kind::May,
+        Kind::Grid,
+        Kind::Grid,
     ]);
     let side = tape.roll(8);
     let from = date(tape);
@@ -58,7 +62,7 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
     };
     let displaced = (place > 0 && tape.once_in(7)).then(|| tape.roll(place)).filter(|it| !before[*it].spends);
     let instead = displaced.map_or(String::new(), |it| format!("  instead of r{it}\n"));
-    let owed = matches!(kind, Kind::Deadline | Kind::Rolling | Kind::Dateless);
+    let owed = matches!(kind, Kind::Deadline | Kind::Rolling | Kind::Grid | Kind::Dateless);
     let form = (owed && tape.once_in(2)).then(|| tape.text(&["paper", "phone, video", "paper, phone"]));
     let spends = owed && tape.once_in(7);
     // What is settled before others asks for no status.
@@ -100,6 +104,10 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
                 text += &format!("  within {first} after {from}, then at least every {every}\n");
             }
             Kind::Rolling => text += &format!("  at least every {} from {from}\n", length(tape)),
+            Kind::Grid => {
+                let moved = tape.text(&["", "", ", moved to the next working day"]);
+                text += &format!("  every {} from {from}{moved}\n", length(tape));
+            }
             Kind::Dateless => {
                 text += tape.pick(&[
                     "",

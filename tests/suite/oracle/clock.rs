@@ -55,7 +55,10 @@ pub(crate) enum Governing {
 /// The date that a timing measures from.
 pub(crate) fn measured_from(timing: &Timing) -> Option<&Expression> {
     match timing {
-        Timing::Within { from, .. } | Timing::AtLeastEvery { from, .. } | Timing::Between { from, .. } => Some(from),
+        Timing::Within { from, .. }
+        | Timing::AtLeastEvery { from, .. }
+        | Timing::Every { from, .. }
+        | Timing::Between { from, .. } => Some(from),
         Timing::By(date) | Timing::Before(date) => Some(date),
         Timing::AtAllTimes | Timing::NotEncoded(_) => None,
     }

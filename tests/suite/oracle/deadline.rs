@@ -9,7 +9,7 @@ use hjemmel_engine::findings::{Need, WindowOfDays};
 use hjemmel_engine::ids::{CalendarId, ExemptionId};
 use hjemmel_engine::plan::{AspectName, Conventions};
 use hjemmel_model::model::{EffectKind, Expression, Timing};
-use hjemmel_value::{Date, Value};
+use hjemmel_value::{Date, Duration, Value};
 use std::collections::BTreeSet;
 
 /// When a duty falls due.
@@ -45,6 +45,8 @@ pub(crate) enum Counts {
     From(Date),
     /// Later than this day, from which a step is measured.
     After(Date),
+    /// In a window of a grid: from a day on, if that is known, up to its last.
+    Window(Option<Date>, Date),
     /// From a day that is not known.
     FromUnknown,
 }
@@ -65,6 +67,7 @@ impl Term {
     pub(crate) fn window(&self) -> WindowOfDays {
         let from = match self.counts {
             Counts::From(date) => Some(date),
+            Counts::Window(from, _) => from,
             Counts::After(date) => date.next().ok(),
             Counts::All | Counts::FromUnknown => None,
         };
@@ -86,8 +89,10 @@ pub(crate) struct Reading {
     /// The calendar from whose days a due date moves.
     pub(crate) moves_by: Option<CalendarId>,
     pub(crate) counts_earlier: bool,
-    /// The requirement's own timing rolls.
+    /// The requirement's own timing rolls, or is a grid.
     pub(crate) rolls: bool,
+    /// The first day of a window of a grid.
+    pub(crate) window: Option<Date>,
     /// The day that a rolling step is measured from.
     pub(crate) step_from: Option<Date>,
     /// A rolling row has not gone beyond its first step.
@@ -171,6 +176,20 @@ impl Oracle<'_> {
                 };
                 term(counted(length, from, false), 1, Counts::After(from), Some(from))
             }
+            (Timing::Every { .. }, Start::Absent | Start::Clockless) => Term::without_date(1),
+            (Timing::Every { .. }, Start::Unknown(needs)) => {
+                let counts = if earlier && !reading.rolls { Counts::All } else { Counts::FromUnknown };
+                term(Due::Unknown(needs.clone()), 1, counts, None)
+            }
+            (Timing::Every { length, .. }, Start::At(from)) => {
+                let after = reading.step_from.map(|step| step.next().unwrap());
+                let first = reading.window.or(after).unwrap_or(*from);
+                let counts = if earlier && !reading.rolls { Counts::All } else { Counts::From(first) };
+                match self.grid(length, *from, first, reading) {
+                    Due::Never => Term::without_date(1),
+                    due => term(due, 1, counts, Some(first)),
+                }
+            }
             (Timing::Within { times, .. } | Timing::Between { times, .. }, Start::Absent | Start::Clockless) => {
                 Term::without_date(*times)
             }
@@ -215,6 +234,32 @@ impl Oracle<'_> {
         }
     }
 
+    /// The first point of a grid, one by one from its date, that is no earlier than a day.
+    fn grid(&self, length: &Expression, from: Date, first: Date, reading: &Reading) -> Due {
+        let got = self.value(length, &Frame::on(reading.length_on, reading.law));
+        let length = match &got.answer {
+            Answer::Value(Value::Duration(length)) => *length,
+            Answer::Value(other) => panic!("a window lasts {other:?}"),
+            Answer::Absent => return Due::Never,
+            Answer::Unknown { .. } => return Due::Unknown(needs(&got.leaves)),
+        };
+        for times in 1.. {
+            let whole = Duration {
+                years: length.years * times,
+                months: length.months * times,
+                weeks: length.weeks * times,
+                days: length.days * times,
+                calendar_months: length.calendar_months * times,
+                working_days: length.working_days * times,
+            };
+            let Some(point) = self.shifted(from, &Value::Duration(whole), false, reading.conventions) else { break };
+            if first <= point || length.is_zero() {
+                return Due::On(point);
+            }
+        }
+        Due::Never
+    }
+
     /// A term that is due so much later, if it is due at all.
     fn later(&self, base: &Term, timing: &Timing, length: &Expression, reading: &Reading) -> Term {
         let Due::On(due) = base.due else { return base.clone() };
@@ -249,7 +294,8 @@ impl Oracle<'_> {
             .map(|it| match it.kind {
                 EffectKind::ChangeDeadline(timing, _) => {
                     let reading = Reading { law: exemption_law, ..*reading };
-                    if reading.rolls && reading.step_from.is_none() && matches!(timing, Timing::AtLeastEvery { .. }) {
+                    let comes_back = matches!(timing, Timing::AtLeastEvery { .. } | Timing::Every { .. });
+                    if reading.rolls && reading.step_from.is_none() && reading.window.is_none() && comes_back {
                         // It is measured from the step, and that is not known.
                         let due = Due::Unknown(BTreeSet::new());
                         return Some(Term { due, counts: Counts::FromUnknown, ..Term::without_date(1) });

@@ -1,7 +1,7 @@
 //! The lines of one requirement: from the governing version to what applies, displaces, lifts and meets it.
 
 use super::clock::{Governing, Start};
-use super::deadline::{Deadline, Due, Reading, Term};
+use super::deadline::{Counts, Deadline, Due, Reading, Term};
 use super::exemption::{Effective, Reaching};
 use super::frame::Frame;
 use super::meeting::{Fits, Standing};
@@ -88,7 +88,7 @@ impl Oracle<'_> {
                 let live = |it: &RequirementVersion| {
                     self.standing(requirement.rulebook, &it.in_force) != super::frame::Standing::Off
                 };
-                let rolls = requirement.versions.iter().any(|it| matches!(it.timing, Timing::AtLeastEvery { .. }));
+                let rolls = requirement.versions.iter().any(|it| self.rolls(it));
                 // A row may come to any of them.
                 let others = requirement.versions.iter().filter(|it| rolls && live(it));
                 if versions.iter().map(|it| self.version(id, *it)).chain(others).all(|it| self.never_applies(it)) {
@@ -104,6 +104,7 @@ impl Oracle<'_> {
                 lines.undetermined.push(as_a_whole(id, None, needs));
             }
             Governing::Version { version, clock } => match clock {
+                Some(clock) if self.is_grid(self.version(id, version)) => self.windows(id, version, clock, &mut lines),
                 Some(clock) if self.rolls(self.version(id, version)) => self.rolling(id, version, clock, &mut lines),
                 _ => self.single(id, version, clock, &mut lines),
             },
@@ -119,7 +120,7 @@ impl Oracle<'_> {
     }
 
     pub(super) fn rolls(&self, rule: &RequirementVersion) -> bool {
-        matches!(rule.timing, Timing::AtLeastEvery { .. }) && rule.modality == Modality::Must
+        matches!(rule.timing, Timing::AtLeastEvery { .. } | Timing::Every { .. }) && rule.modality == Modality::Must
     }
 
     pub(crate) fn not_applicable(&self, id: RequirementId, reason: NotApplicableReason, lines: &mut Lines) {
@@ -160,6 +161,7 @@ impl Oracle<'_> {
             counts_earlier: version.counts_earlier_events,
             rolls: self.rolls(version),
             step_from: None,
+            window: None,
             first_step: true,
         }
     }
@@ -246,8 +248,11 @@ impl Oracle<'_> {
             Some(Instead::Undetermined(needs)) => self.undetermined(case, needs, lines),
             Some(Instead::Lifted(by)) => self.lifted(case, by, lines),
             None => {
-                let term = self.effective(case, &reaching, lines);
+                let mut term = self.effective(case, &reaching, lines);
                 let rule = self.version(case.requirement, case.version);
+                if let Some(first) = case.clock.filter(|_| self.is_grid(rule)) {
+                    term = super::grid::closed(term, first);
+                }
                 let fits = self.fits(case.requirement, rule, case.law).counting(term.counts);
                 let mut standing = self.standing_of(&term, &fits, !rule.met_by.is_empty());
                 if rule.modality == Modality::MustNot {
@@ -326,8 +331,9 @@ impl Oracle<'_> {
             Deadline::Lifted(_) => Term {
                 due: Due::Never,
                 counts: match case.occurrence.and(case.clock) {
-                    Some(step) => super::deadline::Counts::After(step),
-                    None => super::deadline::Counts::All,
+                    Some(first) if self.is_grid(self.version(case.requirement, case.version)) => Counts::From(first),
+                    Some(step) => Counts::After(step),
+                    None => Counts::All,
                 },
                 upcoming_until: case.occurrence.and(case.clock),
                 ..case.term.clone()
@@ -343,8 +349,11 @@ impl Oracle<'_> {
 
     fn deadline_of(&self, case: &Case, reaching: &Reaching<'_>) -> Deadline {
         let version = self.version(case.requirement, case.version);
+        let at = case.occurrence.and(case.clock);
+        let grid = self.is_grid(version);
         let reading = Reading {
-            step_from: case.occurrence.and(case.clock),
+            step_from: at,
+            window: at.filter(|_| grid),
             first_step: case.occurrence.is_none_or(|number| number == 1),
             ..self.reading_of(version, case.clock.unwrap_or(self.as_of()), case.law)
         };

@@ -54,6 +54,7 @@ impl Fits {
             Counts::All | Counts::FromUnknown => true,
             Counts::From(date) => date <= it.date,
             Counts::After(date) => date < it.date,
+            Counts::Window(from, until) => from.is_none_or(|from| from <= it.date) && it.date <= until,
         });
         if counts == Counts::FromUnknown {
             fits.events.iter_mut().for_each(|it| it.held = Held::unknown(it.held.leaves.clone()));

@@ -31,7 +31,7 @@ impl Oracle<'_> {
         };
         self.reads.take();
         findings.groups = self.groups();
-        findings.duties.sort_by_key(|it| (it.due.is_none(), it.due, it.requirement, it.occurrence));
+        findings.duties.sort_by_key(|it| (it.due.is_none(), it.due, it.requirement, it.instance, it.occurrence));
         findings.conflicts.sort_by_key(|it| (it.requirement, it.aspect, it.between.clone()));
         findings.conflicts.dedup();
         findings.would_touch.sort();

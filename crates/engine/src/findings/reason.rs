@@ -24,6 +24,8 @@ pub enum Measure {
     DayBefore,
     /// A length of time, the day itself not included.
     Later(Duration),
+    /// A length of time later, so many times: the end of a window of a fixed grid.
+    Times(Duration, u32),
     /// A length of time backwards.
     Earlier(Duration),
     /// Where its week or month ends.

@@ -171,6 +171,20 @@ pub struct RequirementVersion {
     pub text: RuleText,
 }
 
+impl RequirementVersion {
+    /// Whether it is owed in each window of a fixed grid.
+    #[must_use]
+    pub fn is_grid(&self) -> bool {
+        self.modality == Modality::Must && matches!(self.timing, Timing::Every { .. })
+    }
+
+    /// Whether it is owed again and again: rolling, or in each window of a grid.
+    #[must_use]
+    pub fn comes_back(&self) -> bool {
+        self.is_grid() || self.modality == Modality::Must && matches!(self.timing, Timing::AtLeastEvery { .. })
+    }
+}
+
 /// Events that meet or break a requirement, and how its aspects are asked of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventMatch {
@@ -264,6 +278,13 @@ pub enum Timing {
         /// The longest time between.
         length: NodeId,
         /// From which date.
+        from: NodeId,
+    },
+    /// A fixed grid of windows, each of which needs an act of its own.
+    Every {
+        /// How long a window is.
+        length: NodeId,
+        /// The date from which all windows are counted.
         from: NodeId,
     },
     /// Holds as long as the requirement applies.

@@ -50,7 +50,7 @@ pub(crate) fn query_nodes(query: &Query) -> Vec<NodeId> {
 /// The expressions of a timing.
 pub(crate) fn timing_nodes(timing: &Timing) -> Vec<NodeId> {
     match timing {
-        Timing::Within { length, from, .. } => vec![*length, *from],
+        Timing::Within { length, from, .. } | Timing::Every { length, from } => vec![*length, *from],
         Timing::AtLeastEvery { first, length, from } => first.iter().chain([length, from]).copied().collect(),
         Timing::Between { from, by, .. } => vec![*from, *by],
         Timing::By(date) | Timing::Before(date) => vec![*date],

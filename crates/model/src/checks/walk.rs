@@ -74,7 +74,7 @@ macro_rules! walk {
             /// The expressions of a timing.
             pub(in crate::checks) fn timing(timing: &$($mut)? Timing) -> Vec<&$($mut)? Expression> {
                 match timing {
-                    Timing::Within { length, from, .. } => vec![length, from],
+                    Timing::Within { length, from, .. } | Timing::Every { length, from } => vec![length, from],
                     Timing::AtLeastEvery { first, length, from } => {
                         let mut found: Vec<_> = first.$iter().collect();
                         found.extend([length, from]);

@@ -108,6 +108,9 @@ impl Lowering<'_> {
                 length: self.nodes.expression(length),
                 from: self.nodes.expression(from),
             },
+            Timing::Every { length, from } => {
+                plan::Timing::Every { length: self.nodes.expression(length), from: self.nodes.expression(from) }
+            }
             Timing::AtAllTimes => plan::Timing::AtAllTimes,
             Timing::NotEncoded(why) => plan::Timing::NotEncoded(why.clone()),
         }

@@ -221,9 +221,9 @@ impl<'m> Words<'m> {
     pub(super) fn timing(self, words: &tree::Timing, typed: &Timing) -> tree::Timing {
         // Of a window its end stands in the place of a length.
         let (of_length, of_date) = match typed {
-            Timing::Within { length, from, .. } | Timing::AtLeastEvery { length, from, .. } => {
-                (Some(length), Some(from))
-            }
+            Timing::Within { length, from, .. }
+            | Timing::AtLeastEvery { length, from, .. }
+            | Timing::Every { length, from } => (Some(length), Some(from)),
             Timing::Between { from, by, .. } => (Some(by), Some(from)),
             Timing::By(date) | Timing::Before(date) => (None, Some(date)),
             Timing::AtAllTimes | Timing::NotEncoded(_) => (None, None),
@@ -257,6 +257,9 @@ impl<'m> Words<'m> {
                 length: self.expression(length, of_length),
                 from: self.expression(from, of_date),
             },
+            tree::Timing::Every { length, from } => {
+                tree::Timing::Every { length: self.expression(length, of_length), from: self.expression(from, of_date) }
+            }
             tree::Timing::Moved(words) => tree::Timing::Moved(Box::new(self.timing(words, typed))),
             tree::Timing::By(date) => tree::Timing::By(self.expression(date, of_date)),
             tree::Timing::Before(date) => tree::Timing::Before(self.expression(date, of_date)),

@@ -212,6 +212,7 @@ pub enum Timing {
     Before(Expression),
     Between { times: u32, from: Expression, included: bool, by: Expression },
     AtLeastEvery { first: Option<Expression>, length: Expression, from: Expression },
+    Every { length: Expression, from: Expression },
     AtAllTimes,
     NotEncoded(Arc<str>),
 }
@@ -221,9 +222,10 @@ impl Timing {
     #[must_use]
     pub fn clock(&self) -> Option<&Expression> {
         match self {
-            Timing::Within { from, .. } | Timing::AtLeastEvery { from, .. } | Timing::Between { from, .. } => {
-                Some(from)
-            }
+            Timing::Within { from, .. }
+            | Timing::AtLeastEvery { from, .. }
+            | Timing::Every { from, .. }
+            | Timing::Between { from, .. } => Some(from),
             Timing::By(date) | Timing::Before(date) => Some(date),
             Timing::AtAllTimes | Timing::NotEncoded(_) => None,
         }

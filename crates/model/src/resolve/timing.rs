@@ -34,6 +34,11 @@ impl<'t> Resolver<'t> {
                     from: from?,
                 }
             }
+            tree::Timing::Every { length, from } => {
+                let length = self.of_type(length, context, Type::Duration);
+                let from = self.of_type(from, context, Type::Date);
+                Timing::Every { length: length?, from: from? }
+            }
             tree::Timing::Moved(timing) => self.timing(timing, context)?,
             tree::Timing::AtAllTimes => Timing::AtAllTimes,
             tree::Timing::NotEncoded(why) => Timing::NotEncoded(Arc::clone(&why.text)),

@@ -57,6 +57,11 @@ impl Printer<'_> {
                 self.word(Word::From);
                 self.date(from);
             }
+            Timing::Every { length, from } => {
+                self.every(length);
+                self.word(Word::From);
+                self.date(from);
+            }
             Timing::Moved(timing) => {
                 self.timing(timing);
                 self.then(Word::MovedToWorkingDay);

@@ -72,6 +72,13 @@ pub enum Timing {
         /// From which date.
         from: Expression,
     },
+    /// `every D from X`: a fixed grid of windows, each with an act of its own.
+    Every {
+        /// How long a window is.
+        length: Expression,
+        /// From which date the grid is counted.
+        from: Expression,
+    },
     /// `…, moved to the next working day`.
     Moved(Box<Timing>),
     /// `at all times`.

@@ -1,0 +1,162 @@
+//! Fixed grids: one window after the other, each counted from the one date and met by itself.
+
+use super::clock::Start;
+use super::deadline::{Counts, Due, Reading, Term};
+use super::duty::{Case, Instead};
+use super::{Lines, Oracle};
+use hjemmel_engine::findings::{NotApplicable, NotApplicableReason, Status, WouldTouch};
+use hjemmel_engine::ids::RequirementId;
+use hjemmel_engine::plan::Modality;
+use hjemmel_model::model::{RequirementVersion, Timing};
+use hjemmel_value::{Date, Truth};
+
+impl Oracle<'_> {
+    pub(super) fn is_grid(&self, rule: &RequirementVersion) -> bool {
+        matches!(rule.timing, Timing::Every { .. }) && rule.modality == Modality::Must
+    }
+
+    pub(crate) fn windows(&self, id: RequirementId, version: usize, clock: Date, lines: &mut Lines) {
+        let mut last: Option<NotApplicable> = None;
+        let mut window = self.case(id, version, &Start::At(clock), clock, 1);
+        loop {
+            let (next, _) = self.scoped(|| {
+                let next = self.after(&window, lines);
+                self.window(&window, next.is_none(), &mut last, lines);
+                next
+            });
+            match next {
+                Some(next) => window = next,
+                None => break,
+            }
+        }
+        if lines.duties.is_empty() && lines.lifted.is_empty() && lines.undetermined.is_empty() && last.is_some() {
+            lines.not_applicable = last;
+        }
+    }
+
+    fn case(&self, id: RequirementId, version: usize, start: &Start, first: Date, number: u32) -> Case {
+        let a = self.as_of();
+        let rule = self.version(id, version);
+        let reading = Reading { window: Some(first), ..self.reading_of(rule, first, first) };
+        let term = closed(self.term(&rule.timing, start, &reading), first);
+        Case {
+            requirement: id,
+            version,
+            occurrence: Some(number),
+            clock: Some(first),
+            law: first,
+            reading: term.due.date().map_or(a, |due| due.min(a)),
+            undated: match &term.due {
+                Due::Unknown(needs) => Some(needs.clone()),
+                _ => None,
+            },
+            term,
+        }
+    }
+
+    /// The next window, if this one is past: under the version of the day after it, by that version's grid.
+    fn after(&self, case: &Case, lines: &mut Lines) -> Option<Case> {
+        let (id, due) = (case.requirement, case.term.due.date()?);
+        if case.clock? > due || self.as_of() <= due {
+            return None;
+        }
+        let first = due.next().ok()?;
+        let requirement = &self.model.requirements[id.index()];
+        for version in self.unread(|| self.would_govern(id, Some(first))) {
+            let marks = self.marks(requirement.rulebook, &requirement.versions[version].in_force);
+            for proposal in marks.into_iter().filter(|mark| !self.options.proposals.contains(mark)) {
+                lines.would_touch.insert(WouldTouch { proposal, requirement: id, exemption: None });
+            }
+        }
+        let days = requirement.versions.iter().map(|it| &it.in_force);
+        let Some(version) = self.version_on(requirement.rulebook, days, first) else {
+            lines.clocks.push((None, first));
+            return None;
+        };
+        let rule = self.version(id, version);
+        if !self.is_grid(rule) {
+            return None;
+        }
+        let start = self.start(&rule.timing);
+        if matches!(start, Start::Absent) {
+            return None;
+        }
+        let next = self.case(id, version, &start, first, case.occurrence.unwrap_or(1) + 1);
+        next.term.due.date().is_none_or(|due| first <= due).then_some(next)
+    }
+
+    fn window(&self, case: &Case, is_last: bool, last: &mut Option<NotApplicable>, lines: &mut Lines) {
+        let (id, first) = (case.requirement, case.law);
+        let rule = self.version(id, case.version);
+        if case.undated.is_some() {
+            return self.undated(case.clone(), lines);
+        }
+        let applies = self.applies(rule, case.reading, first);
+        let not_owed = |reason, displaced_by| {
+            Some(NotApplicable { requirement: id, instance: None, reason, displaced_by, because: Vec::new() })
+        };
+        match applies.truth {
+            Truth::False => {
+                *last = not_owed(self.why_not(rule, case.reading, first, Some(first)), Vec::new());
+                return;
+            }
+            Truth::Unknown => {
+                lines.would_touch.extend(self.unread(|| self.would_touch(id, case.reading)));
+                return self.undetermined(case, applies.needs, lines);
+            }
+            Truth::True => {}
+        }
+        let touching = self.unread(|| self.would_touch(id, case.reading));
+        let conflicts = lines.conflicts.len();
+        let mut reaching = self.reaching(id, case.reading);
+        let mut term = Term { times: 1, ..case.term.clone() };
+        match self.instead(case, &reaching) {
+            Some(Instead::Displaced(by)) => {
+                *last = not_owed(NotApplicableReason::Displaced, by);
+                return;
+            }
+            Some(Instead::Undetermined(needs)) => {
+                lines.would_touch.extend(touching);
+                return self.undetermined(case, needs, lines);
+            }
+            Some(Instead::Lifted(by)) => {
+                let fits = self.fits(id, rule, first).counting(term.counts);
+                if self.standing_of(&term, &fits, !rule.met_by.is_empty()).status != Status::Met {
+                    lines.would_touch.extend(touching);
+                    return self.lifted(case, by, lines);
+                }
+                // It was met in time by its own deadline, so none of the effects on that shows.
+                reaching.effects = Vec::new();
+            }
+            None => {
+                term = Term { times: 1, ..closed(self.effective(case, &reaching, lines), first) };
+            }
+        }
+        let fits = self.fits(id, rule, first).counting(term.counts);
+        let standing = self.standing_of(&term, &fits, !rule.met_by.is_empty());
+        if rule.spends_its_events {
+            self.spend(id, &fits, 1);
+        }
+        if standing.status == Status::Met && !is_last {
+            lines.conflicts.truncate(conflicts);
+            return;
+        }
+        lines.would_touch.extend(touching);
+        let mut duty = self.line(case, &reaching, &term, &fits, standing, lines);
+        duty.met = duty.met.map(|met| met.min(1));
+        lines.duties.push(duty);
+    }
+}
+
+/// What comes after the last day of a window is for the next one.
+pub(super) fn closed(term: Term, first: Date) -> Term {
+    let counts = match (&term.due, term.counts) {
+        (Due::Never, _) => Counts::From(first),
+        (Due::Unknown(_), counts) => counts,
+        (Due::On(due), Counts::From(from)) => Counts::Window(Some(from), *due),
+        (Due::On(due), Counts::Window(from, _)) => Counts::Window(from, *due),
+        (Due::On(due), Counts::After(after)) => Counts::Window(after.next().ok(), *due),
+        (Due::On(due), _) => Counts::Window(None, *due),
+    };
+    Term { counts, ..term }
+}
