@@ -249,6 +249,8 @@ messages! {
     E0608 ForEachDiffers { requirement: String };
     /// A requirement is owed for each day when something holds that counts nothing.
     E0609 NothingCounted;
+    /// A deadline together with a requirement that has none, or many.
+    E0610 TogetherWithMany { requirement: String };
     /// Between two versions of one name there are days without one.
     W1601 HoleBetweenVersions { name: String, witness: String };
     /// Two versions of one name count from different dates.

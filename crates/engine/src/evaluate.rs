@@ -54,7 +54,11 @@ impl Machine<'_> {
         self.settle_requirement(id)?;
         let read = self.reads.copy();
         self.reads.drop_innermost();
-        let mut settled = Settled { lifted: self.findings.lifted.len() > lifted, ..Settled::default() };
+        let mut settled = Settled {
+            lifted: self.findings.lifted.len() > lifted,
+            duties: std::mem::take(&mut self.partners),
+            ..Settled::default()
+        };
         for duty in self.findings.duties.iter().skip(duties) {
             settled.statuses.push(duty.status);
             settled.needs.extend(&duty.needs);

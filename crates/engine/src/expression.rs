@@ -163,6 +163,7 @@ impl<'a> Machine<'a> {
             Node::Choose { cases, otherwise } => self.choose(cases, *otherwise, frame),
             Node::Boundary { boundary, of } => self.boundary(*boundary, *of, frame),
             Node::BreachOf(requirement) => self.breach_of(*requirement),
+            Node::StartOf(requirement) => self.start_of(*requirement),
             Node::Covered { unit, query } => self.covered(*unit, query, frame),
             Node::Search { step, from, when } => self.search(*step, *from, *when, frame),
             Node::Aggregate { aggregate, query, ty } => self.aggregate(*aggregate, query, *ty, frame),

@@ -67,7 +67,7 @@ pub(crate) fn clock_node(timing: &Timing) -> Option<NodeId> {
         | Timing::AtLeastEvery { from, .. }
         | Timing::Every { from, .. }
         | Timing::Between { from, .. } => Some(*from),
-        Timing::By(date) | Timing::Before(date) => Some(*date),
+        Timing::By(date) | Timing::Before(date) | Timing::Together { start: date, .. } => Some(*date),
         Timing::AtAllTimes | Timing::NotEncoded(_) => None,
     }
 }
@@ -86,6 +86,7 @@ impl<'a> Machine<'a> {
             Bound::At(date) => Start::On(date),
             Bound::Unknown => Start::Unknown,
             Bound::Absent if matches!(timing, Timing::Before(_)) => Start::None,
+            Bound::Absent if self.is_with_one_without_a_clock(timing)? => Start::None,
             Bound::Absent => Start::Absent,
         })
     }

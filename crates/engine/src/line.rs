@@ -5,10 +5,12 @@ use crate::aspect::on_the_line;
 use crate::findings::{
     Duty, Lifted, Need, NotApplicable, NotApplicableReason, Reason, Statement, Status, Undetermined,
 };
+use crate::governs::Start;
 use crate::ids::{ExemptionId, ProposalId, RequirementId};
 use crate::machine::{Machine, Result, tidy};
 use crate::meets::Fits;
 use crate::plan::{Modality, RequirementVersion};
+use crate::settled::Partner;
 use crate::spent::Spender;
 use crate::stand::{Doubt, Occasion, Owed};
 use crate::tally::{Counting, Tally};
@@ -112,6 +114,16 @@ impl<'a> Machine<'a> {
             version: Some(occasion.place),
             read_on: occasion.read_on,
             clock: occasion.clock,
+        });
+        self.partners.push(Partner {
+            start: match occasion.clock {
+                Some(day) => Start::On(day),
+                None if occasion.awaits_its_clock() => Start::Unknown,
+                None => Start::None,
+            },
+            due: deadline.due,
+            status: acts.status,
+            met_on: acts.met_on,
         });
         self.findings.duties.push(Duty {
             requirement: occasion.id,

@@ -11,7 +11,7 @@ use crate::line::Line;
 use crate::plan::{InForce, Plan};
 use crate::reads::{ReadSet, Reads};
 use crate::search::Searches;
-use crate::settled::Settled;
+use crate::settled::{Partner, Settled};
 use crate::situation::Situation;
 use crate::spent::Spent;
 use hjemmel_value::Date;
@@ -55,6 +55,8 @@ pub(crate) struct Machine<'a> {
     pub(crate) holes: Vec<(RequirementId, Date)>,
     /// Steps of rolling duties after the first, by the day they are measured from.
     pub(crate) later_steps: Vec<(RequirementId, Date)>,
+    /// The duties of the requirement whose turn it is, for those that are due together with it.
+    pub(crate) partners: Vec<Partner>,
     /// What the lines of the outcome read.
     pub(crate) relied: ReadSet,
     /// The rule at hand, for errors.
@@ -92,6 +94,7 @@ impl<'a> Machine<'a> {
             lines: Vec::new(),
             holes: Vec::new(),
             later_steps: Vec::new(),
+            partners: Vec::new(),
             relied: ReadSet::default(),
             rule: RuleRef::Requirement(RequirementId(0)),
             steps: 0,

@@ -95,7 +95,7 @@ impl<'a> Machine<'a> {
                 };
                 self.missing_events(query, field, frame, missing)?;
             }
-            Node::StatusOf { requirement, .. } | Node::BreachOf(requirement) => {
+            Node::StatusOf { requirement, .. } | Node::BreachOf(requirement) | Node::StartOf(requirement) => {
                 let others = self.settled(*requirement)?.needs.clone();
                 missing.of_others.extend(others);
             }

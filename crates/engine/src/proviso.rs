@@ -190,6 +190,7 @@ impl<'a> Machine<'a> {
         let hangs = match self.node(node)? {
             Node::Constant(_)
             | Node::StatusOf { .. }
+            | Node::StartOf(_)
             | Node::BreachOf(_)
             | Node::Field(_)
             | Node::InstanceField(_)

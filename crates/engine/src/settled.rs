@@ -3,8 +3,11 @@
 use crate::answer::Answer;
 use crate::expression::malformed;
 use crate::findings::{Duty, Need, Status, Undetermined};
+use crate::governs::Start;
 use crate::ids::RequirementId;
 use crate::machine::{Machine, Result};
+use crate::plan::Timing;
+use crate::timing::Due;
 use hjemmel_value::{Date, Truth, Value};
 
 /// How a requirement came out.
@@ -16,12 +19,23 @@ pub(crate) struct Settled {
     pub(crate) lifted: bool,
     /// Whether an occurrence hangs on something not known.
     pub(crate) undetermined: bool,
+    /// Its duties, as far as what is due together with one of them cares.
+    pub(crate) duties: Vec<Partner>,
     /// The first day on which it was surely overdue, or broken.
     pub(crate) breach: Option<Date>,
     /// Whether there may have been a breach before that.
     pub(crate) breach_in_doubt: bool,
     /// What its undetermined and unknown lines need.
     pub(crate) needs: Vec<Need>,
+}
+
+/// A duty, as far as what is due together with it cares.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct Partner {
+    pub(crate) start: Start,
+    pub(crate) due: Due,
+    pub(crate) status: Status,
+    pub(crate) met_on: Option<Date>,
 }
 
 impl Settled {
@@ -62,6 +76,24 @@ impl Machine<'_> {
             Some(day) => Answer::Value(Value::Date(day)),
             None => Answer::Absent,
         })
+    }
+
+    /// The day on which the clock of a requirement's duty starts.
+    pub(crate) fn start_of(&self, requirement: RequirementId) -> Result<Answer> {
+        let settled = self.settled(requirement)?;
+        Ok(match settled.duties.last().map(|duty| duty.start) {
+            Some(Start::On(day)) => Answer::Value(Value::Date(day)),
+            Some(Start::Unknown) => Answer::UNKNOWN,
+            Some(Start::None | Start::Absent) => Answer::Absent,
+            None if settled.undetermined => Answer::UNKNOWN,
+            None => Answer::Absent,
+        })
+    }
+
+    /// Whether a deadline is together with a duty that has no clock.
+    pub(crate) fn is_with_one_without_a_clock(&self, timing: &Timing) -> Result<bool> {
+        let Timing::Together { with, .. } = timing else { return Ok(false) };
+        Ok(self.settled(*with)?.duties.last().is_some_and(|duty| duty.start == Start::None))
     }
 
     /// How a requirement came out that was settled before.

@@ -19,6 +19,8 @@ pub(crate) enum Counting {
     After(Date),
     /// Those from a day on, up to a day: a window of a fixed grid.
     Window(Option<Date>, Date),
+    /// None: what they are to be together with is not done yet.
+    Nothing,
     /// It is not known from when.
     Unknown,
 }
@@ -29,7 +31,9 @@ impl Counting {
         let rolls = matches!(version.timing, Timing::AtLeastEvery { .. } | Timing::Every { .. });
         match (step, deadline.start) {
             (Some(after), _) => Counting::After(after),
-            (None, _) if version.counts_earlier_events && !rolls || !deadline.starts => Counting::All,
+            (None, _) if version.counts_earlier_events && !rolls => Counting::All,
+            (None, _) if deadline.waits => Counting::Nothing,
+            (None, _) if !deadline.starts => Counting::All,
             (None, Start::On(from)) if deadline.from_start => Counting::From(from),
             (None, Start::On(from)) => Counting::After(from),
             (None, Start::Unknown) => Counting::Unknown,
@@ -54,6 +58,7 @@ impl Counting {
             Counting::From(from) => Truth::from(from <= day),
             Counting::After(after) => Truth::from(after < day),
             Counting::Window(from, until) => Truth::from(from.is_none_or(|from| from <= day) && day <= until),
+            Counting::Nothing => Truth::False,
             Counting::Unknown => Truth::Unknown,
         }
     }
@@ -64,7 +69,7 @@ impl Counting {
             Counting::From(from) => Some(from),
             Counting::Window(from, _) => from,
             Counting::After(after) => after.next().ok(),
-            Counting::All | Counting::Unknown => None,
+            Counting::All | Counting::Nothing | Counting::Unknown => None,
         };
         WindowOfDays { from, until: deadline.date() }
     }

@@ -4,10 +4,10 @@ use crate::answer::Answer;
 use crate::error::{EvaluationError, at};
 use crate::events::Bound;
 use crate::expression::malformed;
-use crate::findings::{Measure, Need};
+use crate::findings::{Measure, Need, Status};
 use crate::frame::Frame;
 use crate::governs::{Start, clock_node};
-use crate::ids::{CalendarId, ClauseId, NodeId};
+use crate::ids::{CalendarId, ClauseId, NodeId, RequirementId};
 use crate::machine::{Machine, Result};
 use crate::plan::{Conventions, Node, RequirementVersion, Timing};
 use hjemmel_value::{Counted, Date, Duration, Value};
@@ -70,6 +70,8 @@ pub(crate) struct Deadline {
     pub(crate) from_start: bool,
     /// The clock may start later than the evaluation date: then the duty is upcoming.
     pub(crate) starts: bool,
+    /// What it is together with is not met yet: so far no act can meet it.
+    pub(crate) waits: bool,
     /// It holds as long as the requirement applies; no act is counted.
     pub(crate) standing: bool,
     pub(crate) clause: Option<ClauseId>,
@@ -87,6 +89,7 @@ impl Deadline {
             times,
             from_start: false,
             starts: false,
+            waits: false,
             standing,
             clause: None,
             count: None,
@@ -108,6 +111,7 @@ impl Deadline {
         self.due == other.due
             && self.times == other.times
             && self.standing == other.standing
+            && self.waits == other.waits
             && (self.due == Due::Without || window(self) == window(other))
     }
 }
@@ -154,7 +158,7 @@ impl<'a> Machine<'a> {
         let moves = match timing {
             Timing::Within { before, .. } => !before,
             Timing::AtLeastEvery { .. } | Timing::Every { .. } | Timing::By(_) | Timing::Between { .. } => true,
-            Timing::Before(_) | Timing::AtAllTimes | Timing::NotEncoded(_) => false,
+            Timing::Before(_) | Timing::Together { .. } | Timing::AtAllTimes | Timing::NotEncoded(_) => false,
         };
         if let (true, Some(calendar), Due::On(date)) = (moves, counting.moves_by, deadline.due) {
             let next = at(&self.plan.calendars, calendar.index(), "a calendar is missing")?.next_working_day(date);
@@ -184,6 +188,10 @@ impl<'a> Machine<'a> {
         deadline.from_start =
             matches!(timing, Timing::Within { before: false, .. } | Timing::Between { .. } | Timing::Every { .. });
         deadline.starts = deadline.from_start || matches!(timing, Timing::AtLeastEvery { .. });
+        if let Timing::Together { with, .. } = timing {
+            self.together(&mut deadline, *with)?;
+            return Ok(deadline);
+        }
         let from = match start {
             Start::On(from) => from,
             Start::Absent | Start::None => return Ok(deadline),
@@ -232,9 +240,50 @@ impl<'a> Machine<'a> {
                 });
                 deadline.due = Due::On(date);
             }
-            Timing::AtAllTimes | Timing::NotEncoded(_) => {}
+            Timing::Together { .. } | Timing::AtAllTimes | Timing::NotEncoded(_) => {}
         }
         Ok(deadline)
+    }
+
+    /// Due when another requirement is; once that was met, on the day on which it was.
+    fn together(&mut self, deadline: &mut Deadline, with: RequirementId) -> Result<()> {
+        let settled = self.settled(with)?;
+        let Some(duty) = settled.duties.last().copied() else {
+            if settled.undetermined {
+                deadline.due = Due::Unknown;
+                deadline.needs = settled.needs.clone();
+            }
+            return Ok(());
+        };
+        let measure = match (duty.status, duty.met_on) {
+            (Status::Met | Status::Late, Some(day)) => {
+                deadline.due = Due::On(day);
+                deadline.start = Start::On(day);
+                (deadline.from_start, deadline.starts) = (true, true);
+                Measure::WithMet
+            }
+            (Status::Unknown, _) => {
+                // It may have been met, on a day that is not told.
+                deadline.due = Due::Unknown;
+                deadline.needs = settled.needs.clone();
+                return Ok(());
+            }
+            (status, _) => {
+                deadline.due = duty.due;
+                deadline.waits = true;
+                deadline.starts = status == Status::Upcoming;
+                if duty.due == Due::Unknown {
+                    deadline.needs = settled.needs.clone();
+                }
+                Measure::WithDue
+            }
+        };
+        if let Due::On(date) = deadline.due {
+            let counted = Counted { date, moved: None };
+            let (from, opens, left_out, moved_to, length) = (date, None, None, None, None);
+            deadline.count = Some(Count { from, measure, counted, opens, left_out, moved_to, length });
+        }
+        Ok(())
     }
 
     /// The last day of a window between two dates, read like its first.

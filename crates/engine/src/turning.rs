@@ -121,6 +121,7 @@ impl<'a> Machine<'a> {
             | Node::InstanceDay
             | Node::InstanceStart
             | Node::StatusOf { .. }
+            | Node::StartOf(_)
             | Node::BreachOf(_) => None,
             Node::Today => Some(self.day_after(frame.today)?),
             Node::Fact(fact) => self.judged_after(*fact, frame.today),

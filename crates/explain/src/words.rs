@@ -120,6 +120,14 @@ impl Words {
                 format!("Due {to}: “{clause}”, the first day of the month after {from}."),
                 format!("Frist {to}: »{clause}«, den første dag i måneden efter {from}."),
             ),
+            Measure::WithDue => self.pick(
+                format!("Due {to}: “{clause}”, which is due that day."),
+                format!("Frist {to}: »{clause}«, som har frist den dag."),
+            ),
+            Measure::WithMet => self.pick(
+                format!("Due {to}: “{clause}”, which was met that day."),
+                format!("Frist {to}: »{clause}«, som blev opfyldt den dag."),
+            ),
             Measure::DayBefore => self.pick(
                 format!("Due {to}: “{clause}”, the day before {from}."),
                 format!("Frist {to}: »{clause}«, dagen før {from}."),

@@ -13,6 +13,7 @@ mod lifts;
 mod months;
 mod order;
 mod reject;
+mod together;
 mod unused;
 mod uses;
 mod versions;
@@ -42,6 +43,7 @@ pub(crate) fn run(model: &mut Model, diagnostics: &mut Diagnostics) {
     working_days::check(model, diagnostics);
     // After the search for what is unused: a rejected exemption still shows what it was written for.
     guard::check(model, diagnostics);
+    together::check(model, diagnostics);
     circle::check(model, diagnostics);
     order::check(model, diagnostics);
 }

@@ -14,7 +14,7 @@ const ITEMS: [(&str, ItemKind); 6] = [
 ];
 
 /// What a clause can start with.
-const CLAUSES: [&str; 18] = [
+const CLAUSES: [&str; 16] = [
     "for each period of the same",
     "for hver periode med samme",
     "for each decision by",
@@ -27,8 +27,6 @@ const CLAUSES: [&str; 18] = [
     "fastholder",
     "reaches duties arising",
     "omfatter pligter der opstår",
-    "together with",
-    "samtidig med",
     "with effect from",
     "med virkning fra",
     "concerns",

@@ -11,6 +11,8 @@ pub(crate) struct Shape {
     /// The forms that all its versions ask for.
     pub(crate) form: Option<String>,
     pub(crate) spends: bool,
+    /// Another may be due together with it.
+    pub(crate) once: bool,
 }
 
 /// What kind of requirement it is.
@@ -93,8 +95,12 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
         };
         text += &format!("  office {word} \"do it\"\n");
         let from = if number > 0 && tape.once_in(6) { date(tape) } else { from.clone() };
+        let partners: Vec<usize> = (0..statuses).filter(|it| before[*it].once).collect();
         let from = if statuses > 0 && tape.once_in(6) { format!("breach of r{}", tape.roll(statuses)) } else { from };
         match kind {
+            Kind::Deadline if !partners.is_empty() && tape.once_in(4) => {
+                text += &format!("  together with r{}\n", tape.pick(&partners));
+            }
             Kind::Deadline => {
                 let moved = tape.text(&["", "", "", ", moved to the next working day"]);
                 text += &format!("  {}{moved}\n", timing(tape, side, &from));
@@ -131,7 +137,8 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
         }
         items.push(text + &days);
     }
-    (Shape { kind, form, spends }, items)
+    let once = each.is_empty() && matches!(kind, Kind::Deadline | Kind::Dateless);
+    (Shape { kind, form, spends, once }, items)
 }
 
 /// A timing with one due date.

@@ -85,6 +85,7 @@ impl Oracle<'_> {
             | ExpressionKind::InstanceDay
             | ExpressionKind::InstanceStart
             | ExpressionKind::StatusOf { .. }
+            | ExpressionKind::StartOf(_)
             | ExpressionKind::BreachOf(_) => false,
             ExpressionKind::Today
             | ExpressionKind::Aggregate { .. }

@@ -59,7 +59,7 @@ pub(crate) fn measured_from(timing: &Timing) -> Option<&Expression> {
         | Timing::AtLeastEvery { from, .. }
         | Timing::Every { from, .. }
         | Timing::Between { from, .. } => Some(from),
-        Timing::By(date) | Timing::Before(date) => Some(date),
+        Timing::By(date) | Timing::Before(date) | Timing::Together { start: date, .. } => Some(date),
         Timing::AtAllTimes | Timing::NotEncoded(_) => None,
     }
 }
@@ -67,6 +67,9 @@ pub(crate) fn measured_from(timing: &Timing) -> Option<&Expression> {
 impl Oracle<'_> {
     /// The start of a timing's clock, read on the evaluation date.
     pub(crate) fn start(&self, timing: &Timing) -> Start {
+        if let Timing::Together { with, .. } = timing {
+            return self.start_with(*with);
+        }
         let Some(from) = measured_from(timing) else { return Start::Clockless };
         let got = self.value(from, &Frame::on(self.as_of(), self.as_of()));
         match got.answer {
@@ -74,6 +77,21 @@ impl Oracle<'_> {
             Answer::Value(other) => panic!("a clock starts at {other:?}"),
             Answer::Absent => Start::Absent,
             Answer::Unknown { .. } => Start::Unknown(needs(&got.leaves)),
+        }
+    }
+
+    /// The start of the clock of another requirement's duty.
+    fn start_with(&self, with: RequirementId) -> Start {
+        let settled = self.settled.borrow();
+        let lines = &settled[&with];
+        match (lines.duties.last(), lines.undetermined.last()) {
+            (Some(duty), _) => match (duty.clock, self.start(&self.version(with, duty.version).timing)) {
+                (Some(clock), _) => Start::At(clock),
+                (None, Start::Unknown(_)) => Start::Unknown(duty.needs.iter().copied().collect()),
+                (None, _) => Start::Clockless,
+            },
+            (None, Some(line)) => Start::Unknown(line.needs.iter().copied().collect()),
+            (None, None) => Start::Absent,
         }
     }
 

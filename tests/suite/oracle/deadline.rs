@@ -5,8 +5,8 @@ use super::answer::{Answer, needs};
 use super::clock::Start;
 use super::exemption::{Effective, aspect};
 use super::frame::Frame;
-use hjemmel_engine::findings::{Need, WindowOfDays};
-use hjemmel_engine::ids::{CalendarId, ExemptionId};
+use hjemmel_engine::findings::{Need, Status, WindowOfDays};
+use hjemmel_engine::ids::{CalendarId, ExemptionId, RequirementId};
 use hjemmel_engine::plan::{AspectName, Conventions};
 use hjemmel_model::model::{EffectKind, Expression, Timing};
 use hjemmel_value::{Date, Duration, Value};
@@ -47,6 +47,8 @@ pub(crate) enum Counts {
     After(Date),
     /// In a window of a grid: from a day on, if that is known, up to its last.
     Window(Option<Date>, Date),
+    /// None so far.
+    Nothing,
     /// From a day that is not known.
     FromUnknown,
 }
@@ -69,7 +71,7 @@ impl Term {
             Counts::From(date) => Some(date),
             Counts::Window(from, _) => from,
             Counts::After(date) => date.next().ok(),
-            Counts::All | Counts::FromUnknown => None,
+            Counts::All | Counts::Nothing | Counts::FromUnknown => None,
         };
         WindowOfDays { from, until: self.due.date() }
     }
@@ -123,7 +125,7 @@ impl Oracle<'_> {
     }
 
     fn moved(&self, term: Term, timing: &Timing, reading: &Reading) -> Term {
-        let stays = matches!(timing, Timing::Before(_) | Timing::Within { before: true, .. });
+        let stays = matches!(timing, Timing::Before(_) | Timing::Together { .. } | Timing::Within { before: true, .. });
         match (&term.due, reading.moves_by) {
             (Due::On(date), Some(calendar)) if !stays => {
                 let calendar = &self.model.calendars[calendar.index()].it;
@@ -153,6 +155,7 @@ impl Oracle<'_> {
         match (timing, start) {
             (Timing::AtAllTimes, _) => Term { standing: true, ..Term::without_date(1) },
             (Timing::NotEncoded(_), _) => Term::without_date(1),
+            (Timing::Together { with, .. }, _) => self.together(*with, earlier && !reading.rolls),
             (Timing::AtLeastEvery { first, length, .. }, start) => {
                 let length = match first {
                     Some(first) if reading.first_step => first,
@@ -231,6 +234,40 @@ impl Oracle<'_> {
             (Timing::Before(_), Start::At(date)) => {
                 term(date.previous().map_or(Due::Never, Due::On), 1, Counts::All, None)
             }
+        }
+    }
+
+    /// Due with another requirement, or on the day on which it was met.
+    fn together(&self, with: RequirementId, earlier: bool) -> Term {
+        let settled = self.settled.borrow();
+        let lines = &settled[&with];
+        let unknown = |needs: &[Need]| Term {
+            due: Due::Unknown(needs.iter().copied().collect()),
+            counts: Counts::All,
+            ..Term::without_date(1)
+        };
+        let Some(duty) = lines.duties.last() else {
+            return lines.undetermined.last().map_or(Term::without_date(1), |line| unknown(&line.needs));
+        };
+        let when = |counts| if earlier { Counts::All } else { counts };
+        match (duty.status, duty.met_on) {
+            (Status::Met | Status::Late, Some(day)) => Term {
+                due: Due::On(day),
+                counts: when(Counts::From(day)),
+                upcoming_until: Some(day),
+                ..Term::without_date(1)
+            },
+            (Status::Unknown, _) => unknown(&duty.needs),
+            (status, _) => Term {
+                due: match duty.due {
+                    Some(due) => Due::On(due),
+                    None if duty.needs.is_empty() => Due::Never,
+                    None => Due::Unknown(duty.needs.iter().copied().collect()),
+                },
+                counts: when(Counts::Nothing),
+                upcoming_until: duty.clock.filter(|_| status == Status::Upcoming),
+                ..Term::without_date(1)
+            },
         }
     }
 

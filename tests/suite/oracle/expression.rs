@@ -104,6 +104,7 @@ impl Oracle<'_> {
                 })
             }
             ExpressionKind::BreachOf(requirement) => self.breach_of(*requirement),
+            ExpressionKind::StartOf(_) => panic!("no expression names a start"),
             ExpressionKind::Choose { cases, otherwise } => {
                 let mut possible = Vec::new();
                 let mut leaves = Leaves::new();

@@ -52,6 +52,7 @@ impl Fits {
         let mut fits = self.clone();
         fits.events.retain(|it| match counts {
             Counts::All | Counts::FromUnknown => true,
+            Counts::Nothing => false,
             Counts::From(date) => date <= it.date,
             Counts::After(date) => date < it.date,
             Counts::Window(from, until) => from.is_none_or(|from| from <= it.date) && it.date <= until,

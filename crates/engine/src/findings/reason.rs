@@ -24,6 +24,10 @@ pub enum Measure {
     DayBefore,
     /// A length of time, the day itself not included.
     Later(Duration),
+    /// Another requirement is due on the day.
+    WithDue,
+    /// Another requirement was met on the day.
+    WithMet,
     /// A length of time later, so many times: the end of a window of a fixed grid.
     Times(Duration, u32),
     /// A length of time backwards.

@@ -134,6 +134,8 @@ pub enum Node {
     /// The first day on which a requirement is overdue (of a must-not, on which it was broken); absent if there is
     /// none. Asked on the evaluation date.
     BreachOf(RequirementId),
+    /// The day on which the clock of a requirement's only duty starts; absent if it has none, or is not owed.
+    StartOf(RequirementId),
     /// The days that periods cover, up to today and each once, as a length of time.
     Covered {
         /// How they are counted.

@@ -287,6 +287,13 @@ pub enum Timing {
         /// The date from which all windows are counted.
         from: NodeId,
     },
+    /// Due when another requirement is, or on the day on which that was met.
+    Together {
+        /// The other.
+        with: RequirementId,
+        /// The day on which its clock starts.
+        start: NodeId,
+    },
     /// Holds as long as the requirement applies.
     AtAllTimes,
     /// There is a deadline, and the sources read do not give it.

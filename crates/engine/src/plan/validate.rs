@@ -2,7 +2,7 @@
 
 use super::{
     Condition, Conventions, EffectKind, EventMatch, EventType, Except, ForEach, InForce, Node, Plan, Query,
-    RequirementVersion, SearchFrom, Type, Window, children, query_nodes, timing_nodes,
+    RequirementVersion, SearchFrom, Timing, Type, Window, children, query_nodes, timing_nodes,
 };
 use crate::ids::{ActorId, CategoryId, ClauseId, FactId, FieldId, GroupId, NodeId, ProposalId, RulebookId};
 
@@ -189,7 +189,7 @@ impl Plan {
     fn effect(&self, kind: &EffectKind) -> Checked {
         match kind {
             EffectKind::ChangeDeadline(timing, clause) => {
-                timing_nodes(timing).into_iter().try_for_each(|node| self.node_id(node))?;
+                self.timing(timing)?;
                 self.clause(*clause)
             }
             EffectKind::ExtendDeadline(length, clause) => {
@@ -209,11 +209,18 @@ impl Plan {
         self.actor(version.actor)?;
         version.moves_by.map_or(Ok(()), |id| within(&self.calendars, id.index(), "calendars"))?;
         self.conventions(&version.conventions)?;
-        timing_nodes(&version.timing).into_iter().try_for_each(|node| self.node_id(node))?;
+        self.timing(&version.timing)?;
         version.timing_clause.map_or(Ok(()), |clause| self.clause(clause))?;
         version.decided_by.map_or(Ok(()), |actor| self.actor(actor))?;
         version.states.iter().try_for_each(|stated| self.node_id(stated.value))?;
         version.met_by.iter().chain(&version.broken_by).try_for_each(|clause| self.event_match(clause))
+    }
+
+    fn timing(&self, timing: &Timing) -> Checked {
+        if let Timing::Together { with, .. } = timing {
+            within(&self.requirements, with.index(), "requirements")?;
+        }
+        timing_nodes(timing).into_iter().try_for_each(|node| self.node_id(node))
     }
 
     fn event_match(&self, clause: &EventMatch) -> Checked {
@@ -230,7 +237,7 @@ impl Plan {
             Node::Fact(fact) => within(&self.facts, fact.index(), "facts"),
             Node::Definition(id) => within(&self.definitions, id.index(), "definitions"),
             Node::InGroup(id) => self.groups_named(&[*id]),
-            Node::StatusOf { requirement, .. } | Node::BreachOf(requirement) => {
+            Node::StatusOf { requirement, .. } | Node::BreachOf(requirement) | Node::StartOf(requirement) => {
                 within(&self.requirements, requirement.index(), "requirements")
             }
             Node::Aggregate { query, ty, .. } => {

@@ -16,6 +16,7 @@ pub(crate) fn children(node: &Node) -> Vec<NodeId> {
         | Node::Definition(_)
         | Node::InGroup(_)
         | Node::StatusOf { .. }
+        | Node::StartOf(_)
         | Node::BreachOf(_) => Vec::new(),
         Node::And(parts) | Node::Or(parts) | Node::Extreme { of: parts, .. } => parts.clone(),
         Node::Not(part) | Node::Known(part) | Node::Round { value: part, .. } | Node::Boundary { of: part, .. } => {
@@ -53,7 +54,7 @@ pub(crate) fn timing_nodes(timing: &Timing) -> Vec<NodeId> {
         Timing::Within { length, from, .. } | Timing::Every { length, from } => vec![*length, *from],
         Timing::AtLeastEvery { first, length, from } => first.iter().chain([length, from]).copied().collect(),
         Timing::Between { from, by, .. } => vec![*from, *by],
-        Timing::By(date) | Timing::Before(date) => vec![*date],
+        Timing::By(date) | Timing::Before(date) | Timing::Together { start: date, .. } => vec![*date],
         Timing::AtAllTimes | Timing::NotEncoded(_) => Vec::new(),
     }
 }

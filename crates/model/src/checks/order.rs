@@ -110,7 +110,9 @@ fn step(model: &Model, references: &References, touching: &Touching, from: usize
 fn asks_for(expression: &Expression, asked: RequirementId) -> bool {
     matches!(
         &*expression.kind,
-        ExpressionKind::StatusOf { requirement, .. } | ExpressionKind::BreachOf(requirement) if *requirement == asked
+        ExpressionKind::StatusOf { requirement, .. }
+        | ExpressionKind::StartOf(requirement)
+        | ExpressionKind::BreachOf(requirement) if *requirement == asked
     )
 }
 

@@ -101,7 +101,9 @@ impl Uses {
             ExpressionKind::Fact(fact) => _ = self.facts.insert(*fact),
             ExpressionKind::Definition(definition) => _ = self.definitions.insert(*definition),
             ExpressionKind::InGroup(group) => _ = self.groups.insert(*group),
-            ExpressionKind::StatusOf { requirement, .. } | ExpressionKind::BreachOf(requirement) => {
+            ExpressionKind::StatusOf { requirement, .. }
+            | ExpressionKind::StartOf(requirement)
+            | ExpressionKind::BreachOf(requirement) => {
                 self.statuses.insert(*requirement);
             }
             ExpressionKind::Constant(Value::Actor(actor)) => _ = self.actors.insert(*actor),

@@ -25,6 +25,7 @@ macro_rules! walk {
                     | ExpressionKind::Definition(_)
                     | ExpressionKind::InGroup(_)
                     | ExpressionKind::StatusOf { .. }
+                    | ExpressionKind::StartOf(_)
                     | ExpressionKind::BreachOf(_) => Vec::new(),
                     ExpressionKind::And(parts)
                     | ExpressionKind::Or(parts)
@@ -81,7 +82,7 @@ macro_rules! walk {
                         found
                     }
                     Timing::Between { from, by, .. } => vec![from, by],
-                    Timing::By(date) | Timing::Before(date) => vec![date],
+                    Timing::By(date) | Timing::Before(date) | Timing::Together { start: date, .. } => vec![date],
                     Timing::AtAllTimes | Timing::NotEncoded(_) => Vec::new(),
                 }
             }

@@ -106,6 +106,7 @@ impl Nodes {
                 Node::Boundary { boundary: *boundary, of: self.expression(of) }
             }
             ExpressionKind::BreachOf(requirement) => Node::BreachOf(*requirement),
+            ExpressionKind::StartOf(requirement) => Node::StartOf(*requirement),
         };
         self.add(node)
     }

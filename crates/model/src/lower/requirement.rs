@@ -111,6 +111,9 @@ impl Lowering<'_> {
             Timing::Every { length, from } => {
                 plan::Timing::Every { length: self.nodes.expression(length), from: self.nodes.expression(from) }
             }
+            Timing::Together { with, start } => {
+                plan::Timing::Together { with: *with, start: self.nodes.expression(start) }
+            }
             Timing::AtAllTimes => plan::Timing::AtAllTimes,
             Timing::NotEncoded(why) => plan::Timing::NotEncoded(why.clone()),
         }

@@ -225,7 +225,7 @@ impl<'m> Words<'m> {
             | Timing::AtLeastEvery { length, from, .. }
             | Timing::Every { length, from } => (Some(length), Some(from)),
             Timing::Between { from, by, .. } => (Some(by), Some(from)),
-            Timing::By(date) | Timing::Before(date) => (None, Some(date)),
+            Timing::By(date) | Timing::Before(date) | Timing::Together { start: date, .. } => (None, Some(date)),
             Timing::AtAllTimes | Timing::NotEncoded(_) => (None, None),
         };
         match words {
@@ -259,6 +259,13 @@ impl<'m> Words<'m> {
             },
             tree::Timing::Every { length, from } => {
                 tree::Timing::Every { length: self.expression(length, of_length), from: self.expression(from, of_date) }
+            }
+            tree::Timing::Together(other) => {
+                let named = match typed {
+                    Timing::Together { with, .. } => self.model.requirements.get(with.index()).map(|it| &it.named),
+                    _ => None,
+                };
+                tree::Timing::Together(one_word(other, named))
             }
             tree::Timing::Moved(words) => tree::Timing::Moved(Box::new(self.timing(words, typed))),
             tree::Timing::By(date) => tree::Timing::By(self.expression(date, of_date)),

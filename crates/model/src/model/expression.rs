@@ -102,6 +102,8 @@ pub enum ExpressionKind {
     },
     /// The first day on which a requirement is overdue.
     BreachOf(RequirementId),
+    /// The day on which the clock of another requirement starts: only as what a deadline is counted from.
+    StartOf(RequirementId),
     /// The days that periods cover, as a length of time.
     Covered {
         unit: CoveredUnit,

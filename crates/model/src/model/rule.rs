@@ -213,6 +213,7 @@ pub enum Timing {
     Between { times: u32, from: Expression, included: bool, by: Expression },
     AtLeastEvery { first: Option<Expression>, length: Expression, from: Expression },
     Every { length: Expression, from: Expression },
+    Together { with: RequirementId, start: Expression },
     AtAllTimes,
     NotEncoded(Arc<str>),
 }
@@ -226,7 +227,7 @@ impl Timing {
             | Timing::AtLeastEvery { from, .. }
             | Timing::Every { from, .. }
             | Timing::Between { from, .. } => Some(from),
-            Timing::By(date) | Timing::Before(date) => Some(date),
+            Timing::By(date) | Timing::Before(date) | Timing::Together { start: date, .. } => Some(date),
             Timing::AtAllTimes | Timing::NotEncoded(_) => None,
         }
     }

@@ -84,6 +84,7 @@ impl Search {
             | K::InstanceDay
             | K::InstanceStart
             | K::StatusOf { .. }
+            | K::StartOf(_)
             | K::BreachOf(_) => false,
             K::Definition(id) => self.later(Named::Definition(*id)),
             K::InGroup(id) => self.later(Named::Group(*id)),

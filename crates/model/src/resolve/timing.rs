@@ -39,6 +39,11 @@ impl<'t> Resolver<'t> {
                 let from = self.of_type(from, context, Type::Date);
                 Timing::Every { length: length?, from: from? }
             }
+            tree::Timing::Together(other) => {
+                let with = self.requirement(context.book, other)?;
+                let kind = Box::new(ExpressionKind::StartOf(with));
+                Timing::Together { with, start: Expression { kind, ty: Type::Date, span: other.at.0 } }
+            }
             tree::Timing::Moved(timing) => self.timing(timing, context)?,
             tree::Timing::AtAllTimes => Timing::AtAllTimes,
             tree::Timing::NotEncoded(why) => Timing::NotEncoded(Arc::clone(&why.text)),

@@ -93,6 +93,7 @@ impl Builder<'_> {
             Rule::timing_before => Timing::Before(self.sum(need(&mut parts, Rule::sum)?)?),
             Rule::timing_between => self.between_dates(1, need(&mut parts, Rule::between_dates)?)?,
             Rule::timing_at_all_times => Timing::AtAllTimes,
+            Rule::timing_together => Timing::Together(self.path(need(&mut parts, Rule::path)?)?),
             Rule::timing_every => {
                 let mut inside = Cursor::of(need(&mut parts, Rule::rolling)?);
                 let length = self.every_length(need(&mut inside, Rule::every_length)?)?;

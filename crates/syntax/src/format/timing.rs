@@ -62,6 +62,10 @@ impl Printer<'_> {
                 self.word(Word::From);
                 self.date(from);
             }
+            Timing::Together(other) => {
+                self.word(Word::TogetherWith);
+                self.path(other);
+            }
             Timing::Moved(timing) => {
                 self.timing(timing);
                 self.then(Word::MovedToWorkingDay);

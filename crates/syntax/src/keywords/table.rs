@@ -141,6 +141,7 @@ pub(super) static KEYWORDS: &[Keyword] = &[
     word("may", &["may"], &["kan"], Part),
     word("times", &["times"], &["gange", "gang"], Part),
     word("once", &["once"], &["én gang", "en gang"], Part),
+    word("together_with", &["together with"], &["samtidig med"], Clause(&[Noun::Requirement])),
     word("every", &["every"], &["hver", "hvert"], Clause(&[Noun::Requirement])),
     word("aspect_of", &["of"], &["ved"], Part),
     word("longer_by", &["by"], &["med"], Part),

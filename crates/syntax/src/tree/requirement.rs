@@ -79,6 +79,8 @@ pub enum Timing {
         /// From which date the grid is counted.
         from: Expression,
     },
+    /// `together with R`: due when another requirement is.
+    Together(Path),
     /// `…, moved to the next working day`.
     Moved(Box<Timing>),
     /// `at all times`.

@@ -49,6 +49,10 @@ fn version(message: &Message) -> Option<Text> {
         }
         Message::NothingCounted => Text::new("dette tæller ingen hændelser, så det kan ikke siges, hvor der begyndes")
             .help("lad betingelsen tælle en historik: `måneder dækket af …`, `antal …`, `sum af …`"),
+        Message::TogetherWithMany { requirement } => {
+            Text::new(format!("{} skal ikke opfyldes én bestemt gang, så der er ingen dag at være samtidig med", q(requirement)))
+                .help("`samtidig med` tager et `skal`, som ikke vender tilbage og ikke gælder `for hver` af noget; skriv en selvstændig frist")
+        }
         Message::NoWorkingDays => Text::new("regelsættet siger ikke, hvilke dage der er arbejdsdage")
             .help("nævn en kalender i hovedet: `helligdage flyttes efter KALENDER`, eller `arbejdsdage efter KALENDER`, hvis kun nogle frister flyttes"),
         Message::HoleBetweenVersions { name, witness } => Text::new(format!(

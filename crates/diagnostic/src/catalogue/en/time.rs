@@ -46,6 +46,10 @@ fn version(message: &Message) -> Option<Text> {
         }
         Message::NothingCounted => Text::new("this counts no events, so it cannot be told where to begin")
             .help("let the condition count a history: `months covered by …`, `number of …`, `sum of …`"),
+        Message::TogetherWithMany { requirement } => {
+            Text::new(format!("{} is not owed once, so it has no one day to be together with", q(requirement)))
+                .help("`together with` takes a `must` that does not come back and is not owed `for each` of something; write a deadline of its own")
+        }
         Message::NoWorkingDays => Text::new("the rulebook does not say which days are working days")
             .help("name a calendar in its head: `holidays move by CALENDAR`, or `working days by CALENDAR` if only some dates move"),
         Message::HoleBetweenVersions { name, witness } => {

@@ -93,6 +93,7 @@ pub(super) fn rules() -> Vec<Message> {
         TwoGoverningVersions { name: rule(), witness: s("2022-03-01") },
         NoWorkingDays,
         NothingCounted,
+        TogetherWithMany { requirement: rule() },
         ForEachDiffers { requirement: rule() },
         WindowEndsFirst { from: s("2024-06-12"), by: s("2024-03-13") },
         HoleBetweenVersions { name: rule(), witness: s("2022-03-01") },

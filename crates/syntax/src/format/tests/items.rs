@@ -236,7 +236,8 @@ fn duty(dice: &mut Dice) -> ClauseKind {
 
 fn timing(dice: &mut Dice) -> Timing {
     let side = dice.pick(&[Side::After, Side::Before]);
-    match dice.roll(9) {
+    match dice.roll(10) {
+        9 => Timing::Together(dice.path()),
         8 => Timing::Every { length: length(dice), from: date(dice) },
         0 => Timing::Within { length: length(dice), side, from: date(dice) },
         1 => Timing::By(date(dice)),
