@@ -537,3 +537,17 @@ fn an_exemption_may_put_a_duty_together_with_another_and_extend_one_that_is() {
     let found = lines(&together(other), &asked("2024-03-04", &["2024-03-07"], &["2024-03-07"]), "2024-03-12");
     assert!(found.contains(&"report: 2024-03-07, met".to_owned()), "{found:?}");
 }
+
+#[test]
+fn a_deadline_can_stay_where_the_head_moves_them() {
+    let due = |timing: &str| {
+        let text = together("").replace("within 1 week after asked", timing);
+        let found = outcome(&text, &asked("2024-03-02", &[], &[]), "2024-03-05", Language::English);
+        let duty = found.obligations.iter().find(|duty| duty.id == "r.talk").unwrap();
+        (duty.due.unwrap().to_string(), duty.next_working_day.map(|day| day.to_string()))
+    };
+    assert_eq!(due("within 1 week after asked"), ("2024-03-11".to_owned(), None));
+    // It stays, and the next working day is told beside it.
+    assert_eq!(due("within 1 week after asked, not moved"), ("2024-03-09".to_owned(), Some("2024-03-11".to_owned())));
+    assert_eq!(due("senest 1 uge efter asked, flyttes ikke").0, "2024-03-09");
+}

@@ -267,6 +267,7 @@ impl<'m> Words<'m> {
                 };
                 tree::Timing::Together(one_word(other, named))
             }
+            tree::Timing::Stays(words) => tree::Timing::Stays(Box::new(self.timing(words, typed))),
             tree::Timing::Moved(words) => tree::Timing::Moved(Box::new(self.timing(words, typed))),
             tree::Timing::By(date) => tree::Timing::By(self.expression(date, of_date)),
             tree::Timing::Before(date) => tree::Timing::Before(self.expression(date, of_date)),

@@ -44,7 +44,7 @@ impl<'t> Resolver<'t> {
                 let kind = Box::new(ExpressionKind::StartOf(with));
                 Timing::Together { with, start: Expression { kind, ty: Type::Date, span: other.at.0 } }
             }
-            tree::Timing::Moved(timing) => self.timing(timing, context)?,
+            tree::Timing::Moved(timing) | tree::Timing::Stays(timing) => self.timing(timing, context)?,
             tree::Timing::AtAllTimes => Timing::AtAllTimes,
             tree::Timing::NotEncoded(why) => Timing::NotEncoded(Arc::clone(&why.text)),
         })
@@ -68,6 +68,7 @@ impl<'t> Resolver<'t> {
                 None
             }
             Some((tree::Timing::Moved(_), _)) => working_days,
+            Some((tree::Timing::Stays(_), _)) => None,
             Some(_) if holidays_move => working_days,
             _ => None,
         }

@@ -12,8 +12,12 @@ impl Builder<'_> {
         let mut parts = Cursor::of(clause);
         if rule == Rule::timing_clause {
             let timing = self.timing(need(&mut parts, Rule::timing)?)?;
-            let moved = parts.find(Rule::word_moved).is_some();
-            return Ok(ClauseKind::Timing(if moved { Timing::Moved(Box::new(timing)) } else { timing }));
+            parts.skip(Rule::comma);
+            return Ok(ClauseKind::Timing(match parts.advance().map(|word| word.as_rule()) {
+                Some(Rule::word_moved) => Timing::Moved(Box::new(timing)),
+                Some(Rule::word_not_moved) => Timing::Stays(Box::new(timing)),
+                _ => timing,
+            }));
         }
         Ok(match rule {
             Rule::for_each_day => {

@@ -70,6 +70,10 @@ impl Printer<'_> {
                 self.timing(timing);
                 self.then(Word::MovedToWorkingDay);
             }
+            Timing::Stays(timing) => {
+                self.timing(timing);
+                self.then(Word::NotMoved);
+            }
             Timing::AtAllTimes => self.word(Word::AtAllTimes),
             Timing::NotEncoded(why) => {
                 self.word(Word::Within);

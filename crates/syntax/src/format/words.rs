@@ -64,6 +64,7 @@ words! {
     WorkingDays: "working days by", "arbejdsdage efter";
     Weekly: "weekly", "ugentligt";
     Easter: "easter", "påskedag";
+    NotMoved: "not moved", "flyttes ikke";
     TogetherWith: "together with", "samtidig med";
     MovedToWorkingDay: "moved to the next working day", "flyttes til næste arbejdsdag";
     Proposed: "proposed", "forslag";

@@ -159,6 +159,7 @@ pub(super) static KEYWORDS: &[Keyword] = &[
     word("money", &["money"], &["beløb"], Type),
     word("hours_type", &["hours"], &["timer"], Type),
     word("counting_anew", &["counting anew"], &["talt forfra"], Part),
+    word("not_moved", &["not moved"], &["flyttes ikke"], Part),
     word("moved", &["moved to the next working day"], &["flyttes til næste arbejdsdag"], Part),
     word("easter", &["easter", "Easter"], &["påskedag"], Part),
     word("a_week", &["a week"], &["om ugen"], Part),

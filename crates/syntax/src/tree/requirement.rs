@@ -83,6 +83,8 @@ pub enum Timing {
     Together(Path),
     /// `…, moved to the next working day`.
     Moved(Box<Timing>),
+    /// `…, not moved`: it stays, whatever the head says.
+    Stays(Box<Timing>),
     /// `at all times`.
     AtAllTimes,
     /// `within not encoded "why"`: there is a deadline that the sources do not give.

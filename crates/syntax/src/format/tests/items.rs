@@ -252,7 +252,11 @@ fn timing(dice: &mut Dice) -> Timing {
 
 fn timing_clause(dice: &mut Dice) -> ClauseKind {
     let timing = timing(dice);
-    ClauseKind::Timing(if dice.roll(5) == 4 { Timing::Moved(Box::new(timing)) } else { timing })
+    ClauseKind::Timing(match dice.roll(6) {
+        4 => Timing::Moved(Box::new(timing)),
+        5 => Timing::Stays(Box::new(timing)),
+        _ => timing,
+    })
 }
 
 fn aspect_value(dice: &mut Dice) -> AsideValue {
