@@ -14,6 +14,7 @@
 )]
 
 mod adding_up;
+mod bad_input;
 mod broken;
 mod cli;
 mod generate;

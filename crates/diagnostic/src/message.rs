@@ -337,6 +337,10 @@ messages! {
     E2014 BadAsOf { text: String };
     /// The same fact twice.
     E2015 GivenTwice { path: String };
+    /// Two periods share a day, and the event says that none do.
+    E2016 PeriodsOverlap { path: String, other: usize };
+    /// Hours a week of zero, and a date hangs on what they add up to.
+    E2017 RateOfZero { path: String, field: String };
 
     // Evaluation.
     /// The evaluation takes more steps than allowed.
@@ -357,4 +361,6 @@ messages! {
     E3008 NoEvaluationDate;
     /// A compiled plan that does not hold together.
     E3009 UnusablePlan { why: String };
+    /// A window between two dates that were given ends before it starts.
+    E3010 WindowEndsFirstInRule { rule: String, from: String, by: String };
 }

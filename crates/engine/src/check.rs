@@ -3,7 +3,7 @@
 use crate::error::EvaluationError;
 use crate::ids::FactId;
 use crate::plan::{Plan, Type};
-use crate::situation::{Given, Situation};
+use crate::situation::{Given, Situation, overlap};
 use hjemmel_value::Value;
 
 /// The facts of a situation fit the plan: as many, of the right types, events in order.
@@ -19,6 +19,11 @@ pub(crate) fn check_situation(plan: &Plan, situation: &Situation) -> Result<(), 
             (Some(Given::Events(_)), ty) if !matches!(ty, Type::Events(_)) => return wrong("it is no list of events"),
             (Some(Given::Events(list)), _) if !list.events.is_sorted_by_key(|event| event.date) => {
                 return wrong("the events are not sorted by date");
+            }
+            (Some(Given::Events(list)), Type::Events(kind))
+                if plan.event_types.get(kind.index()).is_some_and(|kind| overlap(kind, &list.events).is_some()) =>
+            {
+                return wrong("periods overlap that must not");
             }
             _ => {}
         }

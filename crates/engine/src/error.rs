@@ -68,6 +68,16 @@ pub enum EvaluationError {
         /// The rule.
         rule: RuleRef,
     },
+    /// The days between which a window lies are given, and it has no day.
+    #[error("{rule:?} has a window that begins on {from} and ends on {by}")]
+    WindowEndsFirst {
+        /// The rule.
+        rule: RuleRef,
+        /// Its first day.
+        from: Date,
+        /// Its last day.
+        by: Date,
+    },
     /// Two proposals that are both on claim the same day.
     #[error("two proposals that are both on claim {on} for {rule:?}")]
     ProposalsCollide {
@@ -103,6 +113,7 @@ impl EvaluationError {
             Self::TooManyEvents { .. } => "too_many_events",
             Self::TooManyReasons { .. } => "too_many_reasons",
             Self::DateOutOfRange { .. } => "date_out_of_range",
+            Self::WindowEndsFirst { .. } => "window_ends_first",
             Self::DivisionByZero { .. } => "division_by_zero",
             Self::InexactQuotient { .. } => "inexact_quotient",
             Self::NumberOverflow { .. } => "number_overflow",

@@ -201,6 +201,9 @@ pub struct EventType {
     pub date: FieldId,
     /// The field with its last day, if it lasts.
     pub until: Option<FieldId>,
+    /// Whether no day may lie in two of its periods.
+    #[serde(default)]
+    pub apart: bool,
 }
 
 /// A field of an event.
@@ -260,6 +263,9 @@ pub struct Fact {
     pub assumed: Option<Value>,
     /// Whose judgement, choice or request it is.
     pub judgement: Option<Judgement>,
+    /// Of a list of events, the hours a week on whose sum a date hangs (`day on which … reaches`): they cannot be zero.
+    #[serde(default)]
+    pub behind_reaches: Vec<FieldId>,
 }
 
 /// Whose judgement, choice or request a fact is.

@@ -2,11 +2,13 @@
 
 mod error;
 mod json;
+mod overlap;
 mod read;
 mod value;
 
 pub use error::{Expected, SituationError, SituationProblem};
 pub use json::Found;
+pub use overlap::overlap;
 pub use value::nearest;
 
 use hjemmel_value::{Date, Value};

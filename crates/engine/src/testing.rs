@@ -86,6 +86,7 @@ impl Book {
             ],
             date: HELD,
             until: None,
+            apart: false,
         });
         plan.clauses.push(ClauseText { english: Arc::from("clause"), danish: Arc::from("led") });
         Book { plan, situation: Situation::default() }
@@ -116,7 +117,15 @@ impl Book {
 
     pub(crate) fn fact(&mut self, ty: Type) -> FactId {
         let named = named(&format!("fact_{}", self.plan.facts.len()));
-        self.declare(Fact { rulebook: RulebookId(0), named, ty, optional: false, assumed: None, judgement: None })
+        self.declare(Fact {
+            rulebook: RulebookId(0),
+            named,
+            ty,
+            optional: false,
+            assumed: None,
+            judgement: None,
+            behind_reaches: Vec::new(),
+        })
     }
 
     pub(crate) fn optional(&mut self, ty: Type) -> FactId {

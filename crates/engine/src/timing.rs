@@ -214,12 +214,12 @@ impl<'a> Machine<'a> {
                 deadline.start = Start::On(first);
                 self.count_grid(&mut deadline, (from, first), *length, conventions, frame)?;
             }
-            Timing::Between { included, by, .. } => {
+            Timing::Between { included, by, from: node, .. } => {
                 let rule = self.rule;
                 let after = || from.next().map_err(|_| EvaluationError::DateOutOfRange { rule, from });
                 let first = if *included { from } else { after()? };
                 deadline.start = Start::On(first);
-                self.close_window(&mut deadline, first, *by)?;
+                self.close_window(&mut deadline, first, (*node, *by))?;
             }
             Timing::By(date) => {
                 deadline.count = Some(self.how_found(*date, from)?);
@@ -287,10 +287,14 @@ impl<'a> Machine<'a> {
     }
 
     /// The last day of a window between two dates, read like its first.
-    fn close_window(&mut self, deadline: &mut Deadline, first: Date, by: NodeId) -> Result<()> {
+    fn close_window(&mut self, deadline: &mut Deadline, first: Date, (from, by): (NodeId, NodeId)) -> Result<()> {
         let as_of = self.as_of();
         let frame = self.frame(as_of, as_of);
         match self.date(by, frame)? {
+            Bound::At(date) if date < first && self.is_given(from)? && self.is_given(by)? => {
+                // Not what a rule reckons from what was given, but what was given is at fault.
+                return Err(EvaluationError::WindowEndsFirst { rule: self.rule, from: first, by: date });
+            }
             Bound::At(date) => {
                 deadline.count = Some(Count { opens: Some(first), ..self.how_found(by, date)? });
                 deadline.due = Due::On(date);
@@ -302,6 +306,11 @@ impl<'a> Machine<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Whether a date is as it was given or written, and not reckoned.
+    fn is_given(&self, node: NodeId) -> Result<bool> {
+        Ok(matches!(self.node(node)?, Node::Fact(_) | Node::InstanceField(_) | Node::Constant(_)))
     }
 
     /// How the date of `by …` was found: what the outermost step of the expression counted, and from which day.

@@ -37,6 +37,9 @@ fn evaluation(error: &EvaluationError, rule: String) -> Message {
         EvaluationError::DivisionByZero { .. } => Message::DivisionByZero { rule },
         EvaluationError::InexactQuotient { .. } => Message::InexactQuotient { rule },
         EvaluationError::NumberOverflow { .. } => Message::NumberOverflow { rule },
+        EvaluationError::WindowEndsFirst { from, by, .. } => {
+            Message::WindowEndsFirstInRule { rule, from: from.to_string(), by: by.to_string() }
+        }
         EvaluationError::ProposalsCollide { versions, .. } => Message::ProposalsCollide {
             a: format!("{rule} ({})", versions.0.saturating_add(1)),
             b: format!("{rule} ({})", versions.1.saturating_add(1)),
@@ -85,6 +88,8 @@ fn situation(error: &SituationError) -> Diagnostic {
             Message::UnknownValue { path, value: text, allowed }
         }
         SituationProblem::MissingDate { field } => Message::MissingEventDate { path, field },
+        SituationProblem::Overlaps { other } => Message::PeriodsOverlap { path, other },
+        SituationProblem::RateOfZero { field } => Message::RateOfZero { path, field },
         SituationProblem::EndsBeforeItStarts => Message::PeriodEndsBeforeItStarts { path },
         SituationProblem::TooManyEvents { limit } => Message::TooManyEvents { limit },
         other => Message::BadJson { line: 0, column: 0, detail: other.to_string() },

@@ -78,6 +78,7 @@ fn evaluation_code(error: &EvaluationError) -> &'static str {
         EvaluationError::InexactQuotient { .. } => "E3004",
         EvaluationError::NumberOverflow { .. } => "E3005",
         EvaluationError::ProposalsCollide { .. } => "E3006",
+        EvaluationError::WindowEndsFirst { .. } => "E3010",
         _ => "E3009",
     }
 }
@@ -88,6 +89,7 @@ fn rule_of(error: &EvaluationError) -> Option<RuleRef> {
         | EvaluationError::DivisionByZero { rule }
         | EvaluationError::InexactQuotient { rule }
         | EvaluationError::NumberOverflow { rule }
+        | EvaluationError::WindowEndsFirst { rule, .. }
         | EvaluationError::ProposalsCollide { rule, .. } => Some(*rule),
         _ => None,
     }

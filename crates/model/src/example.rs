@@ -60,6 +60,7 @@ impl<'t> Resolver<'t> {
         }
         proposals.sort_unstable();
         proposals.dedup();
+        self.overlaps(&given);
         let situation = Situation { facts: given.finish() };
         let (title, span) = (Arc::clone(&title.text), item.header_at.0);
         Some(Example { rulebook: book, title, as_of: as_of?, proposals, situation, expectations, span })

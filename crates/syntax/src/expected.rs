@@ -100,7 +100,9 @@ fn expected(rule: Rule, language: Language) -> Option<Expected> {
         Rule::word_unless => Expected::Unless,
         Rule::plus | Rule::minus | Rule::times | Rule::divided => Expected::Arithmetic,
         Rule::rounded | Rule::word_rounded => Expected::Rounding,
-        Rule::given_clause | Rule::expect_clause | Rule::category_clause | Rule::field_clause => Expected::Name,
+        Rule::given_clause | Rule::expect_clause | Rule::category_clause | Rule::event_clause | Rule::field_clause => {
+            Expected::Name
+        }
         Rule::name | Rule::alias | Rule::names | Rule::named | Rule::given_field => Expected::Name,
         Rule::path | Rule::paths | Rule::query | Rule::clause_query => Expected::Path,
         Rule::label => Expected::Quote,

@@ -200,12 +200,17 @@ impl Oracle<'_> {
                 let counts = if earlier { Counts::All } else { Counts::FromUnknown };
                 term(Due::Unknown(needs.clone()), *times, counts, None)
             }
-            (Timing::Between { times, included, by, .. }, Start::At(from)) => {
+            (Timing::Between { times, included, by, from: start }, Start::At(from)) => {
                 let first = if *included { *from } else { from.plus_days(1).unwrap() };
                 let counts = if earlier { Counts::All } else { Counts::From(first) };
                 let got = self.value(by, &Frame::on(self.as_of(), self.as_of()));
                 match &got.answer {
-                    Answer::Value(Value::Date(by)) => term(Due::On(*by), *times, counts, Some(first)),
+                    Answer::Value(Value::Date(day)) => {
+                        if *day < first && is_given(start) && is_given(by) {
+                            self.fail("a window without a day".to_owned());
+                        }
+                        term(Due::On(*day), *times, counts, Some(first))
+                    }
                     Answer::Value(other) => panic!("a window ends at {other:?}"),
                     Answer::Absent => Term::without_date(*times),
                     Answer::Unknown { .. } => term(Due::Unknown(needs(&got.leaves)), *times, counts, Some(first)),
@@ -380,4 +385,10 @@ impl Oracle<'_> {
             Answer::Unknown { .. } => Statement::Unknown,
         }
     }
+}
+
+/// Whether a date is as it was given or written.
+fn is_given(date: &Expression) -> bool {
+    use hjemmel_model::model::ExpressionKind::{Constant, Fact, InstanceField};
+    matches!(&*date.kind, Constant(_) | Fact(_) | InstanceField(..))
 }

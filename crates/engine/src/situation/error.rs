@@ -128,6 +128,18 @@ pub enum SituationProblem {
     /// A period that ends before it starts.
     #[error("the period ends before it starts")]
     EndsBeforeItStarts,
+    /// A period shares a day with another, and the kind of event says that none do.
+    #[error("the period shares a day with number {other} of the list")]
+    Overlaps {
+        /// The place of the other in the list, from 1.
+        other: usize,
+    },
+    /// Hours a week of zero, of which a date hangs on the sum.
+    #[error("`{field}` is zero, and a date hangs on what it adds up to")]
+    RateOfZero {
+        /// The field.
+        field: String,
+    },
     /// More events than the limit allows.
     #[error("there are more than {limit} events")]
     TooManyEvents {
@@ -153,6 +165,8 @@ impl SituationProblem {
             Self::NotJson { .. } => "E2010",
             Self::EndsBeforeItStarts => "E2011",
             Self::TooManyEvents { .. } => "E2012",
+            Self::Overlaps { .. } => "E2016",
+            Self::RateOfZero { .. } => "E2017",
             Self::Twice { .. } => "E2015",
         }
     }

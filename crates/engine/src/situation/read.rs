@@ -3,10 +3,10 @@
 use super::error::{Expected, SituationError, SituationProblem};
 use super::json::{Found, Json};
 use super::value::{self, Slot};
-use super::{Event, Events, FieldGiven, Given, JudgementGiven, Situation};
-use crate::ids::EventTypeId;
+use super::{Event, Events, FieldGiven, Given, JudgementGiven, Situation, overlap};
+use crate::ids::{EventTypeId, FieldId};
 use crate::plan::{EventType, Fact, Plan, Type};
-use hjemmel_value::{Kind, Value};
+use hjemmel_value::{Decimal, Kind, Value};
 
 /// How many events a situation may hold.
 const MOST_EVENTS: usize = 100_000;
@@ -46,11 +46,13 @@ struct Reader<'a> {
     plan: &'a Plan,
     errors: Vec<SituationError>,
     events: usize,
+    /// Of the list at hand, the hours a week that cannot be zero.
+    reached: &'a [FieldId],
 }
 
 impl<'a> Reader<'a> {
     fn new(plan: &'a Plan) -> Self {
-        Self { plan, errors: Vec::new(), events: 0 }
+        Self { plan, errors: Vec::new(), events: 0, reached: &[] }
     }
 
     fn complain(&mut self, path: &str, problem: SituationProblem) {
@@ -84,7 +86,7 @@ impl<'a> Reader<'a> {
         if self.errors.is_empty() { Ok(Situation { facts }) } else { Err(self.errors) }
     }
 
-    fn fact(&mut self, fact: &Fact, json: &Json, path: &str) -> Option<Given> {
+    fn fact(&mut self, fact: &'a Fact, json: &Json, path: &str) -> Option<Given> {
         if let Type::Events(kind) = fact.ty {
             return self.list(fact, kind, json, path).map(Given::Events);
         }
@@ -152,7 +154,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn list(&mut self, fact: &Fact, kind: EventTypeId, json: &Json, path: &str) -> Option<Events> {
+    fn list(&mut self, fact: &'a Fact, kind: EventTypeId, json: &Json, path: &str) -> Option<Events> {
+        self.reached = &fact.behind_reaches;
         match json {
             Json::List(items) => Some(self.events(kind, items, false, path)),
             Json::Null => {
@@ -205,8 +208,18 @@ impl<'a> Reader<'a> {
         if let Some(event_type) = self.plan.event_types.get(kind.index())
             && self.events <= MOST_EVENTS
         {
+            let mut places = Vec::new();
             for (place, item) in items.iter().enumerate() {
-                events.extend(self.event(event_type, item, &format!("{path}[{place}]")));
+                if let Some(event) = self.event(event_type, item, &format!("{path}[{place}]")) {
+                    places.push(place);
+                    events.push(event);
+                }
+            }
+            if let Some((one, other)) = overlap(event_type, &events)
+                && let (Some(one), Some(other)) = (places.get(one), places.get(other))
+            {
+                let problem = SituationProblem::Overlaps { other: one.saturating_add(1) };
+                self.complain(&format!("{path}[{other}]"), problem);
             }
         }
         events.sort_by_key(|event| event.date);
@@ -239,6 +252,10 @@ impl<'a> Reader<'a> {
                 }
                 *slot = FieldGiven::Absent;
             } else if let Some(value) = self.value(field.ty, json, &path) {
+                let counted = at.is_some_and(|at| self.reached.contains(&FieldId::at(at)));
+                if counted && value == Value::Hours(Decimal::ZERO) {
+                    self.complain(&path, SituationProblem::RateOfZero { field: name.clone() });
+                }
                 *slot = FieldGiven::Value(value);
             }
         }

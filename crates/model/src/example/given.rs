@@ -5,9 +5,9 @@ use crate::types::words::type_word;
 use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Span, TypeWord};
 use hjemmel_engine::ids::{EventTypeId, FactId, FieldId, RulebookId};
 use hjemmel_engine::plan::Type;
-use hjemmel_engine::situation::{Event, Events, FieldGiven, Given, JudgementGiven};
+use hjemmel_engine::situation::{Event, Events, FieldGiven, Given, JudgementGiven, overlap};
 use hjemmel_syntax::tree::{FieldValue, GivenLine, JudgementClause, Name};
-use hjemmel_value::{Date, Value};
+use hjemmel_value::{Date, Decimal, Value};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -16,11 +16,13 @@ pub(super) struct Givens {
     facts: Vec<Option<Given>>,
     /// Where a fact other than a list was given.
     places: BTreeMap<FactId, Span>,
+    /// Where each event of a list was given.
+    events: BTreeMap<FactId, Vec<Span>>,
 }
 
 impl Givens {
     pub(super) fn new(facts: usize) -> Self {
-        Self { facts: vec![None; facts], places: BTreeMap::new() }
+        Self { facts: vec![None; facts], places: BTreeMap::new(), events: BTreeMap::new() }
     }
 
     /// What is given, events by date; those of one day in the order given.
@@ -50,6 +52,24 @@ impl Givens {
 }
 
 impl<'t> Resolver<'t> {
+    /// Complains of periods that share a day although their kind says that none do.
+    pub(super) fn overlaps(&mut self, givens: &Givens) {
+        for (fact, spans) in &givens.events {
+            let Some(Type::Events(kind)) = self.model.facts.get(fact.index()).map(|it| it.it.ty) else { continue };
+            let kind = self.model.event_types.get(kind.index());
+            let Some(Some(Given::Events(list))) = givens.facts.get(fact.index()) else { continue };
+            let found = kind.and_then(|kind| overlap(&kind.it, &list.events));
+            if let Some((one, other)) = found
+                && let (Some(first), Some(second)) = (spans.get(one), spans.get(other))
+            {
+                let path = self.model.facts.get(fact.index()).map(|it| it.it.named.name.to_string());
+                let message = Message::PeriodsOverlap { path: path.unwrap_or_default(), other: one.saturating_add(1) };
+                let complaint = Diagnostic::new(message, *second);
+                self.complain(complaint.with_secondary(*first, LabelRole::FirstWrittenHere));
+            }
+        }
+    }
+
     pub(super) fn given(&mut self, book: RulebookId, line: &'t GivenLine, span: Span, givens: &mut Givens) {
         let (GivenLine::Fact { fact: name, .. }
         | GivenLine::Event { fact: name, .. }
@@ -75,6 +95,7 @@ impl<'t> Resolver<'t> {
                         && let Some(events) = givens.events(fact)
                     {
                         events.events.push(made);
+                        givens.events.entry(fact).or_default().push(span);
                     }
                 }
                 _ => self.no_list(name, ty),
@@ -148,6 +169,8 @@ impl<'t> Resolver<'t> {
         span: Span,
     ) -> Option<Event> {
         let kind = self.model.event_types.get(event.index())?.it.clone();
+        let listed = self.fact_named(book, list).and_then(|fact| self.model.facts.get(fact.index()));
+        let reached = listed.map_or_else(Vec::new, |fact| fact.it.behind_reaches.clone());
         let mut given = vec![FieldGiven::Unknown; kind.fields.len()];
         let mut seen: BTreeMap<FieldId, Span> = BTreeMap::new();
         let mut sound = true;
@@ -164,7 +187,14 @@ impl<'t> Resolver<'t> {
                 continue;
             }
             let made = match value {
-                FieldValue::Value(words) => self.given_value(book, words, field.ty).map(FieldGiven::Value),
+                FieldValue::Value(words) => {
+                    let value = self.given_value(book, words, field.ty);
+                    if reached.contains(&id) && value == Some(Value::Hours(Decimal::ZERO)) {
+                        let (path, field) = (format!("{}.{}", list.text, name.text), name.text.to_string());
+                        self.complain(Diagnostic::new(Message::RateOfZero { path, field }, words.at.0));
+                    }
+                    value.map(FieldGiven::Value)
+                }
                 FieldValue::Absent if field.optional => Some(FieldGiven::Absent),
                 FieldValue::Absent => {
                     let (path, fact) = (name.text.to_string(), name.text.to_string());

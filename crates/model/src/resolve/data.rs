@@ -1,7 +1,7 @@
 //! Categories, actors and kinds of event.
 
 use super::clauses::has_broken_line;
-use super::{Resolver, named};
+use super::{Once, Resolver, named};
 use crate::declare::{Declared, duplicate};
 use crate::model::Placed;
 use crate::types::words::type_word;
@@ -135,6 +135,7 @@ impl<'t> Resolver<'t> {
             }
             None => (None, None),
         };
+        let apart = self.kept_apart(event, until.is_some());
         if until.is_none() {
             self.refuse_rates(&fields);
         }
@@ -144,7 +145,24 @@ impl<'t> Resolver<'t> {
             fields: fields.into_iter().map(|(field, _)| field).collect(),
             date: date.unwrap_or(FieldId(0)),
             until,
+            apart,
         }
+    }
+
+    /// Whether no day may lie in two of its periods.
+    fn kept_apart(&mut self, event: &Declared<'t>, lasts: bool) -> bool {
+        let clauses = event.items.iter().flat_map(|item| &item.clauses);
+        let said: Vec<Span> =
+            clauses.filter(|clause| matches!(clause.kind, ClauseKind::NoOverlap)).map(|clause| clause.at.0).collect();
+        let mut once = Once::default();
+        for at in &said {
+            self.once(&mut once, "periods do not overlap", "perioder overlapper ikke", *at);
+        }
+        if let Some(at) = said.first().filter(|_| !lasts) {
+            let event = event.named.name.to_string();
+            self.complain(Diagnostic::new(Message::NeedsPeriods { event }, *at));
+        }
+        lasts && !said.is_empty()
     }
 
     /// Hours a week are given for as long as something lasts.

@@ -62,6 +62,7 @@ impl<'t> Resolver<'t> {
             optional: said.optional,
             assumed: said.assumed,
             judgement: said.judgement,
+            behind_reaches: Vec::new(),
         };
         if ty.is_none() {
             self.untyped.facts.insert(FactId::at(self.model.facts.len()));

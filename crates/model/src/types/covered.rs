@@ -6,7 +6,7 @@ use crate::resolve::Resolver;
 use crate::scope::Symbol;
 use hjemmel_diagnostic::{Diagnostic, Message, Noun, Span};
 use hjemmel_engine::ids::FactId;
-use hjemmel_engine::plan::{CoveredUnit, SearchStep, Type};
+use hjemmel_engine::plan::{Aggregate, CoveredUnit, SearchStep, Type};
 use hjemmel_syntax::tree;
 use hjemmel_value::{Decimal, Value};
 
@@ -127,7 +127,21 @@ impl<'t> Resolver<'t> {
             self.complain(Diagnostic::new(Message::NothingToReach, reaches.span));
             return None;
         }
+        self.mark_rate(&sum);
         Some(made(ExpressionKind::DayOnWhich { sum, reaches }, Type::Date, span))
+    }
+
+    /// A date hangs on what hours a week add up to: then they cannot be zero.
+    fn mark_rate(&mut self, sum: &Expression) {
+        let ExpressionKind::Aggregate { aggregate: Aggregate::SumOf(field), query } = &*sum.kind else { return };
+        let Some(Type::Events(kind)) = self.model.facts.get(query.events.index()).map(|it| it.it.ty) else { return };
+        let kind = self.model.event_types.get(kind.index());
+        let rate = kind.and_then(|kind| kind.it.fields.get(field.index())).is_some_and(|it| it.a_week_on.is_some());
+        let Some(fact) = self.model.facts.get_mut(query.events.index()).filter(|_| rate) else { return };
+        if !fact.it.behind_reaches.contains(field) {
+            fact.it.behind_reaches.push(*field);
+            fact.it.behind_reaches.sort_unstable();
+        }
     }
 }
 

@@ -31,6 +31,7 @@ impl Builder<'_> {
             Rule::calendar_days => self.calendar_days(clause),
             Rule::delegated | Rule::parameter_value | Rule::decision_taken => self.parameter_clause(clause),
             Rule::category_value | Rule::field => self.field_clause(clause),
+            Rule::no_overlap => Ok(ClauseKind::NoOverlap),
             Rule::in_trial
             | Rule::lifts
             | Rule::changes

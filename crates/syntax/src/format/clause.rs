@@ -75,6 +75,7 @@ impl Printer<'_> {
                 self.attributes(attributes);
                 self.label(label.as_ref());
             }
+            ClauseKind::NoOverlap => self.word(Word::NoOverlap),
             ClauseKind::AsOf { date } => {
                 self.word(Word::AsOf);
                 self.day(*date);

@@ -64,6 +64,7 @@ words! {
     WorkingDays: "working days by", "arbejdsdage efter";
     Weekly: "weekly", "ugentligt";
     Easter: "easter", "påskedag";
+    NoOverlap: "periods do not overlap", "perioder overlapper ikke";
     NotMoved: "not moved", "flyttes ikke";
     TogetherWith: "together with", "samtidig med";
     MovedToWorkingDay: "moved to the next working day", "flyttes til næste arbejdsdag";

@@ -73,6 +73,7 @@ pub(super) static KEYWORDS: &[Keyword] = &[
     word("months_convention", &["months"], &["måneder"], Clause(&[Noun::Rulebook])),
     word("holidays_stay", &["holidays stay"], &["helligdage bliver stående"], Clause(&[Noun::Rulebook])),
     word("holidays_move", &["holidays move by"], &["helligdage flyttes efter"], Clause(&[Noun::Rulebook])),
+    word("no_overlap", &["periods do not overlap"], &["perioder overlapper ikke"], Clause(&[Noun::Event])),
     word("working_days", &["working days by"], &["arbejdsdage efter"], Clause(&[Noun::Rulebook])),
     word("delegated_to", &["delegated to"], &["overladt til"], Clause(&[Noun::Parameter])),
     word("decision_taken", &["decision"], &["beslutning"], Clause(&[Noun::Setting])),

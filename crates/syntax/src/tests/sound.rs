@@ -139,5 +139,11 @@ fn timings_are_told_apart() {
     assert!(matches!(timing("senest x + 3 uger"), Timing::By(_)));
     assert!(matches!(timing("mindst én gang inden for 3 uger efter x"), Timing::Times { times: 1, .. }));
     assert!(matches!(timing("at least every month from x"), Timing::AtLeastEvery { .. }));
+    assert!(matches!(timing("every month from x"), Timing::Every { .. }));
+    assert!(matches!(timing("hvert år fra x"), Timing::Every { .. }));
+    assert!(matches!(timing("samtidig med x"), Timing::Together(_)));
+    assert!(matches!(timing("within 1 week after x, not moved"), Timing::Stays(_)));
+    assert!(matches!(timing("senest x, flyttes ikke"), Timing::Stays(_)));
+    assert!(matches!(timing("by x, moved to the next working day"), Timing::Moved(_)));
     assert_eq!(timing("mindst hver 3. måned fra x"), timing("at least every 3 months from x"));
 }

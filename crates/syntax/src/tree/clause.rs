@@ -118,6 +118,10 @@ pub enum ClauseKind {
     /// `for a, b`: any of these target groups.
     For(Vec<Path>),
 
+    // ---- event
+    /// `periods do not overlap`: no day lies in two of them.
+    NoOverlap,
+
     // ---- rulebook
     /// `law "title" as ALIAS`, perhaps `never enacted` or `until DATE`.
     Law {

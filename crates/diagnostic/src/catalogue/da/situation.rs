@@ -75,6 +75,18 @@ fn situation(message: &Message) -> Option<Text> {
             .help("kun det, der er mærket `forslag`, kan slås til"),
         Message::BadAsOf { text } => Text::new(format!("{} er ikke en dato, sagen kan vurderes på", q(text)))
             .help("skriv en dato som `2020-01-31`"),
+        Message::PeriodsOverlap { path, other } => {
+            Text::new(format!("{} har en dag fælles med nummer {other} på listen", q(path)))
+                .help("ingen to perioder af hændelsen må overlappe: slut den tidligste dagen før, eller udelad den ene")
+        }
+        Message::RateOfZero { path, field } => {
+            Text::new(format!("{} er nul timer om ugen, og en dato afhænger af, hvad {} når op på", q(path), q(field)))
+                .help("udelad perioden, eller oplys dens timer")
+        }
+        Message::WindowEndsFirstInRule { rule, from, by } => {
+            Text::new(format!("vinduet i {} har ingen dag: det begynder {from} og slutter {by}", q(rule)))
+                .help("en af de to oplyste datoer er forkert")
+        }
         Message::GivenTwice { path } => Text::new(format!("{} er givet to gange", q(path))).help("behold den ene"),
         _ => return None,
     })

@@ -74,6 +74,18 @@ fn situation(message: &Message) -> Option<Text> {
         Message::BadAsOf { text } => {
             Text::new(format!("{} is not a date to evaluate on", q(text))).help("write a date as in `2020-01-31`")
         }
+        Message::PeriodsOverlap { path, other } => {
+            Text::new(format!("{} shares a day with number {other} of the list", q(path)))
+                .help("no two periods of this event may overlap: end the earlier on the day before, or leave one out")
+        }
+        Message::RateOfZero { path, field } => {
+            Text::new(format!("{} is zero hours a week, and a date hangs on what {} adds up to", q(path), q(field)))
+                .help("leave the period out, or give its hours")
+        }
+        Message::WindowEndsFirstInRule { rule, from, by } => {
+            Text::new(format!("the window of {} has no day: it begins on {from} and ends on {by}", q(rule)))
+                .help("one of the two dates that were given is wrong")
+        }
         Message::GivenTwice { path } => Text::new(format!("{} is given twice", q(path))).help("keep one of the two"),
         _ => return None,
     })

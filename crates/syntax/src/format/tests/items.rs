@@ -111,7 +111,8 @@ fn clause(dice: &mut Dice, kind: ItemKind) -> ClauseKind {
         ItemKind::Calendar => &[calendar_days, calendar_days, CITATION],
         ItemKind::Parameter => &[CITATION, delegated, parameter_value, parameter_value, FIRMNESS, INTERPRETATION, TAG],
         ItemKind::Setting => &[CITATION, WHEN, VALIDITY, INTERPRETATION, |dice| ClauseKind::Decision(dice.label())],
-        ItemKind::Event | ItemKind::Situation => &[field, field, field, CITATION],
+        ItemKind::Event => &[field, field, field, CITATION, |_| ClauseKind::NoOverlap],
+        ItemKind::Situation => &[field, field, field, CITATION],
         ItemKind::Definition | ItemKind::AtMostOne => &[CITATION, VALIDITY, PROPOSED, FIRMNESS, INTERPRETATION, TAG],
         ItemKind::TargetGroup => &[CITATION, WHEN, UNLESS, VALIDITY, PROPOSED, FIRMNESS, INTERPRETATION, TAG],
         ItemKind::Requirement => &[
