@@ -22,6 +22,7 @@ mod holidays;
 mod language;
 mod laws;
 mod oracle;
+mod over_time;
 mod parameters;
 mod passing_over;
 mod properties;

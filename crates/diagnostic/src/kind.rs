@@ -39,6 +39,8 @@ pub enum TypeWord {
     Status,
     /// A list of values.
     List,
+    /// Values, each with its first day.
+    ValuesOverTime,
     /// JSON `null`.
     Null,
     /// A JSON object.
@@ -63,6 +65,9 @@ impl TypeWord {
             Self::Actor => ("an actor", "en aktør"),
             Self::Status => ("the status of a requirement", "et kravs status"),
             Self::List => ("a list", "en liste"),
+            Self::ValuesOverTime => {
+                ("a list of values, each with its first day", "en liste af værdier, hver med sin første dag")
+            }
             Self::Null => ("`null`", "`null`"),
             Self::Object => ("an object", "et objekt"),
             Self::Category(name) => {

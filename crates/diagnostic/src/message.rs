@@ -223,6 +223,10 @@ messages! {
     E0510 UnconvertedRounding { value: TypeWord, step: TypeWord };
     /// The date of an event may be absent.
     E0511 EventDateOptional { field: String, event: String };
+    /// A list of events that is declared over time.
+    E0515 ListOverTime { fact: String };
+    /// Something else than a fact is asked for on another day.
+    E0516 OnDayOfNoFact { name: String, found: TypeWord };
     /// Events that happen on a day, where periods are needed.
     E0512 NeedsPeriods { event: String };
     /// Hours a week of something that does not last.
@@ -305,6 +309,8 @@ messages! {
     E0902 ExampleNoDate;
     /// An example gives a fact that the situation does not have.
     E0903 ExampleUnknownFact { name: String };
+    /// An example says from which day on something is, that is the same on every day.
+    E0904 SameOnEveryDay { fact: String };
 
     // The situation.
     /// A fact of the wrong type.
@@ -341,6 +347,12 @@ messages! {
     E2016 PeriodsOverlap { path: String, other: usize };
     /// Hours a week of zero, and a date hangs on what they add up to.
     E2017 RateOfZero { path: String, field: String };
+    /// A value over time without its first day.
+    E2018 MissingFirstDay { path: String };
+    /// Two values over time of one day.
+    E2019 TwoValuesOfOneDay { path: String, day: hjemmel_value::Date };
+    /// A judgement that counts from a day after its own.
+    E2020 CountsFromLaterDay { path: String, on: hjemmel_value::Date, from: hjemmel_value::Date };
 
     // Evaluation.
     /// The evaluation takes more steps than allowed.

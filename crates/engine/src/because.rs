@@ -4,7 +4,7 @@ use crate::answer::Answer;
 use crate::error::{RuleRef, at};
 use crate::findings::{EventRole, Need, Reason, ReasonKind};
 use crate::frame::Frame;
-use crate::ids::{ClauseId, GroupId, NodeId, RequirementId};
+use crate::ids::{ClauseId, FactId, GroupId, NodeId, RequirementId};
 use crate::machine::{Machine, Result};
 use crate::meets::Fit;
 use crate::plan::{Condition, Node};
@@ -16,7 +16,7 @@ impl<'a> Machine<'a> {
     /// A reason that reads nothing and rests on nothing further.
     pub(crate) fn reason(&mut self, kind: ReasonKind) -> Result<Reason> {
         self.count_reason()?;
-        Ok(Reason { kind, facts: Vec::new(), because: Vec::new() })
+        Ok(Reason { kind, facts: Vec::new(), values: Vec::new(), because: Vec::new() })
     }
 
     /// Why a whole question was answered so: what decides, and for an unknown answer all that is unknown.
@@ -73,7 +73,7 @@ impl<'a> Machine<'a> {
         let frame = Frame { event: None, ..frame };
         self.reads.begin();
         let truth = self.group(id, frame)?;
-        let facts = self.reads.facts();
+        let (facts, values) = self.facts_read();
         self.reads.end();
         let mut because = Vec::new();
         let group = at(&self.plan.groups, id.index(), "a group is missing")?;
@@ -85,7 +85,13 @@ impl<'a> Machine<'a> {
         }
         self.back();
         let reason = self.reason(ReasonKind::Group { group: id, truth, on: frame.today })?;
-        Ok(Reason { facts, because, ..reason })
+        Ok(Reason { facts, values, because, ..reason })
+    }
+
+    /// The facts of the innermost set of reads, and which values of those over time.
+    fn facts_read(&self) -> (Vec<FactId>, Vec<(FactId, u32)>) {
+        let values = self.reads.values().into_iter().map(|number| self.values.place(number)).collect();
+        (self.reads.facts(), values)
     }
 
     /// A reason for each condition, up to the first that fails.
@@ -117,13 +123,13 @@ impl<'a> Machine<'a> {
     ) -> Result<(Truth, Reason)> {
         self.reads.begin();
         let truth = self.truth(condition.node, frame)?;
-        let facts = self.reads.facts();
+        let (facts, values) = self.facts_read();
         self.reads.end();
         let mut because = Vec::new();
         self.because_named(condition.node, frame, &mut because)?;
         let kind = ReasonKind::Condition { clause: condition.clause, unless, truth, on: frame.today };
         let reason = self.reason(kind)?;
-        Ok((truth, Reason { facts, because, ..reason }))
+        Ok((truth, Reason { facts, values, because, ..reason }))
     }
 
     /// The groups and other requirements that a condition names, where they stand in it as such.

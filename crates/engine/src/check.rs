@@ -25,6 +25,17 @@ pub(crate) fn check_situation(plan: &Plan, situation: &Situation) -> Result<(), 
             {
                 return wrong("periods overlap that must not");
             }
+            (Some(Given::OverTime(values)), ty) => {
+                if !fact.over_time {
+                    return wrong("it has the same value on every day");
+                }
+                if !values.iter().filter_map(|from| from.value.as_ref()).all(|value| fits(value, ty)) {
+                    return wrong("a value is of another type");
+                }
+                if !values.is_sorted_by(|one, next| one.from < next.from) {
+                    return wrong("the values are not sorted by their first days");
+                }
+            }
             _ => {}
         }
     }

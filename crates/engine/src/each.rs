@@ -22,6 +22,21 @@ pub(crate) struct InstanceDay {
     pub(crate) place: u32,
 }
 
+/// What a requirement is owed for, if it is owed for each of several things.
+#[derive(Copy, Clone, Debug, Default)]
+pub(crate) struct Which<'a> {
+    event: Option<EventAt<'a>>,
+    day: Option<InstanceDay>,
+}
+
+impl Which<'_> {
+    /// Whether both are the same thing; of one requirement they are of one list.
+    pub(crate) fn is_same(&self, other: &Which<'_>) -> bool {
+        let event = |which: &Which<'_>| which.event.map(|event| event.place);
+        event(self) == event(other) && self.day.map(|day| day.place) == other.day.map(|day| day.place)
+    }
+}
+
 /// How many days there can be for one requirement.
 const MOST_DAYS: u32 = 1000;
 
@@ -34,6 +49,18 @@ impl<'a> Machine<'a> {
         let here = self.instance?;
         let place = u32::try_from(here.place).unwrap_or(u32::MAX);
         Some(Instance { list: here.list, place, date: here.event.date })
+    }
+
+    /// What the requirement at hand is for.
+    pub(crate) fn which(&self) -> Which<'a> {
+        Which { event: self.instance, day: self.instance_day }
+    }
+
+    /// Turns to another thing that a requirement is for; gives back what was at hand.
+    pub(crate) fn turn_to(&mut self, which: Which<'a>) -> Which<'a> {
+        let outer = self.which();
+        (self.instance, self.instance_day) = (which.event, which.day);
+        outer
     }
 
     /// Settles a requirement for each of its events that is seen on the evaluation date.

@@ -6,11 +6,10 @@ use crate::compare::{compare, order};
 use crate::error::{EvaluationError, RuleRef, at};
 use crate::events::Bound;
 use crate::frame::{EventAt, Frame};
-use crate::ids::{DefinitionId, FactId, FieldId, GroupId, NodeId};
+use crate::ids::{DefinitionId, FieldId, GroupId, NodeId};
 use crate::machine::{Machine, Result};
 use crate::plan::{Aggregate, Comparison, Conventions, Node, Operator, Unit};
-use crate::reads::Read;
-use crate::situation::{FieldGiven, Given, JudgementGiven};
+use crate::situation::FieldGiven;
 use hjemmel_value::{
     Boundary, Decimal, MonthConvention, Rounding, Truth, Value, whole_days, whole_months, whole_weeks, whole_years,
 };
@@ -141,7 +140,12 @@ impl<'a> Machine<'a> {
     fn other_answer(&mut self, node: &'a Node, frame: Frame<'a>) -> Result<Answer> {
         match node {
             Node::Constant(value) => Ok(Answer::Value(value.clone())),
-            Node::Fact(fact) => self.fact(*fact, frame),
+            Node::Fact(fact) => self.fact_on(*fact, frame.today, frame.today),
+            Node::FactOn { fact, on } => match self.date(*on, frame)? {
+                Bound::At(day) => self.fact_on(*fact, day, frame.today),
+                Bound::Absent => Ok(Answer::Absent),
+                Bound::Unknown => Ok(Answer::UNKNOWN),
+            },
             Node::Field(field) => self.field(*field, frame.event.ok_or(malformed("a field is read without an event"))?),
             // Where it is asked whether a proposal would have touched a line, no event is at hand.
             Node::InstanceField(field) => self.instance.map_or(Ok(Answer::UNKNOWN), |here| self.field(*field, here)),
@@ -169,32 +173,6 @@ impl<'a> Machine<'a> {
             Node::Aggregate { aggregate, query, ty } => self.aggregate(*aggregate, query, *ty, frame),
             _ => Err(malformed("a condition stands where a value is read")),
         }
-    }
-
-    /// A fact as seen on the reading day.
-    pub(crate) fn fact(&mut self, id: FactId, frame: Frame<'a>) -> Result<Answer> {
-        let fact = at(&self.plan.facts, id.index(), "a fact is missing")?;
-        let seen = |judgement: &Option<JudgementGiven>| {
-            let on = judgement.as_ref().filter(|_| fact.judgement.is_some()).and_then(|judgement| judgement.on);
-            on.is_none_or(|on| on <= frame.today)
-        };
-        let given = match self.situation.facts.get(id.index()) {
-            Some(Some(Given::Value(value, judgement))) if seen(judgement) => Some(Answer::Value(value.clone())),
-            Some(Some(Given::Absent(judgement))) if seen(judgement) => Some(Answer::Absent),
-            Some(Some(Given::Events(_))) => return Err(malformed("a list of events is read as a value")),
-            _ => None,
-        };
-        if let Some(answer) = given {
-            self.reads.fact(id, Read::Given);
-            return Ok(answer);
-        }
-        if let Some(assumed) = &fact.assumed {
-            self.reads.fact(id, Read::Assumed);
-            return Ok(Answer::Value(assumed.clone()));
-        }
-        self.reads.fact(id, Read::Unknown);
-        let tried = self.tried.iter().find(|(tried, _)| *tried == id);
-        Ok(tried.map_or(Answer::UNKNOWN, |(_, answer)| answer.clone()))
     }
 
     /// A field of the event at hand.

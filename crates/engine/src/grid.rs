@@ -133,7 +133,7 @@ impl<'a> Machine<'a> {
     /// Writes a window that is owed, unless it was met and others come after it; tells whether it is listed.
     fn owe_window(&mut self, occasion: &Occasion<'a>, owed: Owed, acts: Acts, is_last: bool) -> Result<bool> {
         if occasion.version.spends_its_events {
-            self.spend(occasion.spender(self.instance), &acts.fits, acts.counting, 1, true);
+            self.spend(occasion.spender(self.which()), &acts.fits, acts.counting, 1, true);
         }
         if acts.status == Status::Met && !is_last {
             return Ok(false);

@@ -34,6 +34,7 @@ mod machine;
 mod meets;
 mod needs;
 mod not_encoded;
+mod over_time;
 pub mod plan;
 mod prohibition;
 mod proviso;

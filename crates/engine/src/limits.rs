@@ -66,10 +66,11 @@ impl Limits {
     }
 }
 
-/// How many events a situation has, in all lists.
+/// How many events a situation has, in all lists; a value over time counts as one.
 pub(crate) fn number_of_events(situation: &Situation) -> usize {
     let lists = situation.facts.iter().map(|given| match given {
         Some(Given::Events(list)) => list.events.len(),
+        Some(Given::OverTime(values)) => values.len(),
         _ => 0,
     });
     lists.fold(0, usize::saturating_add)

@@ -69,7 +69,7 @@ impl<'a> Machine<'a> {
         if version.spends_its_events && version.modality == Modality::Must {
             let (times, surely) =
                 if occasion.awaits_its_clock() { (u32::MAX, false) } else { (owed.deadline.times, true) };
-            self.spend(occasion.spender(self.instance), &fits, counting, times, surely);
+            self.spend(occasion.spender(self.which()), &fits, counting, times, surely);
         }
         let acts = Acts { fits, counting, sure: tally.sure, status, met_on, broken_on: None, needs: Vec::new() };
         self.write_duty(occasion, owed, acts)
@@ -214,7 +214,7 @@ impl<'a> Machine<'a> {
                 Some(first) if version.is_grid() => Counting::in_window(&occasion.deadline, version, first),
                 step => Counting::of(&occasion.deadline, version, step),
             };
-            self.spend(occasion.spender(self.instance), &fits, counting, u32::MAX, false);
+            self.spend(occasion.spender(self.which()), &fits, counting, u32::MAX, false);
         }
         self.lines.push(Line {
             id: occasion.id,

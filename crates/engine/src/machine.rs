@@ -8,6 +8,7 @@ use crate::frame::{EventAt, Frame, Memories, NOWHERE, TRIED};
 use crate::ids::{FactId, ProposalId, RequirementId, RulebookId};
 use crate::limits::Options;
 use crate::line::Line;
+use crate::over_time::Values;
 use crate::plan::{InForce, Plan};
 use crate::reads::{ReadSet, Reads};
 use crate::search::Searches;
@@ -33,6 +34,8 @@ pub(crate) struct Machine<'a> {
     on: Vec<bool>,
     pub(crate) memories: Memories,
     pub(crate) reads: Reads,
+    /// The numbers of values over time.
+    pub(crate) values: Values,
     /// The event that the requirement at hand is for.
     pub(crate) instance: Option<EventAt<'a>>,
     /// The day that the requirement at hand is for.
@@ -43,8 +46,8 @@ pub(crate) struct Machine<'a> {
     pub(crate) latest_ends: BTreeMap<FactId, Vec<Date>>,
     /// What searches came to.
     pub(crate) searches: Searches,
-    /// Facts that are tried, with the answer of the combination at hand.
-    pub(crate) tried: Vec<(FactId, Answer)>,
+    /// Facts that are tried, each on which day, with the answer of the combination at hand.
+    pub(crate) tried: Vec<(FactId, Date, Answer)>,
     /// How each requirement came out; `None` before its turn.
     pub(crate) settled: Vec<Option<Settled>>,
     pub(crate) spent: Spent<'a>,
@@ -75,13 +78,15 @@ impl<'a> Machine<'a> {
                 *switch = true;
             }
         }
+        let values = Values::of(plan, situation);
         Machine {
             plan,
             situation,
             options,
             on,
             memories: Memories::new(),
-            reads: Reads::new(plan.facts.len(), plan.proposals.len()),
+            reads: Reads::new(plan.facts.len(), values.count(), plan.proposals.len()),
+            values,
             instance: None,
             instance_day: None,
             counted_until: None,

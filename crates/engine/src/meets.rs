@@ -135,7 +135,7 @@ impl<'a> Machine<'a> {
             }
         }
         fit.alone = fit.truth;
-        if let Some((spent, by)) = self.spent.by_another(here.list, here.place, id, self.instance) {
+        if let Some((spent, by)) = self.spent.by_another(here.list, here.place, id, &self.which()) {
             fit.truth = fit.truth.and(spent.not());
             if spent.is_true() && fit.wrong.is_none() {
                 fit.wrong = Some(EventRole::Spent(by.id));
@@ -254,7 +254,7 @@ impl<'a> Machine<'a> {
 
     /// What would settle whether an event was needed by another requirement, which spends it.
     fn missing_spent(&mut self, id: RequirementId, here: EventAt<'a>, missing: &mut Missing) -> Result<()> {
-        let Some((spent, by)) = self.spent.by_another(here.list, here.place, id, self.instance) else { return Ok(()) };
+        let Some((spent, by)) = self.spent.by_another(here.list, here.place, id, &self.which()) else { return Ok(()) };
         if !spent.is_unknown() {
             return Ok(());
         }
@@ -262,10 +262,10 @@ impl<'a> Machine<'a> {
             let others = self.settled(by.id)?.needs.clone();
             missing.of_others.extend(others);
         }
-        let outer = std::mem::replace(&mut self.instance, by.instance);
+        let outer = self.turn_to(by.which);
         self.missing_fit_of(&by, here, missing)?;
         let next = self.missing_spent(by.id, here, missing);
-        self.instance = outer;
+        self.turn_to(outer);
         next
     }
 

@@ -3,6 +3,7 @@
 use crate::answer::Answer;
 use crate::covered::Looked;
 use crate::error::{RuleRef, at};
+use crate::events::Bound;
 use crate::findings::Need;
 use crate::frame::Frame;
 use crate::ids::{DefinitionId, FieldId, GroupId, NodeId};
@@ -52,6 +53,10 @@ impl<'a> Machine<'a> {
         match self.node(node)? {
             Node::Constant(_) | Node::Today | Node::InstanceDay | Node::InstanceStart => {}
             Node::Fact(fact) => missing.needs.push(Need::Fact(*fact)),
+            Node::FactOn { fact, on } => match self.date(*on, frame)? {
+                Bound::Unknown => self.missing(*on, frame, missing)?,
+                _ => missing.needs.push(Need::Fact(*fact)),
+            },
             Node::Field(field) => push_field(*field, frame, missing),
             Node::InstanceField(field) => push_field(*field, Frame { event: self.instance, ..frame }, missing),
             Node::Definition(id) => self.missing_definition(*id, frame, missing)?,

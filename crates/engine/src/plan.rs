@@ -266,6 +266,9 @@ pub struct Fact {
     /// Of a list of events, the hours a week on whose sum a date hangs (`day on which … reaches`): they cannot be zero.
     #[serde(default)]
     pub behind_reaches: Vec<FieldId>,
+    /// Whether it is given as values, each with its first day.
+    #[serde(default)]
+    pub over_time: bool,
 }
 
 /// Whose judgement, choice or request a fact is.

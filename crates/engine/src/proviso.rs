@@ -1,7 +1,7 @@
 //! What holds on whatever day it is read: told from expressions and days in force, for duties whose due date is unknown.
 
 use crate::error::at;
-use crate::ids::{DefinitionId, GroupId, NodeId, RulebookId};
+use crate::ids::{DefinitionId, FactId, GroupId, NodeId, RulebookId};
 use crate::machine::{Machine, Result};
 use crate::plan::{Condition, Exemption, ExemptionVersion, InForce, Node, RequirementVersion, SearchFrom, children};
 use crate::situation::Given;
@@ -200,15 +200,8 @@ impl<'a> Machine<'a> {
             node @ Node::Choose { .. } => self.any_hangs(&children(node), seen)?,
             Node::Search { from: SearchFrom::Date(from), when, .. } => self.any_hangs(&[*from, *when], seen)?,
             Node::Search { from: SearchFrom::FirstOf(_), .. } => true,
-            Node::Fact(fact) => {
-                let judged = self.plan.facts.get(fact.index()).is_some_and(|fact| fact.judgement.is_some());
-                match self.situation.facts.get(fact.index()) {
-                    Some(Some(Given::Value(_, Some(given)) | Given::Absent(Some(given)))) => {
-                        judged && given.on.is_some()
-                    }
-                    _ => false,
-                }
-            }
+            Node::Fact(fact) => self.has_days(*fact, true),
+            Node::FactOn { fact, on } => self.has_days(*fact, false) || self.hangs(*on, seen)?,
             Node::Definition(id) => self.definition_hangs(*id, seen)?,
             Node::InGroup(id) => self.group_hangs(*id, seen)?,
             Node::Not(part) | Node::Known(part) | Node::Round { value: part, .. } | Node::Boundary { of: part, .. } => {
@@ -225,6 +218,19 @@ impl<'a> Machine<'a> {
         };
         self.back();
         Ok(hangs)
+    }
+
+    /// Whether what is given of a fact counts from some day on: a judgement with a day, and a value over time, though not
+    /// for whoever asks for another day than today.
+    fn has_days(&self, fact: FactId, today: bool) -> bool {
+        let judged = self.plan.facts.get(fact.index()).is_some_and(|fact| fact.judgement.is_some());
+        match self.situation.facts.get(fact.index()) {
+            Some(Some(Given::Value(_, Some(given)) | Given::Absent(Some(given)))) => {
+                judged && given.counts_from().is_some()
+            }
+            Some(Some(Given::OverTime(_))) => judged || today,
+            _ => false,
+        }
     }
 
     fn definition_hangs(&mut self, id: DefinitionId, seen: &mut Seen) -> Result<bool> {

@@ -1,4 +1,4 @@
-//! Which facts were read, and which proposals had a part: sets of bits that nest.
+//! Which facts were read, which values of those over time, and which proposals had a part: sets of bits that nest.
 
 use crate::ids::{FactId, ProposalId};
 
@@ -13,7 +13,7 @@ pub(crate) enum Read {
     Unknown,
 }
 
-/// A set of what was read, laid out as words: given, assumed, unknown facts, then proposals.
+/// A set of what was read, laid out as words: given, assumed, unknown facts, then values over time, then proposals.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ReadSet(Vec<u64>);
 
@@ -21,6 +21,7 @@ pub(crate) struct ReadSet(Vec<u64>);
 #[derive(Clone, Debug)]
 pub(crate) struct Reads {
     facts: usize,
+    values: usize,
     now: Vec<u64>,
     outer: Vec<u64>,
     /// Nothing is recorded while combinations are tried.
@@ -30,10 +31,10 @@ pub(crate) struct Reads {
 const BITS: usize = 64;
 
 impl Reads {
-    pub(crate) fn new(facts: usize, proposals: usize) -> Reads {
-        let facts = facts.div_ceil(BITS);
-        let words = facts.saturating_mul(3).saturating_add(proposals.div_ceil(BITS));
-        Reads { facts, now: vec![0; words], outer: Vec::new(), muted: false }
+    pub(crate) fn new(facts: usize, values: usize, proposals: usize) -> Reads {
+        let (facts, values) = (facts.div_ceil(BITS), values.div_ceil(BITS));
+        let words = facts.saturating_mul(3).saturating_add(values).saturating_add(proposals.div_ceil(BITS));
+        Reads { facts, values, now: vec![0; words], outer: Vec::new(), muted: false }
     }
 
     /// How many words a set has.
@@ -50,8 +51,18 @@ impl Reads {
         self.set(row, fact.index());
     }
 
+    /// A value of a fact over time, by its number.
+    pub(crate) fn value(&mut self, number: usize) {
+        self.set(self.facts.saturating_mul(3), number);
+    }
+
     pub(crate) fn proposal(&mut self, proposal: ProposalId) {
-        self.set(self.facts.saturating_mul(3), proposal.index());
+        self.set(self.before_proposals(), proposal.index());
+    }
+
+    /// How many words stand before those of the proposals.
+    fn before_proposals(&self) -> usize {
+        self.facts.saturating_mul(3).saturating_add(self.values)
     }
 
     fn set(&mut self, row: usize, index: usize) {
@@ -79,8 +90,8 @@ impl Reads {
 
     /// Ends the innermost set: its facts join the one around it, its proposals had no part there.
     pub(crate) fn end_without_proposals(&mut self) {
-        let facts = self.facts.saturating_mul(3);
-        self.now.iter_mut().skip(facts).for_each(|word| *word = 0);
+        let before = self.before_proposals();
+        self.now.iter_mut().skip(before).for_each(|word| *word = 0);
         self.end();
     }
 
@@ -138,7 +149,12 @@ impl Reads {
 
     /// The proposals of the innermost set, sorted.
     pub(crate) fn proposals(&self) -> Vec<ProposalId> {
-        bits(self.now.iter().copied().skip(self.facts.saturating_mul(3))).map(ProposalId::at).collect()
+        bits(self.now.iter().copied().skip(self.before_proposals())).map(ProposalId::at).collect()
+    }
+
+    /// The values over time of the innermost set, by number, sorted.
+    pub(crate) fn values(&self) -> Vec<usize> {
+        bits(self.now.iter().copied().skip(self.facts.saturating_mul(3)).take(self.values)).collect()
     }
 }
 

@@ -183,12 +183,12 @@ impl<'a> Machine<'a> {
         if row.version.spends_its_events {
             let possible = fits.fits.iter().filter(|fit| fit.truth.is_unknown());
             for fit in possible.chain(act.as_ref()) {
-                self.spent.spend(fit.list, fit.place, fit.truth, occasion.spender(self.instance));
+                self.spent.spend(fit.list, fit.place, fit.truth, occasion.spender(self.which()));
             }
             if status == Status::Unknown {
                 // Which acts the row would go on to need is not known.
                 let all = self.fits(row.id, row.version, occasion.law, None)?;
-                self.spend(occasion.spender(self.instance), &all, counting, u32::MAX, false);
+                self.spend(occasion.spender(self.which()), &all, counting, u32::MAX, false);
             }
         }
         let met_on = act.map(|act| act.date);

@@ -129,7 +129,9 @@ impl<'a> Machine<'a> {
             let tried = candidates.into_iter().map(|(fact, _)| fact).collect();
             return Ok(Asked { truth: first, needs: Vec::new(), tried });
         }
-        let idle = idle(&candidates, &truths);
+        let mut idle = idle(&candidates, &truths);
+        // What was not tried is the same fact on other days.
+        idle.retain(|fact| !self.plan.facts.get(fact.index()).is_some_and(|fact| fact.over_time));
         let kept = needs.into_iter().filter(|need| !idle.iter().any(|fact| Need::Fact(*fact) == *need));
         unsettled.needs = tidy(kept.chain(of_others).collect());
         Ok(unsettled)
@@ -173,8 +175,9 @@ impl<'a> Machine<'a> {
         let mut truths = Vec::new();
         for _ in 0..combinations {
             let chosen = candidates.iter().zip(&places);
-            self.tried =
-                chosen.filter_map(|((fact, values), place)| Some((*fact, values.get(*place)?.clone()))).collect();
+            self.tried = chosen
+                .filter_map(|((fact, values), place)| Some((*fact, frame.today, values.get(*place)?.clone())))
+                .collect();
             self.memories.forget_tried();
             truths.push(self.plainly(question, frame)?);
             for (place, (_, values)) in places.iter_mut().zip(candidates) {

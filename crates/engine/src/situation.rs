@@ -30,6 +30,19 @@ pub enum Given {
     Value(Value, Option<JudgementGiven>),
     /// A list of events.
     Events(Events),
+    /// Values over time, sorted by their first days, of which no two are the same.
+    OverTime(Vec<ValueFrom>),
+}
+
+/// A value that a fact has from a day on, until its next value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ValueFrom {
+    /// Its first day.
+    pub from: Date,
+    /// The value; known to be absent from that day on if there is none.
+    pub value: Option<Value>,
+    /// Whose judgement it is.
+    pub judgement: Option<JudgementGiven>,
 }
 
 /// Who judged, when, and on which considerations.
@@ -37,10 +50,20 @@ pub enum Given {
 pub struct JudgementGiven {
     /// Who.
     pub by: Option<Arc<str>>,
-    /// On which day; before it the judgement is not seen.
+    /// On which day; the judgement counts from it, unless it says that it counts from an earlier one.
     pub on: Option<Date>,
+    /// The earlier day that it is made for, and counts from.
+    pub from: Option<Date>,
     /// The main considerations.
     pub considerations: Option<Arc<str>>,
+}
+
+impl JudgementGiven {
+    /// The day from which it counts, if it says one.
+    #[must_use]
+    pub fn counts_from(&self) -> Option<Date> {
+        self.from.or(self.on)
+    }
 }
 
 /// A list of events.

@@ -1,6 +1,6 @@
 //! Events that met a requirement which spends them: they meet nothing else.
 
-use crate::frame::EventAt;
+use crate::each::Which;
 use crate::ids::{FactId, RequirementId};
 use crate::plan::RequirementVersion;
 use hjemmel_value::{Date, Truth};
@@ -13,8 +13,8 @@ pub(crate) struct Spender<'a> {
     pub(crate) version: &'a RequirementVersion,
     /// The day of its law.
     pub(crate) law: Date,
-    /// The event that it is for, of one that is owed for each.
-    pub(crate) instance: Option<EventAt<'a>>,
+    /// What it is for, of one that is owed for each.
+    pub(crate) which: Which<'a>,
 }
 
 /// Which events are spent, by list and place.
@@ -30,16 +30,15 @@ impl<'a> Spent<'a> {
         }
     }
 
-    /// Whether another requirement needed the event, or the same one for another event.
+    /// Whether another requirement needed the event, or the same one for something else.
     pub(crate) fn by_another(
         &self,
         list: FactId,
         place: usize,
         than: RequirementId,
-        instance: Option<EventAt<'a>>,
+        which: &Which<'a>,
     ) -> Option<(Truth, Spender<'a>)> {
-        let for_which = |event: Option<EventAt<'a>>| event.map(|event| event.place);
-        let other = |by: &Spender<'a>| by.id != than || for_which(by.instance) != for_which(instance);
+        let other = |by: &Spender<'a>| by.id != than || !by.which.is_same(which);
         self.0.get(&(list, place)).copied().filter(|(_, by)| other(by))
     }
 }

@@ -2,9 +2,10 @@
 //! with the deadline that exemptions leave it.
 
 use crate::aspect::{nothing_done, sort};
+use crate::each::Which;
 use crate::effects::{Effective, Effects, aspect_of};
 use crate::findings::{AspectFinding, Conflict, Need, NotApplicableReason, Reason, ReasonKind};
-use crate::frame::{EventAt, Frame};
+use crate::frame::Frame;
 use crate::governs::Start;
 use crate::ids::{ClauseId, ExemptionId, NodeId, ProposalId, RequirementId};
 use crate::machine::{Machine, Result, tidy};
@@ -84,8 +85,8 @@ impl<'a> Occasion<'a> {
     }
 
     /// As one that spends events.
-    pub(crate) fn spender(&self, instance: Option<EventAt<'a>>) -> Spender<'a> {
-        Spender { id: self.id, version: self.version, law: self.law, instance }
+    pub(crate) fn spender(&self, which: Which<'a>) -> Spender<'a> {
+        Spender { id: self.id, version: self.version, law: self.law, which }
     }
 }
 

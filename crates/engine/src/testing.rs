@@ -125,6 +125,7 @@ impl Book {
             assumed: None,
             judgement: None,
             behind_reaches: Vec::new(),
+            over_time: false,
         })
     }
 

@@ -6,6 +6,7 @@ mod expressions;
 mod limits;
 mod meets;
 mod others;
+mod over_time;
 mod plans;
 mod prohibitions;
 mod random;

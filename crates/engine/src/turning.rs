@@ -8,10 +8,9 @@ use crate::covered::Looked;
 use crate::error::{RuleRef, at};
 use crate::frame::Frame;
 use crate::growing::has_fixed_window;
-use crate::ids::{DefinitionId, FactId, GroupId, NodeId};
+use crate::ids::{DefinitionId, GroupId, NodeId};
 use crate::machine::{Machine, Result};
 use crate::plan::{Aggregate, Comparison, Condition, Node, Query, Unit, Window, children};
-use crate::situation::Given;
 use hjemmel_value::{Date, Duration, MonthConvention, Value, whole_years};
 
 /// A day, or never.
@@ -124,7 +123,10 @@ impl<'a> Machine<'a> {
             | Node::StartOf(_)
             | Node::BreachOf(_) => None,
             Node::Today => Some(self.day_after(frame.today)?),
-            Node::Fact(fact) => self.judged_after(*fact, frame.today),
+            Node::Fact(fact) => self.fact_changes(*fact, frame.today),
+            Node::FactOn { fact, on } => {
+                earlier(self.judgement_changes(*fact, frame.today), self.changes(*on, end, frame)?)
+            }
             Node::Definition(id) => match self.value_of(*id, frame)? {
                 Some(value) => self.changes(value, end, Frame { event: None, ..frame })?,
                 None => None,
@@ -148,17 +150,6 @@ impl<'a> Machine<'a> {
                 first
             }
         })
-    }
-
-    /// The day of a judgement that is not seen yet.
-    fn judged_after(&self, fact: FactId, today: Date) -> Turn {
-        let judged = self.plan.facts.get(fact.index()).is_some_and(|fact| fact.judgement.is_some());
-        match self.situation.facts.get(fact.index()) {
-            Some(Some(Given::Value(_, Some(given)) | Given::Absent(Some(given)))) if judged => {
-                given.on.filter(|on| today < *on)
-            }
-            _ => None,
-        }
     }
 
     fn group_changes(&mut self, id: GroupId, end: Date, frame: Frame<'a>) -> Result<Turn> {

@@ -261,6 +261,9 @@ pub struct Assessment {
     pub by: Option<String>,
     /// When.
     pub on: Option<Date>,
+    /// The day from which it counts, if that is another.
+    #[serde(default)]
+    pub from: Option<Date>,
     /// The main considerations.
     pub considerations: Option<String>,
 }

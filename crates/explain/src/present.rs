@@ -12,9 +12,9 @@ use crate::outcome::{
 };
 use hjemmel_engine::findings::{Findings, Need, Question};
 use hjemmel_engine::ids::{FactId, ProposalId};
-use hjemmel_engine::plan::Plan;
-use hjemmel_engine::situation::{Given, Situation};
-use hjemmel_value::{Date, Language};
+use hjemmel_engine::plan::{Plan, Type};
+use hjemmel_engine::situation::{Given, JudgementGiven, Situation, ValueFrom};
+use hjemmel_value::{Date, Language, Value};
 use names::Names;
 
 pub(crate) use names::{capitalised, title as title_of};
@@ -221,28 +221,55 @@ impl Presenter<'_> {
         let relied = &findings.relied_on;
         ReliedOnOutcome {
             facts: relied.facts.iter().map(|id| self.names.fact(*id)).collect(),
-            assessments: relied.assessments.iter().filter_map(|id| self.assessment(*id)).collect(),
+            assessments: relied.assessments.iter().flat_map(|id| self.assessments(*id)).collect(),
             assumptions: relied.assumptions.iter().map(|(id, _)| self.names.fact(*id)).collect(),
         }
     }
 
-    fn assessment(&self, id: FactId) -> Option<Assessment> {
-        let declared = self.plan.facts.get(id.index())?.judgement?;
-        let (value, given) = match self.situation.facts.get(id.index())?.as_ref()? {
-            Given::Absent(given) => (serde_json::Value::Null, given),
-            Given::Value(value, given) => (self.value(value, self.plan.facts.get(id.index())?.ty), given),
-            Given::Events(_) => return None,
+    /// The judgement of a fact; of one over time, each that counts up to the evaluation date.
+    fn assessments(&self, id: FactId) -> Vec<Assessment> {
+        let given = self.situation.facts.get(id.index()).and_then(Option::as_ref);
+        let all = match given {
+            None | Some(Given::Events(_)) => Vec::new(),
+            Some(Given::Absent(given)) => vec![self.assessment(id, None, given.as_ref(), None)],
+            Some(Given::Value(value, given)) => vec![self.assessment(id, Some(value), given.as_ref(), None)],
+            Some(Given::OverTime(values)) => {
+                let made = |value: &&ValueFrom| {
+                    value.judgement.as_ref().and_then(|it| it.on).is_none_or(|on| on <= self.as_of)
+                };
+                let counting = values.iter().filter(|value| value.from <= self.as_of).filter(made);
+                let told =
+                    |it: &ValueFrom| self.assessment(id, it.value.as_ref(), it.judgement.as_ref(), Some(it.from));
+                counting.map(told).collect()
+            }
         };
-        let given = given.clone().unwrap_or_default();
+        all.into_iter().flatten().collect()
+    }
+
+    fn assessment(
+        &self,
+        id: FactId,
+        value: Option<&Value>,
+        given: Option<&JudgementGiven>,
+        from: Option<Date>,
+    ) -> Option<Assessment> {
+        let declared = self.plan.facts.get(id.index())?;
+        let given = given.cloned().unwrap_or_default();
         Some(Assessment {
             fact: self.names.fact(id),
             title: self.names.fact_title(id),
-            value,
-            kind: declared.kind,
+            value: self.perhaps(value, declared.ty),
+            kind: declared.judgement?.kind,
             by: given.by.as_deref().map(str::to_owned),
             on: given.on,
+            from: from.or(given.from).filter(|from| given.on != Some(*from)),
             considerations: given.considerations.as_deref().map(str::to_owned),
         })
+    }
+
+    /// A value in JSON; `null` if it is absent.
+    pub(crate) fn perhaps(&self, value: Option<&Value>, ty: Type) -> serde_json::Value {
+        value.map_or(serde_json::Value::Null, |value| self.value(value, ty))
     }
 }
 

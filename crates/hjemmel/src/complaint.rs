@@ -91,6 +91,9 @@ fn situation(error: &SituationError) -> Diagnostic {
         SituationProblem::Overlaps { other } => Message::PeriodsOverlap { path, other },
         SituationProblem::RateOfZero { field } => Message::RateOfZero { path, field },
         SituationProblem::EndsBeforeItStarts => Message::PeriodEndsBeforeItStarts { path },
+        SituationProblem::MissingFirstDay => Message::MissingFirstDay { path },
+        SituationProblem::TwoValuesOfOneDay { day } => Message::TwoValuesOfOneDay { path, day },
+        SituationProblem::CountsFromLaterDay { on, from } => Message::CountsFromLaterDay { path, on, from },
         SituationProblem::TooManyEvents { limit } => Message::TooManyEvents { limit },
         other => Message::BadJson { line: 0, column: 0, detail: other.to_string() },
     };
@@ -116,7 +119,8 @@ fn expected_word(expected: Expected) -> TypeWord {
             Kind::Events => TypeWord::List,
         },
         Expected::Events => TypeWord::List,
-        Expected::Event => TypeWord::Object,
+        Expected::OverTime => TypeWord::ValuesOverTime,
+        Expected::Event | Expected::ValueFrom => TypeWord::Object,
         Expected::Text => TypeWord::Text,
         Expected::YesNo => TypeWord::YesNo,
     }

@@ -103,6 +103,7 @@ impl<'t> Resolver<'t> {
             K::Date(date) => constant(Value::Date(*date), Type::Date),
             K::Text(text) => constant(Value::Text(std::sync::Arc::clone(&text.text)), Type::Text),
             K::FieldOf { field, of } => self.field_of(field, of),
+            K::OnDay { fact, on } => self.on_day(fact, on, span, context),
             K::StartOf(name) => self.start_of(name),
             K::Today => Some(made(ExpressionKind::Today, Type::Date, span)),
             K::Path(path) => self.path(path, context, hint),

@@ -23,9 +23,11 @@ pub(crate) fn collapse(rules: &[Rule], language: Language) -> Vec<Expected> {
     all.dedup();
     let has = |all: &[Expected], one: &Expected| all.contains(one);
     if has(&all, &Expected::EndOfLine) {
-        // A name can be followed by `of`, but seldom is meant to be.
-        let of = expected(Rule::word_of, language);
-        all.retain(|one| Some(one) != of.as_ref());
+        // A name can be followed by `of` or `on`, but seldom is meant to be.
+        for seldom in [Rule::word_of, Rule::word_on_day] {
+            let seldom = expected(seldom, language);
+            all.retain(|one| Some(one) != seldom.as_ref());
+        }
     }
     if has(&all, &Expected::Condition) {
         all.retain(|one| !matches!(one, Expected::Value | Expected::Name | Expected::Number));
@@ -75,6 +77,7 @@ fn expected(rule: Rule, language: Language) -> Option<Expected> {
         | Rule::boundary
         | Rule::field_of
         | Rule::start_of
+        | Rule::on_day
         | Rule::covered
         | Rule::during
         | Rule::first_day

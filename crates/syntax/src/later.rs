@@ -34,7 +34,7 @@ const CLAUSES: [&str; 16] = [
 ];
 
 /// What stands inside a clause.
-const PARTS: [&str; 6] = ["moved to", "flyttes til", "end of", "slutning på", "over time", "over tid"];
+const PARTS: [&str; 4] = ["moved to", "flyttes til", "end of", "slutning på"];
 
 /// The item that a header will be in a later version, and how long its word is.
 pub(crate) fn item(text: &str) -> Option<(ItemKind, usize)> {

@@ -34,7 +34,23 @@ fn test(tape: &mut Tape, scope: Scope, depth: usize) -> String {
             _ => {}
         }
     }
-    match tape.roll(21) {
+    match tape.roll(24) {
+        21 => tape.text(&["o", "q", "z is blue", "z is known", "v is at least 2", "not q"]),
+        22 => tape.text(&[
+            "o on start",
+            "z on (today - 2 weeks) is red",
+            "q on 2020-03-10",
+            "v on stop is more than v",
+            "z on begins is not known",
+            "k on start",
+            "n on today is 3",
+        ]),
+        23 => tape.text(&[
+            "(first day from start when (z is blue)) is before 2020-05-01",
+            "(first day from start when (o and q)) is known",
+            "(first month end from birth when (v is at least 3)) is after start",
+            "(first day from 2020-01-01 when (v on (today - 1 month) is 2)) is known",
+        ]),
         0..=3 => tape.text(&["a", "b", "c", "j", "k", "not a"]),
         4 => tape.text(&[
             "col is red",

@@ -60,6 +60,10 @@ situation
   k yes/no, assumed yes, requested by board
   w color, optional, chosen by board
   col color
+  o yes/no, over time
+  q yes/no, assumed no, over time, assessed by office
+  z color, optional, over time
+  v number, over time
   n number
   m number, optional
   start date

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 pub(super) fn situation(tape: &mut Tape) -> Value {
     let mut facts = Map::new();
-    let simple = ["a", "b", "c", "j", "k", "w", "col", "n", "m", "start", "stop", "birth", "gap"];
+    let simple = ["a", "b", "c", "j", "k", "w", "col", "n", "m", "start", "stop", "birth", "gap", "o", "q", "z", "v"];
     for name in simple.into_iter().chain(["visits", "notes", "stays", "trips"]) {
         if let Some(value) = fact(tape, name) {
             facts.insert(name.to_owned(), value);
@@ -21,6 +21,9 @@ pub(crate) fn fact(tape: &mut Tape, name: &str) -> Option<Value> {
         "notes" => return list(tape, note),
         "stays" | "trips" => return list(tape, stay),
         _ => {}
+    }
+    if matches!(name, "o" | "q" | "z" | "v") {
+        return over_time(tape, name);
     }
     let given = tape.roll(4);
     if given == 3 {
@@ -40,7 +43,40 @@ pub(crate) fn fact(tape: &mut Tape, name: &str) -> Option<Value> {
         }
     };
     let judged = matches!(name, "j" | "k" | "w");
-    Some(if judged && tape.roll(2) > 0 { json!({"value": value, "on": tape.day().to_string()}) } else { value })
+    Some(if judged && tape.roll(2) > 0 { judgement(tape, value) } else { value })
+}
+
+/// A judgement of a day, and perhaps for an earlier one.
+fn judgement(tape: &mut Tape, value: Value) -> Value {
+    let (one, other) = (tape.day(), tape.day());
+    match tape.roll(3) {
+        2 => json!({"value": value, "on": one.max(other).to_string(), "from": one.min(other).to_string()}),
+        _ => json!({"value": value, "on": one.to_string()}),
+    }
+}
+
+/// Values, of which no two begin on one day.
+fn over_time(tape: &mut Tape, name: &str) -> Option<Value> {
+    if tape.roll(4) == 3 {
+        return None;
+    }
+    let mut values = std::collections::BTreeMap::new();
+    for _ in 0..=tape.roll(3) {
+        let value = match name {
+            "z" if tape.once_in(4) => Value::Null,
+            "z" => json!(tape.text(&["red", "green", "blue"])),
+            "v" => json!(tape.roll(5)),
+            _ => json!(tape.roll(2) == 0),
+        };
+        let from = tape.day();
+        let mut one = json!({"value": value, "from": from.to_string()});
+        if name == "q" && tape.roll(2) > 0 {
+            one["on"] = json!(tape.day().max(from).to_string());
+        }
+        values.insert(from, one);
+    }
+    // In no order of days.
+    Some(values.into_values().rev().collect())
 }
 
 fn list(tape: &mut Tape, one: impl Fn(&mut Tape) -> Value) -> Option<Value> {

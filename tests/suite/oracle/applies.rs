@@ -67,11 +67,14 @@ impl Oracle<'_> {
         (live.len() > 1 || ended, live)
     }
 
+    /// Whether what is given counts from some day on, whichever day it is asked for; of values over time that are no
+    /// judgements each day has its own.
     fn dated_judgement(&self, fact: FactId) -> bool {
         match self.given(fact) {
             Some(Given::Value(_, judgement) | Given::Absent(judgement)) => {
-                judgement.as_ref().is_some_and(|it| it.on.is_some())
+                judgement.as_ref().is_some_and(|it| it.on.is_some() || it.from.is_some())
             }
+            Some(Given::OverTime(_)) => self.model.facts[fact.index()].it.judgement.is_some(),
             _ => false,
         }
     }
@@ -96,7 +99,10 @@ impl Oracle<'_> {
             ExpressionKind::Choose { cases, otherwise } => {
                 cases.iter().any(|(when, value)| any(&[when, value])) || otherwise.iter().any(|it| self.moves(it))
             }
-            ExpressionKind::Fact(fact) => self.dated_judgement(*fact),
+            ExpressionKind::Fact(fact) => {
+                matches!(self.given(*fact), Some(Given::OverTime(_))) || self.dated_judgement(*fact)
+            }
+            ExpressionKind::FactOn { fact, on } => self.dated_judgement(*fact) || self.moves(on),
             ExpressionKind::Definition(id) => {
                 let definition = &self.model.definitions[id.index()];
                 let days: Vec<&InForce> = definition.versions.iter().map(|it| &it.in_force).collect();

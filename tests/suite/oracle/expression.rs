@@ -20,7 +20,15 @@ impl Oracle<'_> {
     pub(crate) fn value(&self, expression: &Expression, frame: &Frame<'_>) -> Got {
         match &*expression.kind {
             ExpressionKind::Constant(value) => Got::known(value.clone()),
-            ExpressionKind::Fact(id) => self.fact(*id, frame),
+            ExpressionKind::Fact(id) => self.fact(*id, frame.today, frame),
+            ExpressionKind::FactOn { fact, on } => {
+                let on = self.value(on, frame);
+                match (&on.answer, on.value()) {
+                    (_, Some(Value::Date(day))) => self.fact(*fact, *day, frame),
+                    (Answer::Absent, _) => Got::absent(),
+                    _ => Got::unknown(on.leaves),
+                }
+            }
             ExpressionKind::Field(id) => self.field(*id, frame),
             ExpressionKind::InstanceField(_, id) => self.instance_field(*id, frame),
             ExpressionKind::InstanceDay => {

@@ -5,7 +5,7 @@ use super::answer::{Got, Held, Leaf, Leaves, all, any};
 use hjemmel_engine::findings::Need;
 use hjemmel_engine::ids::{DefinitionId, FactId, FieldId, GroupId, ProposalId, RulebookId};
 use hjemmel_engine::plan::{InForce, Type};
-use hjemmel_engine::situation::{Event, FieldGiven, Given};
+use hjemmel_engine::situation::{Event, FieldGiven, Given, JudgementGiven};
 use hjemmel_model::model::Condition;
 use hjemmel_value::{Date, Value};
 use std::collections::BTreeMap;
@@ -28,7 +28,8 @@ pub(crate) struct Frame<'a> {
     /// The law day as the rules say it; `law_of` goes before it wherever a version is picked.
     pub(crate) law: Date,
     pub(crate) event: Option<AtHand<'a>>,
-    pub(crate) tried: Option<&'a Tried>,
+    /// What is tried, and the day of the question.
+    pub(crate) tried: Option<(&'a Tried, Date)>,
 }
 
 impl<'a> Frame<'a> {
@@ -41,7 +42,7 @@ impl<'a> Frame<'a> {
     }
 
     pub(crate) fn trying(self, tried: &'a Tried) -> Frame<'a> {
-        Frame { tried: Some(tried), ..self }
+        Frame { tried: Some((tried, self.today)), ..self }
     }
 }
 
@@ -105,29 +106,46 @@ impl Oracle<'_> {
         }
     }
 
-    pub(crate) fn fact(&self, id: FactId, frame: &Frame<'_>) -> Got {
+    /// What a fact is on a day.
+    pub(crate) fn fact(&self, id: FactId, day: Date, frame: &Frame<'_>) -> Got {
         let fact = &self.model.facts[id.index()].it;
-        let seen = match self.given(id) {
-            Some(Given::Value(_, judgement) | Given::Absent(judgement)) => {
-                judgement.as_ref().and_then(|it| it.on).is_none_or(|on| on <= frame.today)
+        // What counts on the day, the latest of several, and is seen on the reading day.
+        let judged = fact.judgement.is_some();
+        let counts =
+            |from: Option<Date>, judgement: &Option<JudgementGiven>| match judgement.as_ref().filter(|_| judged) {
+                Some(it) => {
+                    let from = from.or(it.from).or(it.on);
+                    let made = it.on.is_none_or(|on| on <= self.as_of() || on <= frame.today);
+                    from.is_none_or(|from| from <= day && from <= frame.today) && made
+                }
+                None => from.is_none_or(|from| from <= day),
+            };
+        let found = match self.given(id) {
+            Some(Given::Value(value, judgement)) => counts(None, judgement).then_some(Some(value)),
+            Some(Given::Absent(judgement)) => counts(None, judgement).then_some(None),
+            Some(Given::OverTime(values)) => {
+                let counting = values.iter().filter(|it| counts(Some(it.from), &it.judgement));
+                counting.max_by_key(|it| it.from).map(|it| it.value.as_ref())
             }
             Some(Given::Events(_)) => panic!("a list of events is no value"),
-            None => false,
+            None => None,
         };
-        if seen {
+        if let Some(value) = found {
             self.reads.borrow_mut().facts.insert(id);
-            return match self.given(id) {
-                Some(Given::Value(value, _)) => Got::known(value.clone()),
-                _ => Got::absent(),
-            };
+            return value.map_or(Got::absent(), |value| Got::known(value.clone()));
         }
         if let Some(assumed) = &fact.assumed {
             self.reads.borrow_mut().assumed.insert(id, assumed.clone());
             return Got::known(assumed.clone());
         }
-        match (frame.tried.and_then(|tried| tried.get(&id)), fact.ty) {
+        // A fact over time is tried on the day of the question alone, and asked for whatever comes of it.
+        let tried = frame.tried.filter(|(_, on)| !fact.over_time || *on == day).and_then(|(tried, _)| tried.get(&id));
+        match (tried, fact.ty) {
             (Some(Some(value)), _) => Got::known(value.clone()),
             (Some(None), _) => Got::absent(),
+            (None, Type::YesNo | Type::Choice(_)) if fact.over_time => {
+                Got::unknown(Leaves::from([Leaf::Try(id), Leaf::Ask(Need::Fact(id))]))
+            }
             (None, Type::YesNo | Type::Choice(_)) => Got::unknown(Leaves::from([Leaf::Try(id)])),
             (None, _) => Got::unknown(Leaves::from([Leaf::Ask(Need::Fact(id))])),
         }

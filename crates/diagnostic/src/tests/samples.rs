@@ -9,6 +9,10 @@ fn s(text: &str) -> String {
     text.to_owned()
 }
 
+fn day(text: &str) -> hjemmel_value::Date {
+    text.parse().unwrap()
+}
+
 fn all(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|text| s(text)).collect()
 }

@@ -11,6 +11,8 @@ pub struct Reason {
     pub kind: ReasonKind,
     /// The facts it read, sorted; for lists of events the list as a whole.
     pub facts: Vec<FactId>,
+    /// Of facts over time, the values that it read, by their places, sorted.
+    pub values: Vec<(FactId, u32)>,
     /// The steps that it rests on.
     pub because: Vec<Reason>,
 }

@@ -14,6 +14,13 @@ pub enum Node {
     Constant(Value),
     /// A fact other than a list of events.
     Fact(FactId),
+    /// The same on another day than today; absent if there is no such day.
+    FactOn {
+        /// The fact.
+        fact: FactId,
+        /// The day.
+        on: NodeId,
+    },
     /// A field of the event at hand.
     Field(FieldId),
     /// A field of the event that the requirement at hand is for.

@@ -234,7 +234,7 @@ impl Plan {
         children(node).into_iter().try_for_each(|child| self.node_id(child))?;
         match node {
             Node::Shift { conventions, .. } => self.conventions(conventions),
-            Node::Fact(fact) => within(&self.facts, fact.index(), "facts"),
+            Node::Fact(fact) | Node::FactOn { fact, .. } => within(&self.facts, fact.index(), "facts"),
             Node::Definition(id) => within(&self.definitions, id.index(), "definitions"),
             Node::InGroup(id) => self.groups_named(&[*id]),
             Node::StatusOf { requirement, .. } | Node::BreachOf(requirement) | Node::StartOf(requirement) => {

@@ -22,6 +22,7 @@ pub(crate) fn children(node: &Node) -> Vec<NodeId> {
         Node::Not(part) | Node::Known(part) | Node::Round { value: part, .. } | Node::Boundary { of: part, .. } => {
             vec![*part]
         }
+        Node::FactOn { on, .. } => vec![*on],
         Node::Compare { left, right, .. } | Node::Arithmetic { left, right, .. } => vec![*left, *right],
         Node::Between { value, low, high } => vec![*value, *low, *high],
         Node::In { value, list } => std::iter::once(*value).chain(list.iter().copied()).collect(),

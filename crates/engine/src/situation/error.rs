@@ -1,7 +1,7 @@
 //! What can be wrong with a situation, and where.
 
 use super::json::Found;
-use hjemmel_value::Kind;
+use hjemmel_value::{Date, Kind};
 use std::fmt;
 
 /// One mistake in a situation's JSON, with the path to it. Reading reports all of them at once.
@@ -140,6 +140,23 @@ pub enum SituationProblem {
         /// The field.
         field: String,
     },
+    /// A value over time without its first day.
+    #[error("a value over time needs its first day: `from`")]
+    MissingFirstDay,
+    /// Two values over time with the same first day.
+    #[error("two values begin on {day}")]
+    TwoValuesOfOneDay {
+        /// The day.
+        day: Date,
+    },
+    /// A judgement that is made for a day after the day on which it is made.
+    #[error("the judgement of {on} counts from a later day, {from}")]
+    CountsFromLaterDay {
+        /// The day on which it is made.
+        on: Date,
+        /// The day that it is made for.
+        from: Date,
+    },
     /// More events than the limit allows.
     #[error("there are more than {limit} events")]
     TooManyEvents {
@@ -168,6 +185,9 @@ impl SituationProblem {
             Self::Overlaps { .. } => "E2016",
             Self::RateOfZero { .. } => "E2017",
             Self::Twice { .. } => "E2015",
+            Self::MissingFirstDay => "E2018",
+            Self::TwoValuesOfOneDay { .. } => "E2019",
+            Self::CountsFromLaterDay { .. } => "E2020",
         }
     }
 }
@@ -179,6 +199,10 @@ pub enum Expected {
     Kind(Kind),
     /// A list of events, or an object with `events` and `incomplete`.
     Events,
+    /// A list of values, each with its first day.
+    OverTime,
+    /// A value with its first day.
+    ValueFrom,
     /// One event.
     Event,
     /// Text.
@@ -192,6 +216,8 @@ impl fmt::Display for Expected {
         match self {
             Expected::Kind(kind) => formatter.write_str(kind.english()),
             Expected::Events => formatter.write_str("a list of events"),
+            Expected::OverTime => formatter.write_str("a list of values, each with its first day"),
+            Expected::ValueFrom => formatter.write_str("an object with `from` and `value`"),
             Expected::Event => formatter.write_str("an event, an object of fields"),
             Expected::Text => formatter.write_str("text"),
             Expected::YesNo => formatter.write_str("true or false"),

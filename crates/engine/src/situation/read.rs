@@ -3,10 +3,10 @@
 use super::error::{Expected, SituationError, SituationProblem};
 use super::json::{Found, Json};
 use super::value::{self, Slot};
-use super::{Event, Events, FieldGiven, Given, JudgementGiven, Situation, overlap};
+use super::{Event, Events, FieldGiven, Given, JudgementGiven, Situation, ValueFrom, overlap};
 use crate::ids::{EventTypeId, FieldId};
 use crate::plan::{EventType, Fact, Plan, Type};
-use hjemmel_value::{Decimal, Kind, Value};
+use hjemmel_value::{Date, Decimal, Kind, Value};
 
 /// How many events a situation may hold.
 const MOST_EVENTS: usize = 100_000;
@@ -90,9 +90,12 @@ impl<'a> Reader<'a> {
         if let Type::Events(kind) = fact.ty {
             return self.list(fact, kind, json, path).map(Given::Events);
         }
+        if fact.over_time {
+            return self.over_time(fact, json, path);
+        }
         let (json, judgement, path) = match json {
             Json::Object(entries) if fact.judgement.is_some() && entries.iter().any(|(key, _)| key == "value") => {
-                let (value, judgement) = self.judgement(entries, path);
+                let (value, judgement) = self.judgement(entries, path, true);
                 (value?, Some(judgement), format!("{path}.value"))
             }
             other => (other, None, path.to_owned()),
@@ -108,28 +111,105 @@ impl<'a> Reader<'a> {
     }
 
     /// `{"value": …, "by": …, "on": …, "considerations": …}`.
-    fn judgement<'j>(&mut self, entries: &'j [(String, Json)], path: &str) -> (Option<&'j Json>, JudgementGiven) {
+    fn judgement<'j>(
+        &mut self,
+        entries: &'j [(String, Json)],
+        path: &str,
+        judged: bool,
+    ) -> (Option<&'j Json>, JudgementGiven) {
+        let known: &[&str] = if judged { &["value", "from", "by", "on", "considerations"] } else { &["value", "from"] };
         let mut value = None;
         let mut judgement = JudgementGiven::default();
-        for (key, json) in entries {
+        for (place, (key, json)) in entries.iter().enumerate() {
             let path = format!("{path}.{key}");
+            if !known.contains(&key.as_str()) {
+                let suggestion = value::nearest(key, known.iter().copied());
+                self.complain(&path, SituationProblem::UnknownField { name: key.clone(), suggestion });
+                continue;
+            }
+            if entries.iter().take(place).any(|(earlier, _)| earlier == key) {
+                self.complain(&path, SituationProblem::Twice { name: key.clone() });
+                continue;
+            }
             match key.as_str() {
                 "value" => value = Some(json),
+                "from" => judgement.from = self.day(json, &path),
                 "by" => judgement.by = self.text(json, &path),
                 "considerations" => judgement.considerations = self.text(json, &path),
-                "on" if *json == Json::Null => {}
-                "on" => {
-                    if let Some(Value::Date(date)) = self.value(Type::Date, json, &path) {
-                        judgement.on = Some(date);
-                    }
-                }
-                _ => {
-                    let suggestion = value::nearest(key, ["value", "by", "on", "considerations"]);
-                    self.complain(&path, SituationProblem::UnknownField { name: key.clone(), suggestion });
-                }
+                _ => judgement.on = self.day(json, &path),
             }
         }
+        if let (Some(on), Some(from)) = (judgement.on, judgement.from)
+            && judged
+            && on < from
+        {
+            self.complain(&format!("{path}.from"), SituationProblem::CountsFromLaterDay { on, from });
+        }
         (value, judgement)
+    }
+
+    /// A date; `null` says nothing.
+    fn day(&mut self, json: &Json, path: &str) -> Option<Date> {
+        match json {
+            Json::Null => None,
+            json => match self.value(Type::Date, json, path)? {
+                Value::Date(date) => Some(date),
+                _ => None,
+            },
+        }
+    }
+
+    /// `[{"from": …, "value": …}]`, in any order; who judged, when and why stand beside them. An empty list says nothing.
+    fn over_time(&mut self, fact: &Fact, json: &Json, path: &str) -> Option<Given> {
+        let Json::List(items) = json else {
+            self.complain(path, SituationProblem::WrongType { expected: Expected::OverTime, found: json.kind() });
+            return None;
+        };
+        self.events = self.events.saturating_add(items.len());
+        if self.events > MOST_EVENTS {
+            return None;
+        }
+        let mut values: Vec<(ValueFrom, usize)> = Vec::new();
+        for (place, item) in items.iter().enumerate() {
+            values.extend(self.value_from(fact, item, &format!("{path}[{place}]")).map(|value| (value, place)));
+        }
+        values.sort_by_key(|(value, _)| value.from);
+        for (one, next) in values.iter().zip(values.iter().skip(1)) {
+            if one.0.from == next.0.from {
+                let problem = SituationProblem::TwoValuesOfOneDay { day: next.0.from };
+                self.complain(&format!("{path}[{}]", next.1), problem);
+            }
+        }
+        let values: Vec<ValueFrom> = values.into_iter().map(|(value, _)| value).collect();
+        (!values.is_empty()).then_some(Given::OverTime(values))
+    }
+
+    fn value_from(&mut self, fact: &Fact, json: &Json, path: &str) -> Option<ValueFrom> {
+        let Json::Object(entries) = json else {
+            self.complain(path, SituationProblem::WrongType { expected: Expected::ValueFrom, found: json.kind() });
+            return None;
+        };
+        let (value, judgement) = self.judgement(entries, path, fact.judgement.is_some());
+        let broken = |key: &str| entries.iter().any(|(name, json)| name == key && *json != Json::Null);
+        let from = judgement.counts_from();
+        if from.is_none() && !broken("from") && !broken("on") {
+            self.complain(path, SituationProblem::MissingFirstDay);
+        }
+        let Some(json) = value else {
+            self.complain(path, SituationProblem::WrongType { expected: Expected::ValueFrom, found: Found::Object });
+            return None;
+        };
+        let path = format!("{path}.value");
+        let value = match json {
+            Json::Null => {
+                if !fact.optional {
+                    self.complain(&path, SituationProblem::NullNotOptional);
+                }
+                None
+            }
+            json => Some(self.value(fact.ty, json, &path)?),
+        };
+        Some(ValueFrom { from: from?, value, judgement: fact.judgement.map(|_| judgement) })
     }
 
     fn text(&mut self, json: &Json, path: &str) -> Option<std::sync::Arc<str>> {

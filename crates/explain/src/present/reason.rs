@@ -5,9 +5,9 @@ use crate::outcome::ReasonOutcome;
 use crate::words::{EventWords, Words, status};
 use hjemmel_engine::findings::{EventRole, Measure, Need, Reason, ReasonKind};
 use hjemmel_engine::ids::{ClauseId, ExemptionId, FactId};
-use hjemmel_engine::situation::Given;
+use hjemmel_engine::situation::{Given, ValueFrom};
 use hjemmel_value::{Citation, Date, Language, Value};
-use serde_json::{Map, Value as Json};
+use serde_json::{Map, Value as Json, json};
 
 impl Presenter<'_> {
     /// Reasons, in words.
@@ -21,7 +21,7 @@ impl Presenter<'_> {
             text: self.sentence(&reason.kind),
             rule,
             citations,
-            facts: self.facts(&reason.facts),
+            facts: self.facts(&reason.facts, &reason.values),
             because: self.reasons(&reason.because),
         }
     }
@@ -165,8 +165,8 @@ impl Presenter<'_> {
         }
     }
 
-    /// The facts a step read, by name. What was not given is left out.
-    fn facts(&self, facts: &[FactId]) -> Map<String, Json> {
+    /// The facts a step read, by name; of those over time the values that it read. What was not given is left out.
+    fn facts(&self, facts: &[FactId], values: &[(FactId, u32)]) -> Map<String, Json> {
         let mut read = Map::new();
         for id in facts {
             let Some(declared) = self.plan.facts.get(id.index()) else { continue };
@@ -174,7 +174,13 @@ impl Presenter<'_> {
                 Some(Given::Value(value, _)) => self.value(value, declared.ty),
                 Some(Given::Absent(_)) => Json::Null,
                 Some(Given::Events(_)) => continue,
-                None => match &declared.assumed {
+                Some(Given::OverTime(given)) if values.iter().any(|(of, _)| of == id) => {
+                    let read = values.iter().filter(|(of, _)| of == id).map(|(_, place)| usize::try_from(*place).ok());
+                    let read = read.filter_map(|place| given.get(place?));
+                    let one = |value: &ValueFrom| json!({ "from": value.from, "value": self.perhaps(value.value.as_ref(), declared.ty) });
+                    Json::Array(read.map(one).collect())
+                }
+                Some(Given::OverTime(_)) | None => match &declared.assumed {
                     Some(value) => self.value(value, declared.ty),
                     None => continue,
                 },

@@ -31,6 +31,7 @@ fn judgement_fields() -> Json {
             "value": true,
             "by": { "type": "string" },
             "on": { "type": "string", "format": "date" },
+            "from": { "type": "string", "format": "date" },
             "considerations": { "type": "string" }
         },
         "required": ["value"],
@@ -43,7 +44,9 @@ fn fact_schema(plan: &Plan, fact: &Fact) -> Json {
         Type::Events(kind) => events_schema(plan, kind),
         ty => value_schema(plan, ty),
     };
-    if fact.judgement.is_some() {
+    if fact.over_time {
+        schema = over_time_schema(fact, schema);
+    } else if fact.judgement.is_some() {
         let mut judged = judgement_fields();
         if let Some(properties) = judged.get_mut("properties").and_then(Json::as_object_mut) {
             properties
@@ -51,13 +54,34 @@ fn fact_schema(plan: &Plan, fact: &Fact) -> Json {
         }
         schema = json!({ "anyOf": [schema, judged] });
     }
-    if fact.optional {
+    if fact.optional && !fact.over_time {
         schema = nullable(schema);
     }
     if let (Some(label), Some(object)) = (&fact.named.label, schema.as_object_mut()) {
         object.insert("description".to_owned(), Json::String(label.to_string()));
     }
     schema
+}
+
+/// Values, each with its first day; of a judgement its own day will do.
+fn over_time_schema(fact: &Fact, value: Json) -> Json {
+    let value = if fact.optional { nullable(value) } else { value };
+    let mut item = judgement_fields();
+    if let Some(item) = item.as_object_mut() {
+        item.insert("description".to_owned(), json!("A value that holds from a day on, until the next."));
+        if fact.judgement.is_some() {
+            item.insert("anyOf".to_owned(), json!([{ "required": ["from"] }, { "required": ["on"] }]));
+        } else {
+            item.insert("required".to_owned(), json!(["from", "value"]));
+        }
+        if let Some(properties) = item.get_mut("properties").and_then(Json::as_object_mut) {
+            if fact.judgement.is_none() {
+                properties.retain(|name, _| matches!(name.as_str(), "from" | "value"));
+            }
+            properties.insert("value".to_owned(), value);
+        }
+    }
+    json!({ "type": "array", "items": item })
 }
 
 fn nullable(schema: Json) -> Json {

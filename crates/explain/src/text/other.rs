@@ -176,6 +176,9 @@ pub(super) fn relied_on(page: &mut Page<'_>, outcome: &Outcome) {
         if let Some(on) = assessment.on {
             text.push_str(&format!(" {on}"));
         }
+        if let Some(from) = assessment.from {
+            text.push_str(&page.language.pick((format!(", from {from}"), format!(", fra {from}"))));
+        }
         if let Some(considerations) = &assessment.considerations {
             text.push_str(&page.language.pick((format!(" (“{considerations}”)"), format!(" (»{considerations}«)"))));
         }

@@ -108,6 +108,16 @@ impl<'a> Page<'a> {
                 Ok(length) => self.language.pick((length.to_string(), length.in_danish())),
                 Err(_) => text.replace('_', " "),
             },
+            serde_json::Value::Array(values) => {
+                values.iter().map(|value| self.fact(value)).collect::<Vec<_>>().join(", ")
+            }
+            serde_json::Value::Object(entry) => match (entry.get("value"), entry.get("from")) {
+                // A value over time, with its first day.
+                (Some(value), Some(serde_json::Value::String(from))) => {
+                    format!("{} {} {from}", self.fact(value), self.pick("from", "fra"))
+                }
+                _ => value.to_string(),
+            },
             other => other.to_string(),
         }
     }

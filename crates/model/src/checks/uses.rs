@@ -98,7 +98,7 @@ impl Uses {
 
     fn note(&mut self, expression: &Expression) {
         match &*expression.kind {
-            ExpressionKind::Fact(fact) => _ = self.facts.insert(*fact),
+            ExpressionKind::Fact(fact) | ExpressionKind::FactOn { fact, .. } => _ = self.facts.insert(*fact),
             ExpressionKind::Definition(definition) => _ = self.definitions.insert(*definition),
             ExpressionKind::InGroup(group) => _ = self.groups.insert(*group),
             ExpressionKind::StatusOf { requirement, .. }

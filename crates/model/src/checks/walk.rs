@@ -31,6 +31,7 @@ macro_rules! walk {
                     | ExpressionKind::Or(parts)
                     | ExpressionKind::Extreme { of: parts, .. } => parts.$iter().collect(),
                     ExpressionKind::Not(part)
+                    | ExpressionKind::FactOn { on: part, .. }
                     | ExpressionKind::Known { value: part, .. }
                     | ExpressionKind::Rounded { value: part, .. }
                     | ExpressionKind::Boundary { of: part, .. } => vec![part],

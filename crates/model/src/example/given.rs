@@ -5,7 +5,7 @@ use crate::types::words::type_word;
 use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Span, TypeWord};
 use hjemmel_engine::ids::{EventTypeId, FactId, FieldId, RulebookId};
 use hjemmel_engine::plan::Type;
-use hjemmel_engine::situation::{Event, Events, FieldGiven, Given, JudgementGiven, overlap};
+use hjemmel_engine::situation::{Event, Events, FieldGiven, Given, JudgementGiven, ValueFrom, overlap};
 use hjemmel_syntax::tree::{FieldValue, GivenLine, JudgementClause, Name};
 use hjemmel_value::{Date, Decimal, Value};
 use std::collections::BTreeMap;
@@ -18,15 +18,20 @@ pub(super) struct Givens {
     places: BTreeMap<FactId, Span>,
     /// Where each event of a list was given.
     events: BTreeMap<FactId, Vec<Span>>,
+    /// Values over time.
+    values: BTreeMap<FactId, Vec<ValueFrom>>,
 }
 
 impl Givens {
     pub(super) fn new(facts: usize) -> Self {
-        Self { facts: vec![None; facts], places: BTreeMap::new(), events: BTreeMap::new() }
+        Self { facts: vec![None; facts], places: BTreeMap::new(), events: BTreeMap::new(), values: BTreeMap::new() }
     }
 
     /// What is given, events by date; those of one day in the order given.
     pub(super) fn finish(mut self) -> Vec<Option<Given>> {
+        for (fact, values) in std::mem::take(&mut self.values) {
+            self.set(fact, Given::OverTime(values));
+        }
         for given in self.facts.iter_mut().flatten() {
             if let Given::Events(events) = given {
                 events.events.sort_by_key(|event| event.date);
@@ -39,6 +44,11 @@ impl Givens {
         if let Some(place) = self.facts.get_mut(fact.index()) {
             *place = Some(given);
         }
+    }
+
+    /// The values over time of a fact, begun if they were not.
+    fn values(&mut self, fact: FactId) -> &mut Vec<ValueFrom> {
+        self.values.entry(fact).or_default()
     }
 
     /// The list of events of a fact, begun if it was not.
@@ -73,11 +83,11 @@ impl<'t> Resolver<'t> {
     pub(super) fn given(&mut self, book: RulebookId, line: &'t GivenLine, span: Span, givens: &mut Givens) {
         let (GivenLine::Fact { fact: name, .. }
         | GivenLine::Event { fact: name, .. }
-        | GivenLine::No(name)
+        | GivenLine::No { fact: name, .. }
         | GivenLine::Incomplete(name)) = line;
         let Some((fact, ty)) = self.given_fact(book, name) else { return };
         match line {
-            GivenLine::Fact { value, judgement, .. } => {
+            GivenLine::Fact { value, from, judgement, .. } => {
                 if let Type::Events(_) = ty {
                     let expected = type_word(&self.model, ty);
                     let found = self.written_type(value);
@@ -86,7 +96,8 @@ impl<'t> Resolver<'t> {
                 } else if self.first_given(fact, name, givens)
                     && let Some(value) = self.given_value(book, value, ty)
                 {
-                    givens.set(fact, Given::Value(value, judgement.as_ref().map(judged)));
+                    let judgement = judgement.as_ref().map(|clause| judged(clause, *from));
+                    self.give(fact, name, Some(value), (*from, judgement), givens);
                 }
             }
             GivenLine::Event { fields, .. } => match ty {
@@ -100,7 +111,7 @@ impl<'t> Resolver<'t> {
                 }
                 _ => self.no_list(name, ty),
             },
-            GivenLine::No(_) => self.given_none(fact, name, ty, givens),
+            GivenLine::No { from, .. } => self.given_none(fact, name, ty, *from, givens),
             GivenLine::Incomplete(_) => match ty {
                 Type::Events(_) => {
                     if let Some(events) = givens.events(fact) {
@@ -126,7 +137,53 @@ impl<'t> Resolver<'t> {
         None
     }
 
+    /// What an example gives of a fact that is no list; absent if it is no value.
+    fn give(
+        &mut self,
+        fact: FactId,
+        name: &Name,
+        value: Option<Value>,
+        (from, judgement): (Option<Date>, Option<JudgementGiven>),
+        givens: &mut Givens,
+    ) {
+        let declared = self.model.facts.get(fact.index()).map(|fact| (fact.it.over_time, fact.it.judgement.is_some()));
+        let Some((over_time, is_judged)) = declared else { return };
+        let path = name.text.to_string();
+        if let (Some(on), Some(from)) = (judgement.as_ref().and_then(|judgement| judgement.on), from)
+            && on < from
+        {
+            self.complain(Diagnostic::new(Message::CountsFromLaterDay { path, on, from }, name.at.0));
+            return;
+        }
+        if !over_time {
+            if from.is_some() && !is_judged {
+                self.complain(Diagnostic::new(Message::SameOnEveryDay { fact: path }, name.at.0));
+            } else {
+                let judgement =
+                    judgement.or(from.map(|from| JudgementGiven { from: Some(from), ..Default::default() }));
+                givens
+                    .set(fact, value.map_or(Given::Absent(judgement.clone()), |value| Given::Value(value, judgement)));
+            }
+            return;
+        }
+        let Some(from) = from.or(judgement.as_ref().and_then(|judgement| judgement.on)) else {
+            self.complain(Diagnostic::new(Message::MissingFirstDay { path }, name.at.0));
+            return;
+        };
+        let values = givens.values(fact);
+        if values.iter().any(|other| other.from == from) {
+            self.complain(Diagnostic::new(Message::TwoValuesOfOneDay { path, day: from }, name.at.0));
+            return;
+        }
+        values.push(ValueFrom { from, value, judgement: judgement.filter(|_| is_judged) });
+        values.sort_by_key(|value| value.from);
+    }
+
+    /// Whether it is the first time that a fact is given, or one over time, which may be given again.
     fn first_given(&mut self, fact: FactId, name: &Name, givens: &mut Givens) -> bool {
+        if self.model.facts.get(fact.index()).is_some_and(|fact| fact.it.over_time) {
+            return true;
+        }
         let Some(first) = givens.places.get(&fact) else {
             givens.places.insert(fact, name.at.0);
             return true;
@@ -141,7 +198,11 @@ impl<'t> Resolver<'t> {
         self.complain(Diagnostic::new(Message::NeedsList { found }, name.at.0));
     }
 
-    fn given_none(&mut self, fact: FactId, name: &Name, ty: Type, givens: &mut Givens) {
+    fn given_none(&mut self, fact: FactId, name: &Name, ty: Type, from: Option<Date>, givens: &mut Givens) {
+        if let (Type::Events(_), Some(_)) = (ty, from) {
+            self.complain(Diagnostic::new(Message::ListOverTime { fact: name.text.to_string() }, name.at.0));
+            return;
+        }
         if let Type::Events(_) = ty {
             givens.events(fact);
             return;
@@ -150,7 +211,7 @@ impl<'t> Resolver<'t> {
             return;
         }
         if self.model.facts.get(fact.index()).is_some_and(|fact| fact.it.optional) {
-            givens.set(fact, Given::Absent(None));
+            self.give(fact, name, None, (from, None), givens);
             return;
         }
         let text = name.text.to_string();
@@ -255,10 +316,11 @@ fn date_of(given: &[FieldGiven], field: FieldId) -> Option<Date> {
     }
 }
 
-fn judged(clause: &JudgementClause) -> JudgementGiven {
+fn judged(clause: &JudgementClause, from: Option<Date>) -> JudgementGiven {
     JudgementGiven {
         by: Some(Arc::clone(&clause.by.text)),
         on: clause.on,
+        from,
         considerations: clause.considerations.as_ref().map(|text| Arc::clone(&text.text)),
     }
 }

@@ -37,6 +37,7 @@ impl Nodes {
         let node = match &*expression.kind {
             ExpressionKind::Constant(value) => Node::Constant(value.clone()),
             ExpressionKind::Fact(fact) => Node::Fact(*fact),
+            ExpressionKind::FactOn { fact, on } => Node::FactOn { fact: *fact, on: self.expression(on) },
             ExpressionKind::Field(field) => Node::Field(*field),
             ExpressionKind::InstanceField(_, field) => Node::InstanceField(*field),
             ExpressionKind::InstanceDay => Node::InstanceDay,

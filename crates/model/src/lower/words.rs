@@ -131,6 +131,15 @@ impl<'m> Words<'m> {
                 let (one, two) = pair(typed);
                 tree::ExpressionKind::DayOnWhich { sum: say(sum, one), reaches: say(reaches, two) }
             }
+            tree::ExpressionKind::OnDay { fact, on } => {
+                let (named, day) = match typed.map(|it| &*it.kind) {
+                    Some(ExpressionKind::FactOn { fact, on }) => {
+                        (self.model.facts.get(fact.index()).map(|it| &it.it.named), Some(on))
+                    }
+                    _ => (None, None),
+                };
+                tree::ExpressionKind::OnDay { fact: one_word(fact, named), on: say(on, day) }
+            }
             tree::ExpressionKind::StartOf(name) => tree::ExpressionKind::StartOf(named_so(name.at, &name.text, None)),
             // A field reads as its label; what it is of is told by the line.
             tree::ExpressionKind::FieldOf { field, .. } => {

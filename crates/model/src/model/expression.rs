@@ -23,6 +23,11 @@ pub struct Expression {
 pub enum ExpressionKind {
     Constant(Value),
     Fact(FactId),
+    /// A fact on another day than today.
+    FactOn {
+        fact: FactId,
+        on: Expression,
+    },
     Field(FieldId),
     /// A field of what the requirement is for.
     InstanceField(EventTypeId, FieldId),

@@ -3,7 +3,7 @@
 use super::Resolver;
 use crate::model::{EffectKind, Expression, ExpressionKind, Model, Query, Timing, Window};
 use hjemmel_diagnostic::{Diagnostic, Message};
-use hjemmel_engine::ids::{DefinitionId, GroupId};
+use hjemmel_engine::ids::{DefinitionId, FactId, GroupId};
 use std::collections::BTreeSet;
 
 impl<'t> Resolver<'t> {
@@ -32,7 +32,9 @@ fn dates(timing: &Timing) -> Vec<&Expression> {
 }
 
 fn moves(model: &Model, start: &Expression) -> bool {
-    let mut search = Search::default();
+    let over_time = model.facts.iter().enumerate().filter(|(_, fact)| fact.it.over_time);
+    let over_time = over_time.map(|(place, _)| FactId::at(place)).collect();
+    let mut search = Search { over_time, seen: BTreeSet::new(), pending: Vec::new() };
     let mut found = search.expression(start);
     // One after the other and not one inside the other: a chain of definitions can be long.
     while let Some(next) = search.pending.pop().filter(|_| !found) {
@@ -59,8 +61,9 @@ enum Named {
 }
 
 /// Looks for the reading day, through definitions and groups.
-#[derive(Default)]
 struct Search {
+    /// Facts that can be one thing on one day and another on the next.
+    over_time: BTreeSet<FactId>,
     seen: BTreeSet<Named>,
     pending: Vec<Named>,
 }
@@ -77,8 +80,9 @@ impl Search {
         use ExpressionKind as K;
         match &*expression.kind {
             K::Today => true,
+            K::Fact(id) => self.over_time.contains(id),
+            K::FactOn { on, .. } => self.expression(on),
             K::Constant(_)
-            | K::Fact(_)
             | K::Field(_)
             | K::InstanceField(..)
             | K::InstanceDay

@@ -225,8 +225,10 @@ impl<'t> Resolver<'t> {
             return None;
         }
         let said = self.attributes(book, ty, attributes, clause.at.0);
-        if said.judgement.is_some() {
-            let word = "assessed by / vurderet af".to_owned();
+        let of_facts =
+            [(said.judgement.is_some(), "assessed by / vurderet af"), (said.over_time, "over time / over tid")];
+        for (_, word) in of_facts.into_iter().filter(|(said, _)| *said) {
+            let word = word.to_owned();
             let message = Message::ClauseOfAnotherItem { word, here: Noun::Event, there: Noun::Situation };
             self.complain(Diagnostic::new(message, clause.at.0));
         }

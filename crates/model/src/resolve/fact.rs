@@ -16,6 +16,7 @@ pub(super) struct Said {
     pub(super) optional: bool,
     pub(super) assumed: Option<Value>,
     pub(super) judgement: Option<Judgement>,
+    pub(super) over_time: bool,
 }
 
 impl<'t> Resolver<'t> {
@@ -63,6 +64,7 @@ impl<'t> Resolver<'t> {
             assumed: said.assumed,
             judgement: said.judgement,
             behind_reaches: Vec::new(),
+            over_time: said.over_time,
         };
         if ty.is_none() {
             self.untyped.facts.insert(FactId::at(self.model.facts.len()));
@@ -77,7 +79,14 @@ impl<'t> Resolver<'t> {
             self.complain(Diagnostic::new(Message::RateWithoutPeriod { field }, name.at.0));
         }
         match self.field_type(book, name, ty) {
-            Some(ty) => (Some(ty), self.attributes_of(book, clause, ty)),
+            Some(ty) => {
+                let mut said = self.attributes_of(book, clause, ty);
+                if let (Type::Events(_), true) = (ty, said.over_time) {
+                    self.complain(Diagnostic::new(Message::ListOverTime { fact: name.text.to_string() }, name.at.0));
+                    said.over_time = false;
+                }
+                (Some(ty), said)
+            }
             None => (None, Said::default()),
         }
     }
@@ -95,6 +104,10 @@ impl<'t> Resolver<'t> {
                 Attribute::Optional => {
                     self.once(&mut once, "optional", "kan mangle", at);
                     said.optional = true;
+                }
+                Attribute::OverTime => {
+                    self.once(&mut once, "over time", "over tid", at);
+                    said.over_time = true;
                 }
                 Attribute::Assumed(value) => {
                     self.once(&mut once, "assumed", "antages", at);

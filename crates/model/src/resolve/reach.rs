@@ -66,6 +66,10 @@ fn collect<'t>(expression: &'t Expression, paths: &mut Vec<&'t Path>) {
         | K::Boundary { of: inner, .. } => {
             collect(inner, paths);
         }
+        K::OnDay { fact, on } => {
+            paths.push(fact);
+            collect(on, paths);
+        }
         K::Unless(one, other)
         | K::Compare { left: one, right: other, .. }
         | K::Arithmetic { left: one, right: other, .. }

@@ -185,6 +185,27 @@ impl<'t> Resolver<'t> {
         None
     }
 
+    /// `FACT on DAY`
+    pub(super) fn on_day(
+        &mut self,
+        fact: &'t Path,
+        on: &'t hjemmel_syntax::tree::Expression,
+        span: Span,
+        context: Context,
+    ) -> Option<Expression> {
+        let on = self.of_type(on, context, Type::Date);
+        let Some(Symbol::Fact(id)) = self.names.lookup(context.book, fact, |symbol| matches!(symbol, Symbol::Fact(_)))
+        else {
+            if let Some(other) = self.path(fact, context, None) {
+                let found = type_word(&self.model, other.ty);
+                self.complain(Diagnostic::new(Message::OnDayOfNoFact { name: text(fact), found }, fact.at.0));
+            }
+            return None;
+        };
+        let ty = self.fact_value(id, fact.at.0, None)?.ty;
+        Some(made(ExpressionKind::FactOn { fact: id, on: on? }, ty, span))
+    }
+
     fn fact_value(&mut self, id: FactId, span: Span, hint: Hint) -> Option<Expression> {
         if self.untyped.facts.contains(&id) {
             return None;

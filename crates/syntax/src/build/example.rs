@@ -7,6 +7,7 @@ use super::{Builder, Built, Complained, need, next, only};
 use crate::cursor::{Cursor, Node};
 use crate::tree::{ClauseKind, ExpectLine, FieldValue, GivenLine, JudgementClause, JudgementKind, Label, Name, Path};
 use hjemmel_grammar::Rule;
+use hjemmel_value::Date;
 
 impl Builder<'_> {
     pub(super) fn example_clause(&mut self, clause: Node<'_>) -> Built<ClauseKind> {
@@ -24,21 +25,30 @@ impl Builder<'_> {
         let mut parts = Cursor::of(clause);
         let fact = self.name(&need(&mut parts, Rule::name)?);
         Ok(match rule {
-            Rule::given_none => GivenLine::No(fact),
+            Rule::given_none => GivenLine::No { fact, from: self.first_day_given(&mut parts)? },
             Rule::given_incomplete => GivenLine::Incomplete(fact),
             Rule::given_fact => {
                 let value = self.value(need(&mut parts, Rule::value)?)?;
+                let from = self.first_day_given(&mut parts)?;
                 let judgement = match parts.find(Rule::judgement) {
                     Some(node) => Some(self.judgement(node)?),
                     None => None,
                 };
-                GivenLine::Fact { fact, value, judgement }
+                GivenLine::Fact { fact, value, from, judgement }
             }
             _ => {
                 let fields = parts.all(Rule::given_field).map(|field| self.given_field(field));
                 GivenLine::Event { fact, fields: fields.collect::<Built<Vec<_>>>()? }
             }
         })
+    }
+
+    /// `from DATE`
+    fn first_day_given(&mut self, parts: &mut Cursor<'_>) -> Built<Option<Date>> {
+        if !parts.skip(Rule::word_from) {
+            return Ok(None);
+        }
+        self.date(&need(parts, Rule::date)?).map(Some)
     }
 
     fn given_field(&mut self, node: Node<'_>) -> Built<(Name, FieldValue)> {

@@ -92,6 +92,7 @@ impl Builder<'_> {
         let word = next(&mut parts)?.as_rule();
         Ok(match word {
             Rule::word_optional => Attribute::Optional,
+            Rule::word_over_time => Attribute::OverTime,
             Rule::word_assumed => Attribute::Assumed(self.value(need(&mut parts, Rule::value)?)?),
             Rule::word_assessed_by => Attribute::AssessedBy(self.path(need(&mut parts, Rule::path)?)?),
             Rule::word_chosen_by => Attribute::ChosenBy(self.path(need(&mut parts, Rule::path)?)?),

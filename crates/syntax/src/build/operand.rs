@@ -133,6 +133,13 @@ impl Builder<'_> {
                 let (field, of) = (names.next().ok_or(Complained)?, names.next().ok_or(Complained)?);
                 ExpressionKind::FieldOf { field: self.name(&field), of: self.name(&of) }
             }
+            Rule::on_day => {
+                let mut parts = Cursor::of(inside);
+                let fact = self.path(need(&mut parts, Rule::path)?)?;
+                let on = need(&mut parts, Rule::primary)?;
+                let on = self.deeper(&whole, |builder| builder.primary(on))?;
+                ExpressionKind::OnDay { fact, on }
+            }
             Rule::covered => self.deeper(&whole, |builder| builder.covered(inside))?,
             Rule::during => self.deeper(&whole, |builder| builder.during(inside))?,
             Rule::first_day => self.deeper(&whole, |builder| builder.first_day(inside))?,

@@ -21,7 +21,7 @@ impl Failed<'_> {
             return Some(say(0, length));
         }
         let after_comma = self.rest().strip_prefix(',').map(|rest| text.len().saturating_sub(rest.trim_start().len()));
-        if let Some(range) = self.later_window().or_else(|| self.later_count()).or_else(|| self.later_day()) {
+        if let Some(range) = self.later_window().or_else(|| self.later_count()) {
             return Some(say(range.start, range.len()));
         }
         let before = text::word_before(text, self.at).start;
@@ -52,15 +52,5 @@ impl Failed<'_> {
         let after = matches!(self.part(range.clone()), "after" | "efter");
         let times = text::word_before(self.line.text, self.at);
         (after && self.rules.contains(&Rule::word_within)).then_some(times.start..range.end)
-    }
-
-    /// `F on DATE`: a fact on another day than today.
-    fn later_day(&self) -> Option<Range<usize>> {
-        let range = text::word_at(self.line.text, self.at);
-        let next = TextPlace::skip_blanks(self.line.text, range.end);
-        let date = text::token_at(self.line.text, next);
-        let on = matches!(self.part(range.clone()), "on" | "den");
-        let dated = self.part(date.clone()).starts_with(|c: char| c.is_ascii_digit());
-        (on && dated && self.rules.contains(&Rule::plus)).then_some(range.start..date.end)
     }
 }

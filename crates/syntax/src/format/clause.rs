@@ -295,6 +295,7 @@ impl Printer<'_> {
         for attribute in attributes {
             match attribute {
                 Attribute::Optional => self.then(Word::Optional),
+                Attribute::OverTime => self.then(Word::OverTime),
                 Attribute::Assumed(value) => {
                     self.then(Word::Assumed);
                     self.value(value);

@@ -3,14 +3,16 @@
 use super::printer::Printer;
 use super::words::Word;
 use crate::tree::{Comparison, ExpectLine, FieldValue, GivenLine, JudgementClause, JudgementKind, Path};
+use hjemmel_value::Date;
 
 impl Printer<'_> {
     /// A line below `given`.
     pub(super) fn given(&mut self, line: &GivenLine) {
         match line {
-            GivenLine::Fact { fact, value, judgement } => {
+            GivenLine::Fact { fact, value, from, judgement } => {
                 self.name(fact);
                 self.value(value);
+                self.first_day(*from);
                 if let Some(judgement) = judgement {
                     self.judgement(judgement);
                 }
@@ -25,11 +27,21 @@ impl Printer<'_> {
                     }
                 });
             }
-            GivenLine::No(fact) => self.word_name(Word::NoneOf, fact),
+            GivenLine::No { fact, from } => {
+                self.word_name(Word::NoneOf, fact);
+                self.first_day(*from);
+            }
             GivenLine::Incomplete(fact) => {
                 self.name(fact);
                 self.word(Word::Incomplete);
             }
+        }
+    }
+
+    fn first_day(&mut self, from: Option<Date>) {
+        if let Some(from) = from {
+            self.word(Word::From);
+            self.day(from);
         }
     }
 

@@ -170,6 +170,11 @@ impl Printer<'_> {
             ExpressionKind::Date(date) => self.text(&date.to_string()),
             ExpressionKind::Text(label) => self.quoted(label),
             ExpressionKind::Path(path) => self.path(path),
+            ExpressionKind::OnDay { fact, on } => {
+                self.path(fact);
+                self.word(Word::OnDay);
+                self.expression(on, Level::Primary, followed);
+            }
             ExpressionKind::StartOf(name) => {
                 self.word(Word::StartOf);
                 self.name(name);

@@ -82,6 +82,8 @@ words! {
     ForEach: "for each", "for hver";
     ForEachDay: "for each day when", "for hver dag når";
     CountingAnew: "counting anew", "talt forfra";
+    OverTime: "over time", "over tid";
+    OnDay: "on", "pr.";
     StartOf: "start of", "start på";
     When: "when", "når";
     Unless: "unless", "medmindre";

@@ -241,9 +241,8 @@ fn constructs_of_later_versions() {
     snapshot!(complaints(&[
         "table t \"T\"\n  lab § 3\n  columns a | b\n",
         "overgang o\n",
-        "situation\n  x number, over time\n",
         "exemption e\n  suspends a during b\n  keeps lab § 9 as of 2020-01-01\n",
         "krav r\n  for hver periode med samme sygdom som s\n  senest udgangen af 3. uge fra første\n",
-        "requirement r\n  with effect from 2020-01-01\n  when x on 2020-01-01 is 3\n",
+        "requirement r\n  with effect from 2020-01-01\n",
     ]));
 }

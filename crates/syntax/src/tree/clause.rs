@@ -83,6 +83,8 @@ pub enum TypeExpression {
 /// What else is said of a field or fact.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Attribute {
+    /// `over time`: given as values, each with its first day.
+    OverTime,
     /// `optional`: may be known to be absent.
     Optional,
     /// `assumed V`: the value while nothing is given.

@@ -13,6 +13,8 @@ pub enum GivenLine {
         fact: Name,
         /// Its value.
         value: Expression,
+        /// `from DATE`: the first day of this value, or the day from which the judgement counts.
+        from: Option<Date>,
         /// Who judged, when and why.
         judgement: Option<JudgementClause>,
     },
@@ -23,8 +25,13 @@ pub enum GivenLine {
         /// Its fields.
         fields: Vec<(Name, FieldValue)>,
     },
-    /// `no NAME`: absent, or an empty list.
-    No(Name),
+    /// `no NAME`: absent, or an empty list; `no NAME from DATE`.
+    No {
+        /// The fact.
+        fact: Name,
+        /// The first day on which it is absent.
+        from: Option<Date>,
+    },
     /// `NAME incomplete`: the list may miss events.
     Incomplete(Name),
 }

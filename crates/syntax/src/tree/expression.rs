@@ -103,6 +103,13 @@ pub enum ExpressionKind {
         /// The name behind `as`.
         of: Name,
     },
+    /// `FACT on DAY`: a fact on another day than today.
+    OnDay {
+        /// The fact.
+        fact: Path,
+        /// The day.
+        on: Expression,
+    },
     /// `start of NAME`: the day from which was counted towards the day that the requirement is for.
     StartOf(Name),
     /// `today`: the reading day.

@@ -79,6 +79,10 @@ fn example(message: &Message) -> Option<Text> {
         Message::ExampleNoDate => {
             Text::new("eksemplet siger ikke, på hvilken dag").help("tilføj en linje som `pr. 2020-03-15`")
         }
+        Message::SameOnEveryDay { fact } => {
+            Text::new(format!("{} har ingen første dag: den er den samme alle dage", q(fact)))
+                .help("udelad `fra`, eller erklær den `over tid` i situationen")
+        }
         Message::ExampleUnknownFact { name } => {
             Text::new(format!("eksemplet giver {}, som situationen ikke har", q(name)))
                 .help("giv en oplysning, som situationen erklærer, eller erklær denne")

@@ -87,6 +87,15 @@ fn situation(message: &Message) -> Option<Text> {
             Text::new(format!("vinduet i {} har ingen dag: det begynder {from} og slutter {by}", q(rule)))
                 .help("en af de to oplyste datoer er forkert")
         }
+        Message::MissingFirstDay { path } => Text::new(format!("værdien af {} har ingen første dag", q(path)))
+            .help("en oplysning over tid gives som værdier, hver fra en dag og indtil den næste: `\"from\": \"2020-01-31\"`, i et eksempel `fra 2020-01-31`"),
+        Message::TwoValuesOfOneDay { path, day } => {
+            Text::new(format!("{} har to værdier fra {day}", q(path))).help("behold den ene")
+        }
+        Message::CountsFromLaterDay { path, on, from } => {
+            Text::new(format!("vurderingen af {} er fra {on} og skal regnes fra {from}", q(path)))
+                .help("en vurdering regnes fra sin egen dag eller fra en tidligere, som den er foretaget for")
+        }
         Message::GivenTwice { path } => Text::new(format!("{} er givet to gange", q(path))).help("behold den ene"),
         _ => return None,
     })

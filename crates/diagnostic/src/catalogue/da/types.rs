@@ -38,6 +38,15 @@ pub(super) fn text(message: &Message) -> Option<Text> {
             q(expected)
         ))
         .help(format!("brug en værdi af {}", q(expected))),
+        Message::ListOverTime { fact } => {
+            Text::new(format!("{} er en liste af hændelser og derfor ikke over tid", q(fact)))
+                .help("udelad det: hændelserne har deres egne datoer")
+        }
+        Message::OnDayOfNoFact { name, found } => {
+            Text::new(format!("{} er ikke en oplysning, og kun en oplysning kan læses pr. en anden dag", q(name)))
+                .label(format!("dette er {}", found.text(Danish)))
+                .help("skriv `pr.` efter de oplysninger, den hviler på")
+        }
         Message::NeedsList { found } => Text::new("her skal der stå en liste af hændelser")
             .label(format!("dette er {}", found.text(Danish)))
             .help("brug en oplysning, der er erklæret med `hændelser`"),
@@ -49,7 +58,7 @@ pub(super) fn text(message: &Message) -> Option<Text> {
         .help("skriv, hvilken hændelse det er: `der er … hvor …`, `dato for seneste …` eller `for hver … som NAVN`"),
         Message::TodayInClock => Text::new("fristens begyndelse afhænger af `i dag`")
             .label("`i dag` flytter sig, så fristen ville aldrig begynde at løbe")
-            .help("regn fra en dato i situationen eller fra en hændelse"),
+            .help("regn fra en dato i situationen eller fra en hændelse; ved en oplysning over tid fra det, den er `pr.` en dag"),
         Message::UnconvertedRounding { value, step } => {
             Text::new(format!("{} kan ikke rundes til {}", value.text(Danish), step.text(Danish)))
                 .help("rund til noget af samme slags: `rundet ned til 100 kr.`")

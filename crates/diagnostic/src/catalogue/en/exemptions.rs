@@ -76,6 +76,10 @@ fn example(message: &Message) -> Option<Text> {
         Message::ExampleNoDate => {
             Text::new("this example does not say on which day").help("add a line such as `as of 2020-03-15`")
         }
+        Message::SameOnEveryDay { fact } => {
+            Text::new(format!("{} has no first day: it is the same on every day", q(fact)))
+                .help("leave out `from`, or declare it `over time` in the situation")
+        }
         Message::ExampleUnknownFact { name } => {
             Text::new(format!("the example gives {}, which the situation does not have", q(name)))
                 .help("give a fact that the situation declares, or declare this one")

@@ -86,6 +86,15 @@ fn situation(message: &Message) -> Option<Text> {
             Text::new(format!("the window of {} has no day: it begins on {from} and ends on {by}", q(rule)))
                 .help("one of the two dates that were given is wrong")
         }
+        Message::MissingFirstDay { path } => Text::new(format!("the value of {} has no first day", q(path)))
+            .help("a fact over time is given as values, each from a day on until the next: `\"from\": \"2020-01-31\"`, in an example `from 2020-01-31`"),
+        Message::TwoValuesOfOneDay { path, day } => {
+            Text::new(format!("{} has two values from {day} on", q(path))).help("keep one of the two")
+        }
+        Message::CountsFromLaterDay { path, on, from } => {
+            Text::new(format!("the judgement of {} is of {on} and is to count from {from}", q(path)))
+                .help("a judgement counts from its own day, or from an earlier one that it is made for")
+        }
         Message::GivenTwice { path } => Text::new(format!("{} is given twice", q(path))).help("keep one of the two"),
         _ => return None,
     })

@@ -35,6 +35,13 @@ pub(super) fn text(message: &Message) -> Option<Text> {
             Text::new(format!("{} is a value of {}, and one of {} is needed here", q(value), q(category), q(expected)))
                 .help(format!("use a value of {}", q(expected)))
         }
+        Message::ListOverTime { fact } => Text::new(format!("{} is a list of events, which is not over time", q(fact)))
+            .help("leave it out: its events have dates of their own"),
+        Message::OnDayOfNoFact { name, found } => {
+            Text::new(format!("{} is no fact, and only a fact can be asked for on another day", q(name)))
+                .label(format!("this is {}", found.text(English)))
+                .help("write `on` behind the facts that it rests on")
+        }
         Message::NeedsList { found } => Text::new("a list of events is needed here")
             .label(format!("this is {}", found.text(English)))
             .help("use a fact that is declared with `events`"),
@@ -44,7 +51,9 @@ pub(super) fn text(message: &Message) -> Option<Text> {
         }
         Message::TodayInClock => Text::new("the start of this clock depends on `today`")
             .label("`today` moves, so the clock would never start")
-            .help("count from a date of the situation or from an event"),
+            .help(
+                "count from a date of the situation or from an event; of a fact over time, from what it is `on` a day",
+            ),
         Message::UnconvertedRounding { value, step } => {
             Text::new(format!("{} cannot be rounded to {}", value.text(English), step.text(English)))
                 .help("round to a step of the same kind: `rounded down to 100 DKK`")

@@ -1,6 +1,6 @@
 //! Samples of what is said about rules: names, types, versions, exemptions, examples, situations, evaluation.
 
-use super::{all, s};
+use super::{all, day, s};
 use crate::Message::*;
 use crate::{Aspect, CircleKind, DateFault, DurationUnit, Message, Noun, TypeHint, TypeWord};
 
@@ -70,6 +70,8 @@ pub(super) fn types() -> Vec<Message> {
         ComparedUnits { left: DurationUnit::WorkingDays, right: DurationUnit::Days },
         ComparedUnits { left: DurationUnit::Hours, right: DurationUnit::CalendarMonths },
         CategoryMismatch { value: s("horsens"), category: s("municipality"), expected: s("benefit") },
+        ListOverTime { fact: s("interviews") },
+        OnDayOfNoFact { name: s("age"), found: TypeWord::Number },
         NeedsList { found: TypeWord::YesNo },
         FieldOutsideEvent { field: s("held_on"), event: s("interview") },
         TodayInClock,
@@ -128,6 +130,7 @@ pub(super) fn rules() -> Vec<Message> {
             got: s("first_interview due 2020-03-08, overdue"),
         },
         ExampleNoDate,
+        SameOnEveryDay { fact: s("birth_date") },
         ExampleUnknownFact { name: s("job_ready") },
     ]
 }
@@ -157,6 +160,9 @@ pub(super) fn situation() -> Vec<Message> {
         UnknownProposal { name: s("free_form") },
         BadAsOf { text: s("today") },
         GivenTwice { path: s("birth_date") },
+        MissingFirstDay { path: s("benefit[1]") },
+        TwoValuesOfOneDay { path: s("benefit[1]"), day: day("2020-01-01") },
+        CountsFromLaterDay { path: s("job_ready.from"), on: day("2020-01-01"), from: day("2020-02-01") },
         TooManySteps { limit: 10_000_000 },
         DateOutOfRangeInRule { rule: rule() },
         DivisionByZero { rule: rule() },

@@ -149,6 +149,7 @@ fn compound(dice: &mut Dice) -> Expression {
             ExpressionKind::Rounded { value: expression(dice), rounding, to }
         }
         12 if dice.yes() => ExpressionKind::FieldOf { field: super::dice::name("held_on"), of: dice.name() },
+        12 if dice.yes() => ExpressionKind::OnDay { fact: dice.path(), on: expression(dice) },
         12 if dice.yes() => ExpressionKind::StartOf(dice.name()),
         12 => ExpressionKind::Today,
         13 => ExpressionKind::WholeUnits {

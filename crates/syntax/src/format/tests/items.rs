@@ -220,7 +220,8 @@ fn field(dice: &mut Dice) -> ClauseKind {
             TypeExpression::Category(Path { at: At::default(), parts: parts.iter().map(|part| name(part)).collect() })
         }
     };
-    let attributes = dice.some(0, |dice| match dice.roll(5) {
+    let attributes = dice.some(0, |dice| match dice.roll(6) {
+        5 => Attribute::OverTime,
         0 => Attribute::Optional,
         1 => Attribute::Assumed(value(dice)),
         2 => Attribute::AssessedBy(dice.path()),
@@ -356,8 +357,13 @@ fn example(dice: &mut Dice) -> Vec<ClauseKind> {
 
 fn given(dice: &mut Dice) -> GivenLine {
     match dice.roll(4) {
-        0 => GivenLine::Fact { fact: dice.name(), value: value(dice), judgement: dice.maybe(judgement) },
-        1 => GivenLine::No(dice.name()),
+        0 => GivenLine::Fact {
+            fact: dice.name(),
+            value: value(dice),
+            from: dice.maybe(Dice::date),
+            judgement: dice.maybe(judgement),
+        },
+        1 => GivenLine::No { fact: dice.name(), from: dice.maybe(Dice::date) },
         2 => GivenLine::Incomplete(dice.name()),
         _ => GivenLine::Event {
             fact: dice.name(),
