@@ -22,13 +22,15 @@ mod sharpen;
 mod whenever;
 
 use answer::Held;
+use frame::Frame;
 use hjemmel_engine::Options;
 use hjemmel_engine::findings::{
-    Conflict, Duty, Findings, Lifted, Need, NotApplicable, Outside, Status, Undetermined, WouldTouch,
+    Conflict, Duty, Findings, Instance, Lifted, Need, NotApplicable, Outside, Status, Undetermined, WouldTouch,
 };
 use hjemmel_engine::ids::{FactId, ProposalId, RequirementId};
 use hjemmel_engine::situation::Situation;
 use hjemmel_model::Model;
+use hjemmel_model::model::{Expression, ForEach};
 use hjemmel_value::{Date, Value};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,6 +80,8 @@ pub(crate) struct Oracle<'a> {
     counted_until: RefCell<Option<Date>>,
     /// The event that the requirement at hand is for.
     instance: RefCell<Option<(FactId, usize)>>,
+    /// The requirement at hand, and what it is for.
+    at_hand: RefCell<Option<(RequirementId, Instance)>>,
     settled: RefCell<BTreeMap<RequirementId, Lines>>,
     spent: RefCell<BTreeMap<(FactId, usize), Spent>>,
     failure: RefCell<Option<String>>,
@@ -93,6 +97,7 @@ pub(crate) fn evaluate(model: &Model, situation: &Situation, options: &Options) 
         instance_day: RefCell::default(),
         counted_until: RefCell::default(),
         instance: RefCell::default(),
+        at_hand: RefCell::default(),
         settled: RefCell::default(),
         spent: RefCell::default(),
         failure: RefCell::default(),
@@ -148,10 +153,30 @@ impl Oracle<'_> {
         result
     }
 
-    /// `status of R is S`, on the evaluation date.
-    pub(crate) fn status_of(&self, requirement: RequirementId, status: Status) -> Held {
+    /// The lines of another requirement; of one that is owed for each of the same things, those for the thing at hand.
+    pub(crate) fn lines_of(&self, requirement: RequirementId, own: bool) -> Lines {
         let settled = self.settled.borrow();
-        let lines = settled.get(&requirement).expect("what is asked about is settled first");
+        let mut lines = settled.get(&requirement).expect("what is asked about is settled first").clone();
+        let Some((mine, instance)) = self.at_hand.borrow().filter(|_| own) else { return lines };
+        let of = |id: RequirementId| self.model.requirements[id.index()].for_each.as_ref();
+        let same = match (of(mine), of(requirement)) {
+            (Some(ForEach::Event(one)), Some(ForEach::Event(other))) => one.events == other.events,
+            (Some(ForEach::Day { when, anew, .. }), Some(ForEach::Day { when: other, anew: other_anew, .. })) => {
+                anew == other_anew && without_places(when) == without_places(other)
+            }
+            _ => false,
+        };
+        if same {
+            lines.duties.retain(|it| it.instance == Some(instance));
+            lines.lifted.retain(|it| it.instance == Some(instance));
+            lines.undetermined.retain(|it| it.instance == Some(instance));
+        }
+        lines
+    }
+
+    /// `status of R is S`, on the evaluation date.
+    pub(crate) fn status_of(&self, requirement: RequirementId, status: Status, frame: &Frame<'_>) -> Held {
+        let lines = self.lines_of(requirement, frame.own);
         if lines.duties.iter().any(|duty| duty.status == status) {
             return Held::sure(true);
         }
@@ -165,9 +190,8 @@ impl Oracle<'_> {
     }
 
     /// `breach of R`, on the evaluation date.
-    pub(crate) fn breach_of(&self, requirement: RequirementId) -> answer::Got {
-        let settled = self.settled.borrow();
-        let lines = settled.get(&requirement).expect("what is asked about is settled first");
+    pub(crate) fn breach_of(&self, requirement: RequirementId, frame: &Frame<'_>) -> answer::Got {
+        let lines = self.lines_of(requirement, frame.own);
         let mut breaches: Vec<Date> = Vec::new();
         for duty in &lines.duties {
             match duty.status {
@@ -189,6 +213,14 @@ impl Oracle<'_> {
         }
         first.map_or_else(answer::Got::absent, |first| answer::Got::known(Value::Date(first)))
     }
+}
+
+/// An expression as a developer sees it, but for where it stands.
+fn without_places(expression: &Expression) -> String {
+    let text = format!("{expression:?}");
+    let mut parts = text.split("span: ");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + part.trim_start_matches(|it: char| it.is_ascii_digit() || ":.".contains(it)))
 }
 
 /// A requirement of which it is not known which version governs, or whether it is for an event.

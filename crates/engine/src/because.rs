@@ -70,7 +70,7 @@ impl<'a> Machine<'a> {
     /// Why the citizen is in a group, or not, or not known to be.
     pub(crate) fn because_group(&mut self, id: GroupId, frame: Frame<'a>) -> Result<Reason> {
         self.deeper()?;
-        let frame = Frame { event: None, ..frame };
+        let frame = frame.of_a_rule();
         self.reads.begin();
         let truth = self.group(id, frame)?;
         let (facts, values) = self.facts_read();
@@ -151,7 +151,7 @@ impl<'a> Machine<'a> {
                 }
             }
             Node::StatusOf { requirement, status } => {
-                let truth = self.status_of(*requirement, *status)?;
+                let truth = self.status_of(*requirement, *status, frame)?;
                 let (requirement, status) = (*requirement, *status);
                 let reason = self.reason(ReasonKind::StatusOf { requirement, status, truth })?;
                 reasons.push(reason);

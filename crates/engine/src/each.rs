@@ -18,6 +18,9 @@ pub(crate) struct InstanceDay {
     pub(crate) from: Date,
     /// The list that is counted.
     pub(crate) list: FactId,
+    /// The condition that comes true on it, and whether each day counts anew.
+    pub(crate) when: NodeId,
+    pub(crate) anew: bool,
     /// Which of the days it is, from 0.
     pub(crate) place: u32,
 }
@@ -126,7 +129,7 @@ impl<'a> Machine<'a> {
                 }
                 _ => break,
             };
-            self.instance_day = Some(InstanceDay { on, from: start, list, place });
+            self.instance_day = Some(InstanceDay { on, from: start, list, when, anew, place });
             if !off {
                 self.settle_once(id)?;
             }

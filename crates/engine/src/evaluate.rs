@@ -5,11 +5,11 @@ use crate::error::{EvaluationError, RuleRef, at};
 use crate::findings::{AtMostOneBroken, Findings, GroupFinding, ReliedOn};
 use crate::ids::{AtMostOneId, GroupId, RequirementId};
 use crate::limits::{Options, number_of_events};
-use crate::machine::{Machine, Result, tidy};
+use crate::machine::{Machine, Result};
 use crate::plan::Plan;
 use crate::question::questions;
 use crate::reads::ReadSet;
-use crate::settled::Settled;
+use crate::settled::{Lines, Settled};
 use crate::sharpen::Question;
 use crate::situation::Situation;
 use hjemmel_value::Value;
@@ -54,25 +54,13 @@ impl Machine<'_> {
         self.settle_requirement(id)?;
         let read = self.reads.copy();
         self.reads.drop_innermost();
-        let mut settled = Settled {
-            lifted: self.findings.lifted.len() > lifted,
-            duties: std::mem::take(&mut self.partners),
-            ..Settled::default()
+        let lines = Lines {
+            duties: self.findings.duties.get(duties..).unwrap_or_default(),
+            lifted: self.findings.lifted.get(lifted..).unwrap_or_default(),
+            undetermined: self.findings.undetermined.get(undetermined..).unwrap_or_default(),
         };
-        for duty in self.findings.duties.iter().skip(duties) {
-            settled.statuses.push(duty.status);
-            settled.needs.extend(&duty.needs);
-        }
-        for line in self.findings.undetermined.iter().skip(undetermined) {
-            settled.undetermined = true;
-            settled.needs.extend(&line.needs);
-        }
-        settled.needs = tidy(settled.needs);
-        settled.note_breaches(
-            self.findings.duties.get(duties..).unwrap_or_default(),
-            self.findings.undetermined.get(undetermined..).unwrap_or_default(),
-            self.options.as_of,
-        );
+        let mut settled = Settled::of(&lines, self.options.as_of);
+        settled.duties = std::mem::take(&mut self.partners);
         self.relied.join(&read);
         if let Some(slot) = self.settled.get_mut(id.index()) {
             *slot = Some(settled);

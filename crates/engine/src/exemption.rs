@@ -24,9 +24,12 @@ impl Reach {
 }
 
 impl<'a> Machine<'a> {
-    /// Whether an exemption reaches the citizen on a day, remembered by day.
+    /// Whether an exemption reaches the citizen on a day, remembered by day, unless it may be another one for another event or day of the requirement at hand.
     pub(crate) fn reach(&mut self, id: ExemptionId, day: Date) -> Result<Reach> {
         let frame = self.frame(day, day);
+        if self.at_instance().is_some() {
+            return self.within(RuleRef::Exemption(id), |machine| machine.find_reach(id, frame));
+        }
         let words = self.reads.words();
         let remembered = self.memories.get(&frame).and_then(|memory| memory.exemptions.get(id.index()));
         if let Some((reach, reads)) = remembered {

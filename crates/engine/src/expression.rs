@@ -41,7 +41,7 @@ impl<'a> Machine<'a> {
                 Answer::Unknown(_) => Truth::Unknown,
             },
             Node::InGroup(group) => self.group(*group, frame)?,
-            Node::StatusOf { requirement, status } => self.status_of(*requirement, *status)?,
+            Node::StatusOf { requirement, status } => self.status_of(*requirement, *status, frame)?,
             Node::Aggregate { aggregate: aggregate @ (Aggregate::ThereAre | Aggregate::No), query, .. } => {
                 let there_are = self.there_are(query, frame)?;
                 if *aggregate == Aggregate::No { there_are.not() } else { there_are }
@@ -166,7 +166,7 @@ impl<'a> Machine<'a> {
             Node::Extreme { largest, of } => self.extreme(*largest, of, frame),
             Node::Choose { cases, otherwise } => self.choose(cases, *otherwise, frame),
             Node::Boundary { boundary, of } => self.boundary(*boundary, *of, frame),
-            Node::BreachOf(requirement) => self.breach_of(*requirement),
+            Node::BreachOf(requirement) => self.breach_of(*requirement, frame),
             Node::StartOf(requirement) => self.start_of(*requirement),
             Node::Covered { unit, query } => self.covered(*unit, query, frame),
             Node::Search { step, from, when } => self.search(*step, *from, *when, frame),
@@ -204,7 +204,7 @@ impl<'a> Machine<'a> {
             None => Answer::Absent,
             Some((_, version)) => {
                 self.note_proposals(definition.rulebook, &version.in_force);
-                self.within(rule, |machine| machine.answer(version.value, Frame { event: None, ..frame }))?
+                self.within(rule, |machine| machine.answer(version.value, frame.of_a_rule()))?
             }
         };
         let reads = self.keep_reads(&frame);
@@ -232,7 +232,7 @@ impl<'a> Machine<'a> {
             None => Truth::False,
             Some((_, version)) => {
                 self.note_proposals(group.rulebook, &version.in_force);
-                let frame = Frame { event: None, ..frame };
+                let frame = frame.of_a_rule();
                 self.within(rule, |machine| machine.conditions(&version.when, &version.unless, frame))?
             }
         };

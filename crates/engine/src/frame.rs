@@ -18,6 +18,9 @@ pub(crate) struct Frame<'a> {
     pub(crate) memory: usize,
     /// The event at hand.
     pub(crate) event: Option<EventAt<'a>>,
+    /// Whether how another requirement stands is asked for what the requirement at hand is for: not in definitions and
+    /// groups, which are the same whoever names them.
+    pub(crate) own: bool,
 }
 
 /// An event at hand.
@@ -36,6 +39,11 @@ pub(crate) struct EventAt<'a> {
 impl<'a> Frame<'a> {
     pub(crate) fn with_event(self, event: EventAt<'a>) -> Frame<'a> {
         Frame { event: Some(event), ..self }
+    }
+
+    /// Inside a definition or a group.
+    pub(crate) fn of_a_rule(self) -> Frame<'a> {
+        Frame { event: None, own: false, ..self }
     }
 }
 

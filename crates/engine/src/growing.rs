@@ -21,7 +21,7 @@ impl<'a> Machine<'a> {
         }
         match self.node(sum)? {
             Node::Definition(id) => match self.value_of(*id, frame)? {
-                Some(value) => self.grows_to(value, amount, end, Frame { event: None, ..frame }),
+                Some(value) => self.grows_to(value, amount, end, frame.of_a_rule()),
                 None => Ok(None),
             },
             Node::Covered { unit, query } if self.steady_conditions(query, end, frame)? => {

@@ -122,7 +122,7 @@ impl<'a> Machine<'a> {
     /// The frame of a reading day and the day whose law it follows.
     pub(crate) fn frame(&mut self, today: Date, law: Date) -> Frame<'a> {
         let law = self.law_day(law);
-        Frame { today, law, memory: self.memories.of(today, law), event: None }
+        Frame { today, law, memory: self.memories.of(today, law), event: None, own: true }
     }
 
     /// Whether an answer may be remembered: what is read quietly would be missing from it.

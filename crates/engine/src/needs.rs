@@ -101,7 +101,7 @@ impl<'a> Machine<'a> {
                 self.missing_events(query, field, frame, missing)?;
             }
             Node::StatusOf { requirement, .. } | Node::BreachOf(requirement) | Node::StartOf(requirement) => {
-                let others = self.settled(*requirement)?.needs.clone();
+                let others = self.settled_for(*requirement, frame.own)?.needs.clone();
                 missing.of_others.extend(others);
             }
         }
@@ -121,7 +121,7 @@ impl<'a> Machine<'a> {
         let definition = at(&self.plan.definitions, id.index(), "a definition is missing")?;
         let rule = RuleRef::Definition(id);
         match self.version_on(definition.rulebook, &definition.versions, frame.law, rule)? {
-            Some((_, version)) => self.missing(version.value, Frame { event: None, ..frame }, missing),
+            Some((_, version)) => self.missing(version.value, frame.of_a_rule(), missing),
             None => Ok(()),
         }
     }
@@ -135,7 +135,7 @@ impl<'a> Machine<'a> {
         let group = at(&self.plan.groups, id.index(), "a group is missing")?;
         match self.version_on(group.rulebook, &group.versions, frame.law, RuleRef::Group(id))? {
             Some((_, version)) => {
-                let frame = Frame { event: None, ..frame };
+                let frame = frame.of_a_rule();
                 self.missing_conditions(&version.when, frame, missing)?;
                 self.missing_conditions(&version.unless, frame, missing)
             }

@@ -28,7 +28,7 @@ pub(crate) type Searches = BTreeMap<(NodeId, SearchStep, Date, Date), (Found, Re
 struct Named {
     /// Definitions or groups, which have versions.
     rules: bool,
-    /// A field of the event that the requirement at hand is for.
+    /// What the requirement at hand is for: a field of it, or how another requirement stands with it.
     instance: bool,
 }
 
@@ -140,7 +140,11 @@ impl<'a> Machine<'a> {
         while let Some(node) = open.pop() {
             match self.node(node)? {
                 Node::Definition(_) | Node::InGroup(_) => named.rules = true,
-                Node::InstanceField(_) | Node::InstanceDay | Node::InstanceStart => named.instance = true,
+                Node::InstanceField(_)
+                | Node::InstanceDay
+                | Node::InstanceStart
+                | Node::StatusOf { .. }
+                | Node::BreachOf(_) => named.instance = true,
                 other => open.extend(children(other)),
             }
         }

@@ -2,13 +2,15 @@
 
 use crate::answer::Answer;
 use crate::expression::malformed;
-use crate::findings::{Duty, Need, Status, Undetermined};
+use crate::findings::{Duty, Instance, Lifted, Need, Status, Undetermined};
+use crate::frame::Frame;
 use crate::governs::Start;
-use crate::ids::RequirementId;
-use crate::machine::{Machine, Result};
-use crate::plan::Timing;
+use crate::ids::{FactId, RequirementId};
+use crate::machine::{Machine, Result, tidy};
+use crate::plan::{ForEach, Timing};
 use crate::timing::Due;
 use hjemmel_value::{Date, Truth, Value};
+use std::collections::BTreeMap;
 
 /// How a requirement came out.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +29,28 @@ pub(crate) struct Settled {
     pub(crate) breach_in_doubt: bool,
     /// What its undetermined and unknown lines need.
     pub(crate) needs: Vec<Need>,
+    /// Of one that is owed for each of several things: the same for each.
+    each: BTreeMap<(FactId, u32), Settled>,
+}
+
+/// How a requirement came out for something that it has no line for.
+static NOT_OWED: Settled = Settled {
+    statuses: Vec::new(),
+    lifted: false,
+    undetermined: false,
+    duties: Vec::new(),
+    breach: None,
+    breach_in_doubt: false,
+    needs: Vec::new(),
+    each: BTreeMap::new(),
+};
+
+/// The lines of one requirement.
+#[derive(Copy, Clone, Debug)]
+pub(crate) struct Lines<'l> {
+    pub(crate) duties: &'l [Duty],
+    pub(crate) lifted: &'l [Lifted],
+    pub(crate) undetermined: &'l [Undetermined],
 }
 
 /// A duty, as far as what is due together with it cares.
@@ -50,27 +74,56 @@ impl Settled {
         }
     }
 
+    /// How a requirement came out by its lines, as a whole and for each thing that it is owed for.
+    pub(crate) fn of(lines: &Lines<'_>, as_of: Date) -> Settled {
+        let mut settled = Settled::part(lines, as_of, |_| true);
+        let duties = lines.duties.iter().map(|line| line.instance);
+        let others = lines.undetermined.iter().map(|line| line.instance);
+        for instance in duties.chain(others).chain(lines.lifted.iter().map(|line| line.instance)).flatten() {
+            let key = (instance.list, instance.place);
+            settled.each.entry(key).or_insert_with(|| Settled::part(lines, as_of, |of| *of == Some(instance)));
+        }
+        settled
+    }
+
+    /// The same by those lines that are for some of the things.
+    fn part(lines: &Lines<'_>, as_of: Date, wanted: impl Fn(&Option<Instance>) -> bool) -> Settled {
+        let duties: Vec<&Duty> = lines.duties.iter().filter(|line| wanted(&line.instance)).collect();
+        let undetermined: Vec<_> = lines.undetermined.iter().filter(|line| wanted(&line.instance)).collect();
+        let needs = duties.iter().flat_map(|line| &line.needs);
+        let needs = needs.chain(undetermined.iter().flat_map(|line| &line.needs)).copied().collect();
+        let mut settled = Settled {
+            statuses: duties.iter().map(|line| line.status).collect(),
+            lifted: lines.lifted.iter().any(|line| wanted(&line.instance)),
+            undetermined: !undetermined.is_empty(),
+            needs: tidy(needs),
+            ..Settled::default()
+        };
+        settled.note_breaches(&duties, as_of);
+        settled
+    }
+
     /// When its duties were first breached, as of a day.
-    pub(crate) fn note_breaches(&mut self, duties: &[Duty], undetermined: &[Undetermined], as_of: Date) {
+    fn note_breaches(&mut self, duties: &[&Duty], as_of: Date) {
         let overdue_from = |duty: &Duty| duty.due.and_then(|due| due.next().ok());
         let breach = |duty: &Duty| match duty.status {
             Status::Overdue | Status::Late => overdue_from(duty),
             Status::Broken => duty.broken_on,
             _ => None,
         };
-        self.breach = duties.iter().filter_map(breach).min();
+        self.breach = duties.iter().copied().filter_map(breach).min();
         // What falls due later than today, or than a sure breach, cannot have been breached before it.
         let first = self.breach;
         let earlier = |from: Date| from <= as_of && first.is_none_or(|first| from < first);
         let in_doubt = |duty: &Duty| duty.status == Status::Unknown && overdue_from(duty).is_none_or(earlier);
-        self.breach_in_doubt = !undetermined.is_empty() || duties.iter().any(in_doubt);
+        self.breach_in_doubt = self.undetermined || duties.iter().copied().any(in_doubt);
     }
 }
 
 impl Machine<'_> {
     /// The first day on which a requirement is overdue or broken.
-    pub(crate) fn breach_of(&self, requirement: RequirementId) -> Result<Answer> {
-        let settled = self.settled(requirement)?;
+    pub(crate) fn breach_of(&self, requirement: RequirementId, frame: Frame<'_>) -> Result<Answer> {
+        let settled = self.settled_for(requirement, frame.own)?;
         Ok(match settled.breach {
             _ if settled.breach_in_doubt => Answer::UNKNOWN,
             Some(day) => Answer::Value(Value::Date(day)),
@@ -102,9 +155,26 @@ impl Machine<'_> {
         settled.ok_or(malformed("a requirement is asked about before its turn"))
     }
 
-    /// Whether a requirement has a duty of this status, on the evaluation date.
-    pub(crate) fn status_of(&self, requirement: RequirementId, status: Status) -> Result<Truth> {
+    /// The same for what the requirement at hand is for, where both are owed for each thing of the same kind.
+    pub(crate) fn settled_for(&self, requirement: RequirementId, own: bool) -> Result<&Settled> {
         let settled = self.settled(requirement)?;
+        let of_other = self.requirement(requirement)?.for_each.as_ref();
+        let place = match (of_other, self.instance, self.instance_day) {
+            (Some(ForEach::Event(query)), Some(here), _) if own && query.events == here.list => {
+                u32::try_from(here.place).ok().map(|place| (here.list, place))
+            }
+            (Some(ForEach::Day { when, anew, .. }), _, Some(day)) if own && (*when, *anew) == (day.when, day.anew) => {
+                Some((day.list, day.place))
+            }
+            _ => None,
+        };
+        // What has no line for this thing is not owed for it.
+        Ok(place.map_or(settled, |place| settled.each.get(&place).unwrap_or(&NOT_OWED)))
+    }
+
+    /// Whether a requirement has a duty of this status, on the evaluation date.
+    pub(crate) fn status_of(&self, requirement: RequirementId, status: Status, frame: Frame<'_>) -> Result<Truth> {
+        let settled = self.settled_for(requirement, frame.own)?;
         let open_question = matches!(status, Status::Open | Status::Met | Status::Late | Status::Overdue);
         Ok(if settled.statuses.contains(&status) {
             Truth::True

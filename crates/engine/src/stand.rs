@@ -215,7 +215,7 @@ impl<'a> Machine<'a> {
     fn displaced(&mut self, id: RequirementId, because: &mut Vec<Reason>) -> Result<Option<Stand>> {
         let (mut by, mut maybe) = (Vec::new(), Vec::new());
         for special in &self.requirement(id)?.displaced_by {
-            let truth = self.settled(*special)?.displaces();
+            let truth = self.settled_for(*special, true)?.displaces();
             match truth {
                 Truth::True => by.push(*special),
                 Truth::Unknown => maybe.push(*special),
@@ -233,7 +233,7 @@ impl<'a> Machine<'a> {
         }
         let mut needs = Vec::new();
         for special in maybe {
-            needs.extend(self.settled(special)?.needs.iter().copied());
+            needs.extend(self.settled_for(special, true)?.needs.iter().copied());
         }
         let doubt = Doubt { needs: tidy(needs), because: std::mem::take(because) };
         Ok(Some(Stand::Undetermined(doubt)))

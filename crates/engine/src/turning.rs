@@ -48,7 +48,7 @@ impl<'a> Machine<'a> {
             }
             Node::Not(part) => self.turns_to(*part, !to, end, frame)?,
             Node::Definition(id) => match self.value_of(*id, frame)? {
-                Some(value) => self.turns_to(value, to, end, Frame { event: None, ..frame })?,
+                Some(value) => self.turns_to(value, to, end, frame.of_a_rule())?,
                 None => None,
             },
             Node::InGroup(group) => self.group_turns(*group, to, end, frame)?,
@@ -81,7 +81,7 @@ impl<'a> Machine<'a> {
         let group = at(&self.plan.groups, id.index(), "a group is missing")?;
         let version = self.version_on(group.rulebook, &group.versions, frame.law, RuleRef::Group(id))?;
         let Some((_, version)) = version else { return Ok(None) };
-        let frame = Frame { event: None, ..frame };
+        let frame = frame.of_a_rule();
         let mut first = None;
         let mut last = Some(self.day_after(frame.today)?);
         let conditions = |conditions: &'a [Condition], holds| conditions.iter().map(move |one| (one.node, holds));
@@ -128,7 +128,7 @@ impl<'a> Machine<'a> {
                 earlier(self.judgement_changes(*fact, frame.today), self.changes(*on, end, frame)?)
             }
             Node::Definition(id) => match self.value_of(*id, frame)? {
-                Some(value) => self.changes(value, end, Frame { event: None, ..frame })?,
+                Some(value) => self.changes(value, end, frame.of_a_rule())?,
                 None => None,
             },
             Node::InGroup(group) => self.group_changes(*group, end, frame)?,
@@ -158,7 +158,7 @@ impl<'a> Machine<'a> {
         let Some((_, version)) = version else { return Ok(None) };
         let mut first = None;
         for condition in version.when.iter().chain(&version.unless) {
-            first = earlier(first, self.changes(condition.node, end, Frame { event: None, ..frame })?);
+            first = earlier(first, self.changes(condition.node, end, frame.of_a_rule())?);
         }
         Ok(first)
     }

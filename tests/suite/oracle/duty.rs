@@ -287,7 +287,6 @@ impl Oracle<'_> {
 
     /// What displaces a duty, or lifts it whole.
     pub(crate) fn instead(&self, case: &Case, reaching: &Reaching<'_>) -> Option<Instead> {
-        let settled = self.settled.borrow();
         let special = |it: &&RequirementId| {
             let versions = &self.model.requirements[it.index()].versions;
             versions.iter().any(|version| version.instead_of.contains(&case.requirement))
@@ -295,14 +294,14 @@ impl Oracle<'_> {
         let special: Vec<RequirementId> =
             (0..self.model.requirements.len()).map(RequirementId::at).filter(|it| special(&it)).collect();
         let stands = |it: &&RequirementId| {
-            let lines = &settled[*it];
+            let lines = self.lines_of(**it, true);
             !(lines.duties.is_empty() && lines.lifted.is_empty())
         };
         let displacing: Vec<RequirementId> = special.iter().filter(stands).copied().collect();
         if !displacing.is_empty() {
             return Some(Instead::Displaced(displacing));
         }
-        let hanging: Vec<_> = special.iter().flat_map(|it| &settled[it].undetermined).collect();
+        let hanging: Vec<_> = special.iter().flat_map(|it| self.lines_of(*it, true).undetermined).collect();
         if !hanging.is_empty() {
             return Some(Instead::Undetermined(hanging.iter().flat_map(|it| it.needs.clone()).collect()));
         }

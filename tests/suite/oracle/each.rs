@@ -27,14 +27,17 @@ impl Oracle<'_> {
             if held.is_unknown() && off {
                 continue;
             }
+            self.at_hand.replace(instance.map(|instance| (id, instance)));
             if held.is_unknown() {
                 all.would_touch.extend(self.unread(|| self.would_touch(id, a)));
                 all.undetermined.push(as_a_whole(id, instance, needs(&held.leaves)));
+                self.at_hand.replace(None);
                 continue;
             }
             self.instance.replace(Some((query.events, place)));
             let lines = self.requirement_once(id);
             self.instance.replace(None);
+            self.at_hand.replace(None);
             all.add(lines, instance);
         }
         if off {
@@ -89,8 +92,10 @@ impl Oracle<'_> {
             };
             let instance = Some(Instance { list, place, date: on });
             self.instance_day.replace(Some((on, start)));
+            self.at_hand.replace(instance.map(|instance| (id, instance)));
             let lines = self.requirement_once(id);
             self.instance_day.replace(None);
+            self.at_hand.replace(None);
             all.add(lines, instance);
             place += 1;
             if a < on {

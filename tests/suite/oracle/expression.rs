@@ -102,7 +102,7 @@ impl Oracle<'_> {
                 self.aggregate(*aggregate, query, expression.ty, frame, None)
             }
             ExpressionKind::StatusOf { requirement, negated, status } => {
-                turned(self.status_of(*requirement, *status), *negated).got()
+                turned(self.status_of(*requirement, *status, frame), *negated).got()
             }
             ExpressionKind::Boundary { boundary, of } => {
                 let of = self.value(of, frame);
@@ -111,7 +111,7 @@ impl Oracle<'_> {
                     boundary.of(*date).ok().map(Value::Date)
                 })
             }
-            ExpressionKind::BreachOf(requirement) => self.breach_of(*requirement),
+            ExpressionKind::BreachOf(requirement) => self.breach_of(*requirement, frame),
             ExpressionKind::StartOf(_) => panic!("no expression names a start"),
             ExpressionKind::Choose { cases, otherwise } => {
                 let mut possible = Vec::new();

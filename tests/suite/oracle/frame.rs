@@ -28,13 +28,15 @@ pub(crate) struct Frame<'a> {
     /// The law day as the rules say it; `law_of` goes before it wherever a version is picked.
     pub(crate) law: Date,
     pub(crate) event: Option<AtHand<'a>>,
+    /// Not inside a definition or a group.
+    pub(crate) own: bool,
     /// What is tried, and the day of the question.
     pub(crate) tried: Option<(&'a Tried, Date)>,
 }
 
 impl<'a> Frame<'a> {
     pub(crate) fn on(today: Date, law: Date) -> Frame<'a> {
-        Frame { today, law, event: None, tried: None }
+        Frame { today, law, event: None, own: true, tried: None }
     }
 
     pub(crate) fn with_event(self, event: AtHand<'a>) -> Frame<'a> {
@@ -177,7 +179,7 @@ impl Oracle<'_> {
             Some(place) => {
                 let version = &definition.versions[place];
                 self.note(definition.rulebook, &version.in_force);
-                self.value(&version.value, &Frame { event: None, ..*frame })
+                self.value(&version.value, &Frame { event: None, own: false, ..*frame })
             }
         }
     }
@@ -191,7 +193,7 @@ impl Oracle<'_> {
             Some(place) => {
                 let version = &group.versions[place];
                 self.note(group.rulebook, &version.in_force);
-                let frame = Frame { event: None, ..*frame };
+                let frame = Frame { event: None, own: false, ..*frame };
                 self.conditions(&version.when, &version.unless, &frame)
             }
         }

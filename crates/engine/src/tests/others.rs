@@ -2,9 +2,10 @@
 
 use crate::findings::{Need, NotApplicableReason, ReasonKind, Status};
 use crate::ids::{FactId, GroupId, RequirementId};
-use crate::plan::{AtMostOne, EffectKind, Node, Timing, Type};
+use crate::plan::{AtMostOne, EffectKind, ForEach, Node, Query, Timing, Type};
+use crate::situation::FieldGiven;
 use crate::testing::*;
-use hjemmel_value::Truth;
+use hjemmel_value::{Truth, Value};
 
 const GENERAL: RequirementId = RequirementId(1);
 const SPECIAL: RequirementId = RequirementId(0);
@@ -124,4 +125,51 @@ fn at_most_one_of() {
     assert_eq!(findings.at_most_one[0].groups, [GroupId(0), GroupId(1)]);
     assert_eq!(findings.groups.len(), 2);
     assert_eq!(findings.relied_on.facts, [first, second]);
+}
+
+/// Two requirements that are owed for each of three interviews, the special one for those that fit.
+fn for_each() -> Book {
+    let mut book = Book::new();
+    let list = book.list();
+    let fits = book.node(Node::Field(FITTING));
+    let query = |condition| Query { events: list, except: None, window: None, condition };
+    for condition in [Some(fits), None] {
+        let requirement = book.requirement(must(Timing::AtAllTimes));
+        book.plan.requirements[requirement.index()].for_each = Some(ForEach::Event(query(condition)));
+    }
+    let no = FieldGiven::Value(Value::YesNo(false));
+    let events = vec![interview("2020-01-01"), interview_with("2020-01-02", FITTING, no), interview("2020-01-03")];
+    book.events(list, events, false);
+    book
+}
+
+#[test]
+fn a_special_rule_displaces_the_general_one_for_the_same_event_alone() {
+    let mut book = for_each();
+    book.plan.requirements[GENERAL.index()].displaced_by = vec![SPECIAL];
+    let findings = book.run("2020-02-01");
+    let general = findings.duties.iter().filter(|duty| duty.requirement == GENERAL);
+    let dates: Vec<_> = general.map(|duty| duty.instance.unwrap().date).collect();
+    assert_eq!(dates, [date("2020-01-02")]);
+    assert_eq!(findings.not_applicable.len(), 2);
+}
+
+#[test]
+fn a_status_is_asked_for_the_same_event_and_in_a_group_for_any() {
+    let owed_for = |in_group: bool| {
+        let mut book = for_each();
+        let standing = book.node(Node::StatusOf { requirement: SPECIAL, status: Status::Standing });
+        let asked = if in_group {
+            let group = book.group(standing);
+            book.node(Node::InGroup(group))
+        } else {
+            standing
+        };
+        book.plan.requirements[GENERAL.index()].versions[0].when = vec![condition(asked)];
+        let findings = book.run("2020-02-01");
+        let general = findings.duties.iter().filter(|duty| duty.requirement == GENERAL);
+        general.map(|duty| duty.instance.unwrap().place).collect::<Vec<_>>()
+    };
+    assert_eq!(owed_for(false), [0, 2]);
+    assert_eq!(owed_for(true), [0, 1, 2]);
 }
