@@ -147,7 +147,7 @@ impl<'a> Machine<'a> {
                 Bound::Unknown => Ok(Answer::UNKNOWN),
             },
             Node::Field(field) => self.field(*field, frame.event.ok_or(malformed("a field is read without an event"))?),
-            // Where it is asked whether a proposal would have touched a line, no event is at hand.
+            // Where a line is for events that are not told, and a proposal may touch it, no event is at hand.
             Node::InstanceField(field) => self.instance.map_or(Ok(Answer::UNKNOWN), |here| self.field(*field, here)),
             Node::InstanceDay => {
                 Ok(self.instance_day.map_or(Answer::UNKNOWN, |day| Answer::Value(Value::Date(day.on))))

@@ -2,6 +2,7 @@
 
 use crate::answer::Answer;
 use crate::aspect::on_the_line;
+use crate::each::Which;
 use crate::findings::{
     Duty, Lifted, Need, NotApplicable, NotApplicableReason, Reason, Statement, Status, Undetermined,
 };
@@ -20,8 +21,10 @@ use std::sync::Arc;
 
 /// A line of the outcome, for those who look at all lines afterwards.
 #[derive(Copy, Clone, Debug)]
-pub(crate) struct Line {
+pub(crate) struct Line<'a> {
     pub(crate) id: RequirementId,
+    /// What it is for, of one that is owed for each of several things.
+    pub(crate) which: Which<'a>,
     pub(crate) version: Option<usize>,
     pub(crate) read_on: Date,
     pub(crate) clock: Option<Date>,
@@ -110,6 +113,7 @@ impl<'a> Machine<'a> {
         proposals.sort_unstable();
         proposals.dedup();
         self.lines.push(Line {
+            which: self.which(),
             id: occasion.id,
             version: Some(occasion.place),
             read_on: occasion.read_on,
@@ -188,6 +192,7 @@ impl<'a> Machine<'a> {
         because: Vec<Reason>,
     ) {
         self.lines.push(Line {
+            which: self.which(),
             id: occasion.id,
             version: Some(occasion.place),
             read_on: occasion.read_on,
@@ -217,6 +222,7 @@ impl<'a> Machine<'a> {
             self.spend(occasion.spender(self.which()), &fits, counting, u32::MAX, false);
         }
         self.lines.push(Line {
+            which: self.which(),
             id: occasion.id,
             version: Some(occasion.place),
             read_on: occasion.read_on,
@@ -241,7 +247,13 @@ impl<'a> Machine<'a> {
         needs: Vec<Need>,
         because: Vec<Reason>,
     ) {
-        self.lines.push(Line { id: requirement, version: None, read_on: self.as_of(), clock: None });
+        self.lines.push(Line {
+            id: requirement,
+            which: self.which(),
+            version: None,
+            read_on: self.as_of(),
+            clock: None,
+        });
         self.findings.undetermined.push(Undetermined {
             requirement,
             instance: self.at_instance(),

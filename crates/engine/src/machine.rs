@@ -53,7 +53,7 @@ pub(crate) struct Machine<'a> {
     pub(crate) spent: Spent<'a>,
     pub(crate) findings: Findings,
     /// The lines of the outcome that cite a law and can be touched by a proposal.
-    pub(crate) lines: Vec<Line>,
+    pub(crate) lines: Vec<Line<'a>>,
     /// Days on which a clock started and no version was in force.
     pub(crate) holes: Vec<(RequirementId, Date)>,
     /// Steps of rolling duties after the first, by the day they are measured from.

@@ -144,7 +144,8 @@ impl<'a> Machine<'a> {
                 | Node::InstanceDay
                 | Node::InstanceStart
                 | Node::StatusOf { .. }
-                | Node::BreachOf(_) => named.instance = true,
+                | Node::BreachOf(_)
+                | Node::StartOf(_) => named.instance = true,
                 other => open.extend(children(other)),
             }
         }

@@ -1,5 +1,6 @@
 //! Proposals that are off, and the lines that they would have touched.
 
+use crate::each::Which;
 use crate::error::{RuleRef, at};
 use crate::exemption::reach_question;
 use crate::findings::WouldTouch;
@@ -18,10 +19,12 @@ impl<'a> Machine<'a> {
         let lines = std::mem::take(&mut self.lines);
         self.quietly(|machine| {
             for line in &lines {
+                machine.turn_to(line.which);
                 for exemption in &machine.requirement(line.id)?.exemptions {
                     machine.exemption_would(line.id, *exemption, line.read_on)?;
                 }
             }
+            machine.turn_to(Which::default());
             for place in 0..machine.plan.requirements.len() {
                 let id = RequirementId::at(place);
                 // One that is owed for each event was asked with each of them at hand.

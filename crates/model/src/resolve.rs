@@ -58,6 +58,8 @@ pub(crate) struct Resolver<'t> {
     pub(crate) definitions: Vec<Typing>,
     /// What the requirement at hand is owed for each of, and what one is called.
     pub(crate) instance: Option<(Instance, Arc<str>)>,
+    /// The same for each requirement.
+    pub(crate) instances: Vec<Option<(Instance, Arc<str>)>>,
     /// The definitions being typed, the outermost first.
     pub(crate) underway: Vec<DefinitionId>,
 }
@@ -86,7 +88,17 @@ pub(crate) fn resolve(files: &[tree::File]) -> Resolver<'_> {
     let declared = Arc::new(declared);
     let model = Model::default();
     let (untyped, underway) = (Untyped::default(), Vec::new());
-    let mut resolver = Resolver { declared, names, model, complaints, untyped, definitions, underway, instance: None };
+    let mut resolver = Resolver {
+        declared,
+        names,
+        model,
+        complaints,
+        untyped,
+        definitions,
+        underway,
+        instance: None,
+        instances: Vec::new(),
+    };
     resolver.proposals();
     resolver.heads();
     resolver.data();

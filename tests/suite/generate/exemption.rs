@@ -1,7 +1,7 @@
 //! Exemptions: what they lift and change, in trials or for everybody, and over which they prevail.
 
 use super::condition::{Scope, condition, date, length};
-use super::requirement::{Kind, Shape, timing};
+use super::requirement::{Each, Kind, Shape, timing};
 use super::rules::{Counts, some};
 use super::tape::{Tape, versions};
 
@@ -26,6 +26,16 @@ pub(super) fn exemption(place: usize, counts: &Counts, shapes: &[Shape], mut tap
         }
         if tape.once_in(3) {
             text += &format!("  unless {}\n", condition(tape, scope));
+        }
+        if let (Some(each), None, true) = (shapes[first].each, second, tape.roll(2) > 0) {
+            let word = tape.text(&["when", "unless"]);
+            let names: &[&str] = match each {
+                Each::Stay => {
+                    &["warm", "load of stay is at least 10 hours", "left is known or b", "begun of stay is after start"]
+                }
+                Each::Day => &["full is after 2020-03-20", "start of full is before stop", "full is before today"],
+            };
+            text += &format!("  {word} {}\n", tape.text(names));
         }
         for target in [Some(first), second].into_iter().flatten() {
             text += &effect(tape, target, &shapes[target]);

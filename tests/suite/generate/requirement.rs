@@ -13,6 +13,15 @@ pub(crate) struct Shape {
     pub(crate) spends: bool,
     /// Another may be due together with it.
     pub(crate) once: bool,
+    /// What its names of what it is for can say, if it is owed for each of several things.
+    pub(crate) each: Option<Each>,
+}
+
+/// What a requirement is owed for each of.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Each {
+    Stay,
+    Day,
 }
 
 /// What kind of requirement it is.
@@ -138,7 +147,8 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
         items.push(text + &days);
     }
     let once = each.is_empty() && matches!(kind, Kind::Deadline | Kind::Dateless);
-    (Shape { kind, form, spends, once }, items)
+    let each = (!each.is_empty()).then_some(if day { Each::Day } else { Each::Stay });
+    (Shape { kind, form, spends, once, each }, items)
 }
 
 /// A timing with one due date.

@@ -1,6 +1,6 @@
 //! Requirements that are owed for each event of a list.
 
-use super::answer::{Got, needs};
+use super::answer::{Got, Leaves, needs};
 use super::frame::{AtHand, Frame};
 use super::{Lines, Oracle, as_a_whole};
 use hjemmel_engine::findings::{Instance, Need, NotApplicable, NotApplicableReason};
@@ -28,13 +28,14 @@ impl Oracle<'_> {
                 continue;
             }
             self.at_hand.replace(instance.map(|instance| (id, instance)));
+            self.instance.replace(Some((query.events, place)));
             if held.is_unknown() {
                 all.would_touch.extend(self.unread(|| self.would_touch(id, a)));
                 all.undetermined.push(as_a_whole(id, instance, needs(&held.leaves)));
                 self.at_hand.replace(None);
+                self.instance.replace(None);
                 continue;
             }
-            self.instance.replace(Some((query.events, place)));
             let lines = self.requirement_once(id);
             self.instance.replace(None);
             self.at_hand.replace(None);
@@ -124,10 +125,17 @@ impl Oracle<'_> {
         rule.versions.iter().all(|it| self.standing(rule.rulebook, &it.in_force) == super::frame::Standing::Off)
     }
 
+    /// A day that has to do with the one that the requirement at hand is for.
+    pub(crate) fn day_at_hand(&self, which: impl Fn((Date, Date)) -> Date) -> Got {
+        let day = *self.instance_day.borrow();
+        day.map_or(Got::unknown(Leaves::new()), |day| Got::known(Value::Date(which(day))))
+    }
+
     /// A field of the event that the requirement at hand is for.
     pub(crate) fn instance_field(&self, field: FieldId, frame: &Frame<'_>) -> Got {
         let instance = *self.instance.borrow();
-        let Some((list, place)) = instance else { panic!("no event is at hand") };
+        // Of events that are not told, none is at hand.
+        let Some((list, place)) = instance else { return Got::unknown(Leaves::new()) };
         let event = &self.list(list).events[place];
         self.field(field, &frame.with_event(AtHand { list, place, event }))
     }

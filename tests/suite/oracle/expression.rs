@@ -31,12 +31,8 @@ impl Oracle<'_> {
             }
             ExpressionKind::Field(id) => self.field(*id, frame),
             ExpressionKind::InstanceField(_, id) => self.instance_field(*id, frame),
-            ExpressionKind::InstanceDay => {
-                Got::known(Value::Date(self.instance_day.borrow().expect("a day is at hand").0))
-            }
-            ExpressionKind::InstanceStart => {
-                Got::known(Value::Date(self.instance_day.borrow().expect("a day is at hand").1))
-            }
+            ExpressionKind::InstanceDay => self.day_at_hand(|day| day.0),
+            ExpressionKind::InstanceStart => self.day_at_hand(|day| day.1),
             ExpressionKind::Today => Got::known(Value::Date(frame.today)),
             ExpressionKind::Definition(id) => self.definition(*id, frame),
             ExpressionKind::InGroup(id) => self.group(*id, frame).got(),

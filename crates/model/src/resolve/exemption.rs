@@ -3,14 +3,15 @@
 use super::aspect::{aspect_name, aspect_word};
 use super::clauses::has_broken_line;
 use super::proposal::version_order;
-use super::{Once, Resolver};
+use super::{Instance, Once, Resolver};
 use crate::declare::Declared;
 use crate::model::{Effect, EffectKind, EventMatch, Exemption, ExemptionVersion};
+use crate::scope::Symbol;
 use hjemmel_diagnostic::suggest::closest;
 use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Span};
 use hjemmel_engine::ids::{ExemptionId, RequirementId, RulebookId, TrialId};
 use hjemmel_engine::plan::{AspectName, Type};
-use hjemmel_syntax::tree::{ChangedTo, ClauseKind, Item, Name, Target};
+use hjemmel_syntax::tree::{ChangedTo, ClauseKind, Item, Name, Target, TargetRules};
 use std::sync::Arc;
 
 impl<'t> Resolver<'t> {
@@ -30,6 +31,7 @@ impl<'t> Resolver<'t> {
     fn exemption_version(&mut self, rule: &Declared<'t>, item: &'t Item) -> ExemptionVersion {
         let book = rule.rulebook;
         let mut once = Once::default();
+        self.instance = self.instance_of_the_only_target(book, item);
         let conditions = self.conditions(book, &item.clauses, &mut once);
         let mut trial = None;
         let mut may_be_cited = has_broken_line(item);
@@ -53,6 +55,7 @@ impl<'t> Resolver<'t> {
                 _ => {}
             }
         }
+        self.instance = None;
         effects.sort_by_key(|effect| effect.requirement);
         prevails_over.sort_unstable();
         prevails_over.dedup();
@@ -76,6 +79,26 @@ impl<'t> Resolver<'t> {
             span: item.header_at.0,
             broken: false,
         }
+    }
+
+    /// What the requirement is owed for each of, if an exemption is from this one alone and names it.
+    fn instance_of_the_only_target(&self, book: RulebookId, item: &Item) -> Option<(Instance, Arc<str>)> {
+        let targets = item.clauses.iter().flat_map(|clause| match &clause.kind {
+            ClauseKind::Lifts(targets) => targets.iter().collect(),
+            ClauseKind::Changes { target, .. } => vec![target],
+            _ => Vec::new(),
+        });
+        let mut only = None;
+        for target in targets {
+            let TargetRules::Named(path) = &target.rules else { return None };
+            let wanted = |symbol| matches!(symbol, Symbol::Requirement(_));
+            let Some(Symbol::Requirement(id)) = self.names.lookup(book, path, wanted) else { return None };
+            if only.is_some_and(|only| only != id) {
+                return None;
+            }
+            only = Some(id);
+        }
+        self.instances.get(only?.index())?.clone()
     }
 
     /// The citations of a trial, of all its versions.

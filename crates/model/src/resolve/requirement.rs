@@ -42,7 +42,8 @@ impl<'t> Resolver<'t> {
             }
             versions.sort_by_key(|version| version_order(&version.in_force));
             let (rulebook, named) = (rule.rulebook, rule.named.clone());
-            self.instance = None;
+            let instance = self.instance.take();
+            self.instances.push(instance);
             self.model.requirements.push(Requirement { rulebook, named, for_each, versions });
         }
     }

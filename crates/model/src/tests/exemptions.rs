@@ -1,6 +1,6 @@
 //! Trials, exemptions, guardrails and proposals that are in order.
 
-use super::{clean, with};
+use super::{clean, told, with};
 use crate::model::{EffectKind, ExpectationKind, Model};
 use crate::{CheckOptions, check};
 use hjemmel_engine::ids::{ExemptionId, ProposalId, RequirementId};
@@ -171,4 +171,24 @@ fn a_host_may_go_on_without_what_was_rejected() {
     let (model, complaints) = check(&[file], &options);
     assert!(!complaints.has_errors());
     assert_eq!(model.rejected.len(), 1);
+}
+
+const FOR_EACH: &str = r#"
+requirement d
+  lab § 41
+  for each interviews as talk
+  jobcenter must "write it down"
+  within 1 week after held_on of talk
+"#;
+
+#[test]
+fn an_exemption_from_one_requirement_alone_knows_what_it_is_owed_for() {
+    let from_d = "exemption x\n  lab § 1\n  when held_on of talk is after 2024-01-01\n  lifts d\n";
+    clean(&[&with(&format!("{RULES}\n{FOR_EACH}\n{from_d}"))]);
+    for others in ["  lifts a\n", "  lifts tag talks\n"] {
+        let told = told(&[&with(&format!("{RULES}\n{FOR_EACH}\n{from_d}{others}"))]);
+        assert!(told.contains("E0401") && told.contains("`talk`"), "{told}");
+    }
+    let by_citation = from_d.replace("lifts d", "lifts lab § 41");
+    assert!(told(&[&with(&format!("{RULES}\n{FOR_EACH}\n{by_citation}"))]).contains("E0401"));
 }
