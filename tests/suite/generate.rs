@@ -10,6 +10,7 @@ mod options;
 mod requirement;
 mod rules;
 mod situation;
+mod table;
 mod tape;
 
 pub(crate) use options::Asked;

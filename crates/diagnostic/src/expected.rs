@@ -79,6 +79,10 @@ pub enum Expected {
     Month,
     /// A day and a month.
     DayAndMonth,
+    /// The bar between two cells of a table.
+    Bar,
+    /// The arrow before the results of a table.
+    Arrow,
     /// A comma.
     Comma,
     /// An opening bracket.
@@ -159,6 +163,8 @@ impl Expected {
             Self::Weekday => ("a weekday", "en ugedag"),
             Self::Month => ("a month (`December`)", "en måned (`december`)"),
             Self::DayAndMonth => ("a day and a month", "en dag og en måned"),
+            Self::Bar => ("`|` and the next cell", "`|` og den næste celle"),
+            Self::Arrow => ("`->` and what the table gives", "`->` og det, tabellen giver"),
             Self::Comma => ("a comma", "et komma"),
             Self::OpeningBracket => ("an opening bracket", "en startparentes"),
             Self::ClosingBracket => ("a closing bracket", "en slutparentes"),

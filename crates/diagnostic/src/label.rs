@@ -11,6 +11,8 @@ pub enum LabelRole {
     DeclaredHere,
     /// The other version of the same name.
     OtherVersionHere,
+    /// Another row that fits.
+    OtherRowHere,
     /// The guardrail that is crossed.
     GuardrailHere,
     /// The exemption at issue.
@@ -49,10 +51,11 @@ pub enum LabelRole {
 
 impl LabelRole {
     /// Every role.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::FirstDeclaredHere,
         Self::DeclaredHere,
         Self::OtherVersionHere,
+        Self::OtherRowHere,
         Self::GuardrailHere,
         Self::ExemptionHere,
         Self::TrialHere,
@@ -79,6 +82,7 @@ impl LabelRole {
             Self::FirstDeclaredHere => ("first declared here", "først erklæret her"),
             Self::DeclaredHere => ("declared here", "erklæret her"),
             Self::OtherVersionHere => ("the other version", "den anden version"),
+            Self::OtherRowHere => ("this row fits too", "denne række passer også"),
             Self::GuardrailHere => ("the guardrail", "hegnspælen"),
             Self::ExemptionHere => ("the exemption", "fritagelsen"),
             Self::TrialHere => ("the trial", "forsøget"),

@@ -37,6 +37,7 @@ mod source;
 mod span;
 pub mod suggest;
 pub mod text;
+mod written;
 
 pub use catalogue::Text;
 pub use code::{Code, CodeInfo};
@@ -52,6 +53,7 @@ pub use noun::{Aspect, CircleKind, Noun, RefusedWhy};
 pub use severity::Severity;
 pub use source::{LineEnding, Source, SourceLimits, Sources};
 pub use span::{At, SourceId, Span};
+pub use written::Written;
 
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,7 @@
 #[macro_use]
 mod define;
 
-use crate::{Aspect, CircleKind, DateFault, DurationUnit, Expected, Noun, RefusedWhy, TypeHint, TypeWord};
+use crate::{Aspect, CircleKind, DateFault, DurationUnit, Expected, Noun, RefusedWhy, TypeHint, TypeWord, Written};
 use hjemmel_value::Value;
 
 messages! {
@@ -233,6 +233,24 @@ messages! {
     E0513 RateWithoutPeriod { field: String };
     /// A length of time that only a rule can count.
     E0514 LengthNotGiven { unit: DurationUnit };
+
+    // Tables.
+    /// A combination of values for which a table has no row.
+    E0521 TableGap { table: String, witness: Written, row: Written };
+    /// Two rows of a table that fit at once and give different results.
+    E0522 TableOverlap { table: String, witness: Written };
+    /// A row with too few or too many cells.
+    E0523 WrongNumberOfCells { cells: usize, columns: usize };
+    /// A table with too many combinations to find its gaps.
+    E0524 TableTooLarge { table: String };
+    /// A test where a table gives a value.
+    E0525 CellGivesNothing;
+    /// Versions of one table that give different results.
+    E0526 ResultsDiffer { table: String };
+    /// A row of a table for which the rows above it leave no case.
+    W1521 RowDecidesNothing { table: String };
+    /// A column of a table whose cells are all the same.
+    W1522 ColumnDecidesNothing { table: String, column: Written };
 
     // Versions and time.
     /// Two versions of one name are in force at once.

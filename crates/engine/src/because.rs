@@ -89,7 +89,7 @@ impl<'a> Machine<'a> {
     }
 
     /// The facts of the innermost set of reads, and which values of those over time.
-    fn facts_read(&self) -> (Vec<FactId>, Vec<(FactId, u32)>) {
+    pub(crate) fn facts_read(&self) -> (Vec<FactId>, Vec<(FactId, u32)>) {
         let values = self.reads.values().into_iter().map(|number| self.values.place(number)).collect();
         (self.reads.facts(), values)
     }
@@ -127,6 +127,7 @@ impl<'a> Machine<'a> {
         self.reads.end();
         let mut because = Vec::new();
         self.because_named(condition.node, frame, &mut because)?;
+        self.because_tables(condition.node, frame, &mut because)?;
         let kind = ReasonKind::Condition { clause: condition.clause, unless, truth, on: frame.today };
         let reason = self.reason(kind)?;
         Ok((truth, Reason { facts, values, because, ..reason }))
@@ -214,6 +215,8 @@ impl<'a> Machine<'a> {
         if let Some((length, today, law)) = deadline.count.and_then(|count| count.length) {
             let parameter = self.because_parameter(length, today, law)?;
             reasons.extend(parameter);
+            let frame = self.frame(today, law);
+            self.because_tables(length, frame, reasons)?;
         }
         let Some(clause) = deadline.clause else { return Ok(()) };
         let kind = match (deadline.count, deadline.due) {

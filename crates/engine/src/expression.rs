@@ -164,7 +164,7 @@ impl<'a> Machine<'a> {
             Node::Round { value, rounding, to } => self.rounded(*value, *rounding, *to, frame),
             Node::Whole { unit, from, to, months } => self.whole_units(*unit, *from, *to, *months, frame),
             Node::Extreme { largest, of } => self.extreme(*largest, of, frame),
-            Node::Choose { cases, otherwise } => self.choose(cases, *otherwise, frame),
+            Node::Choose { cases, otherwise, exhaustive } => self.choose(cases, *otherwise, *exhaustive, frame),
             Node::Boundary { boundary, of } => self.boundary(*boundary, *of, frame),
             Node::BreachOf(requirement) => self.breach_of(*requirement, frame),
             Node::StartOf(requirement) => self.start_of(*requirement),
@@ -363,7 +363,13 @@ impl<'a> Machine<'a> {
     }
 
     /// A value by cases; one that is not known leaves the value open, unless all that are left agree.
-    fn choose(&mut self, cases: &'a [(NodeId, NodeId)], otherwise: Option<NodeId>, frame: Frame<'a>) -> Result<Answer> {
+    fn choose(
+        &mut self,
+        cases: &'a [(NodeId, NodeId)],
+        otherwise: Option<NodeId>,
+        exhaustive: bool,
+        frame: Frame<'a>,
+    ) -> Result<Answer> {
         let mut possible: Vec<Answer> = Vec::new();
         let mut settled = false;
         for (when, value) in cases {
@@ -376,7 +382,7 @@ impl<'a> Machine<'a> {
                 break;
             }
         }
-        if !settled {
+        if !settled && (possible.is_empty() || !exhaustive) {
             possible.push(match otherwise {
                 Some(value) => self.answer(value, frame)?,
                 None => Answer::Absent,

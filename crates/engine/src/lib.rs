@@ -41,6 +41,7 @@ mod proviso;
 mod question;
 mod reads;
 mod rolling;
+mod rows;
 mod search;
 mod settled;
 mod sharpen;

@@ -79,15 +79,7 @@ impl<'a> Machine<'a> {
             Node::Whole { from, to, .. } => self.missing_each(&[*from, *to], frame, missing)?,
             Node::Covered { query, .. } | Node::During(query) => self.missing_periods(query, None, frame, missing)?,
             Node::Search { step, from, when } => self.missing_search(*step, *from, *when, frame, missing)?,
-            Node::Choose { cases, otherwise } => {
-                for (when, value) in cases {
-                    self.missing_each(&[*when, *value], frame, missing)?;
-                    if self.truth(*when, frame)?.is_true() {
-                        break;
-                    }
-                }
-                self.missing_each(otherwise.as_slice(), frame, missing)?;
-            }
+            Node::Choose { cases, otherwise, .. } => self.missing_cases(cases, *otherwise, frame, missing)?,
             Node::Aggregate { aggregate: Aggregate::SumOf(field), query, .. }
                 if self.a_week_on(query.events, *field)?.is_some() =>
             {
@@ -107,6 +99,27 @@ impl<'a> Machine<'a> {
         }
         self.back();
         Ok(())
+    }
+
+    /// What the cases hang on up to the first that holds, and the values of those that may.
+    fn missing_cases(
+        &mut self,
+        cases: &[(NodeId, NodeId)],
+        otherwise: Option<NodeId>,
+        frame: Frame<'a>,
+        missing: &mut Missing,
+    ) -> Result<()> {
+        for (when, value) in cases {
+            let holds = self.truth(*when, frame)?;
+            self.missing(*when, frame, missing)?;
+            if !holds.is_false() {
+                self.missing(*value, frame, missing)?;
+            }
+            if holds.is_true() {
+                return Ok(());
+            }
+        }
+        self.missing_each(otherwise.as_slice(), frame, missing)
     }
 
     fn missing_each(&mut self, parts: &[NodeId], frame: Frame<'a>, missing: &mut Missing) -> Result<()> {

@@ -84,6 +84,17 @@ impl Words {
         }
     }
 
+    /// What a table gives, and what its row asks.
+    pub(crate) fn table(self, title: &str, value: &str, row: Option<&str>) -> String {
+        match row {
+            Some(row) => self.pick(format!("“{title}” is {value}: {row}."), format!("»{title}« er {value}: {row}.")),
+            None => self.pick(
+                format!("“{title}” is {value}, whichever row of the table fits."),
+                format!("»{title}« er {value}, uanset hvilken række i tabellen der passer."),
+            ),
+        }
+    }
+
     /// How a due date was counted.
     pub(crate) fn counted(self, clause: &str, from: Date, date: Date, measure: Measure) -> String {
         let (from, to) = (day(from, self.0), day(date, self.0));

@@ -38,6 +38,28 @@ pub(crate) struct Declared<'t> {
     pub(crate) named: Named,
     pub(crate) items: Vec<&'t Item>,
     pub(crate) span: Span,
+    /// Of a table with several results: which of them it is. Its name is then that of the table and of the result.
+    pub(crate) result: Option<usize>,
+}
+
+impl Declared<'_> {
+    /// The name of the item: that of the table, where several results have names of their own.
+    pub(crate) fn item_name(&self) -> &str {
+        item_name(&self.named.name)
+    }
+}
+
+/// What an item is called whose result has this name.
+pub(crate) fn item_name(name: &str) -> &str {
+    name.split('.').next().unwrap_or(name)
+}
+
+/// The head of a table: its clause, what its columns ask about, and what its rows give.
+pub(crate) fn head_of_table(item: &Item) -> Option<(&tree::Clause, &[tree::Expression], &[tree::Named])> {
+    item.clauses.iter().find_map(|clause| match &clause.kind {
+        ClauseKind::Columns { tests, results } => Some((clause, tests.as_slice(), results.as_slice())),
+        _ => None,
+    })
 }
 
 /// A fact with the clauses that declare it, each with its rulebook; the first counts.
@@ -64,11 +86,12 @@ pub(crate) fn declare<'t>(files: &'t [tree::File], complaints: &mut Diagnostics)
     for (place, (book, uses)) in books.iter().zip(uses).enumerate() {
         let id = RulebookId::at(place);
         let claims = claims(book, complaints);
-        let items = claims.into_iter().map(|(name, claim)| {
+        let mut items = BTreeMap::new();
+        for (name, claim) in claims {
+            items.extend(all.results(id, &name, &claim));
             let symbol = all.add(id, &name, &claim);
-            (name, Entry { symbol, span: claim.span })
-        });
-        let items = items.collect();
+            items.insert(name, Entry { symbol, span: claim.span });
+        }
         names.books.push(BookNames { name: Arc::clone(&book.name), uses, items, facts: BTreeMap::new() });
     }
     all.facts = facts(&books, &mut names, complaints);
@@ -83,13 +106,15 @@ impl<'t> Declarations<'t> {
         }
         let label = claim.items.iter().find_map(|item| label(item));
         let named = Named { name: Arc::clone(name), label };
-        let declared = Declared { rulebook, named, items: claim.items.clone(), span: claim.span };
+        let declared = Declared { rulebook, named, items: claim.items.clone(), span: claim.span, result: None };
         let (list, symbol): (_, fn(usize) -> Symbol) = match claim.kind {
             Some(ItemKind::Category) => (&mut self.categories, |i| Symbol::Category(CategoryId::at(i))),
             Some(ItemKind::Actor) => (&mut self.actors, |i| Symbol::Actor(ActorId::at(i))),
             Some(ItemKind::Calendar) => (&mut self.calendars, |i| Symbol::Calendar(CalendarId::at(i))),
             Some(ItemKind::Event) => (&mut self.events, |i| Symbol::Event(EventTypeId::at(i))),
-            Some(ItemKind::Definition | ItemKind::Parameter) => {
+            // What a table gives has names of its own, if it is more than one thing.
+            Some(ItemKind::Table) if several_results(claim).len() > 1 => return Symbol::Table,
+            Some(ItemKind::Definition | ItemKind::Parameter | ItemKind::Table) => {
                 (&mut self.definitions, |i| Symbol::Definition(DefinitionId::at(i)))
             }
             Some(ItemKind::TargetGroup) => (&mut self.groups, |i| Symbol::Group(GroupId::at(i))),
@@ -102,6 +127,38 @@ impl<'t> Declarations<'t> {
         list.push(declared);
         symbol(list.len().saturating_sub(1))
     }
+
+    /// The results of a table that gives several, each a definition called `table.result`.
+    fn results(&mut self, rulebook: RulebookId, name: &Arc<str>, claim: &Claim<'t>) -> Vec<(Arc<str>, Entry)> {
+        let results = several_results(claim);
+        if claim.broken || results.len() < 2 {
+            return Vec::new();
+        }
+        let mut named: BTreeMap<Arc<str>, (usize, &tree::Named)> = BTreeMap::new();
+        for (place, result) in results.iter().enumerate() {
+            named.entry(format!("{name}.{}", result.name.text).into()).or_insert((place, result));
+        }
+        let mut entries: Vec<(Arc<str>, Entry)> = Vec::new();
+        for (full, (place, result)) in named {
+            let label = result.label.as_ref().map(|label| Arc::clone(&label.text));
+            // People read the head of the column, not the name of the table before it.
+            let label = label.unwrap_or_else(|| result.name.text.replace('_', " ").into());
+            let named = Named { name: Arc::clone(&full), label: Some(label) };
+            let (items, span) = (claim.items.clone(), result.name.at.0);
+            let symbol = Symbol::Definition(DefinitionId::at(self.definitions.len()));
+            self.definitions.push(Declared { rulebook, named, items, span, result: Some(place) });
+            entries.push((full, Entry { symbol, span }));
+        }
+        entries
+    }
+}
+
+/// What a table gives.
+fn several_results<'t>(claim: &Claim<'t>) -> &'t [tree::Named] {
+    if claim.kind != Some(ItemKind::Table) {
+        return &[];
+    }
+    claim.items.iter().find_map(|item| head_of_table(item)).map_or(&[], |(_, _, results)| results)
 }
 
 /// The label of an item.
@@ -111,6 +168,7 @@ fn label(item: &Item) -> Option<Arc<str>> {
         | Header::Category(named)
         | Header::Actor(named)
         | Header::Parameter(named)
+        | Header::Table(named)
         | Header::Calendar(named)
         | Header::Event { named, .. }
         | Header::Definition { named, .. }
@@ -125,8 +183,8 @@ fn label(item: &Item) -> Option<Arc<str>> {
 }
 
 fn has_versions(kind: Option<ItemKind>) -> bool {
-    use ItemKind::{Definition, Exemption, Requirement, TargetGroup, Trial};
-    matches!(kind, Some(Definition | TargetGroup | Requirement | Trial | Exemption))
+    use ItemKind::{Definition, Exemption, Requirement, Table, TargetGroup, Trial};
+    matches!(kind, Some(Definition | Table | TargetGroup | Requirement | Trial | Exemption))
 }
 
 /// The names of a rulebook's items. Items of one name and kind are versions of one rule, where rules have versions.

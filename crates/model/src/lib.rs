@@ -12,6 +12,7 @@ mod lower;
 pub mod model;
 mod resolve;
 mod scope;
+mod table;
 #[cfg(test)]
 mod tests;
 mod types;

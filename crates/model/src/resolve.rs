@@ -15,6 +15,8 @@ mod parameter;
 mod proposal;
 mod reach;
 mod requirement;
+mod row;
+mod table;
 mod target;
 mod timing;
 mod trial;
@@ -62,6 +64,8 @@ pub(crate) struct Resolver<'t> {
     pub(crate) instances: Vec<Option<(Instance, Arc<str>)>>,
     /// The definitions being typed, the outermost first.
     pub(crate) underway: Vec<DefinitionId>,
+    /// The tables among them, as far as they have been read.
+    pub(crate) tables: table::Tables<'t>,
 }
 
 /// What has a name and no type.
@@ -98,6 +102,7 @@ pub(crate) fn resolve(files: &[tree::File]) -> Resolver<'_> {
         underway,
         instance: None,
         instances: Vec::new(),
+        tables: table::Tables::default(),
     };
     resolver.proposals();
     resolver.heads();
@@ -105,6 +110,7 @@ pub(crate) fn resolve(files: &[tree::File]) -> Resolver<'_> {
     resolver.facts();
     resolver.skeletons();
     resolver.all_definitions();
+    resolver.contradictions();
     resolver.settings_of_nothing();
     resolver.groups();
     resolver.requirements();

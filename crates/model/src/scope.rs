@@ -6,7 +6,7 @@ use hjemmel_engine::ids::{
     ActorId, CalendarId, CategoryId, DefinitionId, EventTypeId, ExemptionId, FactId, GroupId, GuardrailId,
     RequirementId, RulebookId, TrialId,
 };
-use hjemmel_syntax::tree::{ItemKind, Path};
+use hjemmel_syntax::tree::{ItemKind, Name, Path};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -24,6 +24,8 @@ pub(crate) enum Symbol {
     Exemption(ExemptionId),
     Guardrail(GuardrailId),
     Fact(FactId),
+    /// A table that gives several things, each with a name of its own.
+    Table,
     /// An item whose header could not be read: nothing is known of it, and nothing is complained of.
     Broken(Option<ItemKind>),
 }
@@ -43,6 +45,7 @@ impl Symbol {
             Self::Exemption(_) => Noun::Exemption,
             Self::Guardrail(_) => Noun::Guardrail,
             Self::Fact(_) => Noun::Fact,
+            Self::Table => Noun::Table,
             Self::Broken(_) => Noun::Item,
         }
     }
@@ -141,6 +144,9 @@ impl Names {
                 Ok(Found { own: self.entries(book, &name.text), used })
             }
             [of, name] => {
+                if let Some(found) = self.result(book, of, name) {
+                    return Ok(found);
+                }
                 let seen = self.visible(book);
                 let called = |id: &RulebookId| self.book(*id).is_some_and(|names| names.name == of.text);
                 if let Some(id) = seen.iter().copied().find(called) {
@@ -155,8 +161,28 @@ impl Names {
                 let near = closest(&of.text, names).map(str::to_owned);
                 Err(Some(Box::new(complaint.with_suggestion_if(near))))
             }
+            [of, table, name] => {
+                let result = format!("{}.{}", table.text, name.text);
+                let called = |id: &RulebookId| self.book(*id).is_some_and(|names| names.name == of.text);
+                let own = self.visible(book).into_iter().find(called).map(|id| self.entries(id, &result));
+                match own.filter(|own| !own.is_empty()) {
+                    Some(own) => Ok(Found { own, used: Vec::new() }),
+                    None => Err(Some(Box::new(unknown(path, Noun::Name, None)))),
+                }
+            }
             _ => Err(Some(Box::new(unknown(path, Noun::Name, None)))),
         }
+    }
+
+    /// `table.result`, where a table of this name gives several things; nothing is found of a result that it does not give.
+    fn result(&self, book: RulebookId, of: &Name, name: &Name) -> Option<Found> {
+        let is_table = |names: &BookNames| names.items.get(&of.text).is_some_and(|it| it.symbol == Symbol::Table);
+        let mut tables = self.visible(book).into_iter().filter(|id| self.book(*id).is_some_and(is_table)).peekable();
+        tables.peek()?;
+        let result = format!("{}.{}", of.text, name.text);
+        let (own, used): (Vec<RulebookId>, Vec<RulebookId>) = tables.partition(|id| *id == book);
+        let entries = |ids: Vec<RulebookId>| ids.into_iter().flat_map(|id| self.entries(id, &result)).collect();
+        Some(Found { own: entries(own), used: entries(used) })
     }
 
     /// What a path stands for, if it is one of the kinds that `wanted` takes. The rulebook's own comes first; of several
@@ -196,7 +222,9 @@ impl Names {
                     .with_suggestion_if(near)
             }
             None => {
-                let near = self.nearest(book, last(path), &wanted).or_else(|| self.elsewhere(last(path), &wanted));
+                let near = self.nearest(book, last(path), &wanted);
+                let near = near.or_else(|| self.nearest(book, &text(path), &wanted));
+                let near = near.or_else(|| self.elsewhere(last(path), &wanted));
                 unknown(path, what, near)
             }
         };

@@ -7,6 +7,7 @@ mod complaints_types;
 mod contact;
 mod exemptions;
 mod set;
+mod tables;
 
 use crate::{CheckOptions, Model, check};
 use hjemmel_diagnostic::{Diagnostics, Language, SourceLimits, Sources, text};

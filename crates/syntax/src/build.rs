@@ -14,6 +14,7 @@ mod literal;
 mod operand;
 mod query;
 mod requirement;
+mod table;
 mod wide;
 
 use crate::comments::offset;

@@ -132,6 +132,7 @@ impl Cutter<'_> {
         match line.kind {
             LineKind::Blank => self.waiting.blank(),
             LineKind::Comment => self.waiting.comment(self.source, &line),
+            LineKind::Retelling if self.is_row(&line) => self.more_than(&line),
             LineKind::Retelling => {
                 self.close_at_retelling(&line);
                 self.waiting.retelling(self.source, &line);
@@ -151,6 +152,39 @@ impl Cutter<'_> {
             }
         }
         true
+    }
+
+    /// An indented line with a bar below a table: a row whose first cell begins with `>`.
+    fn is_row(&self, line: &Line) -> bool {
+        let text = self.source.text();
+        let indented = text.get(..line.start).is_some_and(|above| above.ends_with([' ', '\t']));
+        let open = self.open.as_ref().filter(|open| open.header).map(|open| &open.line);
+        let header = open.or_else(|| self.done.items.last().map(|item| &item.header));
+        let header = header.and_then(|header| text.get(header.range.clone())).unwrap_or_default();
+        let table = ["table", "tabel"].iter().any(|word| keywords::match_phrase(header, word).is_some());
+        indented && table && text.get(line.start..line.end).is_some_and(|line| line.contains('|'))
+    }
+
+    /// A line that begins with `>` is a retelling, whatever was meant by it: a row has to say it in words.
+    fn more_than(&mut self, line: &Line) {
+        self.close();
+        let text = self.source.text().get(line.start..line.end).unwrap_or_default();
+        let danish = self.done.items.last().is_some_and(|item| {
+            self.source.text().get(item.header.range.clone()).is_some_and(|header| header.starts_with("tabel"))
+        });
+        let (found, right) = match (text.starts_with(">="), danish) {
+            (true, false) => (">=", "at least"),
+            (true, true) => (">=", "mindst"),
+            (false, false) => (">", "more than"),
+            (false, true) => (">", "mere end"),
+        };
+        let message = Message::OtherWording { found: found.to_owned(), right: right.to_owned() };
+        let place = span(self.source, &(line.start..line.start.saturating_add(found.len())));
+        self.complaints.push(Diagnostic::new(message, place).with_fix(place, right));
+        self.clause(line);
+        if let Some(open) = &mut self.open {
+            open.line.faulty = true;
+        }
     }
 
     fn complain(&mut self, message: Message, at: &Range<usize>) {

@@ -15,6 +15,7 @@ mod majority;
 mod printer;
 mod query;
 mod source;
+mod table;
 mod timing;
 mod words;
 

@@ -104,6 +104,7 @@ pub fn reserved_words() -> &'static [&'static str] {
         "til",
         "to",
         "today",
+        "uanset",
         "udgør",
         "unless",
         "until",

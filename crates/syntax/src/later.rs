@@ -4,9 +4,7 @@ use crate::keywords::match_phrase;
 use crate::tree::ItemKind;
 
 /// Item words, with the item that they will be.
-const ITEMS: [(&str, ItemKind); 6] = [
-    ("table", ItemKind::Table),
-    ("tabel", ItemKind::Table),
+const ITEMS: [(&str, ItemKind); 4] = [
     ("transition", ItemKind::Transition),
     ("overgang", ItemKind::Transition),
     ("quota", ItemKind::Quota),

@@ -12,6 +12,7 @@ pub(crate) fn entry_rule(section: Noun) -> Rule {
         Noun::Actor => Rule::actor_clause,
         Noun::Parameter => Rule::parameter_clause,
         Noun::Setting => Rule::setting_clause,
+        Noun::Table => Rule::table_clause,
         Noun::Calendar => Rule::calendar_clause,
         Noun::Event => Rule::event_clause,
         Noun::Situation => Rule::field_clause,
@@ -36,6 +37,7 @@ pub(crate) fn noun_of_item(kind: ItemKind) -> Option<Noun> {
         ItemKind::Actor => Noun::Actor,
         ItemKind::Parameter => Noun::Parameter,
         ItemKind::Setting => Noun::Setting,
+        ItemKind::Table => Noun::Table,
         ItemKind::Calendar => Noun::Calendar,
         ItemKind::Event => Noun::Event,
         ItemKind::Situation => Noun::Situation,
@@ -48,7 +50,7 @@ pub(crate) fn noun_of_item(kind: ItemKind) -> Option<Noun> {
         ItemKind::Guardrail => Noun::Guardrail,
         ItemKind::NotEncoded => Noun::NotEncoded,
         ItemKind::Example => Noun::Example,
-        ItemKind::Table | ItemKind::Transition | ItemKind::Quota => {
+        ItemKind::Transition | ItemKind::Quota => {
             return None;
         }
     })
@@ -62,6 +64,7 @@ pub(crate) fn item_kind(id: &str) -> Option<ItemKind> {
         "actor" => ItemKind::Actor,
         "parameter" => ItemKind::Parameter,
         "setting" => ItemKind::Setting,
+        "table" => ItemKind::Table,
         "calendar" => ItemKind::Calendar,
         "event" => ItemKind::Event,
         "situation" => ItemKind::Situation,

@@ -7,11 +7,13 @@ mod clause;
 mod example;
 mod expression;
 mod requirement;
+mod table;
 
 pub use clause::*;
 pub use example::*;
 pub use expression::*;
 pub use requirement::*;
+pub use table::*;
 
 use hjemmel_diagnostic::{At, SourceId};
 use std::sync::Arc;
@@ -118,6 +120,8 @@ pub enum Header {
         /// The value.
         value: Expression,
     },
+    /// `table NAME "label"`.
+    Table(Named),
     /// `calendar NAME "label"`.
     Calendar(Named),
     /// `event NAME "label" on FIELD` or `from FIELD until FIELD`.
@@ -221,6 +225,7 @@ impl Header {
             Header::Actor(_) => ItemKind::Actor,
             Header::Parameter(_) => ItemKind::Parameter,
             Header::Setting { .. } => ItemKind::Setting,
+            Header::Table(_) => ItemKind::Table,
             Header::Calendar(_) => ItemKind::Calendar,
             Header::Event { .. } => ItemKind::Event,
             Header::Situation => ItemKind::Situation,
@@ -245,6 +250,7 @@ impl Header {
             | Header::Category(named)
             | Header::Actor(named)
             | Header::Parameter(named)
+            | Header::Table(named)
             | Header::Calendar(named)
             | Header::Event { named, .. }
             | Header::Definition { named, .. }

@@ -94,7 +94,15 @@ fn test(tape: &mut Tape, scope: Scope, depth: usize) -> String {
             "n / 3 rounded up is 1",
             "larger of (n, m) is at least 3",
         ]),
-        13 if scope.definitions => tape.text(&["ready", "not ready", "amount is at least 2", "begins is known"]),
+        13 if scope.definitions => tape.text(&[
+            "ready",
+            "not ready",
+            "amount is at least 2",
+            "begins is known",
+            "pick.ok",
+            "not pick.ok",
+            "grid is 1 week",
+        ]),
         14 if scope.groups > 0 => format!("g{}", tape.roll(scope.groups)),
         15 | 16 if scope.statuses > 0 => format!(
             "status of r{} {} {}",
@@ -265,5 +273,7 @@ pub(super) fn length(tape: &mut Tape) -> String {
         "4 working days",
         "term",
         "2 whole calendar months",
+        "grid",
+        "pick.long",
     ])
 }

@@ -90,5 +90,6 @@ pub(super) fn head(tape: &mut Tape) -> Vec<String> {
     );
     let mut items = vec![head];
     items.extend(VOCABULARY.split("\n\n").map(|item| format!("{}\n", item.trim_end())));
+    items.extend(super::table::tables(tape));
     items
 }

@@ -96,7 +96,7 @@ impl Oracle<'_> {
             | ExpressionKind::During(_)
             | ExpressionKind::DayOnWhich { .. } => true,
             ExpressionKind::FirstDay { from, when, .. } => any(&[from, when]),
-            ExpressionKind::Choose { cases, otherwise } => {
+            ExpressionKind::Choose { cases, otherwise, .. } => {
                 cases.iter().any(|(when, value)| any(&[when, value])) || otherwise.iter().any(|it| self.moves(it))
             }
             ExpressionKind::Fact(fact) => {

@@ -109,7 +109,7 @@ impl Oracle<'_> {
             }
             ExpressionKind::BreachOf(requirement) => self.breach_of(*requirement, frame),
             ExpressionKind::StartOf(_) => panic!("no expression names a start"),
-            ExpressionKind::Choose { cases, otherwise } => {
+            ExpressionKind::Choose { cases, otherwise, exhaustive } => {
                 let mut possible = Vec::new();
                 let mut leaves = Leaves::new();
                 let mut settled = false;
@@ -124,10 +124,12 @@ impl Oracle<'_> {
                         break;
                     }
                 }
-                if !settled {
+                if !settled && (!*exhaustive || possible.is_empty()) {
                     possible.push(otherwise.as_ref().map_or(Got::absent(), |value| self.value(value, frame)));
                 }
+                leaves.extend(possible.iter().flat_map(|it| it.leaves.iter().copied()));
                 match possible.iter().all(|it| it.answer == possible[0].answer) {
+                    true if possible[0].is_unknown() => Got { leaves, ..possible.remove(0) },
                     true => possible.remove(0),
                     false => Got::unknown(leaves),
                 }

@@ -6,6 +6,7 @@ mod names;
 mod numbers;
 mod situation;
 mod source;
+mod tables;
 mod time;
 mod types;
 mod words;
@@ -23,6 +24,7 @@ pub fn text(message: &Message) -> Text {
         numbers::text,
         names::text,
         types::text,
+        tables::text,
         time::text,
         exemptions::text,
         situation::text,

@@ -86,6 +86,17 @@ pub enum ReasonKind {
         /// The value.
         value: hjemmel_value::Value,
     },
+    /// What a table gives, and by which row.
+    Table {
+        /// The table, or the result of it.
+        table: DefinitionId,
+        /// Its version, by place.
+        version: usize,
+        /// The row, by place; `None` where several may fit that all give the same.
+        row: Option<usize>,
+        /// The value.
+        value: hjemmel_value::Value,
+    },
     /// How a due date was counted.
     Counted {
         /// The timing clause.

@@ -121,6 +121,9 @@ pub enum Node {
         cases: Vec<(NodeId, NodeId)>,
         /// The value if none holds.
         otherwise: Option<NodeId>,
+        /// One of the cases holds whatever the facts are: while some are not known, no other value is left than theirs.
+        #[serde(default)]
+        exhaustive: bool,
     },
     /// A question about a list of events.
     Aggregate {

@@ -1,6 +1,6 @@
 //! Rules of the plan: definitions, groups, requirements, trials and exemptions, each with its versions.
 
-use super::{Conventions, Named, Query, RuleText};
+use super::{Conventions, Named, Query, RuleText, Type};
 use crate::ids::{
     ActorId, CalendarId, ClauseId, ExemptionId, FactId, GroupId, GuardrailId, NodeId, ProposalId, RequirementId,
     RulebookId, TrialId,
@@ -43,6 +43,17 @@ pub struct SettingText {
     pub citations: Vec<Citation>,
 }
 
+/// What a table rests on, and what its rows ask.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TableText {
+    /// Legal basis.
+    pub text: RuleText,
+    /// What it gives.
+    pub gives: Type,
+    /// The words of each case of its [`super::Node::Choose`], in that order.
+    pub rows: Vec<ClauseId>,
+}
+
 /// One version of a definition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DefinitionVersion {
@@ -53,6 +64,9 @@ pub struct DefinitionVersion {
     /// Of a parameter: what set the value of each case of its [`super::Node::Choose`], in that order.
     #[serde(default)]
     pub settings: Vec<SettingText>,
+    /// Of a table: what it rests on, and its rows.
+    #[serde(default)]
+    pub table: Option<TableText>,
     /// Its words.
     pub clause: ClauseId,
 }

@@ -120,6 +120,10 @@ impl Plan {
                 self.in_force(&version.in_force)?;
                 self.node_id(version.value)?;
                 self.clause(version.clause)?;
+                if let Some(table) = &version.table {
+                    self.ty(table.gives)?;
+                    table.rows.iter().try_for_each(|row| self.clause(*row))?;
+                }
             }
         }
         for row in &self.groups {

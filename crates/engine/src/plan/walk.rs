@@ -28,7 +28,7 @@ pub(crate) fn children(node: &Node) -> Vec<NodeId> {
         Node::In { value, list } => std::iter::once(*value).chain(list.iter().copied()).collect(),
         Node::Shift { date, length, .. } => vec![*date, *length],
         Node::Whole { from, to, .. } => vec![*from, *to],
-        Node::Choose { cases, otherwise } => {
+        Node::Choose { cases, otherwise, .. } => {
             cases.iter().flat_map(|(when, value)| [*when, *value]).chain(*otherwise).collect()
         }
         Node::Aggregate { query, .. } | Node::Covered { query, .. } | Node::During(query) => query_nodes(query),

@@ -189,8 +189,13 @@ fn definitions_have_versions_too() {
     let mut book = Book::new();
     let clock = book.fact(Type::Date);
     let (ten, twenty) = (book.days(10), book.days(20));
-    let version =
-        |in_force, value| DefinitionVersion { in_force, value, settings: Vec::new(), clause: crate::ids::ClauseId(0) };
+    let version = |in_force, value| DefinitionVersion {
+        in_force,
+        value,
+        settings: Vec::new(),
+        table: None,
+        clause: crate::ids::ClauseId(0),
+    };
     book.plan.definitions.push(Definition {
         parameter: None,
         rulebook: crate::ids::RulebookId(0),

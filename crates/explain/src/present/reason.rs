@@ -4,7 +4,8 @@ use super::Presenter;
 use crate::outcome::ReasonOutcome;
 use crate::words::{EventWords, Words, status};
 use hjemmel_engine::findings::{EventRole, Measure, Need, Reason, ReasonKind};
-use hjemmel_engine::ids::{ClauseId, ExemptionId, FactId};
+use hjemmel_engine::ids::{ActorId, ClauseId, ExemptionId, FactId};
+use hjemmel_engine::plan::Type;
 use hjemmel_engine::situation::{Given, ValueFrom};
 use hjemmel_value::{Citation, Date, Language, Value};
 use serde_json::{Map, Value as Json, json};
@@ -60,6 +61,14 @@ impl Presenter<'_> {
                 let set = declared.and_then(|it| it.versions.get(*version)?.settings.get((*setting)?));
                 let title = declared.map_or_else(String::new, |it| crate::present::title_of(&it.named));
                 words.parameter(&title, &amount(value, self.language), set.map(|set| &*set.decision))
+            }
+            ReasonKind::Table { table, version, row, value } => {
+                let declared = self.plan.definitions.get(table.index());
+                let title = declared.map_or_else(String::new, |it| crate::present::title_of(&it.named));
+                let text = declared.and_then(|it| it.versions.get(*version)?.table.as_ref());
+                let row = text.and_then(|text| text.rows.get((*row)?)).map(|clause| self.clause(*clause));
+                let value = text.map_or_else(String::new, |text| self.said(value, text.gives));
+                words.table(&title, &value, row)
             }
             ReasonKind::Counted { clause, from, measure, counted, opens, left_out, moved_to } => {
                 let sentence = self.counted(*clause, *from, *measure, *counted);
@@ -142,6 +151,12 @@ impl Presenter<'_> {
                 citations.extend(further);
                 (Some(self.names.definition(*parameter)), citations)
             }
+            ReasonKind::Table { table, version, .. } => {
+                let declared = self.plan.definitions.get(table.index());
+                let text = declared.and_then(|it| it.versions.get(*version)?.table.as_ref());
+                let citations = text.map_or_else(Vec::new, |table| table.text.citations.clone());
+                (Some(self.names.definition(*table)), citations)
+            }
             ReasonKind::Displaced { by, .. } => (Some(self.names.requirement(*by)), Vec::new()),
             ReasonKind::Condition { .. }
             | ReasonKind::WhateverTheAnswer { .. }
@@ -150,6 +165,21 @@ impl Presenter<'_> {
             | ReasonKind::Event { .. }
             | ReasonKind::MayMissEvents { .. }
             | ReasonKind::Passed { .. } => (None, Vec::new()),
+        }
+    }
+
+    /// A value that a table gives, as people read it.
+    fn said(&self, value: &Value, ty: Type) -> String {
+        match value {
+            Value::YesNo(answer) => self.language.pick(if *answer { ("yes", "ja") } else { ("no", "nej") }).to_owned(),
+            Value::Choice(place) => {
+                let Type::Choice(category) = ty else { return String::new() };
+                let category = self.plan.categories.get(category.index());
+                let named = category.and_then(|it| it.values.get(usize::try_from(*place).ok()?)).map(|it| &it.named);
+                named.map_or_else(String::new, crate::present::title_of)
+            }
+            Value::Actor(actor) => self.names.actor_title(ActorId(*actor)),
+            other => amount(other, self.language),
         }
     }
 

@@ -71,7 +71,9 @@ impl Types {
         let mut types = Self::default();
         let facts = model.facts.iter().map(|fact| fact.it.ty);
         let fields = model.event_types.iter().flat_map(|event| event.it.fields.iter().map(|field| field.ty));
-        for ty in facts.chain(fields) {
+        // What a table gives, it gives by the names of a category.
+        let tables = model.definitions.iter().filter(|it| it.versions.iter().any(|version| version.table.is_some()));
+        for ty in facts.chain(fields).chain(tables.map(|table| table.ty)) {
             match ty {
                 Type::Choice(category) => _ = types.categories.insert(category),
                 Type::Events(event) => _ = types.events.insert(event),

@@ -1,6 +1,7 @@
 //! The versions of a name: their days must not overlap, and holes between them are told.
 
 use super::days::Days;
+use crate::declare::item_name;
 use crate::lower::Nodes;
 use crate::model::{Model, RequirementVersion, RulebookHead};
 use hjemmel_diagnostic::{Diagnostic, Diagnostics, LabelRole, Message, Span};
@@ -54,11 +55,22 @@ pub(super) fn items(model: &Model) -> Vec<Item<'_>> {
     fn version<'m>(in_force: &'m InForce, text: &'m RuleText, span: Span) -> Version<'m> {
         Version { in_force, citations: &text.citations, span }
     }
-    let definitions = model.definitions.iter().map(|item| Item {
-        name: &item.named.name,
+    // All results of a table have its versions: they are looked at with the first.
+    let mut tables = std::collections::BTreeSet::new();
+    let definitions = model.definitions.iter().filter(|item| {
+        let name = item_name(&item.named.name);
+        name == &*item.named.name || tables.insert((item.rulebook, name.to_owned()))
+    });
+    let definitions: Vec<_> = definitions.collect();
+    let definitions = definitions.into_iter().map(|item| Item {
+        name: item_name(&item.named.name),
         rulebook: item.rulebook,
         versions: (item.versions.iter())
-            .map(|it| Version { in_force: &it.in_force, citations: &[], span: it.span })
+            .map(|it| Version {
+                in_force: &it.in_force,
+                citations: it.table.as_ref().map_or(&[], |table| &table.text.citations),
+                span: it.span,
+            })
             .collect(),
         by_law: false,
     });

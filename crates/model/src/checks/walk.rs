@@ -45,7 +45,7 @@ macro_rules! walk {
                     ExpressionKind::Aggregate { query: narrowed, .. }
                     | ExpressionKind::Covered { query: narrowed, .. }
                     | ExpressionKind::During(narrowed) => query(narrowed),
-                    ExpressionKind::Choose { cases, otherwise } => {
+                    ExpressionKind::Choose { cases, otherwise, .. } => {
                         let mut found: Vec<&$($mut)? Expression> = Vec::new();
                         for (when, value) in cases {
                             found.extend([when, value]);

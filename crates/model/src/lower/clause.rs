@@ -45,6 +45,25 @@ impl Lowering<'_> {
         })
     }
 
+    /// `interval is read off a table`: its rows have words of their own.
+    pub(super) fn table_clause(&mut self, named: &Named) -> ClauseId {
+        let name = read(named);
+        self.keep(|language| match language {
+            Language::English => format!("{name} is read off a table"),
+            Language::Danish => format!("{name} læses af en tabel"),
+        })
+    }
+
+    /// `age is under 30 and job ready is yes`: what a row of a table asks.
+    pub(super) fn row_clause(&mut self, words: Option<&tree::Expression>, when: &Expression) -> ClauseId {
+        let words = words.map(|words| self.words().expression(words, Some(when)));
+        self.keep(|language| match (&words, language) {
+            (Some(words), language) => format_expression(words, language),
+            (None, Language::English) => "it is so in every case".to_owned(),
+            (None, Language::Danish) => "det gælder i alle tilfælde".to_owned(),
+        })
+    }
+
     /// `extends deadline by …`: whose, the line says that bears it.
     pub(super) fn longer_clause(&mut self, words: &tree::Expression, length: &Expression) -> ClauseId {
         let length = self.words().expression(words, Some(length));

@@ -92,9 +92,10 @@ impl Nodes {
                 let asked = Node::StatusOf { requirement: *requirement, status: *status };
                 return self.perhaps_not(asked, *negated);
             }
-            ExpressionKind::Choose { cases, otherwise } => Node::Choose {
+            ExpressionKind::Choose { cases, otherwise, exhaustive } => Node::Choose {
                 cases: cases.iter().map(|(when, value)| (self.expression(when), self.expression(value))).collect(),
                 otherwise: otherwise.as_ref().map(|value| self.expression(value)),
+                exhaustive: *exhaustive,
             },
             ExpressionKind::Covered { unit, query } => Node::Covered { unit: *unit, query: self.query(query) },
             ExpressionKind::During(query) => Node::During(self.query(query)),

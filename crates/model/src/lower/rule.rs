@@ -1,6 +1,7 @@
 //! Definitions, target groups, trials and what is not encoded.
 
 use super::Lowering;
+use crate::model::{Expression, ExpressionKind, TableVersion};
 use hjemmel_engine::plan;
 
 impl Lowering<'_> {
@@ -11,7 +12,11 @@ impl Lowering<'_> {
                 in_force: version.in_force.clone(),
                 value: this.nodes.expression(&version.value),
                 settings: version.settings.clone(),
-                clause: this.definition_clause(&definition.named, &version.words, &version.value),
+                table: version.table.as_ref().map(|table| this.table(table, &version.value)),
+                clause: match version.table {
+                    Some(_) => this.table_clause(&definition.named),
+                    None => this.definition_clause(&definition.named, &version.words, &version.value),
+                },
             };
             all.push(plan::Definition {
                 rulebook: definition.rulebook,
@@ -21,6 +26,17 @@ impl Lowering<'_> {
             });
         }
         all
+    }
+
+    /// The rows of a table in words.
+    fn table(&mut self, table: &TableVersion, value: &Expression) -> plan::TableText {
+        let cases = match &*value.kind {
+            ExpressionKind::Choose { cases, .. } => cases.as_slice(),
+            _ => &[],
+        };
+        let rows = table.rows.iter().zip(cases);
+        let rows = rows.map(|(words, (when, _))| self.row_clause(words.as_ref(), when)).collect();
+        plan::TableText { text: table.text.clone(), gives: value.ty, rows }
     }
 
     pub(super) fn groups(&mut self) -> Vec<plan::Group> {

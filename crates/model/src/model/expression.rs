@@ -95,6 +95,8 @@ pub enum ExpressionKind {
     Choose {
         cases: Vec<(Expression, Expression)>,
         otherwise: Option<Expression>,
+        /// One of the cases always holds.
+        exhaustive: bool,
     },
     Aggregate {
         aggregate: Aggregate,

@@ -48,12 +48,23 @@ pub struct DefinitionVersion {
     pub value: Expression,
     /// Of a parameter: what set the value of each case.
     pub settings: Vec<SettingText>,
+    /// Of a table: what it rests on, and its rows.
+    pub table: Option<TableVersion>,
     /// Its words.
     pub words: tree::Expression,
     /// Its header.
     pub span: Span,
     /// A line of it could not be read or resolved, and was complained of: what it seems to lack may stand there.
     pub broken: bool,
+}
+
+/// What one version of a table says besides its value, which is a case for each row.
+#[derive(Clone, Debug)]
+pub struct TableVersion {
+    /// Legal basis.
+    pub text: RuleText,
+    /// The words of each case; `None` for a row that asks nothing.
+    pub rows: Vec<Option<tree::Expression>>,
 }
 
 /// A target group, all its versions.

@@ -106,7 +106,7 @@ impl Search {
                 self.expression(value) || self.expression(low) || self.expression(high)
             }
             K::In { value, list, .. } => self.expression(value) || self.any(list),
-            K::Choose { cases, otherwise } => {
+            K::Choose { cases, otherwise, .. } => {
                 cases.iter().any(|(when, value)| self.expression(when) || self.expression(value))
                     || otherwise.as_ref().is_some_and(|value| self.expression(value))
             }

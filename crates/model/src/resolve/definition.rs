@@ -87,6 +87,9 @@ impl<'t> Resolver<'t> {
         if let Some(item) = rule.items.iter().find(|item| matches!(item.header, Header::Parameter(_))) {
             return self.parameter(id, rule, item);
         }
+        if rule.items.iter().any(|item| matches!(item.header, Header::Table(_))) {
+            return self.table(id, rule);
+        }
         let context = self.context(rule.rulebook);
         let mut ty: Option<Type> = None;
         let mut versions = Vec::new();
@@ -105,6 +108,7 @@ impl<'t> Resolver<'t> {
                 in_force: self.in_force(rule, item, None),
                 value,
                 settings: Vec::new(),
+                table: None,
                 words: words.clone(),
                 span: item.header_at.0,
                 broken: broken || super::clauses::has_broken_line(item),

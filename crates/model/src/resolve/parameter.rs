@@ -84,14 +84,22 @@ impl<'t> Resolver<'t> {
             let value = if cases.is_empty() {
                 constant(own, ty)
             } else {
-                let kind = ExpressionKind::Choose { cases, otherwise: Some(constant(own, ty)) };
+                let kind = ExpressionKind::Choose { cases, otherwise: Some(constant(own, ty)), exhaustive: false };
                 Expression { kind: Box::new(kind), ty, span: own.span }
             };
             let told = settings.iter().filter(|setting| on(&setting.dated)).map(|setting| setting.text.clone());
             let told = told.collect();
             let in_force = InForce { from, until, proposals: in_force.proposals.clone() };
             let words = own.words.clone();
-            versions.push(DefinitionVersion { in_force, value, settings: told, words, span: own.span, broken });
+            versions.push(DefinitionVersion {
+                in_force,
+                value,
+                settings: told,
+                table: None,
+                words,
+                span: own.span,
+                broken,
+            });
         }
         let definition = self.model.definitions.get_mut(id.index())?;
         definition.versions = versions;

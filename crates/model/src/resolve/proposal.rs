@@ -46,7 +46,7 @@ impl<'t> Resolver<'t> {
         let rules = rules.into_iter().chain([&declared.exemptions, &declared.guardrails]);
         for rule in rules.flatten() {
             for lacks in rule.items.iter().filter_map(|item| mark(&item.clauses)) {
-                let name = self.qualified(rule.rulebook, &rule.named.name);
+                let name = self.qualified(rule.rulebook, rule.item_name());
                 add(&mut marked, name, rule.named.label.as_ref(), lacks);
             }
         }
@@ -90,7 +90,7 @@ impl<'t> Resolver<'t> {
 
     /// When a version is law: its own days, and all marks on the way to it.
     pub(super) fn in_force(&self, rule: &Declared<'_>, item: &Item, trial: Option<ProposalId>) -> InForce {
-        let own = self.own_proposal(rule.rulebook, &rule.named.name, item);
+        let own = self.own_proposal(rule.rulebook, rule.item_name(), item);
         self.in_force_with(rule.rulebook, item, own.into_iter().chain(trial))
     }
 

@@ -70,7 +70,7 @@ impl<'t> Resolver<'t> {
     }
 
     /// Complains of sides that cannot be compared.
-    pub(super) fn comparable(&mut self, left: &Expression, right: &Expression, order: Order) -> Option<()> {
+    pub(crate) fn comparable(&mut self, left: &Expression, right: &Expression, order: Order) -> Option<()> {
         let suits = match order {
             Order::Equal => true,
             Order::Less => is_ordered(left.ty),
@@ -152,7 +152,7 @@ impl<'t> Resolver<'t> {
     }
 
     /// What `is known` asks about: anything with a value.
-    pub(super) fn known_of(&mut self, value: &'t tree::Expression, context: Context) -> Option<Expression> {
+    pub(crate) fn known_of(&mut self, value: &'t tree::Expression, context: Context) -> Option<Expression> {
         // A list of events is asked for its events, not whether it is known; the hint makes the complaint say so.
         self.typed(value, context, Some(Type::YesNo))
     }

@@ -60,7 +60,7 @@ impl<'t> Resolver<'t> {
     }
 
     /// Whether a name stands for something whatever is expected of it.
-    pub(super) fn stands_alone(&self, path: &Path, context: Context) -> bool {
+    pub(crate) fn stands_alone(&self, path: &Path, context: Context) -> bool {
         self.field_at_hand(path, context).is_some()
             || matches!(path.parts.as_slice(), [name] if self.instance_field(name).is_some())
             || self.qualified_value(path, context).is_some()

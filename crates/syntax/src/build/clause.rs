@@ -28,6 +28,8 @@ impl Builder<'_> {
             | Rule::months
             | Rule::holidays
             | Rule::working_days => self.rulebook_clause(clause),
+            Rule::columns => self.columns(clause),
+            Rule::row => self.row(clause),
             Rule::calendar_days => self.calendar_days(clause),
             Rule::delegated | Rule::parameter_value | Rule::decision_taken => self.parameter_clause(clause),
             Rule::category_value | Rule::field => self.field_clause(clause),

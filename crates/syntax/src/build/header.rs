@@ -24,6 +24,7 @@ impl Builder<'_> {
                 let of = self.path(need(&mut parts, Rule::path)?)?;
                 Header::Setting { of, value: self.value(need(&mut parts, Rule::value)?)? }
             }
+            Rule::header_table => Header::Table(self.take_named(&mut parts)?),
             Rule::header_calendar => Header::Calendar(self.take_named(&mut parts)?),
             Rule::header_event => {
                 let named = self.take_named(&mut parts)?;
@@ -47,7 +48,11 @@ impl Builder<'_> {
     }
 
     fn take_named(&mut self, parts: &mut Cursor<'_>) -> Built<Named> {
-        let mut inside = Cursor::of(need(parts, Rule::named)?);
+        self.named(need(parts, Rule::named)?)
+    }
+
+    pub(super) fn named(&mut self, node: Node<'_>) -> Built<Named> {
+        let mut inside = Cursor::of(node);
         let name = self.name(&need(&mut inside, Rule::name)?);
         let label = inside.take(Rule::label).map(|label| self.label(&label));
         Ok(Named { name, label })

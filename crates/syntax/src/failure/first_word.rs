@@ -38,10 +38,14 @@ impl Failed<'_> {
         if let Some(found) = self.half_of_example(section, &range, after) {
             return Some(found);
         }
+        if section == Noun::Table && self.line.text.contains('|') {
+            return None;
+        }
         let unread = self.at == 0
             || (self.at == after
                 && !self.rules.is_empty()
-                && self.rules.iter().all(|rule| follows_unknown_word(*rule)));
+                && self.rules.iter().all(|rule| follows_unknown_word(*rule)))
+            || (section == Noun::Table && self.at == after && self.is_no_row());
         if let Some(found) = self.reserved_field(section, &range, after) {
             return Some(found);
         }
@@ -67,6 +71,13 @@ impl Failed<'_> {
         let nearest = other_word(word).map(str::to_owned).or(nearest);
         let message = Message::UnknownClauseWord { word: word.to_owned(), item: section };
         Some(self.diagnostic(message, &range).with_suggestion_if(nearest))
+    }
+
+    /// A line of a table that has no bar and does not begin as its other lines do.
+    fn is_no_row(&self) -> bool {
+        let text = self.line.text.trim_end();
+        let known = keywords::clause_word(text).is_some_and(|(keyword, _)| keyword.starts_line_of(Noun::Table));
+        !known && !text.contains('|') && self.at < text.len()
     }
 
     /// `given first_contact 2024-01-02` on one line.

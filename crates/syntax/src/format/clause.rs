@@ -59,6 +59,8 @@ impl Printer<'_> {
                 self.validity(validity);
             }
             ClauseKind::Decision(text) => self.said(Word::DecisionTaken, text),
+            ClauseKind::Columns { tests, results } => self.columns(tests, results),
+            ClauseKind::Row(cells) => self.row(cells),
             ClauseKind::CalendarDays { days, label, validity } => {
                 self.calendar_days(*days);
                 self.label(label.as_ref());

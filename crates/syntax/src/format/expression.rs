@@ -286,18 +286,24 @@ impl Printer<'_> {
 
     /// The words of a comparison, `is` included.
     pub(super) fn comparison(&mut self, comparison: Comparison) {
-        let word = match comparison {
-            Comparison::IsNot => return self.word(Word::IsNot),
-            Comparison::Is => return self.word(Word::Is),
+        if !matches!(comparison, Comparison::Is | Comparison::IsNot) {
+            self.word(Word::Is);
+        }
+        self.order(comparison);
+    }
+
+    /// The words of a comparison, without the `is` of an order.
+    pub(super) fn order(&mut self, comparison: Comparison) {
+        self.word(match comparison {
+            Comparison::IsNot => Word::IsNot,
+            Comparison::Is => Word::Is,
             Comparison::Less => Word::Under,
             Comparison::AtMost => Word::AtMost,
             Comparison::More => Word::MoreThan,
             Comparison::AtLeast => Word::AtLeast,
             Comparison::Before => Word::Before,
             Comparison::After => Word::After,
-        };
-        self.word(Word::Is);
-        self.word(word);
+        });
     }
 
     /// `between a and b`.

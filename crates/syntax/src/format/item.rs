@@ -3,6 +3,7 @@
 use super::expression::Followed;
 use super::layout::Line;
 use super::printer::Printer;
+use super::table::Grid;
 use super::words::Word;
 use crate::tree::{Clause, ClauseKind, Comment, Comments, EventTime, Header, Item};
 use hjemmel_diagnostic::Language;
@@ -73,9 +74,24 @@ impl Page {
         printer.header(&item.header);
         self.logical(&printer.line, 0, &item.comments);
         let mut section = Section::Clauses;
+        let grid = matches!(item.header, Header::Table(_)).then(|| Grid::of(&item.clauses, language));
         for clause in &item.clauses {
+            if let Some((grid, text)) = grid.as_ref().and_then(|grid| Some((grid, grid.line(clause)?))) {
+                self.cells(clause, &text, grid);
+                continue;
+            }
             section = self.clause(clause, section, language);
         }
+    }
+
+    /// The head of a table, or a row below it; it is never broken.
+    fn cells(&mut self, clause: &Clause, text: &str, grid: &Grid) {
+        let further = if matches!(clause.kind, ClauseKind::Row(_)) { grid.indent } else { 0 };
+        let indent = CLAUSE.saturating_add(further);
+        self.above(&clause.comments.above, indent, true);
+        let mut line = Line::default();
+        line.text(text);
+        self.logical(&line, indent, &clause.comments);
     }
 
     fn clause(&mut self, clause: &Clause, before: Section, language: Language) -> Section {
@@ -150,6 +166,7 @@ impl Printer<'_> {
             Header::Exemption(named) => (Word::Exemption, named),
             Header::Guardrail(named) => (Word::Guardrail, named),
             Header::Parameter(named) => (Word::Parameter, named),
+            Header::Table(named) => (Word::Table, named),
             Header::Calendar(named) => (Word::Calendar, named),
             Header::Event { named, .. } => (Word::Event, named),
             Header::Definition { named, .. } => (Word::Definition, named),

@@ -36,6 +36,9 @@ words! {
     Setting: "setting", "fastsættelse";
     DelegatedTo: "delegated to", "overladt til";
     DecisionTaken: "decision", "beslutning";
+    Table: "table", "tabel";
+    Columns: "columns", "kolonner";
+    Any: "any", "uanset";
     Calendar: "calendar", "kalender";
     Event: "event", "hændelse";
     Situation: "situation", "situation";

@@ -16,6 +16,7 @@ const fn word(
 /// Items that rules are: all but the head, the facts and the examples.
 const RULES: &[Noun] = &[
     Noun::Definition,
+    Noun::Table,
     Noun::TargetGroup,
     Noun::AtMostOne,
     Noun::Requirement,
@@ -26,6 +27,7 @@ const RULES: &[Noun] = &[
 /// The same with what is not encoded.
 const TAGGED: &[Noun] = &[
     Noun::Definition,
+    Noun::Table,
     Noun::TargetGroup,
     Noun::AtMostOne,
     Noun::Requirement,
@@ -38,6 +40,7 @@ const TAGGED: &[Noun] = &[
 const DATED: &[Noun] = &[
     Noun::Rulebook,
     Noun::Definition,
+    Noun::Table,
     Noun::TargetGroup,
     Noun::AtMostOne,
     Noun::Requirement,
@@ -55,6 +58,7 @@ pub(super) static KEYWORDS: &[Keyword] = &[
     word("actor", &["actor"], &["aktør"], Item),
     word("parameter", &["parameter"], &["parameter"], Item),
     word("setting", &["setting"], &["fastsættelse"], Item),
+    word("table", &["table"], &["tabel"], Item),
     word("calendar", &["calendar"], &["kalender"], Item),
     word("event", &["event"], &["hændelse"], Item),
     word("situation", &["situation"], &["situation"], Item),
@@ -77,6 +81,7 @@ pub(super) static KEYWORDS: &[Keyword] = &[
     word("working_days", &["working days by"], &["arbejdsdage efter"], Clause(&[Noun::Rulebook])),
     word("delegated_to", &["delegated to"], &["overladt til"], Clause(&[Noun::Parameter])),
     word("decision_taken", &["decision"], &["beslutning"], Clause(&[Noun::Setting])),
+    word("columns", &["columns"], &["kolonner"], Clause(&[Noun::Table])),
     word("weekly", &["weekly"], &["ugentligt"], Clause(&[Noun::Calendar])),
     word("span", &["days"], &["dage"], Clause(&[Noun::Calendar])),
     word("proposed", &["proposed"], &["forslag"], Clause(DATED)),
@@ -127,6 +132,7 @@ pub(super) static KEYWORDS: &[Keyword] = &[
     word("question", &["question"], &["spørgsmål"], Clause(&[Noun::Expect])),
     word("conflict", &["conflict"], &["konflikt"], Clause(&[Noun::Expect])),
     word("because", &["because"], &["fordi"], Clause(&[Noun::Expect])),
+    word("any", &["any"], &["uanset"], Part),
     word("as", &["as"], &["som"], Part),
     word("never_enacted", &["never enacted"], &["aldrig vedtaget"], Part),
     word("has", &["has"], &["omfatter"], Part),

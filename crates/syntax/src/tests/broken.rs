@@ -237,9 +237,24 @@ fn examples() {
 }
 
 #[test]
+fn tables() {
+    snapshot!(complaints(&[
+        "table\n",
+        "table t\n  columns a\n",
+        "table t\n  columns a | b + 1\n",
+        "table t\n  columns a ->\n",
+        "table t\n  columns a | is b -> c\n",
+        "table t\n  columns a | b -> c + 1\n",
+        "table t\n  columns a -> c\n  3 months\n  under 3 |\n  under | 3 |\n  3, 4 | 5\n  wihtin 2 weeks after x\n",
+        "table t\n  columns a -> c\n  > 3 | 4\n  under 3, | 4\n  is 3 | 4\n  at least 3 or 5 | 4\n  10.000 | 4\n",
+        "tabel t\n  kolonner a -> c\n  >= 3 | 4\n  nogen | 5\n  mindst | 4\n  når x er 3\n  uanset\n",
+        "category c\n  uanset\n",
+    ]));
+}
+
+#[test]
 fn constructs_of_later_versions() {
     snapshot!(complaints(&[
-        "table t \"T\"\n  lab § 3\n  columns a | b\n",
         "overgang o\n",
         "exemption e\n  suspends a during b\n  keeps lab § 9 as of 2020-01-01\n",
         "krav r\n  for hver periode med samme sygdom som s\n  senest udgangen af 3. uge fra første\n",

@@ -1,7 +1,8 @@
 //! Clauses: one indented logical line each.
 
 use super::{
-    AsideValue, Comments, DutyClause, ExpectLine, Expression, GivenLine, Label, Name, Path, Query, Target, Timing,
+    AsideValue, Cell, Comments, DutyClause, ExpectLine, Expression, GivenLine, Label, Name, Named, Path, Query, Target,
+    Timing,
 };
 use hjemmel_diagnostic::At;
 use hjemmel_value::{CalendarDays, Citation, Date, Weekdays};
@@ -173,6 +174,17 @@ pub enum ClauseKind {
     },
     /// `decision "…"`: what an authority set a value by.
     Decision(Label),
+
+    // ---- table
+    /// `columns age | job_ready -> interval`.
+    Columns {
+        /// What the cells of a row ask about.
+        tests: Vec<Expression>,
+        /// What a row gives.
+        results: Vec<Named>,
+    },
+    /// `under 30 | yes | 1 month`.
+    Row(Vec<Cell>),
 
     // ---- calendar
     /// `weekly saturday to sunday`, `2 days before easter "Good Friday"`, `on 25 December`, `days DATE to DATE`.

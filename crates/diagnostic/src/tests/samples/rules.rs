@@ -2,7 +2,7 @@
 
 use super::{all, day, s};
 use crate::Message::*;
-use crate::{Aspect, CircleKind, DateFault, DurationUnit, Message, Noun, TypeHint, TypeWord};
+use crate::{Aspect, CircleKind, DateFault, DurationUnit, Message, Noun, TypeHint, TypeWord, Written};
 
 pub(super) fn names() -> Vec<Message> {
     let n = || s("job_ready");
@@ -80,6 +80,28 @@ pub(super) fn types() -> Vec<Message> {
         NeedsPeriods { event: s("interview") },
         RateWithoutPeriod { field: s("weekly_hours") },
         LengthNotGiven { unit: DurationUnit::WorkingDays },
+    ]
+}
+
+pub(super) fn tables() -> Vec<Message> {
+    let written = |english: &str, danish: &str| Written { english: s(english), danish: s(danish) };
+    let table = || s("interview_interval");
+    let witness = || written("age 30, job_ready yes", "age 30, job_ready ja");
+    vec![
+        TableGap {
+            table: table(), witness: witness(), row: written("at least 30 | yes | …", "mindst 30 | ja | …")
+        },
+        TableOverlap { table: table(), witness: witness() },
+        WrongNumberOfCells { cells: 1, columns: 3 },
+        WrongNumberOfCells { cells: 4, columns: 1 },
+        TableTooLarge { table: table() },
+        CellGivesNothing,
+        ResultsDiffer { table: table() },
+        RowDecidesNothing { table: table() },
+        ColumnDecidesNothing {
+            table: table(),
+            column: written("whole years from birth_date to today", "hele år fra birth_date til i dag"),
+        },
     ]
 }
 

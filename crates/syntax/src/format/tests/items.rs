@@ -51,7 +51,7 @@ fn item(dice: &mut Dice) -> Item {
 }
 
 fn header(dice: &mut Dice) -> Header {
-    match dice.roll(17) {
+    match dice.roll(18) {
         0 => Header::Requirement(named(dice)),
         1 => Header::Exemption(named(dice)),
         2 => Header::Rulebook(named(dice)),
@@ -74,7 +74,8 @@ fn header(dice: &mut Dice) -> Header {
         12 => Header::NotEncoded(dice.label()),
         13 => Header::Calendar(named(dice)),
         14 => Header::Parameter(named(dice)),
-        15 => Header::Setting { of: dice.path(), value: value(dice) },
+        15 => Header::Table(named(dice)),
+        16 => Header::Setting { of: dice.path(), value: value(dice) },
         _ => Header::Example(dice.label()),
     }
 }
@@ -110,6 +111,7 @@ fn clause(dice: &mut Dice, kind: ItemKind) -> ClauseKind {
         ItemKind::Category => &[category_value, category_value, CITATION],
         ItemKind::Calendar => &[calendar_days, calendar_days, CITATION],
         ItemKind::Parameter => &[CITATION, delegated, parameter_value, parameter_value, FIRMNESS, INTERPRETATION, TAG],
+        ItemKind::Table => &[CITATION, VALIDITY, PROPOSED, FIRMNESS, INTERPRETATION, TAG, columns, row, row, row],
         ItemKind::Setting => &[CITATION, WHEN, VALIDITY, INTERPRETATION, |dice| ClauseKind::Decision(dice.label())],
         ItemKind::Event => &[field, field, field, CITATION, |_| ClauseKind::NoOverlap],
         ItemKind::Situation => &[field, field, field, CITATION],
@@ -444,6 +446,31 @@ fn calendar_days(dice: &mut Dice) -> ClauseKind {
         _ => Validity { from: None, until: Some(dice.date()) },
     };
     ClauseKind::CalendarDays { days, label: dice.maybe(Dice::label), validity }
+}
+
+fn columns(dice: &mut Dice) -> ClauseKind {
+    ClauseKind::Columns { tests: dice.some(1, expression), results: dice.some(1, named) }
+}
+
+fn row(dice: &mut Dice) -> ClauseKind {
+    ClauseKind::Row(dice.some(2, |dice| {
+        let kind = match dice.roll(4) {
+            0 => CellKind::Any,
+            1 => CellKind::Value(expression(dice)),
+            _ => CellKind::Tests(dice.some(1, cell_test)),
+        };
+        Cell { at: At::default(), kind }
+    }))
+}
+
+fn cell_test(dice: &mut Dice) -> CellTest {
+    match dice.roll(4) {
+        // `is` and `is not` are a value, and `not` a value.
+        0 => CellTest::Ordered(dice.pick(&COMPARISONS[2..]), value(dice)),
+        1 => CellTest::Between(value(dice), value(dice)),
+        2 => CellTest::In { negated: dice.yes(), list: dice.some(1, value) },
+        _ => CellTest::Known { negated: dice.yes() },
+    }
 }
 
 fn delegated(dice: &mut Dice) -> ClauseKind {

@@ -119,3 +119,12 @@ example \"e\"
     assert_eq!(formatted(text, Language::English), expected);
     assert_eq!(formatted(expected, Language::English), expected);
 }
+
+#[test]
+fn the_rows_of_a_table_stand_bar_below_bar() {
+    let loose = "table t\n  tag x\n  columns a|b -> c | d # head\n  # a row\n under 30|in x, y|1 month|\"æ\"\n  any | yes | 3 + 4 | no # beside\n";
+    let set = "table t\n  tag x\n  columns a        | b       -> c       | d  # head\n          # a row\n          under 30 | in x, y  | 1 month | \"æ\"\n          any      | yes      | 3 + 4   | no  # beside\n";
+    assert_eq!(formatted(loose, Language::English), set);
+    let danish = "tabel t\n  mærke x\n  kolonner a        | b           -> c       | d  # head\n           # a row\n           under 30 | blandt x, y  | 1 måned | \"æ\"\n           uanset   | ja           | 3 + 4   | nej  # beside\n";
+    assert_eq!(formatted(loose, Language::Danish), danish);
+}
