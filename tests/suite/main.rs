@@ -26,6 +26,7 @@ mod over_time;
 mod parameters;
 mod passing_over;
 mod properties;
+mod resting;
 mod tables;
 mod tidy;
 mod timings;

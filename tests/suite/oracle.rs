@@ -16,9 +16,12 @@ mod frame;
 mod grid;
 mod meeting;
 mod must_not;
+mod passing;
 mod rest;
 mod rolling;
 mod sharpen;
+mod spending;
+mod suspend;
 mod whenever;
 
 use answer::Held;
@@ -180,7 +183,7 @@ impl Oracle<'_> {
         if lines.duties.iter().any(|duty| duty.status == status) {
             return Held::sure(true);
         }
-        let told = matches!(status, Status::Open | Status::Met | Status::Late | Status::Overdue);
+        let told = matches!(status, Status::Open | Status::Met | Status::Late | Status::Overdue | Status::Suspended);
         let unknown: Vec<_> = lines.duties.iter().filter(|duty| told && duty.status == Status::Unknown).collect();
         if lines.undetermined.is_empty() && unknown.is_empty() {
             return Held::sure(false);

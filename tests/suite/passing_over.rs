@@ -135,3 +135,144 @@ fn a_version_that_shortens_a_deadline_while_a_trial_runs_out() {
     2021-12-18 to 2021-12-24: Overdue, 14 days
     ");
 }
+
+/// How the duties of the version before 11 December pass on.
+fn with_transition(says: &str) -> String {
+    let transition = format!("\ntransition to_the_new\n  lab § 130\n  concerns first_interview\n  {says}\n");
+    shortened_from_11_december() + &transition
+}
+
+#[test]
+fn a_new_rule_takes_over_what_is_neither_due_nor_met() {
+    let rulebook = with_transition("new rule takes over on 2021-12-25");
+    // What the old rule lets fall due by 24 December stays with it; the rest is due two weeks after the contact at once.
+    insta::assert_snapshot!(answers(&rulebook, "2022-03-01"), @r"
+    2021-11-20 to 2021-11-26: Overdue, 28 days
+    2021-11-27 to 2021-12-24: Overdue, 14 days
+    ");
+}
+
+#[test]
+fn what_is_taken_over_is_due_no_earlier_than_the_transition_says() {
+    let rulebook = with_transition("new rule takes over on 2021-12-25, due no earlier than 2021-12-25 + 1 week");
+    insta::assert_snapshot!(answers(&rulebook, "2022-03-01"), @r"
+    2021-11-20 to 2021-11-26: Overdue, 28 days
+    2021-11-27 to 2021-11-27: Overdue, 35 days
+    2021-11-28 to 2021-11-28: Overdue, 34 days
+    2021-11-29 to 2021-11-29: Overdue, 33 days
+    2021-11-30 to 2021-11-30: Overdue, 32 days
+    2021-12-01 to 2021-12-01: Overdue, 31 days
+    2021-12-02 to 2021-12-02: Overdue, 30 days
+    2021-12-03 to 2021-12-03: Overdue, 29 days
+    2021-12-04 to 2021-12-04: Overdue, 28 days
+    2021-12-05 to 2021-12-05: Overdue, 27 days
+    2021-12-06 to 2021-12-06: Overdue, 26 days
+    2021-12-07 to 2021-12-07: Overdue, 25 days
+    2021-12-08 to 2021-12-08: Overdue, 24 days
+    2021-12-09 to 2021-12-09: Overdue, 23 days
+    2021-12-10 to 2021-12-10: Overdue, 22 days
+    2021-12-11 to 2021-12-24: Overdue, 14 days
+    ");
+}
+
+#[test]
+fn what_was_met_under_the_old_rule_is_not_reopened() {
+    let rulebook = with_transition("new rule takes over on 2021-12-25")
+        .replace("within 2 weeks after first_contact", "at least 2 times within 2 weeks after first_contact");
+    let plan = load(&rulebook).unwrap_or_else(|error| panic!("{error}")).plan;
+    let evaluated = |held: &[&str]| {
+        let interviews: Vec<_> = held.iter().map(|held| json!({ "held": held })).collect();
+        let situation = read(&plan, &json!({"first_contact": "2021-12-05", "interviews": interviews}));
+        let found = evaluate(&plan, &situation, &Options::new(day("2022-01-10"))).unwrap();
+        let duty = &found.duties[0];
+        format!("{:?} {:?} of {:?}, due {}", duty.status, duty.met, duty.required, duty.due.unwrap())
+    };
+    assert_eq!(evaluated(&["2021-12-10"]), "Met Some(1) of Some(1), due 2022-01-02");
+    assert_eq!(evaluated(&["2021-12-28"]), "Overdue Some(1) of Some(2), due 2021-12-19");
+}
+
+#[test]
+fn old_duties_run_on_with_all_their_steps() {
+    let rule = "requirement follow_up\n  lab § 32\n  office must \"follow up\"\n  at least every LENGTH from first_contact\n  met by interviews\n  DAYS\n\n";
+    let versions = rule.replace("LENGTH", "4 weeks").replace("DAYS", "until 2021-12-10")
+        + &rule.replace("LENGTH", "2 weeks").replace("DAYS", "from 2021-12-11");
+    let run_on = "transition running\n  lab § 130\n  concerns follow_up\n  old duties run on\n";
+    let due = |transition: &str| {
+        let plan = load(&format!("{BEFORE}{versions}{transition}")).unwrap_or_else(|error| panic!("{error}")).plan;
+        let held =
+            json!({"first_contact": "2021-12-01", "interviews": [{"held": "2021-12-20"}, {"held": "2022-01-05"}]});
+        let found = evaluate(&plan, &read(&plan, &held), &Options::new(day("2022-01-10"))).unwrap();
+        found.duties.iter().map(|duty| duty.due.unwrap().to_string()).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(due(""), "2021-12-29, 2022-01-03, 2022-01-19", "each step by the law of the day it is measured from");
+    assert_eq!(due(run_on), "2021-12-29, 2022-01-17, 2022-02-02");
+}
+
+#[test]
+fn what_a_trial_lifted_is_owed_some_time_after_its_end() {
+    let transition =
+        "\ntransition out_of_the_trial\n  lab § 131\n  concerns free_contacts\n  when it ends, then within 1 month\n";
+    let rulebook = format!("{BEFORE}{REQUIREMENT}{TRIAL}  lifts first_interview\n{transition}");
+    insta::assert_snapshot!(answers(&rulebook, "2021-12-15"), @r"
+    2021-11-20 to 2021-11-20: Suspended, 72 days
+    2021-11-21 to 2021-11-21: Suspended, 71 days
+    2021-11-22 to 2021-11-22: Suspended, 70 days
+    2021-11-23 to 2021-11-23: Suspended, 69 days
+    2021-11-24 to 2021-11-24: Suspended, 68 days
+    2021-11-25 to 2021-11-25: Suspended, 67 days
+    2021-11-26 to 2021-11-26: Suspended, 66 days
+    2021-11-27 to 2021-11-27: Suspended, 65 days
+    2021-11-28 to 2021-11-28: Suspended, 64 days
+    2021-11-29 to 2021-11-29: Suspended, 63 days
+    2021-11-30 to 2021-11-30: Suspended, 62 days
+    2021-12-01 to 2021-12-01: Suspended, 61 days
+    2021-12-02 to 2021-12-02: Suspended, 60 days
+    2021-12-03 to 2021-12-03: Suspended, 59 days
+    2021-12-04 to 2021-12-15: Open, 28 days
+    2021-12-16 to 2021-12-24: Upcoming, 28 days
+    ");
+    insta::assert_snapshot!(answers(&rulebook, "2022-02-01"), @r"
+    2021-11-20 to 2021-11-20: Overdue, 72 days
+    2021-11-21 to 2021-11-21: Overdue, 71 days
+    2021-11-22 to 2021-11-22: Overdue, 70 days
+    2021-11-23 to 2021-11-23: Overdue, 69 days
+    2021-11-24 to 2021-11-24: Overdue, 68 days
+    2021-11-25 to 2021-11-25: Overdue, 67 days
+    2021-11-26 to 2021-11-26: Overdue, 66 days
+    2021-11-27 to 2021-11-27: Overdue, 65 days
+    2021-11-28 to 2021-11-28: Overdue, 64 days
+    2021-11-29 to 2021-11-29: Overdue, 63 days
+    2021-11-30 to 2021-11-30: Overdue, 62 days
+    2021-12-01 to 2021-12-01: Overdue, 61 days
+    2021-12-02 to 2021-12-02: Overdue, 60 days
+    2021-12-03 to 2021-12-03: Overdue, 59 days
+    2021-12-04 to 2021-12-24: Overdue, 28 days
+    ");
+}
+
+#[test]
+fn an_exemption_that_reaches_duties_arising_goes_by_the_day_of_the_contact() {
+    let rulebook = format!("{BEFORE}{REQUIREMENT}{TRIAL}  lifts first_interview\n  reaches duties arising\n")
+        .replace("until 2021-12-31", "until 2021-12-10");
+    insta::assert_snapshot!(answers(&rulebook, "2022-03-01"), @r"
+    2021-11-20 to 2021-12-10: Lifted, 28 days
+    2021-12-11 to 2021-12-24: Overdue, 28 days
+    ");
+}
+
+#[test]
+fn the_law_of_a_day_is_kept_for_those_whom_the_exemption_reaches() {
+    let keeps = "  keeps first_interview as of 2021-06-30\n";
+    let rulebook = shortened_from_11_december() + TRIAL + keeps;
+    insta::assert_snapshot!(answers(&rulebook, "2022-03-01"), @r"
+    2021-11-20 to 2021-12-10: Overdue, 28 days
+    2021-12-11 to 2021-12-24: Overdue, 14 days
+    ");
+    // A duty of which there was nothing on that day is lifted.
+    let newer = REQUIREMENT.replace("  met by interviews\n", "  met by interviews\n  from 2021-11-01\n");
+    let rulebook = format!("{BEFORE}{newer}{TRIAL}{keeps}");
+    insta::assert_snapshot!(answers(&rulebook, "2022-03-01"), @r"
+    2021-11-20 to 2021-12-03: Lifted, 28 days
+    2021-12-04 to 2021-12-24: Overdue, 28 days
+    ");
+}

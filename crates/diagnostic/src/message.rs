@@ -261,8 +261,8 @@ messages! {
     E0603 OutsideRulebookValidity { name: String };
     /// No version governs a duty that starts on a day.
     E0604 NoGoverningVersion { name: String, witness: String };
-    /// Two versions govern a duty that starts on a day.
-    E0605 TwoGoverningVersions { name: String, witness: String };
+    /// Two versions count from different dates, so both can govern one duty.
+    E0605 TwoGoverningVersions { name: String, older: String, newer: String };
     /// A window between two dates ends before it starts.
     E0606 WindowEndsFirst { from: String, by: String };
     /// Working days are counted, or a due date moves to one, and nothing says which days are.
@@ -273,12 +273,24 @@ messages! {
     E0609 NothingCounted;
     /// A deadline together with a requirement that has none, or many.
     E0610 TogetherWithMany { requirement: String };
+    /// A transition says two things.
+    E0611 TransitionSaysTwo { name: String };
+    /// A transition concerns what it cannot concern.
+    E0612 TransitionConcerns { name: String, wanted: Noun };
+    /// A new rule takes over a fixed grid, whose windows follow their own versions.
+    E0616 GridTakenOver { requirement: String };
+    /// Duties rest during a trial that the exemption is not in.
+    E0615 RestsWithAnotherTrial { trial: String };
+    /// Two transitions decide differently what becomes of the duties of one requirement.
+    E0613 TransitionsCollide { requirement: String };
+    /// Exemptions keep the law of two days for one requirement.
+    E0614 KeptTwice { requirement: String };
     /// Between two versions of one name there are days without one.
     W1601 HoleBetweenVersions { name: String, witness: String };
-    /// Two versions of one name count from different dates.
-    W1602 VersionsMeasureDifferently { name: String };
     /// Months are counted, and the rulebook does not say by which convention.
     W1603 MonthsNotNamed { rulebook: String };
+    /// A transition out of a trial that lifts nothing whole.
+    W1604 TransitionOfNothing { name: String };
 
     // Legal basis.
     /// A rule without a citation.

@@ -24,7 +24,9 @@ impl Change<'_> {
             EffectKind::LiftWhole
             | EffectKind::LiftValue(..)
             | EffectKind::ChangeDeadline(..)
-            | EffectKind::ExtendDeadline(..) => None,
+            | EffectKind::ExtendDeadline(..)
+            | EffectKind::Suspend(_)
+            | EffectKind::Keep(_) => None,
         }
     }
 

@@ -7,8 +7,10 @@ use crate::frame::Frame;
 use crate::ids::{ClauseId, FactId, GroupId, NodeId, RequirementId};
 use crate::machine::{Machine, Result};
 use crate::meets::Fit;
+use crate::passing::Passing;
 use crate::plan::{Condition, Node};
 use crate::sharpen::{Asked, Question};
+use crate::stand::Occasion;
 use crate::timing::{Count, Deadline, Due};
 use hjemmel_value::{Date, Truth};
 
@@ -171,20 +173,32 @@ impl<'a> Machine<'a> {
         Ok(reason)
     }
 
-    /// Which version governs, if there are several, and how the due date was counted.
-    pub(crate) fn because_clock(
-        &mut self,
-        requirement: RequirementId,
-        version: usize,
-        on: Date,
-        deadline: &Deadline,
-        reasons: &mut Vec<Reason>,
-    ) -> Result<()> {
-        if self.versions_not_off(requirement)? > 1 {
+    /// Which version governs, if there are several, and what made another govern than that of the day on which the clock
+    /// starts.
+    pub(crate) fn because_version(&mut self, occasion: &Occasion<'a>, reasons: &mut Vec<Reason>) -> Result<()> {
+        let Passing { kept_by, transition, .. } = self.passing;
+        let (requirement, version) = (occasion.id, occasion.place);
+        let on = self.law_day(occasion.law);
+        if let Some((exemption, place, day)) = kept_by {
+            let kind = ReasonKind::Exemption { exemption, version: place, truth: Truth::True, on: day };
+            let reason = self.reason(kind)?;
+            reasons.push(Reason { because: self.because_reach(exemption, day)?, ..reason });
+            let reason = self.reason(ReasonKind::LawKept { requirement, version, on })?;
+            reasons.push(reason);
+            return Ok(());
+        }
+        // Where a newer version took over, the clock did not pick it.
+        let taken_over = transition.is_some() && !occasion.kept;
+        if !taken_over && self.versions_not_off(requirement)? > 1 {
             let reason = self.reason(ReasonKind::Version { requirement, version, on })?;
             reasons.push(reason);
         }
-        self.because_due(deadline, reasons)
+        // That old duties run on is worth telling once the version is the law no more.
+        if let Some(transition) = transition.filter(|_| taken_over || !occasion.version.in_force.covers(self.as_of())) {
+            let reason = self.reason(ReasonKind::Transition { transition })?;
+            reasons.push(reason);
+        }
+        Ok(())
     }
 
     /// The value of a parameter, where a length of time is one, and what set it.
@@ -217,6 +231,12 @@ impl<'a> Machine<'a> {
             reasons.extend(parameter);
             let frame = self.frame(today, law);
             self.because_tables(length, frame, reasons)?;
+        }
+        for (day, period) in &deadline.rests {
+            let from = Some(period.first()).filter(|first| *first != Date::MIN);
+            let until = Some(period.last()).filter(|last| *last != Date::MAX);
+            let reason = self.reason(ReasonKind::Rests { day: *day, from, until })?;
+            reasons.push(reason);
         }
         let Some(clause) = deadline.clause else { return Ok(()) };
         let kind = match (deadline.count, deadline.due) {

@@ -275,7 +275,7 @@ impl<'a> Machine<'a> {
         self.missing_in_list(*events, *condition, None, looked, frame, missing)
     }
 
-    fn missing_in_list(
+    pub(crate) fn missing_in_list(
         &mut self,
         events: FactId,
         condition: Option<NodeId>,

@@ -5,6 +5,8 @@ use crate::findings::Need;
 use crate::ids::{ExemptionId, RequirementId};
 use crate::machine::{Machine, Result, tidy};
 use crate::plan::{AspectName, EffectKind, ExemptionVersion};
+use crate::stand::Occasion;
+use crate::timing::Due;
 use hjemmel_value::{Date, Truth};
 
 /// One effect of an exemption on the requirement at hand.
@@ -13,6 +15,8 @@ pub(crate) struct Effective<'a> {
     pub(crate) exemption: ExemptionId,
     /// Its version, by place.
     pub(crate) version: usize,
+    /// The day on which it was read; `None` if it was read for whatever day the duty may arise on.
+    pub(crate) read_on: Option<Date>,
     pub(crate) kind: &'a EffectKind,
     /// Whether it has this effect.
     pub(crate) truth: Truth,
@@ -25,18 +29,22 @@ pub(crate) struct Effective<'a> {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Effects<'a> {
     pub(crate) all: Vec<Effective<'a>>,
-    /// Exemptions whose own exception keeps the duty, with their versions.
-    pub(crate) kept_despite: Vec<(ExemptionId, usize)>,
+    /// Those that keep the law of a day.
+    pub(crate) keeping: Vec<(Date, Effective<'a>)>,
+    /// Exemptions whose own exception keeps the duty, with their versions, and the days on which they were read.
+    pub(crate) kept_despite: Vec<(ExemptionId, usize, Date)>,
 }
 
 /// The aspect that an effect touches; `None` for the whole.
 pub(crate) fn aspect_of(kind: &EffectKind) -> Option<AspectName> {
     match kind {
-        EffectKind::LiftWhole => None,
+        EffectKind::LiftWhole | EffectKind::Keep(_) => None,
         EffectKind::LiftAspect(aspect) | EffectKind::LiftValue(aspect, _) | EffectKind::ChangeAspect(aspect, _) => {
             Some(*aspect)
         }
-        EffectKind::ChangeDeadline(..) | EffectKind::ExtendDeadline(..) => Some(AspectName::Deadline),
+        EffectKind::ChangeDeadline(..) | EffectKind::ExtendDeadline(..) | EffectKind::Suspend(_) => {
+            Some(AspectName::Deadline)
+        }
         EffectKind::ChangeDecision(_) => Some(AspectName::Decision),
     }
 }
@@ -65,32 +73,48 @@ impl<'a> Effects<'a> {
     /// Adds what a version does to a requirement, unless it surely does not reach.
     fn add(
         &mut self,
+        machine: &Machine<'a>,
         id: RequirementId,
         exemption: ExemptionId,
-        place: usize,
-        version: &'a ExemptionVersion,
+        (place, version): (usize, &'a ExemptionVersion),
+        read_on: Option<Date>,
         reach: Truth,
-    ) {
+    ) -> Result<()> {
         if reach.is_false() {
-            return;
+            return Ok(());
         }
-        let touching = version.effects.iter().filter(|effect| effect.requirement == id);
-        self.all.extend(touching.map(|effect| Effective {
-            exemption,
-            version: place,
-            kind: &effect.kind,
-            truth: reach,
-            reach,
-            prevails_over: &version.prevails_over,
-        }));
+        for effect in version.effects.iter().filter(|effect| effect.requirement == id) {
+            let kind = machine.effect_as_it_stands(id, &effect.kind)?;
+            let effective = Effective {
+                exemption,
+                version: place,
+                read_on,
+                kind,
+                truth: reach,
+                reach,
+                prevails_over: &version.prevails_over,
+            };
+            match kind {
+                EffectKind::Keep(on) => self.keeping.push((*on, effective)),
+                _ => self.all.push(effective),
+            }
+        }
+        Ok(())
     }
 
     /// Lets those that prevail take away what they prevail over.
     fn settle(&mut self) {
+        for effect in &mut self.all {
+            effect.truth = effect.reach;
+        }
         if self.all.iter().any(|effect| !effect.prevails_over.is_empty()) {
             let truths: Vec<Truth> = (0..self.all.len()).map(|place| self.stands(place, 0)).collect();
             for (effect, truth) in self.all.iter_mut().zip(truths) {
                 effect.truth = truth;
+            }
+            for (_, keeping) in &mut self.keeping {
+                let over = self.all.iter().filter(|it| it.prevails_over.contains(&keeping.exemption));
+                keeping.truth = over.fold(keeping.reach, |truth, effect| truth.and(effect.truth.not()));
             }
         }
     }
@@ -101,39 +125,134 @@ impl<'a> Effects<'a> {
     }
 }
 
+/// The days on which the exemptions from a duty are read.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ReadOn {
+    /// The day on which most are.
+    pub(crate) day: Date,
+    /// The day that picks the version of the duty, for those that reach duties arising; `None` if it is not known.
+    pub(crate) arose: Option<Date>,
+}
+
+/// What an exemption does where the law that it would keep, or the transition that it hangs on, is not there.
+const LIFT: EffectKind = EffectKind::LiftWhole;
+
 impl<'a> Machine<'a> {
+    /// An effect as it stands: a duty of which there was no version on the day whose law is kept is lifted, and so is
+    /// what a trial lifts and a transition that is off would let rest.
+    fn effect_as_it_stands(&self, id: RequirementId, kind: &'a EffectKind) -> Result<&'a EffectKind> {
+        let stands = match kind {
+            EffectKind::Keep(on) => self.version_kept(id, *on)?.is_some(),
+            EffectKind::Suspend(suspension) => match suspension.transition {
+                Some(transition) => self.transition_is_on(transition)?,
+                None => true,
+            },
+            _ => true,
+        };
+        Ok(if stands { kind } else { &LIFT })
+    }
+
+    /// What exemptions do to an occasion of a requirement; one that would let it rest and has nothing to cover does
+    /// nothing.
+    pub(crate) fn effects_on(&mut self, occasion: &Occasion<'a>) -> Result<Effects<'a>> {
+        let mut effects = match occasion.deadline.due {
+            Due::Unknown => self.effects_whenever(occasion.id)?,
+            Due::On(_) | Due::Without => {
+                self.effects(occasion.id, ReadOn { day: occasion.read_on, arose: occasion.arose() })?
+            }
+        };
+        let before = effects.all.len();
+        for effect in std::mem::take(&mut effects.all) {
+            let idle = match effect.kind {
+                EffectKind::Suspend(suspension) => self.rested(occasion, suspension)?.is_none(),
+                _ => false,
+            };
+            if !idle {
+                effects.all.push(effect);
+            }
+        }
+        if effects.all.len() < before {
+            effects.settle();
+        }
+        Ok(effects)
+    }
+
     /// What exemptions do to a requirement on a day.
-    pub(crate) fn effects(&mut self, id: RequirementId, day: Date) -> Result<Effects<'a>> {
+    pub(crate) fn effects(&mut self, id: RequirementId, read_on: ReadOn) -> Result<Effects<'a>> {
         let mut effects = Effects::default();
         for exemption in &self.requirement(id)?.exemptions {
-            let Some((place, version)) = self.exemption_version(*exemption, self.law_day(day))? else { continue };
-            if version.effects.iter().all(|effect| effect.requirement != id) {
-                continue;
+            let row = at(&self.plan.exemptions, exemption.index(), "an exemption is missing")?;
+            self.add_effects(&mut effects, id, *exemption, read_on.day, false)?;
+            if row.versions.iter().any(|version| version.reaches_arising) {
+                match read_on.arose {
+                    Some(arose) => self.add_effects(&mut effects, id, *exemption, arose, true)?,
+                    None => self.add_whenever(&mut effects, id, *exemption, |version| version.reaches_arising)?,
+                }
             }
-            let reach = self.reach(*exemption, day)?;
-            if reach.kept {
-                effects.kept_despite.push((*exemption, place));
-            }
-            effects.add(id, *exemption, place, version, reach.truth);
         }
         effects.settle();
         Ok(effects)
+    }
+
+    /// What an exemption does to a requirement on a day, if its version of that day is one of those that are read on it.
+    fn add_effects(
+        &mut self,
+        effects: &mut Effects<'a>,
+        id: RequirementId,
+        exemption: ExemptionId,
+        day: Date,
+        arising: bool,
+    ) -> Result<()> {
+        let Some((place, version)) = self.exemption_version(exemption, self.law_day(day))? else { return Ok(()) };
+        if version.reaches_arising != arising || version.effects.iter().all(|effect| effect.requirement != id) {
+            return Ok(());
+        }
+        let reach = self.reach(exemption, day)?;
+        if reach.kept {
+            effects.kept_despite.push((exemption, place, day));
+        }
+        effects.add(self, id, exemption, (place, version), Some(day), reach.truth)
+    }
+
+    /// What some versions of an exemption may do to a requirement, on whatever day they are read.
+    fn add_whenever(
+        &mut self,
+        effects: &mut Effects<'a>,
+        id: RequirementId,
+        exemption: ExemptionId,
+        which: impl Fn(&ExemptionVersion) -> bool,
+    ) -> Result<()> {
+        let row = at(&self.plan.exemptions, exemption.index(), "an exemption is missing")?;
+        for (place, version) in row.versions.iter().enumerate() {
+            if which(version) && version.effects.iter().any(|effect| effect.requirement == id) {
+                let truth = self.reaches_whenever(row, version)?;
+                effects.add(self, id, exemption, (place, version), None, truth)?;
+            }
+        }
+        Ok(())
     }
 
     /// What exemptions do to a requirement on whatever day it is read: any of their versions may be in force on it.
     pub(crate) fn effects_whenever(&mut self, id: RequirementId) -> Result<Effects<'a>> {
         let mut effects = Effects::default();
         for exemption in &self.requirement(id)?.exemptions {
-            let row = at(&self.plan.exemptions, exemption.index(), "an exemption is missing")?;
-            for (place, version) in row.versions.iter().enumerate() {
-                if version.effects.iter().any(|effect| effect.requirement == id) {
-                    let truth = self.reaches_whenever(row, version)?;
-                    effects.add(id, *exemption, place, version, truth);
-                }
-            }
+            self.add_whenever(&mut effects, id, *exemption, |_| true)?;
         }
         effects.settle();
         Ok(effects)
+    }
+
+    /// What would settle whether the law of a day is kept.
+    pub(crate) fn keeping_needs(&mut self, effects: &Effects<'a>, on: Date, day: Date) -> Result<Vec<Need>> {
+        let mut needs = Vec::new();
+        for (_, keeping) in effects.keeping.iter().filter(|(kept, effect)| *kept == on && effect.truth.is_unknown()) {
+            if keeping.reach.is_unknown() {
+                needs.extend(self.reach_needs(keeping.exemption, keeping.read_on.unwrap_or(day))?);
+            }
+            let over = |effect: &Effective<'a>| effect.prevails_over.contains(&keeping.exemption);
+            needs.extend(self.effect_needs(effects, over, day)?);
+        }
+        Ok(needs)
     }
 
     /// What would settle whether some effects stand: what their exemptions need, and those that may prevail.
@@ -153,7 +272,7 @@ impl<'a> Machine<'a> {
             }
             seen.push(effect.exemption);
             if effect.reach.is_unknown() {
-                needs.extend(self.reach_needs(effect.exemption, day)?);
+                needs.extend(self.reach_needs(effect.exemption, effect.read_on.unwrap_or(day))?);
             }
             waiting.extend(effects.all.iter().filter(|other| effects.prevails(other, effect)));
         }

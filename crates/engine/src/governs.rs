@@ -2,9 +2,10 @@
 
 use crate::error::{EvaluationError, RuleRef, at};
 use crate::events::Bound;
-use crate::findings::NotApplicableReason;
+use crate::findings::{Need, NotApplicableReason};
 use crate::ids::{NodeId, RequirementId};
 use crate::machine::{Machine, Result};
+use crate::passing::{Passed, Passing};
 use crate::plan::{Modality, Requirement, RequirementVersion, Timing};
 use crate::version::Standing;
 use hjemmel_value::Date;
@@ -35,6 +36,8 @@ pub(crate) enum Governing<'a> {
     Outside { clock: Date, bound: Date },
     /// No version is in force on the day.
     None(NotApplicableReason, Date),
+    /// Which one does hangs on this.
+    Perhaps(Vec<Need>),
     /// It is not known when the clock of these versions starts.
     Unknown { versions: Vec<usize>, only: Option<usize> },
 }
@@ -48,9 +51,13 @@ struct Candidate<'a> {
 
 impl Candidate<'_> {
     /// Whether its clock, which is not known, may start on a day on which it goes before another that governs: what is
-    /// proposed goes before the law, and the later clock before the earlier.
-    fn may_go_before(&self, governing: &Candidate<'_>, clock: Date) -> bool {
-        let may_be_later = self.version.in_force.until.is_none_or(|until| clock <= until);
+    /// proposed goes before the law, and the later clock before the earlier, or the older version where old duties run on.
+    fn may_go_before(&self, governing: &Candidate<'_>, clock: Date, run_on: bool) -> bool {
+        let may_be_later = if run_on {
+            self.place < governing.place
+        } else {
+            self.version.in_force.until.is_none_or(|until| clock <= until)
+        };
         self.start == Start::Unknown
             && match (self.standing, governing.standing) {
                 (Standing::On, Standing::Law) => true,
@@ -107,6 +114,14 @@ impl<'a> Machine<'a> {
         if let Some(day) = self.options.law_of {
             return self.governing_by_law_of(id, requirement, &candidates, day);
         }
+        match self.kept_by_exemption(id, None, 1)? {
+            Passed::Not => {}
+            Passed::Perhaps(needs) => return Ok(Governing::Perhaps(needs)),
+            Passed::To(to, start, passing) => {
+                self.passing = passing;
+                return Ok(Governing::of(to, start));
+            }
+        }
         for candidate in &mut candidates {
             if candidate.version.modality != Modality::MustNot {
                 candidate.start = self.start(&candidate.version.timing)?;
@@ -116,12 +131,20 @@ impl<'a> Machine<'a> {
             return Ok(Governing::NotStarted);
         }
         let as_of = self.as_of();
-        let governing = latest_that_governs(&candidates, as_of, RuleRef::Requirement(id))?;
+        let run_on = self.old_runs_on(id)?;
+        let governing = that_governs(&candidates, as_of, run_on.is_some(), RuleRef::Requirement(id))?;
         if let Some((candidate, day)) = governing {
-            let rivals = candidates.iter().filter(|rival| rival.may_go_before(candidate, day));
+            let rivals = candidates.iter().filter(|rival| rival.may_go_before(candidate, day, run_on.is_some()));
             let mut versions: Vec<usize> = rivals.map(|rival| rival.place).collect();
             if versions.is_empty() {
                 let clock = (candidate.start != Start::None).then_some(day);
+                if run_on.is_some() && clock.is_some() {
+                    self.passing = Passing { kept: clock, transition: run_on, ..Passing::default() };
+                } else if clock.is_some()
+                    && let Some(governing) = self.passed_on(id, (candidate.place, candidate.version), day)?
+                {
+                    return Ok(governing);
+                }
                 return Ok(Governing::Version(candidate.place, candidate.version, clock));
             }
             versions.push(candidate.place);
@@ -161,12 +184,36 @@ impl<'a> Machine<'a> {
             return Ok(Governing::None(before_or_after(candidates, day), day));
         };
         let start = if version.modality == Modality::MustNot { Start::None } else { self.start(&version.timing)? };
-        Ok(match start {
+        Ok(Governing::of((place, version), start))
+    }
+
+    /// What becomes of a duty that a newer version takes over.
+    fn passed_on(
+        &mut self,
+        id: RequirementId,
+        older: (usize, &'a RequirementVersion),
+        clock: Date,
+    ) -> Result<Option<Governing<'a>>> {
+        Ok(match self.taken_over(id, older, clock, 1)? {
+            Passed::Not => None,
+            Passed::Perhaps(needs) => Some(Governing::Perhaps(needs)),
+            Passed::To(to, start, passing) => {
+                self.passing = passing;
+                Some(Governing::of(to, start))
+            }
+        })
+    }
+}
+
+impl<'a> Governing<'a> {
+    /// A version that governs whatever its clock, which starts so.
+    fn of((place, version): (usize, &'a RequirementVersion), start: Start) -> Governing<'a> {
+        match start {
             Start::On(clock) => Governing::Version(place, version, Some(clock)),
             Start::None => Governing::Version(place, version, None),
             Start::Absent => Governing::NotStarted,
             Start::Unknown => Governing::Unknown { versions: vec![place], only: Some(place) },
-        })
+        }
     }
 }
 
@@ -179,9 +226,10 @@ fn day_of(start: Start, as_of: Date) -> Option<Date> {
     }
 }
 
-fn latest_that_governs<'c, 'a>(
+fn that_governs<'c, 'a>(
     candidates: &'c [Candidate<'a>],
     as_of: Date,
+    run_on: bool,
     rule: RuleRef,
 ) -> Result<Option<(&'c Candidate<'a>, Date)>> {
     let claims = candidates.iter().filter_map(|candidate| {
@@ -195,7 +243,11 @@ fn latest_that_governs<'c, 'a>(
     {
         return Err(EvaluationError::ProposalsCollide { rule, versions: (first.place, second.place), on });
     }
-    Ok(latest.or_else(|| claims.max_by_key(|(_, day)| *day)))
+    Ok(latest.or_else(|| {
+        let mut claims = claims;
+        // Where old duties run on, the older version keeps what it started.
+        if run_on { claims.next() } else { claims.max_by_key(|(_, day)| *day) }
+    }))
 }
 
 fn before_or_after(candidates: &[Candidate<'_>], day: Date) -> NotApplicableReason {

@@ -1,7 +1,7 @@
 //! Fixed grids: a row of windows counted from one date, each of which needs an act of its own.
 
 use crate::answer::Answer;
-use crate::error::{EvaluationError, RuleRef};
+use crate::error::EvaluationError;
 use crate::expression::malformed;
 use crate::findings::{Measure, Status};
 use crate::frame::Frame;
@@ -9,8 +9,9 @@ use crate::governs::Start;
 use crate::ids::{NodeId, RequirementId};
 use crate::line::Acts;
 use crate::machine::{Machine, Result};
+use crate::passing::{Later, Passing};
 use crate::plan::{Conventions, RequirementVersion};
-use crate::rolling::Passed;
+use crate::rolling::PassedOver;
 use crate::stand::{Occasion, Owed, Stand};
 use crate::tally::{self, Tally};
 use crate::timing::{Count, Counting, Deadline, Due, days_left_out};
@@ -27,6 +28,7 @@ impl<'a> Machine<'a> {
         clock: Date,
     ) -> Result<()> {
         let proposals = self.reads.proposals();
+        let initial = ((place, version), self.passing);
         let mut window = Some(self.window_of(id, (place, version), Start::On(clock), clock, 1)?);
         let (mut listed, mut last) = (false, None);
         while let Some(mut occasion) = window {
@@ -37,10 +39,12 @@ impl<'a> Machine<'a> {
                 self.settle_unknown_due(&occasion)?;
                 break;
             }
-            window = self.next_window(&occasion)?;
+            let here = self.passing;
+            window = self.next_window(&occasion, initial)?;
+            let next = std::mem::replace(&mut self.passing, here);
             match self.stand(&occasion)? {
-                Stand::Not(asked) => last = Some(Passed::Not(Box::new(occasion), asked)),
-                Stand::Displaced(by, because) => last = Some(Passed::Displaced(by, because)),
+                Stand::Not(asked) => last = Some(PassedOver::Not(Box::new(occasion), asked)),
+                Stand::Displaced(by, because) => last = Some(PassedOver::Displaced(by, because)),
                 Stand::Undetermined(mut doubt) => {
                     listed = true;
                     doubt.needs.extend(occasion.deadline.needs.iter().copied());
@@ -61,6 +65,11 @@ impl<'a> Machine<'a> {
                     listed |= self.owe_window(&occasion, owed, acts, window.is_none())?;
                 }
             }
+            self.passing = next;
+            if let Some(needs) = self.ends_in_doubt.take() {
+                listed = true;
+                self.write_undetermined_whole(id, needs, Vec::new());
+            }
         }
         match last {
             Some(last) if !listed => self.write_passed(id, last),
@@ -69,7 +78,7 @@ impl<'a> Machine<'a> {
     }
 
     /// The window that begins on a day, of a grid that is counted from its version's own date.
-    fn window_of(
+    pub(crate) fn window_of(
         &mut self,
         id: RequirementId,
         (place, version): (usize, &'a RequirementVersion),
@@ -78,7 +87,8 @@ impl<'a> Machine<'a> {
         number: u32,
     ) -> Result<Occasion<'a>> {
         self.reads.begin();
-        let frame = self.frame(first, first);
+        let law = self.passing.kept.unwrap_or(first);
+        let frame = self.frame(first, law);
         let counting = Counting { window: Some(first), ..Counting::of(version, number) };
         let deadline = self.deadline(&version.timing, version.timing_clause, start, counting, frame)?;
         let deadline = Deadline { start: Start::On(first), ..deadline };
@@ -87,23 +97,41 @@ impl<'a> Machine<'a> {
         let as_of = self.as_of();
         let read_on = deadline.date().map_or(as_of, |due| due.min(as_of));
         let (occurrence, clock) = (Some(number), Some(first));
-        Ok(Occasion { id, place, version, occurrence, clock, law: first, deadline, read_on, proposals })
+        Ok(Occasion {
+            id,
+            place,
+            version,
+            occurrence,
+            clock,
+            law,
+            kept: self.passing.kept.is_some(),
+            deadline,
+            read_on,
+            proposals,
+        })
     }
 
     /// The window after one that has ended, under the version in force on its first day.
-    fn next_window(&mut self, occasion: &Occasion<'a>) -> Result<Option<Occasion<'a>>> {
+    fn next_window(
+        &mut self,
+        occasion: &Occasion<'a>,
+        initial: ((usize, &'a RequirementVersion), Passing),
+    ) -> Result<Option<Occasion<'a>>> {
         let (Some(first), Some(due)) = (occasion.clock, occasion.deadline.date()) else { return Ok(None) };
         if due < first || self.as_of() <= due {
             return Ok(None);
         }
         let Ok(first) = due.next() else { return Ok(None) };
-        let (id, law) = (occasion.id, self.law_day(first));
-        let requirement = self.requirement(id)?;
+        let id = occasion.id;
         self.later_steps.push((id, first));
-        let found = self.version_on(requirement.rulebook, &requirement.versions, law, RuleRef::Requirement(id))?;
-        let Some((place, version)) = found else {
-            self.holes.push((id, first));
-            return Ok(None);
+        let number = occasion.occurrence.unwrap_or(1).saturating_add(1);
+        let (place, version) = match self.version_later(id, initial, first, number)? {
+            Later::Version(later) => later,
+            Later::None => return Ok(None),
+            Later::Perhaps(needs) => {
+                self.ends_in_doubt = Some(needs);
+                return Ok(None);
+            }
         };
         if !version.is_grid() {
             return Ok(None);
@@ -112,7 +140,6 @@ impl<'a> Machine<'a> {
         if start == Start::Absent {
             return Ok(None);
         }
-        let number = occasion.occurrence.unwrap_or(1).saturating_add(1);
         let window = self.window_of(id, (place, version), start, first, number)?;
         // A length of no time at all leads nowhere.
         Ok(Some(window).filter(|window| window.deadline.date().is_none_or(|due| first <= due)))
@@ -124,7 +151,7 @@ impl<'a> Machine<'a> {
         let counting = tally::Counting::in_window(deadline, version, first);
         let from = counting.window(deadline).from;
         let before = from.and_then(|from| from.previous().ok());
-        let fits = self.fits(occasion.id, version, occasion.law, before)?;
+        let fits = self.fits(occasion.id, version, occasion.judged_by(), before)?;
         let tally = Tally::of(&fits, counting, deadline);
         let (status, met_on) = tally.status(fits.any, version.modality, deadline, self.as_of());
         Ok(Acts { fits, counting, sure: tally.sure.min(1), status, met_on, broken_on: None, needs: Vec::new() })

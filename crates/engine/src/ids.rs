@@ -54,6 +54,8 @@ identifiers! {
     ExemptionId;
     /// A guardrail.
     GuardrailId;
+    /// A transition.
+    TransitionId;
     /// Something `proposed`, by the name that switches it on.
     ProposalId;
     /// A provision that is `not encoded`.

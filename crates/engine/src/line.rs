@@ -3,6 +3,7 @@
 use crate::answer::Answer;
 use crate::aspect::on_the_line;
 use crate::each::Which;
+use crate::effects::ReadOn;
 use crate::findings::{
     Duty, Lifted, Need, NotApplicable, NotApplicableReason, Reason, Statement, Status, Undetermined,
 };
@@ -58,7 +59,7 @@ impl<'a> Machine<'a> {
         if version.modality == Modality::MustNot {
             return self.owe_prohibition(occasion, owed);
         }
-        let fits = self.fits(occasion.id, version, occasion.law, None)?;
+        let fits = self.fits(occasion.id, version, occasion.judged_by(), None)?;
         let counting = match occasion.clock.filter(|_| version.is_grid()) {
             Some(first) => Counting::in_window(&owed.deadline, version, first),
             None => Counting::of(&owed.deadline, version, None),
@@ -84,12 +85,16 @@ impl<'a> Machine<'a> {
         let version = occasion.version;
         let mut aspects: Vec<_> = aspect.into_iter().collect();
         if !self.requirement(occasion.id)?.exemptions.is_empty() {
-            let effects = self.effects(occasion.id, self.as_of())?;
+            let day = self.as_of();
+            let effects = self.effects(occasion.id, ReadOn { day, arose: occasion.arose() })?;
             let (others, conflicts) = on_the_line(occasion.id, &effects);
             for finding in &others {
                 let valued = finding.values_lifted.iter().map(|(_, exemption)| exemption);
                 for exemption in finding.lifted_by.iter().chain(&finding.changed_by).chain(valued) {
-                    proposals.extend(self.exemption_proposals(*exemption, self.as_of())?);
+                    let read = effects.all.iter().filter(|effect| effect.exemption == *exemption);
+                    for day in read.filter_map(|effect| effect.read_on) {
+                        proposals.extend(self.exemption_proposals(*exemption, day)?);
+                    }
                 }
             }
             aspects.extend(others);
@@ -106,7 +111,7 @@ impl<'a> Machine<'a> {
             needs.extend(deadline.needs.iter().copied());
         } else if acts.status == Status::Unknown && !occasion.awaits_its_clock() {
             let counts = |day| !acts.counting.counts(day).is_false();
-            needs.extend(self.fit_needs(occasion.id, version, occasion.law, counts)?);
+            needs.extend(self.fit_needs(occasion.id, version, occasion.judged_by(), counts)?);
         }
         let states = self.states(occasion)?;
         let counted = acts.fits.any && !deadline.standing && version.modality != Modality::MustNot;
@@ -213,7 +218,7 @@ impl<'a> Machine<'a> {
     pub(crate) fn write_undetermined(&mut self, occasion: &Occasion<'a>, doubt: Doubt) -> Result<()> {
         let version = occasion.version;
         if version.spends_its_events && version.modality == Modality::Must {
-            let fits = self.fits(occasion.id, version, occasion.law, None)?;
+            let fits = self.fits(occasion.id, version, occasion.judged_by(), None)?;
             let step = occasion.clock.filter(|_| occasion.occurrence.is_some());
             let counting = match step {
                 Some(first) if version.is_grid() => Counting::in_window(&occasion.deadline, version, first),

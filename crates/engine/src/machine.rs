@@ -3,12 +3,13 @@
 use crate::answer::Answer;
 use crate::each::InstanceDay;
 use crate::error::{EvaluationError, RuleRef};
-use crate::findings::Findings;
+use crate::findings::{Findings, Need};
 use crate::frame::{EventAt, Frame, Memories, NOWHERE, TRIED};
 use crate::ids::{FactId, ProposalId, RequirementId, RulebookId};
 use crate::limits::Options;
 use crate::line::Line;
 use crate::over_time::Values;
+use crate::passing::Passing;
 use crate::plan::{InForce, Plan};
 use crate::reads::{ReadSet, Reads};
 use crate::search::Searches;
@@ -40,6 +41,10 @@ pub(crate) struct Machine<'a> {
     pub(crate) instance: Option<EventAt<'a>>,
     /// The day that the requirement at hand is for.
     pub(crate) instance_day: Option<InstanceDay>,
+    /// What departs from the law of the day on which a clock starts, for the requirement at hand.
+    pub(crate) passing: Passing,
+    /// What it hangs on which version governs the next window of a grid.
+    pub(crate) ends_in_doubt: Option<Vec<Need>>,
     /// Days up to this one are not counted: they were, towards an earlier day.
     pub(crate) counted_until: Option<Date>,
     /// By list of periods: up to each, the latest of their last days.
@@ -89,6 +94,8 @@ impl<'a> Machine<'a> {
             values,
             instance: None,
             instance_day: None,
+            passing: Passing::default(),
+            ends_in_doubt: None,
             counted_until: None,
             latest_ends: BTreeMap::new(),
             searches: Searches::new(),

@@ -2,7 +2,7 @@
 
 use crate::answer::Answer;
 use crate::aspect::{asked_by, ways_asked};
-use crate::effects::{Effects, aspect_of};
+use crate::effects::{Effects, ReadOn, aspect_of};
 use crate::error::{RuleRef, at};
 use crate::findings::{EventRole, Need};
 use crate::frame::{EventAt, Frame};
@@ -11,6 +11,7 @@ use crate::machine::{Machine, Result, tidy};
 use crate::needs::Missing;
 use crate::plan::{AspectName, AspectValue, EventMatch, RequirementVersion, Type};
 use crate::spent::Spender;
+use crate::stand::Law;
 use hjemmel_value::{Date, Truth, Value};
 use std::collections::BTreeSet;
 
@@ -66,15 +67,15 @@ impl<'a> Machine<'a> {
         &mut self,
         id: RequirementId,
         version: &'a RequirementVersion,
-        law: Date,
+        law: Law,
         step: Option<Date>,
     ) -> Result<Fits> {
         let mut fits = Fits { any: !version.met_by.is_empty(), ..Fits::default() };
         let as_of = self.as_of();
-        let frame = self.frame(as_of, law);
+        let frame = self.frame(as_of, law.day);
         for clause in &version.met_by {
             let complete = self.each_event_after(step, &clause.query, frame, |machine, here, holds| {
-                let fit = machine.fit(id, version, clause, here, holds)?;
+                let fit = machine.fit(id, (version, law), clause, here, holds)?;
                 let known = fits.fits.iter_mut().find(|known| known.list == fit.list && known.place == fit.place);
                 match known {
                     Some(known) => {
@@ -108,7 +109,7 @@ impl<'a> Machine<'a> {
     fn fit(
         &mut self,
         id: RequirementId,
-        version: &'a RequirementVersion,
+        (version, law): (&'a RequirementVersion, Law),
         clause: &'a EventMatch,
         here: EventAt<'a>,
         holds: Truth,
@@ -127,7 +128,7 @@ impl<'a> Machine<'a> {
                 return Ok(fit);
             }
             let Some(field) = field_of(clause, aspect) else { continue };
-            let (truth, by) = self.aspect_fits(id, version, field, here, aspect)?;
+            let (truth, by) = self.aspect_fits(id, (version, law), field, here, aspect)?;
             fit.truth = fit.truth.and(truth);
             fit.by = fit.by.or(by);
             if truth.is_false() {
@@ -148,7 +149,7 @@ impl<'a> Machine<'a> {
     fn aspect_fits(
         &mut self,
         id: RequirementId,
-        governing: &'a RequirementVersion,
+        (governing, law): (&'a RequirementVersion, Law),
         field: FieldId,
         here: EventAt<'a>,
         aspect: AspectName,
@@ -156,8 +157,9 @@ impl<'a> Machine<'a> {
         let Type::Choice(category) = at(&here.kind.fields, field.index(), "a field is missing")?.ty else {
             return Ok((Truth::True, None));
         };
-        let base = self.asked_on(id, governing, aspect, here.event.date)?;
-        let effects = self.aspect_effects(id, aspect, here.event.date)?;
+        let base = self.asked_on(id, (governing, law), aspect, here.event.date)?;
+        let read_on = ReadOn { day: here.event.date, arose: Some(law.arose) };
+        let effects = self.aspect_effects(id, aspect, read_on)?;
         let ways = ways_asked(base, &effects, aspect);
         if ways.iter().all(|way| way.any_of.is_none()) && base.is_none() {
             return Ok((Truth::True, None));
@@ -193,10 +195,13 @@ impl<'a> Machine<'a> {
     fn asked_on(
         &self,
         id: RequirementId,
-        governing: &'a RequirementVersion,
+        (governing, law): (&'a RequirementVersion, Law),
         aspect: AspectName,
         day: Date,
     ) -> Result<Option<&'a AspectValue>> {
+        if law.kept {
+            return Ok(asked_by(governing, aspect));
+        }
         let requirement = self.requirement(id)?;
         let rule = RuleRef::Requirement(id);
         let found = self.version_on(requirement.rulebook, &requirement.versions, self.law_day(day), rule)?;
@@ -204,7 +209,7 @@ impl<'a> Machine<'a> {
     }
 
     /// The effects of exemptions on a day, if any exemption ever touches the aspect.
-    fn aspect_effects(&mut self, id: RequirementId, aspect: AspectName, day: Date) -> Result<Effects<'a>> {
+    fn aspect_effects(&mut self, id: RequirementId, aspect: AspectName, read_on: ReadOn) -> Result<Effects<'a>> {
         let touched = self.requirement(id)?.exemptions.iter().any(|exemption| {
             let versions = self.plan.exemptions.get(exemption.index()).map(|row| row.versions.as_slice());
             versions
@@ -213,7 +218,7 @@ impl<'a> Machine<'a> {
                 .flat_map(|version| &version.effects)
                 .any(|effect| effect.requirement == id && aspect_of(&effect.kind) == Some(aspect))
         });
-        if touched { self.effects(id, day) } else { Ok(Effects::default()) }
+        if touched { self.effects(id, read_on) } else { Ok(Effects::default()) }
     }
 
     /// What would settle which events meet a duty.
@@ -221,11 +226,11 @@ impl<'a> Machine<'a> {
         &mut self,
         id: RequirementId,
         version: &'a RequirementVersion,
-        law: Date,
+        law: Law,
         counts: impl Fn(Date) -> bool,
     ) -> Result<Vec<Need>> {
         let as_of = self.as_of();
-        let frame = self.frame(as_of, law);
+        let frame = self.frame(as_of, law.day);
         let mut missing = Missing::default();
         self.quietly(|machine| {
             // One that surely fits by any clause needs nothing for the others.
@@ -234,10 +239,10 @@ impl<'a> Machine<'a> {
                 all.fits.iter().filter(|fit| fit.alone.is_true()).map(|fit| (fit.list, fit.place)).collect();
             for clause in &version.met_by {
                 let complete = machine.each_event(&clause.query, frame, |machine, here, holds| {
-                    let fit = machine.fit(id, version, clause, here, holds)?;
+                    let fit = machine.fit(id, (version, law), clause, here, holds)?;
                     if counts(fit.date) && fit.truth.is_unknown() {
                         if !sure.contains(&(fit.list, fit.place)) {
-                            machine.missing_fit(id, version, clause, frame.with_event(here), &mut missing)?;
+                            machine.missing_fit(id, (version, law), clause, frame.with_event(here), &mut missing)?;
                         }
                         machine.missing_spent(id, here, &mut missing)?;
                     }
@@ -274,9 +279,9 @@ impl<'a> Machine<'a> {
         let fits = self.fits(by.id, by.version, by.law, None)?;
         let mut known = fits.fits.iter().filter(|fit| fit.list == here.list && fit.place == here.place);
         if !known.any(|fit| fit.alone.is_true()) {
-            let there = self.frame(self.as_of(), by.law).with_event(here);
+            let there = self.frame(self.as_of(), by.law.day).with_event(here);
             for clause in by.version.met_by.iter().filter(|clause| clause.query.events == here.list) {
-                self.missing_fit(by.id, by.version, clause, there, missing)?;
+                self.missing_fit(by.id, (by.version, by.law), clause, there, missing)?;
             }
         }
         Ok(())
@@ -285,7 +290,7 @@ impl<'a> Machine<'a> {
     fn missing_fit(
         &mut self,
         id: RequirementId,
-        version: &'a RequirementVersion,
+        (version, law): (&'a RequirementVersion, Law),
         clause: &'a EventMatch,
         frame: Frame<'a>,
         missing: &mut Missing,
@@ -297,15 +302,16 @@ impl<'a> Machine<'a> {
         }
         for aspect in ASKED {
             let Some(field) = field_of(clause, aspect) else { continue };
-            if !self.aspect_fits(id, version, field, here, aspect)?.0.is_unknown() {
+            if !self.aspect_fits(id, (version, law), field, here, aspect)?.0.is_unknown() {
                 continue;
             }
             if self.field(field, here)?.is_unknown() {
                 let place = u32::try_from(here.place).unwrap_or(u32::MAX);
                 missing.needs.push(Need::Field(here.list, place, field));
             }
-            let effects = self.aspect_effects(id, aspect, here.event.date)?;
-            let base = self.asked_on(id, version, aspect, here.event.date)?;
+            let read_on = ReadOn { day: here.event.date, arose: Some(law.arose) };
+            let effects = self.aspect_effects(id, aspect, read_on)?;
+            let base = self.asked_on(id, (version, law), aspect, here.event.date)?;
             let ways = ways_asked(base, &effects, aspect);
             // Exemptions that ask for the same either way settle nothing.
             if ways.iter().zip(ways.iter().skip(1)).all(|(one, other)| one.any_of == other.any_of) {

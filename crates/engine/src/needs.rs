@@ -92,7 +92,11 @@ impl<'a> Machine<'a> {
                 };
                 self.missing_events(query, field, frame, missing)?;
             }
-            Node::StatusOf { requirement, .. } | Node::BreachOf(requirement) | Node::StartOf(requirement) => {
+            Node::StatusOf { requirement, status } => {
+                let others = self.status_needs(*requirement, *status, frame.own)?;
+                missing.of_others.extend(others);
+            }
+            Node::BreachOf(requirement) | Node::StartOf(requirement) => {
                 let others = self.settled_for(*requirement, frame.own)?.needs.clone();
                 missing.of_others.extend(others);
             }

@@ -3,12 +3,14 @@
 //! Everything refers to everything else by identifier. Names, labels and citations are carried for those who print
 //! findings; evaluation never reads them.
 
+mod exemption;
 mod expression;
 mod fingerprint;
 mod rule;
 mod validate;
 mod walk;
 
+pub use exemption::*;
 pub use expression::*;
 pub use rule::*;
 pub use validate::PlanError;
@@ -49,6 +51,9 @@ pub struct Plan {
     pub trials: Vec<Trial>,
     /// Exemptions, sorted by qualified name.
     pub exemptions: Vec<Exemption>,
+    /// Transitions, sorted by qualified name.
+    #[serde(default)]
+    pub transitions: Vec<Transition>,
     /// Exemptions that a guardrail rejected and that the host chose to go on without.
     pub rejected: Vec<Rejected>,
     /// Sets of which at most one may hold.

@@ -1,6 +1,6 @@
 //! A must-not: read on the day of each act that may have broken it, and otherwise on the evaluation date.
 
-use crate::effects::{Effective, Effects, aspect_of};
+use crate::effects::{Effective, Effects, ReadOn, aspect_of};
 use crate::error::RuleRef;
 use crate::events::List;
 use crate::findings::{EventRole, Need, Reason, ReasonKind, Status};
@@ -45,6 +45,7 @@ impl<'a> Broken<'a> {
             occurrence: None,
             clock: None,
             law: self.act.date,
+            kept: false,
             deadline: Deadline::without(1, true),
             read_on: self.act.date,
             proposals: Vec::new(),
@@ -128,7 +129,7 @@ impl<'a> Machine<'a> {
         if asked.truth.is_false() {
             return Ok(None);
         }
-        let effects = self.effects(id, date)?;
+        let effects = self.effects(id, ReadOn { day: date, arose: Some(date) })?;
         let lifted = effects.on(None).fold(Truth::False, |lifted, effect| lifted.or(effect.truth));
         let truth = matches.and(asked.truth).and(lifted.not());
         if truth.is_false() {
@@ -184,7 +185,7 @@ impl<'a> Machine<'a> {
             deadline: occasion.deadline.clone(),
             aspect: None,
             conflict: None,
-            kept_despite: broken.effects.kept_despite.iter().map(|(exemption, _)| *exemption).collect(),
+            kept_despite: broken.effects.kept_despite.iter().map(|(exemption, ..)| *exemption).collect(),
             proposals: tidy([self.version_proposals(id, broken.version)?, broken.proposals].concat()),
             because,
         };
@@ -258,8 +259,18 @@ impl<'a> Machine<'a> {
         let as_of = self.as_of();
         let deadline = Deadline::without(1, true);
         let (occurrence, clock, proposals) = (None, None, Vec::new());
-        let occasion =
-            Occasion { id, place, version, occurrence, clock, law: as_of, deadline, read_on: as_of, proposals };
+        let occasion = Occasion {
+            id,
+            place,
+            version,
+            occurrence,
+            clock,
+            law: as_of,
+            kept: false,
+            deadline,
+            read_on: as_of,
+            proposals,
+        };
         self.write_undetermined(&occasion, Doubt { needs, because })
     }
 

@@ -1,12 +1,12 @@
 //! Rolling duties: a row of steps, each measured from the act or the date before it.
 
-use crate::error::RuleRef;
-use crate::findings::{NotApplicableReason, Reason, ReasonKind, Status};
+use crate::findings::{Need, NotApplicableReason, Reason, ReasonKind, Status};
 use crate::governs::Start;
 use crate::ids::{ProposalId, RequirementId};
 use crate::line::Acts;
 use crate::machine::{Machine, Result};
 use crate::meets::{Fit, Fits};
+use crate::passing::{Later, Passing};
 use crate::plan::{Modality, RequirementVersion, Timing};
 use crate::sharpen::Asked;
 use crate::stand::{Occasion, Owed, Stand};
@@ -20,6 +20,9 @@ struct Row<'a> {
     id: RequirementId,
     place: usize,
     version: &'a RequirementVersion,
+    /// The version of the first step, and what it departs from the law of its day by.
+    first: (usize, &'a RequirementVersion),
+    passing: Passing,
     number: u32,
     from: Date,
     /// What its clock read, for the first and all others.
@@ -27,14 +30,14 @@ struct Row<'a> {
     /// Whether a line was written.
     listed: bool,
     /// The last step that was passed over, and why.
-    last: Option<Passed<'a>>,
+    last: Option<PassedOver<'a>>,
     /// Dates of steps that were lifted or passed over since the last line.
     passed: Option<Date>,
 }
 
 /// A step that was passed over.
 #[derive(Debug)]
-pub(crate) enum Passed<'a> {
+pub(crate) enum PassedOver<'a> {
     /// It did not apply.
     Not(Box<Occasion<'a>>, Asked),
     /// Special rules stood in its place.
@@ -67,17 +70,12 @@ impl<'a> Machine<'a> {
         clock: Date,
     ) -> Result<()> {
         let proposals = self.reads.proposals();
-        let mut row =
-            Row { id, place, version, number: 1, from: clock, proposals, listed: false, last: None, passed: None };
+        let (first, passing) = ((place, version), self.passing);
+        let (number, from, listed, last, passed) = (1, clock, false, None, None);
+        let mut row = Row { id, place, version, first, passing, number, from, proposals, listed, last, passed };
         while let Next::From(day) = self.step_of(&mut row)? {
-            let law = self.law_day(day);
-            let requirement = self.requirement(id)?;
             self.later_steps.push((id, day));
-            let found = self.version_on(requirement.rulebook, &requirement.versions, law, RuleRef::Requirement(id))?;
-            let Some((place, version)) = found else {
-                self.holes.push((id, day));
-                break;
-            };
+            let Some((place, version)) = self.version_of_step(&mut row, day)? else { break };
             if !matches!(version.timing, Timing::AtLeastEvery { .. }) || version.modality != Modality::Must {
                 break;
             }
@@ -91,14 +89,30 @@ impl<'a> Machine<'a> {
     }
 
     /// Nothing of a row was listed: why not, by the last that was passed over.
-    pub(crate) fn write_passed(&mut self, id: RequirementId, last: Passed<'a>) -> Result<()> {
+    pub(crate) fn write_passed(&mut self, id: RequirementId, last: PassedOver<'a>) -> Result<()> {
         match last {
-            Passed::Not(occasion, asked) => self.write_not_applicable(&occasion, &asked),
-            Passed::Displaced(by, because) => {
+            PassedOver::Not(occasion, asked) => self.write_not_applicable(&occasion, &asked),
+            PassedOver::Displaced(by, because) => {
                 self.write_not(id, NotApplicableReason::Displaced, by, because);
                 Ok(())
             }
         }
+    }
+
+    /// The version that governs the step after the one at hand, measured from a day; `None` if the row ends.
+    fn version_of_step(&mut self, row: &mut Row<'a>, day: Date) -> Result<Option<(usize, &'a RequirementVersion)>> {
+        match self.version_later(row.id, (row.first, row.passing), day, row.number.saturating_add(1))? {
+            Later::Version(version) => Ok(Some(version)),
+            Later::None => Ok(None),
+            Later::Perhaps(needs) => self.end_row(row, needs),
+        }
+    }
+
+    /// Which version governs the next step is not known, so nothing follows for certain.
+    fn end_row(&mut self, row: &mut Row<'a>, needs: Vec<Need>) -> Result<Option<(usize, &'a RequirementVersion)>> {
+        row.listed = true;
+        self.write_undetermined_whole(row.id, needs, Vec::new());
+        Ok(None)
     }
 
     /// Settles one step, and tells where the row goes on.
@@ -118,12 +132,12 @@ impl<'a> Machine<'a> {
         match self.stand(&occasion)? {
             Stand::Not(asked) => {
                 row.passed = occasion.deadline.date();
-                row.last = Some(Passed::Not(Box::new(occasion), asked));
+                row.last = Some(PassedOver::Not(Box::new(occasion), asked));
                 Ok(after.map_or(Next::End, Next::From))
             }
             Stand::Displaced(by, because) => {
                 row.passed = occasion.deadline.date();
-                row.last = Some(Passed::Displaced(by, because));
+                row.last = Some(PassedOver::Displaced(by, because));
                 Ok(after.map_or(Next::End, Next::From))
             }
             Stand::Undetermined(mut doubt) => {
@@ -134,7 +148,7 @@ impl<'a> Machine<'a> {
             }
             Stand::Lifted(by, owed) => {
                 row.listed = true;
-                let fits = self.fits(row.id, row.version, occasion.law, Some(row.from))?;
+                let fits = self.fits(row.id, row.version, occasion.judged_by(), Some(row.from))?;
                 let in_time = acts_of(&fits, None).sure.is_some_and(|sure| match occasion.deadline.due {
                     Due::On(due) => sure.date <= due,
                     Due::Without => true,
@@ -151,7 +165,7 @@ impl<'a> Machine<'a> {
             }
             Stand::Owed(owed) => {
                 row.listed = true;
-                let fits = self.fits(row.id, row.version, occasion.law, Some(row.from))?;
+                let fits = self.fits(row.id, row.version, occasion.judged_by(), Some(row.from))?;
                 self.owe_step(row, &occasion, owed, fits)
             }
         }
@@ -167,6 +181,11 @@ impl<'a> Machine<'a> {
         let (status, act) = match (owed.deadline.due, step.sure) {
             _ if as_of < row.from => (Status::Upcoming, None),
             (Due::Unknown, _) => (Status::Unknown, None),
+            _ if owed.deadline.rests_on(as_of) => {
+                let tally = Tally::of(&fits, counting, &owed.deadline);
+                let (status, _) = tally.status(fits.any, Modality::Must, &owed.deadline, as_of);
+                (status, step.sure.filter(|_| status == Status::Met))
+            }
             (Due::On(due), Some(sure)) if sure.date <= due => (Status::Met, Some(sure)),
             (Due::On(_), Some(sure)) if !step.maybe_in_time => (Status::Late, Some(sure)),
             (Due::On(_), Some(_)) => (Status::Unknown, None),
@@ -187,7 +206,7 @@ impl<'a> Machine<'a> {
             }
             if status == Status::Unknown {
                 // Which acts the row would go on to need is not known.
-                let all = self.fits(row.id, row.version, occasion.law, None)?;
+                let all = self.fits(row.id, row.version, occasion.judged_by(), None)?;
                 self.spend(occasion.spender(self.which()), &all, counting, u32::MAX, false);
             }
         }

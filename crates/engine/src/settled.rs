@@ -29,6 +29,10 @@ pub(crate) struct Settled {
     pub(crate) breach_in_doubt: bool,
     /// What its undetermined and unknown lines need.
     pub(crate) needs: Vec<Need>,
+    /// What those need that are undetermined.
+    pub(crate) needs_of_undetermined: Vec<Need>,
+    /// What those need that are owed, and not known to be met.
+    pub(crate) needs_of_unknown: Vec<Need>,
     /// Of one that is owed for each of several things: the same for each.
     each: BTreeMap<(FactId, u32), Settled>,
 }
@@ -42,6 +46,8 @@ static NOT_OWED: Settled = Settled {
     breach: None,
     breach_in_doubt: false,
     needs: Vec::new(),
+    needs_of_undetermined: Vec::new(),
+    needs_of_unknown: Vec::new(),
     each: BTreeMap::new(),
 };
 
@@ -97,6 +103,11 @@ impl Settled {
             lifted: lines.lifted.iter().any(|line| wanted(&line.instance)),
             undetermined: !undetermined.is_empty(),
             needs: tidy(needs),
+            needs_of_undetermined: undetermined.iter().flat_map(|line| line.needs.iter().copied()).collect(),
+            needs_of_unknown: (duties.iter())
+                .filter(|line| line.status == Status::Unknown)
+                .flat_map(|line| line.needs.iter().copied())
+                .collect(),
             ..Settled::default()
         };
         settled.note_breaches(&duties, as_of);
@@ -172,10 +183,20 @@ impl Machine<'_> {
         Ok(place.map_or(settled, |place| settled.each.get(&place).unwrap_or(&NOT_OWED)))
     }
 
+    /// What it hangs on whether a requirement has a duty of this status.
+    pub(crate) fn status_needs(&self, requirement: RequirementId, status: Status, own: bool) -> Result<Vec<Need>> {
+        let settled = self.settled_for(requirement, own)?;
+        let mut needs = settled.needs_of_undetermined.clone();
+        if may_be_of_unknown(status) {
+            needs.extend(&settled.needs_of_unknown);
+        }
+        Ok(needs)
+    }
+
     /// Whether a requirement has a duty of this status, on the evaluation date.
     pub(crate) fn status_of(&self, requirement: RequirementId, status: Status, frame: Frame<'_>) -> Result<Truth> {
         let settled = self.settled_for(requirement, frame.own)?;
-        let open_question = matches!(status, Status::Open | Status::Met | Status::Late | Status::Overdue);
+        let open_question = may_be_of_unknown(status);
         Ok(if settled.statuses.contains(&status) {
             Truth::True
         } else if settled.undetermined || (open_question && settled.statuses.contains(&Status::Unknown)) {
@@ -184,4 +205,9 @@ impl Machine<'_> {
             Truth::False
         })
     }
+}
+
+/// Whether a duty of which it is not known how it stands may stand so.
+fn may_be_of_unknown(status: Status) -> bool {
+    matches!(status, Status::Open | Status::Met | Status::Late | Status::Overdue | Status::Suspended)
 }

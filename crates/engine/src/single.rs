@@ -5,6 +5,7 @@ use crate::findings::{NotApplicableReason, Outside, Reason, ReasonKind};
 use crate::governs::{Governing, Start};
 use crate::ids::RequirementId;
 use crate::machine::{Machine, Result};
+use crate::passing::Passing;
 use crate::plan::{ForEach, Modality, Requirement, RequirementVersion};
 use crate::stand::{Doubt, Occasion, Stand, question};
 use crate::timing::{Counting, Deadline, Due};
@@ -22,6 +23,7 @@ impl<'a> Machine<'a> {
     }
 
     pub(crate) fn settle_once(&mut self, id: RequirementId) -> Result<()> {
+        self.passing = Passing::default();
         if self.settle_broken(id)? {
             return Ok(());
         }
@@ -49,6 +51,7 @@ impl<'a> Machine<'a> {
                 self.holes.push((id, day));
                 self.write_not(id, reason, Vec::new(), Vec::new());
             }
+            Governing::Perhaps(needs) => self.write_undetermined_whole(id, needs, Vec::new()),
             Governing::Unknown { only: Some(place), .. } => self.settle_unknown_clock(id, place)?,
             Governing::Unknown { versions, only: None } => self.undetermined_clock(id, &versions)?,
             Governing::Version(place, version, clock) => match clock {
@@ -92,16 +95,22 @@ impl<'a> Machine<'a> {
             Start::On(day) => Some(day),
             Start::Absent | Start::Unknown | Start::None => None,
         };
-        let law = clock.unwrap_or(as_of);
-        let frame = self.frame(law, law);
-        let deadline = if version.modality == Modality::MustNot {
+        let law = self.passing.kept.or(clock).unwrap_or(as_of);
+        let frame = self.frame(clock.unwrap_or(as_of), law);
+        let mut deadline = if version.modality == Modality::MustNot {
             Deadline::without(1, true)
         } else {
             self.deadline(&version.timing, version.timing_clause, start, Counting::of(version, step), frame)?
         };
+        if let (Due::On(due), Some(earliest)) = (deadline.due, self.passing.no_earlier_than)
+            && due < earliest
+        {
+            deadline.due = Due::On(earliest);
+        }
         let read_on = deadline.date().map_or(as_of, |due| due.min(as_of));
         let proposals = self.reads.proposals();
-        Ok(Occasion { id, place, version, occurrence: None, clock, law, deadline, read_on, proposals })
+        let kept = self.passing.kept.is_some();
+        Ok(Occasion { id, place, version, occurrence: None, clock, law, kept, deadline, read_on, proposals })
     }
 
     fn settle_single(

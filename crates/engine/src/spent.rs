@@ -3,7 +3,8 @@
 use crate::each::Which;
 use crate::ids::{FactId, RequirementId};
 use crate::plan::RequirementVersion;
-use hjemmel_value::{Date, Truth};
+use crate::stand::Law;
+use hjemmel_value::Truth;
 use std::collections::BTreeMap;
 
 /// The duty that needed an event.
@@ -11,8 +12,8 @@ use std::collections::BTreeMap;
 pub(crate) struct Spender<'a> {
     pub(crate) id: RequirementId,
     pub(crate) version: &'a RequirementVersion,
-    /// The day of its law.
-    pub(crate) law: Date,
+    /// Its law.
+    pub(crate) law: Law,
     /// What it is for, of one that is owed for each.
     pub(crate) which: Which<'a>,
 }

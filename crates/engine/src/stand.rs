@@ -27,12 +27,25 @@ pub(crate) struct Occasion<'a> {
     pub(crate) clock: Option<Date>,
     /// The day that picks versions of definitions and groups.
     pub(crate) law: Date,
+    /// Whether that is the law of another day than the one on which its clock starts.
+    pub(crate) kept: bool,
     /// The deadline without exemptions.
     pub(crate) deadline: Deadline,
     /// The reading day.
     pub(crate) read_on: Date,
     /// Proposals that had a part in its clock and length.
     pub(crate) proposals: Vec<ProposalId>,
+}
+
+/// The law by which the acts of a duty are judged.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Law {
+    /// The day that picks versions of definitions and groups.
+    pub(crate) day: Date,
+    /// The day on which the duty arises.
+    pub(crate) arose: Date,
+    /// Whether what is asked of an act is what the governing version asks, whatever is in force on the day of the act.
+    pub(crate) kept: bool,
 }
 
 /// How an occasion stands before its acts are counted.
@@ -84,9 +97,19 @@ impl<'a> Occasion<'a> {
         }
     }
 
+    /// The day on which it arises, for exemptions that reach duties arising; `None` if its clock is not known.
+    pub(crate) fn arose(&self) -> Option<Date> {
+        Some(self.judged_by().arose).filter(|_| self.deadline.start != Start::Unknown)
+    }
+
+    /// The law by which its acts are judged.
+    pub(crate) fn judged_by(&self) -> Law {
+        Law { day: self.law, arose: self.clock.unwrap_or(self.read_on), kept: self.kept }
+    }
+
     /// As one that spends events.
     pub(crate) fn spender(&self, which: Which<'a>) -> Spender<'a> {
-        Spender { id: self.id, version: self.version, law: self.law, which }
+        Spender { id: self.id, version: self.version, law: self.judged_by(), which }
     }
 }
 
@@ -114,6 +137,9 @@ impl<'a> Machine<'a> {
                 let rulebook = self.requirement(occasion.id)?.rulebook;
                 proposals.extend(self.marks(rulebook, &occasion.version.in_force));
                 proposals.extend(&occasion.proposals);
+                if let Some((exemption, _, day)) = self.passing.kept_by {
+                    proposals.extend(self.exemption_proposals(exemption, day)?);
+                }
                 self.stand_applicable(occasion, proposals, because)
             }
         }
@@ -127,8 +153,8 @@ impl<'a> Machine<'a> {
         frame: Frame<'a>,
     ) -> Result<Vec<Reason>> {
         let mut because = Vec::new();
-        let on = self.law_day(occasion.law);
-        self.because_clock(occasion.id, occasion.place, on, &occasion.deadline, &mut because)?;
+        self.because_version(occasion, &mut because)?;
+        self.because_due(&occasion.deadline, &mut because)?;
         self.because(&question(occasion.version), asked, frame, &mut because)?;
         Ok(because)
     }
@@ -179,16 +205,13 @@ impl<'a> Machine<'a> {
             return Ok(stand);
         }
         let day = occasion.read_on;
-        let effects = match occasion.deadline.due {
-            Due::Unknown => self.effects_whenever(occasion.id)?,
-            Due::On(_) | Due::Without => self.effects(occasion.id, day)?,
-        };
+        let effects = self.effects_on(occasion)?;
         self.because_exemptions(&effects, day, &mut because)?;
         let mut owed = Owed {
             deadline: occasion.deadline.clone(),
             aspect: None,
             conflict: None,
-            kept_despite: effects.kept_despite.iter().map(|(exemption, _)| *exemption).collect(),
+            kept_despite: effects.kept_despite.iter().map(|(exemption, ..)| *exemption).collect(),
             proposals,
             because,
         };
@@ -239,21 +262,22 @@ impl<'a> Machine<'a> {
         Ok(Some(Stand::Undetermined(doubt)))
     }
 
-    fn because_exemptions(&mut self, effects: &Effects<'a>, on: Date, because: &mut Vec<Reason>) -> Result<()> {
+    fn because_exemptions(&mut self, effects: &Effects<'a>, day: Date, because: &mut Vec<Reason>) -> Result<()> {
         let mut last = None;
         for effect in effects.all.iter().filter(|effect| !effect.truth.is_false()) {
             let (exemption, version, truth) = (effect.exemption, effect.version, effect.truth);
-            if last == Some((exemption, truth)) {
+            if last == Some((exemption, version, truth)) {
                 continue;
             }
-            last = Some((exemption, truth));
+            last = Some((exemption, version, truth));
+            let on = effect.read_on.unwrap_or(day);
             let reason = self.reason(ReasonKind::Exemption { exemption, version, truth, on })?;
             because.push(Reason { because: self.because_reach(exemption, on)?, ..reason });
         }
-        for (exemption, version) in &effects.kept_despite {
+        for (exemption, version, on) in &effects.kept_despite {
             let kind = ReasonKind::KeptDespite { exemption: *exemption, version: *version };
             let reason = self.reason(kind)?;
-            because.push(Reason { because: self.because_reach(*exemption, on)?, ..reason });
+            because.push(Reason { because: self.because_reach(*exemption, *on)?, ..reason });
         }
         Ok(())
     }
@@ -262,6 +286,7 @@ impl<'a> Machine<'a> {
     fn change_deadline(&mut self, occasion: &Occasion<'a>, effects: &Effects<'a>, owed: &mut Owed) -> Result<()> {
         let mut finding = nothing_done(AspectName::Deadline);
         let mut deadlines: Vec<Deadline> = Vec::new();
+        let mut transitions = Vec::new();
         for effect in effects.on(Some(AspectName::Deadline)) {
             match effect.kind {
                 EffectKind::ChangeDeadline(timing, clause) => {
@@ -273,6 +298,11 @@ impl<'a> Machine<'a> {
                 EffectKind::ExtendDeadline(length, clause) => {
                     deadlines.push(self.extended(occasion, *length, *clause)?);
                     finding.changed_by.push(effect.exemption);
+                }
+                EffectKind::Suspend(suspension) => {
+                    deadlines.extend(self.rested(occasion, suspension)?);
+                    finding.changed_by.push(effect.exemption);
+                    transitions.extend(suspension.transition);
                 }
                 _ => {
                     deadlines.push(Deadline::without(occasion.deadline.times, false));
@@ -296,12 +326,18 @@ impl<'a> Machine<'a> {
             // Whether they agree cannot be told, so neither can the date.
             owed.deadline.due = Due::Unknown;
             owed.deadline.count = None;
+            owed.deadline.rests.clear();
             owed.deadline.needs = tidy(deadlines.iter().flat_map(|deadline| deadline.needs.clone()).collect());
         }
-        for exemption in finding.lifted_by.iter().chain(&finding.changed_by) {
-            owed.proposals.extend(self.exemption_proposals(*exemption, occasion.read_on)?);
+        for effect in effects.on(Some(AspectName::Deadline)) {
+            let day = effect.read_on.unwrap_or(occasion.read_on);
+            owed.proposals.extend(self.exemption_proposals(effect.exemption, day)?);
         }
         owed.aspect = Some(finding);
+        for transition in transitions {
+            let reason = self.reason(ReasonKind::Transition { transition })?;
+            owed.because.push(reason);
+        }
         self.because_due(&owed.deadline.clone(), &mut owed.because)
     }
 

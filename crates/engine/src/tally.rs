@@ -124,8 +124,16 @@ impl Tally {
         if modality == Modality::May || deadline.standing {
             return (Status::Standing, None);
         }
-        if deadline.starts && matches!(deadline.start, Start::On(clock) if as_of < clock) {
+        if deadline.is_upcoming(as_of) {
             return (Status::Upcoming, None);
+        }
+        if deadline.rests_on(as_of) {
+            return match deadline.due {
+                Due::Unknown => (Status::Unknown, None),
+                _ if any && self.sure_in_time >= times => (Status::Met, self.reached),
+                _ if any && possibly_in_time => (Status::Unknown, None),
+                _ => (Status::Suspended, None),
+            };
         }
         match deadline.due {
             Due::Unknown => (Status::Unknown, None),

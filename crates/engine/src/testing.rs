@@ -189,6 +189,7 @@ impl Book {
             versions,
             exemptions: Vec::new(),
             displaced_by: Vec::new(),
+            transitions: Vec::new(),
         });
         self.plan.order.push(id);
         id
@@ -391,6 +392,7 @@ pub(crate) fn exemption(requirement: RequirementId, kinds: Vec<EffectKind>) -> E
         unless: Vec::new(),
         effects: kinds.into_iter().map(|kind| Effect { requirement, kind }).collect(),
         prevails_over: Vec::new(),
+        reaches_arising: false,
         text: text(),
     }
 }

@@ -10,7 +10,7 @@ use crate::governs::{Start, clock_node};
 use crate::ids::{CalendarId, ClauseId, NodeId, RequirementId};
 use crate::machine::{Machine, Result};
 use crate::plan::{Conventions, Node, RequirementVersion, Timing};
-use hjemmel_value::{Counted, Date, Duration, Value};
+use hjemmel_value::{Counted, Date, Duration, Stretch, Value};
 
 /// A due date.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -78,6 +78,8 @@ pub(crate) struct Deadline {
     pub(crate) count: Option<Count>,
     /// What an unknown due date needs.
     pub(crate) needs: Vec<Need>,
+    /// The days on which it would have fallen due, each with the period of rest that covers it.
+    pub(crate) rests: Vec<(Date, Stretch)>,
 }
 
 impl Deadline {
@@ -94,6 +96,7 @@ impl Deadline {
             clause: None,
             count: None,
             needs: Vec::new(),
+            rests: Vec::new(),
         }
     }
 
@@ -154,7 +157,7 @@ impl<'a> Machine<'a> {
     }
 
     /// A due date that is no working day moves to the next, where the version says so and the timing is no `before`.
-    fn move_off_holidays(&self, deadline: &mut Deadline, timing: &Timing, counting: Counting) -> Result<()> {
+    pub(crate) fn move_off_holidays(&self, deadline: &mut Deadline, timing: &Timing, counting: Counting) -> Result<()> {
         let moves = match timing {
             Timing::Within { before, .. } => !before,
             Timing::AtLeastEvery { .. } | Timing::Every { .. } | Timing::By(_) | Timing::Between { .. } => true,
@@ -339,7 +342,7 @@ impl<'a> Machine<'a> {
         Ok(Count { from, measure, counted, opens: None, left_out, moved_to: None, length: None })
     }
 
-    fn count_length(
+    pub(crate) fn count_length(
         &mut self,
         deadline: &mut Deadline,
         from: Date,

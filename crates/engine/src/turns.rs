@@ -4,7 +4,7 @@ use crate::error::at;
 use crate::expression::malformed;
 use crate::ids::{DefinitionId, ExemptionId, FactId, GroupId, NodeId, RequirementId};
 use crate::machine::{Machine, Result};
-use crate::plan::{Condition, EffectKind, ForEach, Node, Plan, Query, Requirement, RequirementVersion};
+use crate::plan::{Condition, EffectKind, ForEach, Node, Plan, Query, Requirement, RequirementVersion, Rest};
 
 impl Machine<'_> {
     /// The requirements in the order in which they are settled.
@@ -153,6 +153,12 @@ impl<'a> Asks<'a> {
                 match &effect.kind {
                     EffectKind::ChangeDeadline(timing, _) => self.nodes.extend(crate::plan::timing_nodes(timing)),
                     EffectKind::ExtendDeadline(length, _) => self.nodes.push(*length),
+                    EffectKind::Suspend(suspension) => {
+                        self.nodes.push(suspension.then);
+                        if let Rest::Periods(query) = &suspension.during {
+                            self.query(query);
+                        }
+                    }
                     _ => {}
                 }
             }

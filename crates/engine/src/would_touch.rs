@@ -6,6 +6,7 @@ use crate::exemption::reach_question;
 use crate::findings::WouldTouch;
 use crate::governs::Start;
 use crate::ids::{ExemptionId, ProposalId, RequirementId};
+use crate::line::Line;
 use crate::machine::{Machine, Result};
 use crate::plan::{ExemptionVersion, Modality, TrialVersion};
 use crate::version::Standing;
@@ -21,7 +22,7 @@ impl<'a> Machine<'a> {
             for line in &lines {
                 machine.turn_to(line.which);
                 for exemption in &machine.requirement(line.id)?.exemptions {
-                    machine.exemption_would(line.id, *exemption, line.read_on)?;
+                    machine.exemption_would(line.id, *exemption, line)?;
                 }
             }
             machine.turn_to(Which::default());
@@ -47,10 +48,11 @@ impl<'a> Machine<'a> {
     }
 
     /// An exemption that would reach a line, or may, if what is proposed of it were on.
-    fn exemption_would(&mut self, requirement: RequirementId, id: ExemptionId, day: Date) -> Result<()> {
-        let frame = self.frame(day, day);
+    fn exemption_would(&mut self, requirement: RequirementId, id: ExemptionId, line: &Line<'a>) -> Result<()> {
         let row = at(&self.plan.exemptions, id.index(), "an exemption is missing")?;
         for version in &row.versions {
+            let day = if version.reaches_arising { line.clock.unwrap_or(self.as_of()) } else { line.read_on };
+            let frame = self.frame(day, day);
             let touching = version.effects.iter().any(|effect| effect.requirement == requirement);
             if !touching || !version.in_force.covers(frame.law) {
                 continue;

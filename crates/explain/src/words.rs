@@ -3,6 +3,7 @@
 
 mod dates;
 mod labels;
+mod passing;
 
 pub(crate) use dates::{day, short_day};
 pub(crate) use labels::{aspect, basis, judgement, modality, not_applicable, status};

@@ -12,6 +12,7 @@ mod guard;
 mod lifts;
 mod months;
 mod order;
+mod passing;
 mod reject;
 mod together;
 mod unused;
@@ -34,6 +35,7 @@ pub(crate) fn run(model: &mut Model, diagnostics: &mut Diagnostics) {
     // What came before only: the complaints of the checks themselves leave nothing out.
     let complete = !diagnostics.has_errors();
     versions::check(model, diagnostics);
+    passing::check(model, diagnostics);
     basis::check(model, diagnostics);
     lifts::check(model, diagnostics);
     if complete {

@@ -7,7 +7,7 @@ use books::Book;
 use hjemmel_diagnostic::{Diagnostic, Diagnostics, LabelRole, Message, Span};
 use hjemmel_engine::ids::{
     ActorId, CalendarId, CategoryId, DefinitionId, EventTypeId, ExemptionId, FactId, GroupId, GuardrailId,
-    RequirementId, RulebookId, TrialId,
+    RequirementId, RulebookId, TransitionId, TrialId,
 };
 use hjemmel_engine::plan::Named;
 use hjemmel_syntax::tree::{self, ClauseKind, Header, Item, ItemKind};
@@ -28,6 +28,7 @@ pub(crate) struct Declarations<'t> {
     pub(crate) trials: Vec<Declared<'t>>,
     pub(crate) exemptions: Vec<Declared<'t>>,
     pub(crate) guardrails: Vec<Declared<'t>>,
+    pub(crate) transitions: Vec<Declared<'t>>,
     pub(crate) facts: Vec<DeclaredFact<'t>>,
 }
 
@@ -121,6 +122,7 @@ impl<'t> Declarations<'t> {
             Some(ItemKind::Requirement) => (&mut self.requirements, |i| Symbol::Requirement(RequirementId::at(i))),
             Some(ItemKind::Trial) => (&mut self.trials, |i| Symbol::Trial(TrialId::at(i))),
             Some(ItemKind::Exemption) => (&mut self.exemptions, |i| Symbol::Exemption(ExemptionId::at(i))),
+            Some(ItemKind::Transition) => (&mut self.transitions, |i| Symbol::Transition(TransitionId::at(i))),
             Some(ItemKind::Guardrail) => (&mut self.guardrails, |i| Symbol::Guardrail(GuardrailId::at(i))),
             other => return Symbol::Broken(other),
         };
@@ -176,7 +178,8 @@ fn label(item: &Item) -> Option<Arc<str>> {
         | Header::Requirement(named)
         | Header::Trial(named)
         | Header::Exemption(named)
-        | Header::Guardrail(named) => named,
+        | Header::Guardrail(named)
+        | Header::Transition(named) => named,
         _ => return None,
     };
     named.label.as_ref().map(|label| Arc::clone(&label.text))

@@ -30,6 +30,7 @@ pub fn lower(model: &Model) -> Plan {
     let requirements = lowering.requirements();
     let trials = lowering.trials();
     let exemptions = lowering.exemptions();
+    let transitions = lowering.transitions();
     let not_encoded = lowering.not_encoded();
     let mut plan = Plan {
         fingerprint: String::new(),
@@ -45,6 +46,7 @@ pub fn lower(model: &Model) -> Plan {
         order: model.order.clone(),
         trials,
         exemptions,
+        transitions,
         rejected: model.rejected.clone(),
         at_most_one: all(&model.at_most_one),
         not_encoded,

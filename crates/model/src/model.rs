@@ -40,6 +40,8 @@ pub struct Model {
     pub exemptions: Vec<Exemption>,
     /// Guardrails, sorted by rulebook and name.
     pub guardrails: Vec<Guardrail>,
+    /// Transitions, sorted by rulebook and name.
+    pub transitions: Vec<Transition>,
     /// Exemptions that a guardrail rejected (the load reports an error for each; a host may go on without them).
     pub rejected: Vec<plan::Rejected>,
     /// Sets of which at most one may hold.

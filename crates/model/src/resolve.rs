@@ -19,6 +19,7 @@ mod row;
 mod table;
 mod target;
 mod timing;
+mod transition;
 mod trial;
 
 pub(crate) use aspect::aspect_name;
@@ -116,6 +117,7 @@ pub(crate) fn resolve(files: &[tree::File]) -> Resolver<'_> {
     resolver.requirements();
     resolver.trials();
     resolver.exemptions();
+    resolver.transitions();
     resolver.guardrails();
     resolver.at_most_one();
     resolver.not_encoded();

@@ -4,7 +4,7 @@ use hjemmel_diagnostic::suggest::closest;
 use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Noun, Span};
 use hjemmel_engine::ids::{
     ActorId, CalendarId, CategoryId, DefinitionId, EventTypeId, ExemptionId, FactId, GroupId, GuardrailId,
-    RequirementId, RulebookId, TrialId,
+    RequirementId, RulebookId, TransitionId, TrialId,
 };
 use hjemmel_syntax::tree::{ItemKind, Name, Path};
 use std::collections::BTreeMap;
@@ -23,6 +23,7 @@ pub(crate) enum Symbol {
     Trial(TrialId),
     Exemption(ExemptionId),
     Guardrail(GuardrailId),
+    Transition(TransitionId),
     Fact(FactId),
     /// A table that gives several things, each with a name of its own.
     Table,
@@ -44,6 +45,7 @@ impl Symbol {
             Self::Trial(_) => Noun::Trial,
             Self::Exemption(_) => Noun::Exemption,
             Self::Guardrail(_) => Noun::Guardrail,
+            Self::Transition(_) => Noun::Transition,
             Self::Fact(_) => Noun::Fact,
             Self::Table => Noun::Table,
             Self::Broken(_) => Noun::Item,

@@ -107,7 +107,7 @@ fn expected(rule: Rule, language: Language) -> Option<Expected> {
             Expected::Name
         }
         Rule::name | Rule::alias | Rule::names | Rule::named | Rule::given_field => Expected::Name,
-        Rule::path | Rule::paths | Rule::query | Rule::clause_query => Expected::Path,
+        Rule::path | Rule::paths | Rule::query | Rule::clause_query | Rule::resting => Expected::Path,
         Rule::label => Expected::Quote,
         Rule::number | Rule::digits | Rule::count | Rule::counting => Expected::Number,
         Rule::date => Expected::Date,
@@ -156,7 +156,7 @@ fn expected(rule: Rule, language: Language) -> Option<Expected> {
         | Rule::word_content
         | Rule::word_documents
         | Rule::word_decision => Expected::Aspect,
-        Rule::target | Rule::targets | Rule::rules => Expected::Target,
+        Rule::target | Rule::targets | Rule::whole_rules | Rule::rules => Expected::Target,
         Rule::field_type | Rule::one_of | Rule::events_of => Expected::Type,
         Rule::attribute => Expected::Attribute,
         Rule::validity => Expected::Validity,

@@ -4,31 +4,18 @@ use crate::keywords::match_phrase;
 use crate::tree::ItemKind;
 
 /// Item words, with the item that they will be.
-const ITEMS: [(&str, ItemKind); 4] = [
-    ("transition", ItemKind::Transition),
-    ("overgang", ItemKind::Transition),
-    ("quota", ItemKind::Quota),
-    ("kvote", ItemKind::Quota),
-];
+const ITEMS: [(&str, ItemKind); 2] = [("quota", ItemKind::Quota), ("kvote", ItemKind::Quota)];
 
 /// What a clause can start with.
-const CLAUSES: [&str; 16] = [
+const CLAUSES: [&str; 8] = [
     "for each period of the same",
     "for hver periode med samme",
     "for each decision by",
     "for hver afgørelse af",
     "for every decision by",
     "for enhver afgørelse af",
-    "suspends",
-    "udskyder",
-    "keeps",
-    "fastholder",
-    "reaches duties arising",
-    "omfatter pligter der opstår",
     "with effect from",
     "med virkning fra",
-    "concerns",
-    "angår",
 ];
 
 /// What stands inside a clause.

@@ -21,6 +21,7 @@ pub(crate) fn entry_rule(section: Noun) -> Rule {
         Noun::Trial => Rule::trial_clause,
         Noun::Exemption => Rule::exemption_clause,
         Noun::Guardrail => Rule::guardrail_clause,
+        Noun::Transition => Rule::transition_clause,
         Noun::NotEncoded => Rule::not_encoded_clause,
         Noun::Example => Rule::example_clause,
         Noun::Given => Rule::given_clause,
@@ -48,9 +49,10 @@ pub(crate) fn noun_of_item(kind: ItemKind) -> Option<Noun> {
         ItemKind::Trial => Noun::Trial,
         ItemKind::Exemption => Noun::Exemption,
         ItemKind::Guardrail => Noun::Guardrail,
+        ItemKind::Transition => Noun::Transition,
         ItemKind::NotEncoded => Noun::NotEncoded,
         ItemKind::Example => Noun::Example,
-        ItemKind::Transition | ItemKind::Quota => {
+        ItemKind::Quota => {
             return None;
         }
     })
@@ -75,6 +77,7 @@ pub(crate) fn item_kind(id: &str) -> Option<ItemKind> {
         "trial" => ItemKind::Trial,
         "exemption" => ItemKind::Exemption,
         "guardrail" => ItemKind::Guardrail,
+        "transition" => ItemKind::Transition,
         "not_encoded" => ItemKind::NotEncoded,
         "example" => ItemKind::Example,
         _ => return None,

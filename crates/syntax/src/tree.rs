@@ -152,6 +152,8 @@ pub enum Header {
     Exemption(Named),
     /// `guardrail NAME "label"`.
     Guardrail(Named),
+    /// `transition NAME "label"`.
+    Transition(Named),
     /// `not encoded "why"`.
     NotEncoded(Label),
     /// `example "title"`.
@@ -236,6 +238,7 @@ impl Header {
             Header::Trial(_) => ItemKind::Trial,
             Header::Exemption(_) => ItemKind::Exemption,
             Header::Guardrail(_) => ItemKind::Guardrail,
+            Header::Transition(_) => ItemKind::Transition,
             Header::NotEncoded(_) => ItemKind::NotEncoded,
             Header::Example(_) => ItemKind::Example,
             Header::Broken { kind, .. } => return *kind,
@@ -258,7 +261,8 @@ impl Header {
             | Header::Requirement(named)
             | Header::Trial(named)
             | Header::Exemption(named)
-            | Header::Guardrail(named) => Some(&named.name),
+            | Header::Guardrail(named)
+            | Header::Transition(named) => Some(&named.name),
             Header::Broken { name, .. } => name.as_ref(),
             Header::Situation
             | Header::Setting { .. }

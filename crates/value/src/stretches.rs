@@ -36,6 +36,12 @@ impl Stretch {
         self.last
     }
 
+    /// Whether a day is one of them.
+    #[must_use]
+    pub fn holds(self, day: Date) -> bool {
+        self.first <= day && day <= self.last
+    }
+
     /// How many days it has.
     #[must_use]
     pub fn days(self) -> i64 {
@@ -106,8 +112,14 @@ impl Stretches {
     /// Whether a day is among them.
     #[must_use]
     pub fn holds(&self, day: Date) -> bool {
+        self.around(day).is_some()
+    }
+
+    /// The unbroken days among which a day is.
+    #[must_use]
+    pub fn around(&self, day: Date) -> Option<Stretch> {
         let after = self.all.partition_point(|stretch| stretch.first <= day);
-        after.checked_sub(1).and_then(|place| self.all.get(place)).is_some_and(|stretch| day <= stretch.last)
+        after.checked_sub(1).and_then(|place| self.all.get(place)).copied().filter(|stretch| stretch.holds(day))
     }
 
     /// The days of this set that are not in the other.

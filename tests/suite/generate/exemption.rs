@@ -38,7 +38,10 @@ pub(super) fn exemption(place: usize, counts: &Counts, shapes: &[Shape], mut tap
             text += &format!("  {word} {}\n", tape.text(names));
         }
         for target in [Some(first), second].into_iter().flatten() {
-            text += &effect(tape, target, &shapes[target]);
+            text += &effect(tape, target, &shapes[target], trial);
+        }
+        if tape.once_in(4) {
+            text += "  reaches duties arising\n";
         }
         if place > 0 && tape.once_in(3) {
             text += &format!("  prevails over {}\n", some(tape, 'e', place, 1));
@@ -48,11 +51,21 @@ pub(super) fn exemption(place: usize, counts: &Counts, shapes: &[Shape], mut tap
     items
 }
 
-fn effect(tape: &mut Tape, target: usize, shape: &Shape) -> String {
+fn effect(tape: &mut Tape, target: usize, shape: &Shape, trial: bool) -> String {
     let (kind, form) = (shape.kind, shape.form.as_deref());
     let whole = format!("  lifts r{target}\n");
     let deadline = matches!(kind, Kind::Deadline | Kind::Rolling | Kind::Grid);
-    match tape.roll(10) {
+    match tape.roll(13) {
+        10 | 11 if deadline => {
+            let during = tape.text(&["stays", "stays where warm", "stays", "stays where (a or warm)", "t0"]);
+            let during = if trial || during != "t0" { during } else { "stays".to_owned() };
+            format!("  suspends r{target} during {during}, then within {}\n", length(tape))
+        }
+        12 => {
+            // The law of one day for each requirement.
+            let day = ["2020-02-29", "2020-03-15", "2020-06-30"][target % 3];
+            format!("  keeps r{target} as of {day}\n")
+        }
         3 if deadline => format!("  lifts deadline of r{target}\n"),
         4 | 5 if matches!(kind, Kind::Rolling | Kind::Grid) => {
             let every = tape.text(&["at least every", "every"]);

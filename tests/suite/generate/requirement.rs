@@ -80,6 +80,7 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
     let statuses = if displaced.is_none() && !spends { before.len() } else { 0 };
     let scope = Scope { statuses, groups: counts.groups, definitions: true };
     let mut items = Vec::new();
+    let mut clocks: Vec<String> = Vec::new();
     for (number, days) in versions(tape, 2).into_iter().enumerate() {
         let mut text = format!("requirement r{place}\n  {citation} § {}\n{each}", 10 + place);
         if !each.is_empty() && !day && tape.once_in(3) {
@@ -106,6 +107,7 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
         let from = if number > 0 && tape.once_in(6) { date(tape) } else { from.clone() };
         let partners: Vec<usize> = (0..statuses).filter(|it| before[*it].once).collect();
         let from = if statuses > 0 && tape.once_in(6) { format!("breach of r{}", tape.roll(statuses)) } else { from };
+        clocks.push(from.clone());
         match kind {
             Kind::Deadline if !partners.is_empty() && tape.once_in(4) => {
                 text += &format!("  together with r{}\n", tape.pick(&partners));
@@ -146,9 +148,29 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
         }
         items.push(text + &days);
     }
+    items.extend(transition(tape, place, &items, &clocks, kind));
     let once = each.is_empty() && matches!(kind, Kind::Deadline | Kind::Dateless);
     let each = (!each.is_empty()).then_some(if day { Each::Day } else { Each::Stay });
     (Shape { kind, form, spends, once, each }, items)
+}
+
+/// How its duties pass from one version to the next: said where they count from different dates, and at times elsewhere.
+fn transition(tape: &mut Tape, place: usize, items: &[String], clocks: &[String], kind: Kind) -> Option<String> {
+    let law: Vec<usize> = (0..items.len()).filter(|it| !items[*it].contains("  proposed")).collect();
+    let differ = law.windows(2).any(|pair| clocks[pair[0]] != clocks[pair[1]]);
+    let first_day = |item: &String| item.split_once("\n  from ")?.1.get(..10).map(str::to_owned);
+    let on = law.iter().rev().find_map(|it| first_day(&items[*it]));
+    let chosen = tape.roll(6);
+    let says = match (chosen, on) {
+        (1 | 2, Some(on)) if kind != Kind::Grid => format!("  new rule takes over on {on}\n"),
+        (3, Some(on)) if kind != Kind::Grid => {
+            format!("  new rule takes over on {on}, due no earlier than {on} + 2 weeks\n")
+        }
+        (4 | 5, _) => "  old duties run on\n".to_owned(),
+        _ if differ => "  old duties run on\n".to_owned(),
+        _ => return None,
+    };
+    Some(format!("transition p{place}\n  two § 30\n  concerns r{place}\n{says}"))
 }
 
 /// A timing with one due date.

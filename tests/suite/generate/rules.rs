@@ -74,6 +74,12 @@ pub(super) fn trials(tapes: Vec<Vec<u16>>) -> Vec<String> {
                 if tape.once_in(5) { format!("  unless {}\n", condition(&mut tape, scope)) } else { String::new() };
             items.push(format!("trial t{place}\n  two § 9\n  bylaw \"of 2020\"\n{when}{unless}{days}"));
         }
+        if tape.once_in(3) {
+            let then = tape.text(&["2 weeks", "1 month", "span"]);
+            items.push(format!(
+                "transition after_t{place}\n  two § 31\n  concerns t{place}\n  when it ends, then within {then}\n"
+            ));
+        }
     }
     items
 }

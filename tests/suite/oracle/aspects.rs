@@ -2,8 +2,9 @@
 
 use super::Oracle;
 use super::answer::{Held, Leaf, Leaves};
-use super::exemption::{Effective, aspect};
+use super::exemption::{Effective, Reaching, aspect};
 use super::frame::{AtHand, Frame};
+use super::passing::Law;
 use hjemmel_engine::findings::{AspectFinding, Conflict};
 use hjemmel_engine::ids::{ExemptionId, FieldId, RequirementId};
 use hjemmel_engine::plan::{AspectName, AspectValue, Type};
@@ -82,15 +83,16 @@ impl Oracle<'_> {
     pub(crate) fn fits_aspects(
         &self,
         requirement: RequirementId,
-        governing: &RequirementVersion,
+        (governing, law): (&RequirementVersion, Law),
         met: &EventMatch,
         at: AtHand<'_>,
     ) -> Held {
         let day = at.event.date;
         let rule = &self.model.requirements[requirement.index()];
         let days = rule.versions.iter().map(|it| &it.in_force);
-        let version = self.version_on(rule.rulebook, days, day).map_or(governing, |it| &rule.versions[it]);
-        let reaching = self.reaching(requirement, day);
+        let in_force = self.version_on(rule.rulebook, days, day).filter(|_| !law.kept);
+        let version = in_force.map_or(governing, |it| &rule.versions[it]);
+        let reaching = self.reaching(requirement, day, Some(law.arose));
         let mut fits = Held::sure(true);
         for name in [AspectName::Form, AspectName::Content, AspectName::Documents] {
             let Some(field) = field_of(met, name) else { continue };
@@ -150,8 +152,11 @@ impl Oracle<'_> {
     }
 
     /// What exemptions did to the aspects of a duty, on the evaluation date, and where they disagree.
-    pub(crate) fn shown_aspects(&self, requirement: RequirementId) -> (Vec<AspectFinding>, Vec<Conflict>) {
-        let reaching = self.reaching(requirement, self.as_of());
+    pub(crate) fn shown_aspects(
+        &self,
+        requirement: RequirementId,
+        reaching: &Reaching<'_>,
+    ) -> (Vec<AspectFinding>, Vec<Conflict>) {
         let (mut findings, mut conflicts) = (Vec::new(), Vec::new());
         for name in [AspectName::Form, AspectName::Content, AspectName::Documents, AspectName::Decision] {
             let effects: Vec<&Effective<'_>> =

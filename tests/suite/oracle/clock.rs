@@ -3,6 +3,7 @@
 use super::Oracle;
 use super::answer::{Answer, Leaves, needs};
 use super::frame::{Frame, Standing, covers};
+use super::passing::{Passed, Passing};
 use hjemmel_engine::findings::{Need, NotApplicableReason};
 use hjemmel_engine::ids::RequirementId;
 use hjemmel_engine::plan::Modality;
@@ -29,7 +30,10 @@ pub(crate) enum Governing {
         version: usize,
         /// `None` without a clock, also for `before X` while X is absent.
         clock: Option<Date>,
+        passing: Passing,
     },
+    /// Which one does hangs on this.
+    Perhaps(BTreeSet<Need>),
     NotApplicable(NotApplicableReason),
     /// The clock starts in no version's days.
     InNoDays {
@@ -44,6 +48,7 @@ pub(crate) enum Governing {
     Unknown {
         version: usize,
         needs: BTreeSet<Need>,
+        passing: Passing,
     },
     /// The date is not known for these of several versions.
     Several {
@@ -95,7 +100,7 @@ impl Oracle<'_> {
         }
     }
 
-    fn version_start(&self, version: &RequirementVersion) -> Start {
+    pub(crate) fn version_start(&self, version: &RequirementVersion) -> Start {
         match (version.modality, &version.timing) {
             (Modality::MustNot, _) => Start::Clockless,
             // Stands without a date while X is absent.
@@ -118,6 +123,12 @@ impl Oracle<'_> {
         if let Some(law_of) = self.options.law_of {
             return self.governing_by_law_of(id, law_of);
         }
+        match self.kept_by_exemption(id, None) {
+            Passed::Not => {}
+            Passed::Perhaps(needs) => return Governing::Perhaps(needs),
+            Passed::To { version, start, passing } => return Governing::of(version, start, passing),
+        }
+        let run_on = self.runs_on(id);
         let starts: Vec<(usize, Start)> =
             live.iter().map(|it| (*it, self.version_start(&requirement.versions[*it]))).collect();
         // Without a clock, the evaluation date picks the version.
@@ -139,12 +150,18 @@ impl Oracle<'_> {
             self.fail(format!("two proposals claim {}", on[0].1));
         }
         let governing = if on.is_empty() { in_own_days(Standing::Law) } else { on };
-        if let Some((version, date)) = governing.into_iter().max_by_key(|(_, date)| *date) {
+        let law = governing.iter().all(|(place, _)| of(&requirement.versions[*place]) == Standing::Law);
+        let found = match run_on && law {
+            true => governing.into_iter().next(),
+            false => governing.into_iter().max_by_key(|(_, date)| *date),
+        };
+        if let Some((version, date)) = found {
             // One whose clock is not known may go before it.
             let standing = of(&requirement.versions[version]);
             let rival = |place: usize| match (of(&requirement.versions[place]), standing) {
                 (Standing::On, Standing::Law) => true,
                 (Standing::Law, Standing::On) => false,
+                _ if run_on => place < version,
                 _ => requirement.versions[place].in_force.until.is_none_or(|until| date <= until),
             };
             let rivals = starts.iter().filter(|(place, start)| matches!(start, Start::Unknown(_)) && rival(*place));
@@ -156,12 +173,20 @@ impl Oracle<'_> {
                 return Governing::Several { versions, needs };
             }
             let clockless = starts.iter().any(|(place, it)| *place == version && matches!(it, Start::Clockless));
-            return Governing::Version { version, clock: (!clockless).then_some(date) };
+            if clockless {
+                return Governing::Version { version, clock: None, passing: Passing::default() };
+            }
+            let passing = Passing { kept: run_on.then_some(date), ..Passing::default() };
+            return match if run_on { Passed::Not } else { self.taken_over(id, version, date, None) } {
+                Passed::Not => Governing::Version { version, clock: Some(date), passing },
+                Passed::Perhaps(needs) => Governing::Perhaps(needs),
+                Passed::To { version, start, passing } => Governing::of(version, start, passing),
+            };
         }
         let needs: BTreeSet<Need> = starts.iter().flat_map(|(_, start)| needed(start)).collect();
         if starts.iter().any(|(_, start)| matches!(start, Start::Unknown(_))) {
             return match live[..] {
-                [only] => Governing::Unknown { version: only, needs },
+                [only] => Governing::Unknown { version: only, needs, passing: Passing::default() },
                 _ => {
                     let unknown = starts.iter().filter(|(_, start)| matches!(start, Start::Unknown(_)));
                     Governing::Several { versions: unknown.map(|(place, _)| *place).collect(), needs }
@@ -205,12 +230,7 @@ impl Oracle<'_> {
                 .collect();
             return Governing::InNoDays { reason: self.before_or_after(id, &live, law_of), clock: law_of };
         };
-        match self.version_start(&requirement.versions[version]) {
-            Start::Clockless => Governing::Version { version, clock: None },
-            Start::At(date) => Governing::Version { version, clock: Some(date) },
-            Start::Absent => Governing::NotApplicable(NotApplicableReason::NotStarted),
-            Start::Unknown(needs) => Governing::Unknown { version, needs },
-        }
+        Governing::of(version, self.version_start(&requirement.versions[version]), Passing::default())
     }
 
     /// Proposed versions that are off and would have governed.

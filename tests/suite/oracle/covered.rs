@@ -141,6 +141,20 @@ impl Oracle<'_> {
         periods
     }
 
+    /// The periods of a list that has been begun, each to its last day: sure and possible ones, whether the list is
+    /// complete, and what they hang on.
+    pub(crate) fn periods_for_ever(
+        &self,
+        query: &Query,
+        frame: &Frame<'_>,
+    ) -> (Vec<Stretch>, Vec<Stretch>, bool, Leaves) {
+        let looked = Looked { first: None, last: Date::MAX, known: true };
+        let periods = self.periods(query.events, query.condition.as_ref(), looked, frame);
+        let begun = || periods.each.iter().filter(|(at, ..)| at.event.date <= self.as_of());
+        let sure = begun().filter(|(_, belongs, ..)| belongs.is_true()).filter_map(|it| it.2).collect();
+        (sure, begun().filter_map(|it| it.3).collect(), periods.complete, periods.leaves.clone())
+    }
+
     fn days(&self, events: FactId, condition: Option<&Expression>, looked: Looked, frame: &Frame<'_>) -> Days {
         let periods = self.periods(events, condition, looked, frame);
         let sure = periods.each.iter().filter(|(_, belongs, ..)| belongs.is_true()).filter_map(|it| it.2);

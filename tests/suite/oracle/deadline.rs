@@ -63,6 +63,8 @@ pub(crate) struct Term {
     pub(crate) upcoming_until: Option<Date>,
     /// `at all times`: nothing is counted.
     pub(crate) standing: bool,
+    /// First and last days of what it rests during.
+    pub(crate) rests: Vec<(Date, Date)>,
 }
 
 impl Term {
@@ -77,7 +79,11 @@ impl Term {
     }
 
     fn without_date(times: u32) -> Term {
-        Term { due: Due::Never, times, counts: Counts::All, upcoming_until: None, standing: false }
+        Term { due: Due::Never, times, counts: Counts::All, upcoming_until: None, standing: false, rests: Vec::new() }
+    }
+
+    pub(crate) fn rests_on(&self, day: Date) -> bool {
+        self.rests.iter().any(|(first, last)| *first <= day && day <= *last)
     }
 }
 
@@ -124,7 +130,7 @@ impl Oracle<'_> {
         self.moved(self.term_as_counted(timing, start, reading), timing, reading)
     }
 
-    fn moved(&self, term: Term, timing: &Timing, reading: &Reading) -> Term {
+    pub(crate) fn moved(&self, term: Term, timing: &Timing, reading: &Reading) -> Term {
         let stays = matches!(timing, Timing::Before(_) | Timing::Together { .. } | Timing::Within { before: true, .. });
         match (&term.due, reading.moves_by) {
             (Due::On(date), Some(calendar)) if !stays => {
@@ -151,7 +157,14 @@ impl Oracle<'_> {
             }
         };
         let earlier = reading.counts_earlier;
-        let term = |due, times, counts, upcoming_until| Term { due, times, counts, upcoming_until, standing: false };
+        let term = |due, times, counts, upcoming_until| Term {
+            due,
+            times,
+            counts,
+            upcoming_until,
+            standing: false,
+            rests: Vec::new(),
+        };
         match (timing, start) {
             (Timing::AtAllTimes, _) => Term { standing: true, ..Term::without_date(1) },
             (Timing::NotEncoded(_), _) => Term::without_date(1),
@@ -348,6 +361,9 @@ impl Oracle<'_> {
                     let reading = Reading { law: exemption_law, ..*reading };
                     Some(self.untouched(|| self.later(base, timing, length, &reading)))
                 }
+                EffectKind::Suspend(suspension) => {
+                    self.untouched(|| self.suspended(base, timing, suspension, reading, exemption_law))
+                }
                 _ => None,
             })
             .collect();
@@ -368,7 +384,7 @@ impl Oracle<'_> {
             None => Deadline::Unchanged,
             Some(Some(first)) if !all_known => {
                 let due = Due::Unknown(results.iter().flatten().flat_map(|it| it.due.needs()).collect());
-                Deadline::Changed(by, Term { due, ..first.clone() })
+                Deadline::Changed(by, Term { due, rests: Vec::new(), ..first.clone() })
             }
             Some(None) => Deadline::Lifted(by),
             Some(Some(term)) => Deadline::Changed(by, term.clone()),

@@ -5,14 +5,15 @@ use super::deadline::{Counts, Deadline, Due, Reading, Term};
 use super::exemption::{Effective, Reaching};
 use super::frame::Frame;
 use super::meeting::{Fits, Standing};
-use super::{Lines, Oracle, Spent, as_a_whole};
+use super::passing::{Law, Passing};
+use super::{Lines, Oracle, as_a_whole};
 use hjemmel_engine::findings::{
     AspectFinding, Conflict, Duty, Lifted, Need, NotApplicable, NotApplicableReason, Outside, Status, Undetermined,
     WouldTouch,
 };
 use hjemmel_engine::ids::{ExemptionId, RequirementId};
 use hjemmel_engine::plan::{AspectName, Modality};
-use hjemmel_model::model::{EffectKind, ForEach, RequirementVersion, Timing};
+use hjemmel_model::model::{EffectKind, ForEach, RequirementVersion, Suspension, Timing};
 use hjemmel_value::{Date, Truth};
 use std::collections::BTreeSet;
 
@@ -25,6 +26,10 @@ pub(crate) struct Case {
     pub(crate) clock: Option<Date>,
     /// The day of its law.
     pub(crate) law: Date,
+    /// Whether that is kept from another day.
+    pub(crate) kept: bool,
+    /// By an exemption that was read on a day.
+    pub(crate) kept_by: Option<(ExemptionId, Date)>,
     /// The day on which it is read.
     pub(crate) reading: Date,
     /// What its own timing comes to.
@@ -38,6 +43,18 @@ pub(crate) enum Instead {
     Displaced(Vec<RequirementId>),
     Undetermined(BTreeSet<Need>),
     Lifted(Vec<(ExemptionId, usize)>),
+}
+
+impl Case {
+    /// The law by which its acts are judged.
+    pub(crate) fn judged_by(&self) -> Law {
+        Law { day: self.law, arose: self.clock.unwrap_or(self.reading), kept: self.kept }
+    }
+
+    /// The day on which it arises; not known while its clock is not.
+    pub(crate) fn arose(&self) -> Option<Date> {
+        Some(self.judged_by().arose).filter(|_| self.undated.is_none() || self.clock.is_some())
+    }
 }
 
 impl Oracle<'_> {
@@ -72,14 +89,30 @@ impl Oracle<'_> {
                 lines.clocks.push((None, clock));
                 lines.outside = Some(Outside { requirement: id, instance: None, clock, bound });
             }
-            Governing::Unknown { version, needs } => {
+            Governing::Perhaps(needs) => {
+                lines.would_touch.extend(self.unread(|| self.would_touch(id, self.as_of(), None)));
+                lines.undetermined.push(as_a_whole(id, None, needs));
+            }
+            Governing::Unknown { version, needs, passing } => {
                 let a = self.as_of();
                 let rule = self.version(id, version);
-                let term = self.term(&rule.timing, &Start::Unknown(needs.clone()), &self.reading_of(rule, a, a));
+                let law = passing.kept.unwrap_or(a);
+                let term = self.term(&rule.timing, &Start::Unknown(needs.clone()), &self.reading_of(rule, a, law));
                 let occurrence = self.rolls(rule).then_some(1);
                 let undated = Some(needs);
                 self.undated(
-                    Case { requirement: id, version, occurrence, clock: None, law: a, reading: a, term, undated },
+                    Case {
+                        requirement: id,
+                        version,
+                        occurrence,
+                        clock: None,
+                        law,
+                        kept: passing.kept.is_some(),
+                        kept_by: passing.kept_by,
+                        reading: a,
+                        term,
+                        undated,
+                    },
                     &mut lines,
                 );
             }
@@ -100,13 +133,17 @@ impl Oracle<'_> {
                 }
                 let applying = versions.iter().flat_map(|it| self.applies(self.version(id, *it), a, a).needs);
                 let needs: BTreeSet<Need> = needs.into_iter().chain(applying).collect();
-                lines.would_touch.extend(self.unread(|| self.would_touch(id, a)));
+                lines.would_touch.extend(self.unread(|| self.would_touch(id, a, None)));
                 lines.undetermined.push(as_a_whole(id, None, needs));
             }
-            Governing::Version { version, clock } => match clock {
-                Some(clock) if self.is_grid(self.version(id, version)) => self.windows(id, version, clock, &mut lines),
-                Some(clock) if self.rolls(self.version(id, version)) => self.rolling(id, version, clock, &mut lines),
-                _ => self.single(id, version, clock, &mut lines),
+            Governing::Version { version, clock, passing } => match clock {
+                Some(clock) if self.is_grid(self.version(id, version)) => {
+                    self.windows(id, version, clock, passing, &mut lines);
+                }
+                Some(clock) if self.rolls(self.version(id, version)) => {
+                    self.rolling(id, version, clock, passing, &mut lines);
+                }
+                _ => self.single(id, version, clock, passing, &mut lines),
             },
         }
         self.in_doubt(id, lines)
@@ -145,7 +182,7 @@ impl Oracle<'_> {
                 self.not_applicable(case.requirement, reason, lines);
             }
             _ => {
-                lines.would_touch.extend(self.unread(|| self.would_touch(case.requirement, a)));
+                lines.would_touch.extend(self.unread(|| self.would_touch(case.requirement, a, case.clock)));
                 let needs = case.undated.iter().flatten().copied().chain(applies.needs).collect();
                 self.undetermined(&case, needs, lines);
             }
@@ -166,21 +203,23 @@ impl Oracle<'_> {
         }
     }
 
-    fn single(&self, id: RequirementId, version: usize, clock: Option<Date>, lines: &mut Lines) {
+    fn single(&self, id: RequirementId, version: usize, clock: Option<Date>, passing: Passing, lines: &mut Lines) {
         let rule = self.version(id, version);
-        let law = clock.unwrap_or(self.as_of());
+        let law = passing.kept.or(clock).unwrap_or(self.as_of());
         let start = clock.map_or(Start::Absent, Start::At);
-        let reading = self.reading_of(rule, law, law);
-        let term = match rule.modality {
+        let reading = self.reading_of(rule, clock.unwrap_or(self.as_of()), law);
+        let term = passing.raised(match rule.modality {
             Modality::MustNot => self.term(&Timing::AtAllTimes, &start, &reading),
             _ => self.term(&rule.timing, &start, &reading),
-        };
+        });
         let undated = match &term.due {
             Due::Unknown(needs) => Some(needs.clone()),
             _ => None,
         };
         let reading = term.due.date().map_or(self.as_of(), |due| due.min(self.as_of()));
-        let case = Case { requirement: id, version, occurrence: None, clock, law, reading, term, undated };
+        let (kept, kept_by) = (passing.kept.is_some(), passing.kept_by);
+        let case =
+            Case { requirement: id, version, occurrence: None, clock, law, kept, kept_by, reading, term, undated };
         if case.undated.is_some() {
             return self.undated(case, lines);
         }
@@ -191,7 +230,7 @@ impl Oracle<'_> {
                 self.not_applicable(id, reason, lines);
             }
             Truth::Unknown => {
-                lines.would_touch.extend(self.unread(|| self.would_touch(id, reading)));
+                lines.would_touch.extend(self.unread(|| self.would_touch(id, reading, clock)));
                 self.undetermined(&case, applies.needs, lines);
             }
             Truth::True => self.beyond_applying(&case, lines),
@@ -201,7 +240,7 @@ impl Oracle<'_> {
     pub(crate) fn undetermined(&self, case: &Case, needs: BTreeSet<Need>, lines: &mut Lines) {
         let rule = self.version(case.requirement, case.version);
         if rule.spends_its_events && rule.modality == Modality::Must {
-            let fits = self.fits(case.requirement, rule, case.law).counting(case.term.counts);
+            let fits = self.fits(case.requirement, rule, case.judged_by()).counting(case.term.counts);
             self.spend_perhaps(case.requirement, &fits);
         }
         // Where the date is not known, that is asked too.
@@ -233,11 +272,11 @@ impl Oracle<'_> {
 
     /// It applies: what may displace or lift it, and how it stands.
     fn beyond_applying(&self, case: &Case, lines: &mut Lines) {
-        let touching = self.unread(|| self.would_touch(case.requirement, case.reading));
+        let touching = self.unread(|| self.would_touch(case.requirement, case.reading, case.clock));
         lines.would_touch.extend(touching);
         let reaching = match &case.undated {
             Some(needs) => self.reaching_whenever(case.requirement, needs),
-            None => self.reaching(case.requirement, case.reading),
+            None => self.reaching_case(case, case.arose()),
         };
         match self.instead(case, &reaching) {
             Some(Instead::Displaced(by)) => {
@@ -253,7 +292,7 @@ impl Oracle<'_> {
                 if let Some(first) = case.clock.filter(|_| self.is_grid(rule)) {
                     term = super::grid::closed(term, first);
                 }
-                let fits = self.fits(case.requirement, rule, case.law).counting(term.counts);
+                let fits = self.fits(case.requirement, rule, case.judged_by()).counting(term.counts);
                 let mut standing = self.standing_of(&term, &fits, !rule.met_by.is_empty());
                 if rule.modality == Modality::MustNot {
                     standing.needs = self.open_acts(case.requirement, case.version);
@@ -346,38 +385,29 @@ impl Oracle<'_> {
         }
     }
 
-    fn deadline_of(&self, case: &Case, reaching: &Reaching<'_>) -> Deadline {
+    fn reading_of_case(&self, case: &Case) -> Reading {
         let version = self.version(case.requirement, case.version);
         let at = case.occurrence.and(case.clock);
         let grid = self.is_grid(version);
-        let reading = Reading {
+        Reading {
             step_from: at,
             window: at.filter(|_| grid),
             first_step: case.occurrence.is_none_or(|number| number == 1),
             ..self.reading_of(version, case.clock.unwrap_or(self.as_of()), case.law)
-        };
+        }
+    }
+
+    /// Whether a suspension has nothing to suspend.
+    pub(crate) fn rests_never(&self, case: &Case, suspension: &Suspension) -> bool {
+        let version = self.version(case.requirement, case.version);
+        let reading = self.reading_of_case(case);
+        self.suspended(&case.term, &version.timing, suspension, &reading, case.reading).is_none()
+    }
+
+    fn deadline_of(&self, case: &Case, reaching: &Reaching<'_>) -> Deadline {
+        let version = self.version(case.requirement, case.version);
+        let reading = self.reading_of_case(case);
         self.deadline(&reaching.effects, (&version.timing, &case.term), &reading, case.reading)
-    }
-
-    /// The events that a requirement needed meet nothing else; those before the last of them that may fit may be needed.
-    pub(crate) fn spend(&self, by: RequirementId, fits: &Fits, times: usize) {
-        let mut sure = 0;
-        for fit in &fits.events {
-            if sure >= times {
-                break;
-            }
-            sure += usize::from(fit.held.is_true());
-            let needs = super::answer::needs(&fit.held.leaves);
-            self.spent.borrow_mut().insert((fit.list, fit.place), Spent { sure: fit.held.is_true(), by, needs });
-        }
-    }
-
-    /// Whatever fits or may fit a duty that is undetermined may be needed.
-    pub(crate) fn spend_perhaps(&self, by: RequirementId, fits: &Fits) {
-        for fit in &fits.events {
-            let needs = super::answer::needs(&fit.held.leaves);
-            self.spent.borrow_mut().entry((fit.list, fit.place)).or_insert(Spent { sure: false, by, needs });
-        }
     }
 
     /// A duty that is owed, as it is told.
@@ -391,7 +421,8 @@ impl Oracle<'_> {
         lines: &mut Lines,
     ) -> Duty {
         let rule = self.version(case.requirement, case.version);
-        let (mut aspects, conflicts) = self.shown_aspects(case.requirement);
+        let shown = self.reaching(case.requirement, self.as_of(), case.arose());
+        let (mut aspects, conflicts) = self.shown_aspects(case.requirement, &shown);
         lines.conflicts.extend(conflicts);
         let (lifted_by, changed_by) = match self.deadline_of(case, reaching) {
             Deadline::Lifted(by) => (by, Vec::new()),
@@ -408,11 +439,16 @@ impl Oracle<'_> {
         let told = standing.status == Status::Unknown || matches!(term.due, Due::Unknown(_));
         let mut proposals = self.reads.borrow().proposals.clone();
         proposals.extend(self.marks(self.model.requirements[case.requirement.index()].rulebook, &rule.in_force));
+        proposals.extend(case.kept_by.into_iter().flat_map(|(id, day)| self.marks_on(id, day)));
         for finding in &aspects {
-            let day = if finding.aspect == AspectName::Deadline { case.reading } else { self.as_of() };
+            let of_deadline = finding.aspect == AspectName::Deadline;
+            let effects = if of_deadline { &reaching.effects } else { &shown.effects };
             let values = finding.values_lifted.iter().map(|(_, id)| id);
             for id in finding.lifted_by.iter().chain(&finding.changed_by).chain(values) {
-                proposals.extend(self.marks_on(*id, day));
+                for effect in effects.iter().filter(|it| it.exemption == *id) {
+                    let day = effect.read_on.or(of_deadline.then_some(case.reading));
+                    proposals.extend(day.into_iter().flat_map(|day| self.marks_on(*id, day)));
+                }
             }
         }
         lines.clocks.extend(case.clock.map(|clock| (Some(case.version), clock)));

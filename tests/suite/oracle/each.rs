@@ -30,7 +30,7 @@ impl Oracle<'_> {
             self.at_hand.replace(instance.map(|instance| (id, instance)));
             self.instance.replace(Some((query.events, place)));
             if held.is_unknown() {
-                all.would_touch.extend(self.unread(|| self.would_touch(id, a)));
+                all.would_touch.extend(self.unread(|| self.would_touch(id, a, None)));
                 all.undetermined.push(as_a_whole(id, instance, needs(&held.leaves)));
                 self.at_hand.replace(None);
                 self.instance.replace(None);
@@ -54,7 +54,7 @@ impl Oracle<'_> {
             });
         }
         if !list.complete {
-            all.would_touch.extend(self.unread(|| self.would_touch(id, a)));
+            all.would_touch.extend(self.unread(|| self.would_touch(id, a, None)));
             all.undetermined.push(as_a_whole(id, None, [Need::Fact(query.events)]));
         }
         all
@@ -84,7 +84,7 @@ impl Oracle<'_> {
                 (Some(Value::Date(on)), _) => *on,
                 (_, true) => {
                     if !off {
-                        all.would_touch.extend(self.unread(|| self.would_touch(id, a)));
+                        all.would_touch.extend(self.unread(|| self.would_touch(id, a, None)));
                         all.undetermined.push(as_a_whole(id, None, needs(&found.leaves)));
                     }
                     return all;
@@ -111,7 +111,7 @@ impl Oracle<'_> {
             return Lines { would_touch: all.would_touch, ..Lines::default() };
         }
         if place == 0 && first.is_none() && !given.complete {
-            all.would_touch.extend(self.unread(|| self.would_touch(id, a)));
+            all.would_touch.extend(self.unread(|| self.would_touch(id, a, None)));
             all.undetermined.push(as_a_whole(id, None, [Need::Fact(list)]));
         } else if place == 0 {
             self.not_applicable(id, NotApplicableReason::NotStarted, &mut all);

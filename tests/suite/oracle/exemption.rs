@@ -17,6 +17,8 @@ pub(crate) struct Effective<'m> {
     pub(crate) exemption: ExemptionId,
     pub(crate) version: usize,
     pub(crate) kind: &'m EffectKind,
+    /// The day on which it was read.
+    pub(crate) read_on: Option<Date>,
     /// It surely has this effect; else it may.
     pub(crate) sure: bool,
     /// What would settle it.
@@ -31,21 +33,27 @@ pub(crate) struct Reaching<'m> {
     pub(crate) kept_despite: Vec<ExemptionId>,
 }
 
+/// What is done where the law that would be kept is not there.
+pub(crate) const LIFT: EffectKind = EffectKind::LiftWhole;
+
 /// The aspect that an effect touches; the whole touches all.
 pub(crate) fn aspect(kind: &EffectKind) -> Option<AspectName> {
     match kind {
-        EffectKind::LiftWhole => None,
+        EffectKind::LiftWhole | EffectKind::Keep(_) => None,
         EffectKind::LiftAspect(aspect) | EffectKind::LiftValue(aspect, _) | EffectKind::ChangeAspect(aspect, _) => {
             Some(*aspect)
         }
-        EffectKind::ChangeDeadline(..) | EffectKind::ExtendDeadline(..) => Some(AspectName::Deadline),
+        EffectKind::ChangeDeadline(..) | EffectKind::ExtendDeadline(..) | EffectKind::Suspend(_) => {
+            Some(AspectName::Deadline)
+        }
         EffectKind::ChangeDecision(_) => Some(AspectName::Decision),
     }
 }
 
 impl<'a> Oracle<'a> {
     fn effects_of(&self, version: &'a ExemptionVersion, requirement: RequirementId) -> Vec<&'a EffectKind> {
-        version.effects.iter().filter(|it| it.requirement == requirement).map(|it| &it.kind).collect()
+        let touching = version.effects.iter().filter(|it| it.requirement == requirement);
+        touching.map(|it| self.as_it_stands(requirement, &it.kind)).collect()
     }
 
     fn trial_on(&self, version: &ExemptionVersion, day: Date) -> Option<Option<&'a TrialVersion>> {
@@ -103,51 +111,84 @@ impl<'a> Oracle<'a> {
     }
 
     /// The exemptions that reach a duty on a day, surely or perhaps, those that prevail taken into account.
-    pub(crate) fn reaching(&self, requirement: RequirementId, day: Date) -> Reaching<'a> {
-        self.untouched(|| self.reaching_on(requirement, day))
+    pub(crate) fn reaching(&self, requirement: RequirementId, day: Date, arose: Option<Date>) -> Reaching<'a> {
+        self.untouched(|| self.reaching_on(requirement, day, arose, &|_| false))
     }
 
-    fn reaching_on(&self, requirement: RequirementId, day: Date) -> Reaching<'a> {
+    /// The same for a duty on its reading day, where a suspension that has nothing to suspend is idle.
+    pub(crate) fn reaching_case(&self, case: &super::duty::Case, arose: Option<Date>) -> Reaching<'a> {
+        let idle = |kind: &EffectKind| match kind {
+            EffectKind::Suspend(suspension) => self.rests_never(case, suspension),
+            _ => false,
+        };
+        self.untouched(|| self.reaching_on(case.requirement, case.reading, arose, &idle))
+    }
+
+    fn reaching_on(
+        &self,
+        requirement: RequirementId,
+        on: Date,
+        arose: Option<Date>,
+        idle: &dyn Fn(&EffectKind) -> bool,
+    ) -> Reaching<'a> {
         let mut reaching = Reaching::default();
         let mut prevails: Vec<(ExemptionId, &[ExemptionId])> = Vec::new();
         for (place, exemption) in self.model.exemptions.iter().enumerate() {
             let id = ExemptionId::at(place);
-            let days = exemption.versions.iter().map(|it| &it.in_force);
-            let Some(in_force) = self.version_on(exemption.rulebook, days, day) else { continue };
-            let version = &exemption.versions[in_force];
-            let effects = self.effects_of(version, requirement);
-            if effects.is_empty() {
-                continue;
+            let arises = exemption.versions.iter().any(|it| it.reaches_arising);
+            for (day, arising) in [(Some(on), false), (arose, true)] {
+                if arising && !arises {
+                    continue;
+                }
+                let Some(day) = day else {
+                    self.add_whenever(requirement, id, &BTreeSet::new(), true, &mut reaching, &mut prevails);
+                    continue;
+                };
+                let days = exemption.versions.iter().map(|it| &it.in_force);
+                let Some(in_force) = self.version_on(exemption.rulebook, days, day) else { continue };
+                let version = &exemption.versions[in_force];
+                let effects = self.effects_of(version, requirement);
+                if effects.is_empty() || version.reaches_arising != arising {
+                    continue;
+                }
+                let frame = Frame::on(day, day);
+                let Some(trial) = self.trial_on(version, day) else { continue };
+                let reaches = self.reaches(trial, version, &frame);
+                let kept = self.unread(|| {
+                    self.framed(trial, version, &frame).is_true() && self.own_unless(version, &frame).is_true()
+                });
+                if kept {
+                    reaching.kept_despite.push(id);
+                }
+                if reaches.truth.is_false() {
+                    continue;
+                }
+                prevails.push((id, &version.prevails_over));
+                reaching.effects.extend(effects.into_iter().filter(|kind| !idle(kind)).map(|kind| Effective {
+                    exemption: id,
+                    version: in_force,
+                    read_on: Some(day),
+                    kind,
+                    sure: reaches.truth.is_true(),
+                    needs: reaches.needs.clone(),
+                }));
             }
-            let frame = Frame::on(day, day);
-            let Some(trial) = self.trial_on(version, day) else { continue };
-            let reaches = self.reaches(trial, version, &frame);
-            let kept = self
-                .unread(|| self.framed(trial, version, &frame).is_true() && self.own_unless(version, &frame).is_true());
-            if kept {
-                reaching.kept_despite.push(id);
-            }
-            if reaches.truth.is_false() {
-                continue;
-            }
-            prevails.push((id, &version.prevails_over));
-            reaching.effects.extend(effects.into_iter().map(|kind| Effective {
-                exemption: id,
-                version: in_force,
-                kind,
-                sure: reaches.truth.is_true(),
-                needs: reaches.needs.clone(),
-            }));
         }
         settle_prevailing(&mut reaching.effects, &prevails);
         reaching
     }
 
     /// Proposed exemptions that are off and would have touched a duty on its reading day.
-    pub(crate) fn would_touch(&self, requirement: RequirementId, day: Date) -> Vec<WouldTouch> {
+    pub(crate) fn would_touch(
+        &self,
+        requirement: RequirementId,
+        read_on: Date,
+        clock: Option<Date>,
+    ) -> Vec<WouldTouch> {
         let mut touching = Vec::new();
         for (place, exemption) in self.model.exemptions.iter().enumerate() {
             for version in &exemption.versions {
+                let day = if version.reaches_arising { clock.unwrap_or(self.as_of()) } else { read_on };
                 if !covers(&version.in_force, self.law_day(day)) || self.effects_of(version, requirement).is_empty() {
                     continue;
                 }

@@ -3,6 +3,7 @@
 use super::clock::Start;
 use super::deadline::{Counts, Due, Reading, Term};
 use super::duty::{Case, Instead};
+use super::passing::Passing;
 use super::{Lines, Oracle};
 use hjemmel_engine::findings::{NotApplicable, NotApplicableReason, Status, WouldTouch};
 use hjemmel_engine::ids::RequirementId;
@@ -15,13 +16,19 @@ impl Oracle<'_> {
         matches!(rule.timing, Timing::Every { .. }) && rule.modality == Modality::Must
     }
 
-    pub(crate) fn windows(&self, id: RequirementId, version: usize, clock: Date, lines: &mut Lines) {
+    pub(crate) fn windows(&self, id: RequirementId, version: usize, clock: Date, passing: Passing, lines: &mut Lines) {
+        let initial = (version, passing);
         let mut last: Option<NotApplicable> = None;
-        let mut window = self.case(id, version, &Start::At(clock), clock, 1);
+        let mut window = self.case(id, version, &Start::At(clock), clock, 1, passing);
         loop {
             let (next, _) = self.scoped(|| {
-                let next = self.after(&window, lines);
+                // What is not known of the next comes after what is told of this one.
+                let mut beyond = Lines::default();
+                let next = self.after(&window, initial, &mut beyond);
                 self.window(&window, next.is_none(), &mut last, lines);
+                lines.would_touch.extend(beyond.would_touch);
+                lines.clocks.extend(beyond.clocks);
+                lines.undetermined.extend(beyond.undetermined);
                 next
             });
             match next {
@@ -34,17 +41,28 @@ impl Oracle<'_> {
         }
     }
 
-    fn case(&self, id: RequirementId, version: usize, start: &Start, first: Date, number: u32) -> Case {
+    pub(super) fn case(
+        &self,
+        id: RequirementId,
+        version: usize,
+        start: &Start,
+        first: Date,
+        number: u32,
+        passing: Passing,
+    ) -> Case {
         let a = self.as_of();
         let rule = self.version(id, version);
-        let reading = Reading { window: Some(first), ..self.reading_of(rule, first, first) };
+        let law = passing.kept.unwrap_or(first);
+        let reading = Reading { window: Some(first), ..self.reading_of(rule, first, law) };
         let term = closed(self.term(&rule.timing, start, &reading), first);
         Case {
             requirement: id,
             version,
             occurrence: Some(number),
             clock: Some(first),
-            law: first,
+            law,
+            kept: passing.kept.is_some(),
+            kept_by: passing.kept_by,
             reading: term.due.date().map_or(a, |due| due.min(a)),
             undated: match &term.due {
                 Due::Unknown(needs) => Some(needs.clone()),
@@ -55,7 +73,7 @@ impl Oracle<'_> {
     }
 
     /// The next window, if this one is past: under the version of the day after it, by that version's grid.
-    fn after(&self, case: &Case, lines: &mut Lines) -> Option<Case> {
+    fn after(&self, case: &Case, initial: (usize, Passing), lines: &mut Lines) -> Option<Case> {
         let (id, due) = (case.requirement, case.term.due.date()?);
         if case.clock? > due || self.as_of() <= due {
             return None;
@@ -68,11 +86,8 @@ impl Oracle<'_> {
                 lines.would_touch.insert(WouldTouch { proposal, requirement: id, exemption: None });
             }
         }
-        let days = requirement.versions.iter().map(|it| &it.in_force);
-        let Some(version) = self.version_on(requirement.rulebook, days, first) else {
-            lines.clocks.push((None, first));
-            return None;
-        };
+        let number = case.occurrence.unwrap_or(1) + 1;
+        let (version, passing) = self.version_later(id, initial, first, number, lines)?;
         let rule = self.version(id, version);
         if !self.is_grid(rule) {
             return None;
@@ -81,34 +96,34 @@ impl Oracle<'_> {
         if matches!(start, Start::Absent) {
             return None;
         }
-        let next = self.case(id, version, &start, first, case.occurrence.unwrap_or(1) + 1);
+        let next = self.case(id, version, &start, first, number, passing);
         next.term.due.date().is_none_or(|due| first <= due).then_some(next)
     }
 
     fn window(&self, case: &Case, is_last: bool, last: &mut Option<NotApplicable>, lines: &mut Lines) {
-        let (id, first) = (case.requirement, case.law);
+        let (id, law, first) = (case.requirement, case.law, case.clock.expect("a window begins"));
         let rule = self.version(id, case.version);
         if case.undated.is_some() {
             return self.undated(case.clone(), lines);
         }
-        let applies = self.applies(rule, case.reading, first);
+        let applies = self.applies(rule, case.reading, law);
         let not_owed = |reason, displaced_by| {
             Some(NotApplicable { requirement: id, instance: None, reason, displaced_by, because: Vec::new() })
         };
         match applies.truth {
             Truth::False => {
-                *last = not_owed(self.why_not(rule, case.reading, first, Some(first)), Vec::new());
+                *last = not_owed(self.why_not(rule, case.reading, law, Some(first)), Vec::new());
                 return;
             }
             Truth::Unknown => {
-                lines.would_touch.extend(self.unread(|| self.would_touch(id, case.reading)));
+                lines.would_touch.extend(self.unread(|| self.would_touch(id, case.reading, case.clock)));
                 return self.undetermined(case, applies.needs, lines);
             }
             Truth::True => {}
         }
-        let touching = self.unread(|| self.would_touch(id, case.reading));
+        let touching = self.unread(|| self.would_touch(id, case.reading, case.clock));
         let conflicts = lines.conflicts.len();
-        let mut reaching = self.reaching(id, case.reading);
+        let mut reaching = self.reaching_case(case, case.arose());
         let mut term = Term { times: 1, ..case.term.clone() };
         match self.instead(case, &reaching) {
             Some(Instead::Displaced(by)) => {
@@ -120,7 +135,7 @@ impl Oracle<'_> {
                 return self.undetermined(case, needs, lines);
             }
             Some(Instead::Lifted(by)) => {
-                let fits = self.fits(id, rule, first).counting(term.counts);
+                let fits = self.fits(id, rule, case.judged_by()).counting(term.counts);
                 if self.standing_of(&term, &fits, !rule.met_by.is_empty()).status != Status::Met {
                     lines.would_touch.extend(touching);
                     return self.lifted(case, by, lines);
@@ -132,7 +147,7 @@ impl Oracle<'_> {
                 term = Term { times: 1, ..closed(self.effective(case, &reaching, lines), first) };
             }
         }
-        let fits = self.fits(id, rule, first).counting(term.counts);
+        let fits = self.fits(id, rule, case.judged_by()).counting(term.counts);
         let standing = self.standing_of(&term, &fits, !rule.met_by.is_empty());
         if rule.spends_its_events {
             self.spend(id, &fits, 1);

@@ -4,6 +4,7 @@ use super::Oracle;
 use super::answer::{Held, Leaf, any, each, needs};
 use super::deadline::{Counts, Due, Term};
 use super::frame::{AtHand, Frame};
+use super::passing::Law;
 use hjemmel_engine::findings::{Need, Status};
 use hjemmel_engine::ids::{FactId, RequirementId};
 use hjemmel_model::model::{EventMatch, RequirementVersion};
@@ -66,12 +67,12 @@ impl Fits {
 
 impl Oracle<'_> {
     /// The events of its `met by` lists that fit a version of a requirement.
-    pub(crate) fn fits(&self, id: RequirementId, version: &RequirementVersion, law: Date) -> Fits {
+    pub(crate) fn fits(&self, id: RequirementId, version: &RequirementVersion, law: Law) -> Fits {
         self.untouched(|| self.fits_of(id, version, law))
     }
 
-    fn fits_of(&self, id: RequirementId, version: &RequirementVersion, law: Date) -> Fits {
-        let frame = Frame::on(self.as_of(), law);
+    fn fits_of(&self, id: RequirementId, version: &RequirementVersion, law: Law) -> Fits {
+        let frame = Frame::on(self.as_of(), law.day);
         let lists: BTreeSet<FactId> = version.met_by.iter().map(|it| it.query.events).collect();
         let mut fits = Fits { events: Vec::new(), open: BTreeSet::new() };
         for list in lists {
@@ -83,7 +84,9 @@ impl Oracle<'_> {
                 let at = AtHand { list, place, event };
                 let clauses = version.met_by.iter().filter(|it| it.query.events == list);
                 let fits_clause = |met: &EventMatch| {
-                    each(&[&|| self.belongs(&met.query, at, &frame), &|| self.fits_aspects(id, version, met, at)])
+                    each(&[&|| self.belongs(&met.query, at, &frame), &|| {
+                        self.fits_aspects(id, (version, law), met, at)
+                    }])
                 };
                 // Every clause is read, also if one before fits.
                 let by_clause: Vec<Held> = clauses.map(fits_clause).collect();
@@ -130,12 +133,21 @@ impl Oracle<'_> {
         if term.standing {
             return plain(Status::Standing);
         }
-        if term.due != Due::Never && term.upcoming_until.is_some_and(|start| a < start) {
+        if (term.due != Due::Never || !term.rests.is_empty()) && term.upcoming_until.is_some_and(|start| a < start) {
             let needs = match &term.due {
                 Due::Unknown(needs) => needs.clone(),
                 _ => BTreeSet::new(),
             };
             return Standing { needs, ..plain(Status::Upcoming) };
+        }
+        if term.rests_on(a) && !matches!(term.due, Due::Unknown(_)) {
+            return match nth(n) {
+                Some(date) if can_be_met && term.due.date().is_none_or(|due| date <= due) => {
+                    Standing { met_on: Some(date), ..plain(Status::Met) }
+                }
+                _ if can_be_met && possible(term.due.date()) >= n => unknown(),
+                _ => plain(Status::Suspended),
+            };
         }
         let due = match &term.due {
             Due::Unknown(needs) => {

@@ -46,9 +46,11 @@ impl Oracle<'_> {
             reading: act.date,
             term: term.clone(),
             undated: None,
+            kept: false,
+            kept_by: None,
         };
-        lines.would_touch.extend(self.unread(|| self.would_touch(id, act.date)));
-        let reaching = self.reaching(id, act.date);
+        lines.would_touch.extend(self.unread(|| self.would_touch(id, act.date, None)));
+        let reaching = self.reaching(id, act.date, Some(act.date));
         let fits = Fits { events: Vec::new(), open: BTreeSet::new() };
         let standing = Standing { status, met_on: None, needs };
         let mut duty = self.line(&case, &reaching, &term, &fits, standing, lines);
@@ -100,7 +102,7 @@ impl Oracle<'_> {
         if applies.truth.is_false() {
             return None;
         }
-        let effects = self.reaching(id, date).effects.into_iter();
+        let effects = self.reaching(id, date, Some(date)).effects.into_iter();
         let whole: Vec<Effective<'_>> = effects.filter(|it| matches!(it.kind, EffectKind::LiftWhole)).collect();
         let lifted = match whole.iter().any(|it| it.sure) {
             true => Truth::True,
@@ -126,7 +128,7 @@ impl Oracle<'_> {
         if !today.duties.is_empty() {
             return self.act_line(id, first, Status::Unknown, needs, lines);
         }
-        lines.would_touch.extend(self.unread(|| self.would_touch(id, first.date)));
+        lines.would_touch.extend(self.unread(|| self.would_touch(id, first.date, None)));
         needs.extend(today.undetermined.iter().flat_map(|it| it.needs.iter().copied()));
         lines.undetermined.push(Undetermined { version: Some(first.version), ..as_a_whole(id, None, needs) });
     }
@@ -158,7 +160,7 @@ impl Oracle<'_> {
         if last.is_none() {
             return;
         }
-        lines.would_touch.extend(self.unread(|| self.would_touch(id, self.as_of())));
+        lines.would_touch.extend(self.unread(|| self.would_touch(id, self.as_of(), None)));
         lines.not_applicable = None;
         lines.outside = None;
         lines.lifted.clear();

@@ -4,6 +4,7 @@ use super::clock::Start;
 use super::deadline::{Counts, Due, Reading, Term};
 use super::duty::{Case, Instead};
 use super::meeting::{Fits, Standing};
+use super::passing::Passing;
 use super::{Lines, Oracle};
 use hjemmel_engine::findings::{NotApplicable, NotApplicableReason, Status};
 use hjemmel_engine::ids::RequirementId;
@@ -12,14 +13,15 @@ use hjemmel_value::{Date, Truth};
 use std::collections::BTreeSet;
 
 impl Oracle<'_> {
-    pub(crate) fn rolling(&self, id: RequirementId, first: usize, clock: Date, lines: &mut Lines) {
+    pub(crate) fn rolling(&self, id: RequirementId, first: usize, clock: Date, passing: Passing, lines: &mut Lines) {
+        let (initial, mut passing) = (passing, passing);
         let requirement = &self.model.requirements[id.index()];
         let mut from = clock;
         let mut version = first;
         let mut occurrence = 1;
         let mut last: Option<NotApplicable> = None;
         loop {
-            let (next, _) = self.scoped(|| self.step(id, version, from, occurrence, &mut last, lines));
+            let (next, _) = self.scoped(|| self.step((id, version), (from, occurrence), passing, &mut last, lines));
             let Some(next) = next else { break };
             from = next;
             occurrence += 1;
@@ -30,13 +32,9 @@ impl Oracle<'_> {
                     lines.would_touch.insert(touched);
                 }
             }
-            let days = requirement.versions.iter().map(|it| &it.in_force);
-            match self.version_on(requirement.rulebook, days, from) {
-                Some(place) => version = place,
-                None => {
-                    lines.clocks.push((None, from));
-                    break;
-                }
+            match self.version_later(id, (first, initial), from, occurrence, lines) {
+                Some((later, by)) => (version, passing) = (later, by),
+                None => break,
             }
         }
         if lines.duties.is_empty() && lines.lifted.is_empty() && lines.undetermined.is_empty() && last.is_some() {
@@ -47,10 +45,9 @@ impl Oracle<'_> {
     /// One occurrence, and the day from which the next is measured.
     fn step(
         &self,
-        id: RequirementId,
-        version: usize,
-        from: Date,
-        occurrence: u32,
+        (id, version): (RequirementId, usize),
+        (from, occurrence): (Date, u32),
+        passing: Passing,
         last: &mut Option<NotApplicable>,
         lines: &mut Lines,
     ) -> Option<Date> {
@@ -59,16 +56,19 @@ impl Oracle<'_> {
         if !matches!(rule.timing, Timing::AtLeastEvery { .. }) {
             return None;
         }
+        let law = passing.kept.unwrap_or(from);
         let reading =
-            Reading { step_from: Some(from), first_step: occurrence == 1, ..self.reading_of(rule, from, from) };
-        let term = self.term(&rule.timing, &Start::At(from), &reading);
+            Reading { step_from: Some(from), first_step: occurrence == 1, ..self.reading_of(rule, from, law) };
+        let term = passing.raised(self.term(&rule.timing, &Start::At(from), &reading));
         let read_on = term.due.date().map_or(a, |due| due.min(a));
         let case = Case {
             requirement: id,
             version,
             occurrence: Some(occurrence),
             clock: Some(from),
-            law: from,
+            law,
+            kept: passing.kept.is_some(),
+            kept_by: passing.kept_by,
             reading: read_on,
             undated: match &term.due {
                 Due::Unknown(needs) => Some(needs.clone()),
@@ -80,26 +80,26 @@ impl Oracle<'_> {
             self.undated(case, lines);
             return None;
         }
-        let applies = self.applies(rule, read_on, from);
+        let applies = self.applies(rule, read_on, law);
         let pass_on = || case.term.due.date().filter(|due| *due <= a && *due > from);
         let not_owed = |reason, displaced_by| {
             Some(NotApplicable { requirement: id, instance: None, reason, displaced_by, because: Vec::new() })
         };
         match applies.truth {
             Truth::False => {
-                *last = not_owed(self.why_not(rule, read_on, from, Some(from)), Vec::new());
+                *last = not_owed(self.why_not(rule, read_on, law, Some(from)), Vec::new());
                 return pass_on();
             }
             Truth::Unknown => {
-                lines.would_touch.extend(self.unread(|| self.would_touch(id, read_on)));
+                lines.would_touch.extend(self.unread(|| self.would_touch(id, read_on, Some(from))));
                 self.undetermined(&case, applies.needs, lines);
                 return None;
             }
             Truth::True => {}
         }
-        let touching = self.unread(|| self.would_touch(id, read_on));
-        let reaching = self.reaching(id, read_on);
-        let fits = || self.fits(id, rule, from);
+        let touching = self.unread(|| self.would_touch(id, read_on, Some(from)));
+        let reaching = self.reaching_case(&case, case.arose());
+        let fits = || self.fits(id, rule, case.judged_by());
         match self.instead(&case, &reaching) {
             Some(Instead::Displaced(by)) => {
                 *last = not_owed(NotApplicableReason::Displaced, by);
@@ -161,9 +161,21 @@ impl Oracle<'_> {
         };
         let possible = !fits.open.is_empty() || fits.events.iter().any(|it| !it.held.is_true() && may(it));
         if term.upcoming_until.is_some_and(|start| a < start) {
-            return (plain(Status::Upcoming), None);
+            return (Standing { needs: term.due.needs(), ..plain(Status::Upcoming) }, None);
         }
         let met = |date| Standing { met_on: Some(date), ..plain(Status::Met) };
+        if term.rests_on(a) && !matches!(term.due, Due::Unknown(_)) {
+            let in_time = |date: Date| term.due.date().is_none_or(|due| date <= due);
+            let may = fits
+                .events
+                .iter()
+                .any(|it| !it.held.is_true() && in_time(it.date) && sure.is_none_or(|sure| it.date < sure));
+            return match sure {
+                Some(sure) if can_be_met && in_time(sure) => (met(sure), Some(sure)),
+                _ if can_be_met && (may || !fits.open.is_empty()) => (unknown(), None),
+                _ => (plain(Status::Suspended), None),
+            };
+        }
         match (&term.due, sure) {
             (Due::Unknown(needs), _) => {
                 (Standing { status: Status::Unknown, met_on: None, needs: needs.clone() }, None)

@@ -15,39 +15,53 @@ impl<'a> Oracle<'a> {
     pub(crate) fn reaching_whenever(&self, requirement: RequirementId, day: &BTreeSet<Need>) -> Reaching<'a> {
         let mut reaching = Reaching::default();
         let mut prevails: Vec<(ExemptionId, &[ExemptionId])> = Vec::new();
-        for (place, exemption) in self.model.exemptions.iter().enumerate() {
-            let id = ExemptionId::at(place);
-            let days: Vec<&InForce> = exemption.versions.iter().map(|it| &it.in_force).collect();
-            for (number, version) in exemption.versions.iter().enumerate() {
-                let effects: Vec<_> = version.effects.iter().filter(|it| it.requirement == requirement).collect();
-                if effects.is_empty() {
-                    continue;
-                }
-                let a = self.as_of();
-                let frame = Frame::on(a, a);
-                let reaches = each(&[
-                    &|| self.in_force_whenever(exemption.rulebook, &days, &version.in_force, day),
-                    &|| self.trial_whenever(version, &frame, day),
-                    &|| self.groups_whenever(&version.groups, &frame, day),
-                    &|| self.conditions_whenever(&version.when, &version.unless, &frame, day),
-                ]);
-                if reaches.is_false() {
-                    continue;
-                }
-                // What the exemption needs on the evaluation date, and the day.
-                let needs: BTreeSet<Need> = self.exemption_needs(id, a).union(day).copied().collect();
-                prevails.push((id, &version.prevails_over));
-                reaching.effects.extend(effects.into_iter().map(|effect| Effective {
-                    exemption: id,
-                    version: number,
-                    kind: &effect.kind,
-                    sure: reaches.is_true(),
-                    needs: needs.clone(),
-                }));
-            }
+        for place in 0..self.model.exemptions.len() {
+            self.add_whenever(requirement, ExemptionId::at(place), day, false, &mut reaching, &mut prevails);
         }
         settle_prevailing(&mut reaching.effects, &prevails);
         reaching
+    }
+
+    /// What the versions of an exemption do on whatever day: all of them, or those that reach duties arising.
+    pub(crate) fn add_whenever(
+        &self,
+        requirement: RequirementId,
+        id: ExemptionId,
+        day: &BTreeSet<Need>,
+        arising: bool,
+        reaching: &mut Reaching<'a>,
+        prevails: &mut Vec<(ExemptionId, &'a [ExemptionId])>,
+    ) {
+        let exemption = &self.model.exemptions[id.index()];
+        let days: Vec<&InForce> = exemption.versions.iter().map(|it| &it.in_force).collect();
+        for (number, version) in exemption.versions.iter().enumerate() {
+            let effects: Vec<_> = version.effects.iter().filter(|it| it.requirement == requirement).collect();
+            if effects.is_empty() || arising && !version.reaches_arising {
+                continue;
+            }
+            let a = self.as_of();
+            let frame = Frame::on(a, a);
+            let reaches = each(&[
+                &|| self.in_force_whenever(exemption.rulebook, &days, &version.in_force, day),
+                &|| self.trial_whenever(version, &frame, day),
+                &|| self.groups_whenever(&version.groups, &frame, day),
+                &|| self.conditions_whenever(&version.when, &version.unless, &frame, day),
+            ]);
+            if reaches.is_false() {
+                continue;
+            }
+            // What the exemption needs on the evaluation date, and the day.
+            let needs: BTreeSet<Need> = self.exemption_needs(id, a).union(day).copied().collect();
+            prevails.push((id, &version.prevails_over));
+            reaching.effects.extend(effects.into_iter().map(|effect| Effective {
+                exemption: id,
+                version: number,
+                read_on: None,
+                kind: self.as_it_stands(requirement, &effect.kind),
+                sure: reaches.is_true(),
+                needs: needs.clone(),
+            }));
+        }
     }
 
     /// What is proposed and on stands in for the law on its days.

@@ -1,7 +1,7 @@
 //! Reasons: why something was found, as a tree of identifiers.
 
 use super::{Need, Status};
-use crate::ids::{CalendarId, ClauseId, DefinitionId, ExemptionId, FactId, GroupId, RequirementId};
+use crate::ids::{CalendarId, ClauseId, DefinitionId, ExemptionId, FactId, GroupId, RequirementId, TransitionId};
 use hjemmel_value::{Boundary, Counted, Date, Duration, Truth};
 
 /// One step of the reasoning with the steps below it.
@@ -170,6 +170,29 @@ pub enum ReasonKind {
         status: Status,
         /// The answer.
         truth: Truth,
+    },
+    /// The law of another day is kept: the version in force on it governs.
+    LawKept {
+        /// The requirement.
+        requirement: RequirementId,
+        /// The version, by place.
+        version: usize,
+        /// That day.
+        on: Date,
+    },
+    /// It rests: a period (or a trial) covers the day on which it would have fallen due.
+    Rests {
+        /// That day.
+        day: Date,
+        /// The first day of the period, if it has one.
+        from: Option<Date>,
+        /// Its last day; `None` while it goes on.
+        until: Option<Date>,
+    },
+    /// A transition decides what becomes of the duty.
+    Transition {
+        /// The transition.
+        transition: TransitionId,
     },
     /// An occurrence was lifted and counts as passed: the next is measured from its date.
     Passed {

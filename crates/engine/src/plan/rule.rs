@@ -2,8 +2,8 @@
 
 use super::{Conventions, Named, Query, RuleText, Type};
 use crate::ids::{
-    ActorId, CalendarId, ClauseId, ExemptionId, FactId, GroupId, GuardrailId, NodeId, ProposalId, RequirementId,
-    RulebookId, TrialId,
+    ActorId, CalendarId, ClauseId, ExemptionId, FactId, GroupId, NodeId, ProposalId, RequirementId, RulebookId,
+    TransitionId,
 };
 use hjemmel_value::{Citation, Date};
 use serde::{Deserialize, Serialize};
@@ -120,6 +120,9 @@ pub struct Requirement {
     pub exemptions: Vec<ExemptionId>,
     /// Requirements that displace it where they apply (`instead of`).
     pub displaced_by: Vec<RequirementId>,
+    /// How its duties pass from one version to the next, in the order in which new versions take over.
+    #[serde(default)]
+    pub transitions: Vec<TransitionId>,
 }
 
 /// What a requirement is owed for each of.
@@ -312,123 +315,6 @@ pub enum Timing {
     AtAllTimes,
     /// There is a deadline, and the sources read do not give it.
     NotEncoded(Arc<str>),
-}
-
-/// A trial, all its versions.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Trial {
-    /// The rulebook that declares it.
-    pub rulebook: RulebookId,
-    /// Name and label.
-    pub named: Named,
-    /// Its versions.
-    pub versions: Vec<TrialVersion>,
-}
-
-/// One version of a trial.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TrialVersion {
-    /// When it is law.
-    pub in_force: InForce,
-    /// All must hold.
-    pub when: Vec<Condition>,
-    /// None may hold.
-    pub unless: Vec<Condition>,
-    /// The by-law that carries it.
-    pub bylaw: Arc<str>,
-    /// Legal basis.
-    pub text: RuleText,
-}
-
-/// An exemption, all its versions.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Exemption {
-    /// The rulebook that declares it.
-    pub rulebook: RulebookId,
-    /// Name and label.
-    pub named: Named,
-    /// Its versions.
-    pub versions: Vec<ExemptionVersion>,
-}
-
-/// One version of an exemption.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ExemptionVersion {
-    /// When it is law.
-    pub in_force: InForce,
-    /// The trial that frames it.
-    pub trial: Option<TrialId>,
-    /// Any of these groups; everybody if empty.
-    pub groups: Vec<GroupId>,
-    /// All must hold.
-    pub when: Vec<Condition>,
-    /// None may hold: the exception to the exemption.
-    pub unless: Vec<Condition>,
-    /// What it does to which requirement; targets by citation or tag are resolved.
-    pub effects: Vec<Effect>,
-    /// Exemptions whose effect on the same requirement and aspect it replaces.
-    pub prevails_over: Vec<ExemptionId>,
-    /// Legal basis, the trial's if it gives none of its own.
-    pub text: RuleText,
-}
-
-/// One effect of an exemption on one requirement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Effect {
-    /// The requirement touched.
-    pub requirement: RequirementId,
-    /// What happens to it.
-    pub kind: EffectKind,
-}
-
-/// What an exemption does.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum EffectKind {
-    /// Lifts the whole duty.
-    LiftWhole,
-    /// Lifts one aspect.
-    LiftAspect(AspectName),
-    /// Lifts one value of an aspect.
-    LiftValue(AspectName, Arc<str>),
-    /// Gives another deadline, with the words of the clause.
-    ChangeDeadline(Timing, ClauseId),
-    /// Makes it due so much later than it would have been, with the words of the clause.
-    ExtendDeadline(NodeId, ClauseId),
-    /// Asks another form, content or documents.
-    ChangeAspect(AspectName, AspectValue),
-    /// Another actor decides.
-    ChangeDecision(ActorId),
-}
-
-/// The aspects of a requirement.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AspectName {
-    /// When it is due.
-    Deadline,
-    /// In which form it is done.
-    Form,
-    /// What it must contain.
-    Content,
-    /// Which documents it needs.
-    Documents,
-    /// Who decides.
-    Decision,
-}
-
-/// An exemption that a guardrail stopped.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Rejected {
-    /// The exemption's qualified name.
-    pub exemption: Arc<str>,
-    /// The guardrail's qualified name.
-    pub guardrail: Arc<str>,
-    /// The guardrail.
-    pub guardrail_id: GuardrailId,
-    /// The requirements that it would have touched.
-    pub requirements: Vec<RequirementId>,
-    /// What it rests on.
-    pub citations: Vec<Citation>,
 }
 
 /// Groups or requirements of which at most one may hold.

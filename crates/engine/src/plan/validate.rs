@@ -2,7 +2,7 @@
 
 use super::{
     Condition, Conventions, EffectKind, EventMatch, EventType, Except, ForEach, InForce, Node, Plan, Query,
-    RequirementVersion, SearchFrom, Timing, Type, Window, children, query_nodes, timing_nodes,
+    RequirementVersion, Rest, SearchFrom, Timing, Type, Window, children, query_nodes, timing_nodes,
 };
 use crate::ids::{ActorId, CategoryId, ClauseId, FactId, FieldId, GroupId, NodeId, ProposalId, RulebookId};
 
@@ -168,8 +168,13 @@ impl Plan {
                 }
             }
             row.exemptions.iter().try_for_each(|id| within(&self.exemptions, id.index(), "exemptions"))?;
+            row.transitions.iter().try_for_each(|id| within(&self.transitions, id.index(), "transitions"))?;
             row.displaced_by.iter().try_for_each(|id| within(&self.requirements, id.index(), "requirements"))?;
             row.versions.iter().try_for_each(|version| self.requirement_version(version))?;
+        }
+        for row in &self.transitions {
+            self.rulebook(row.rulebook)?;
+            self.in_force(&row.in_force)?;
         }
         for row in &self.exemptions {
             self.rulebook(row.rulebook)?;
@@ -199,6 +204,15 @@ impl Plan {
             EffectKind::ExtendDeadline(length, clause) => {
                 self.node_id(*length)?;
                 self.clause(*clause)
+            }
+            EffectKind::Suspend(suspension) => {
+                match &suspension.during {
+                    Rest::Periods(query) => self.query(query)?,
+                    Rest::Trial(trial) => within(&self.trials, trial.index(), "trials")?,
+                }
+                suspension.transition.map_or(Ok(()), |id| within(&self.transitions, id.index(), "transitions"))?;
+                self.node_id(suspension.then)?;
+                self.clause(suspension.clause)
             }
             EffectKind::ChangeDecision(actor) => self.actor(*actor),
             _ => Ok(()),

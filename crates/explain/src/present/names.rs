@@ -4,6 +4,7 @@ use crate::outcome::EventAsked;
 use hjemmel_engine::findings::Need;
 use hjemmel_engine::ids::{
     ActorId, CalendarId, DefinitionId, ExemptionId, FactId, FieldId, GroupId, ProposalId, RequirementId, RulebookId,
+    TransitionId,
 };
 use hjemmel_engine::plan::{Named, Plan, Type};
 use hjemmel_value::Language;
@@ -51,6 +52,11 @@ impl Names<'_> {
 
     pub(crate) fn exemption_title(&self, id: ExemptionId) -> String {
         self.plan.exemptions.get(id.index()).map_or_else(String::new, |found| title(&found.named))
+    }
+
+    pub(crate) fn transition(&self, id: TransitionId) -> String {
+        let found = self.plan.transitions.get(id.index());
+        found.map_or_else(String::new, |found| self.qualified(found.rulebook, &found.named))
     }
 
     pub(crate) fn proposal(&self, id: ProposalId) -> String {

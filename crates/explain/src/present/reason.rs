@@ -5,7 +5,7 @@ use crate::outcome::ReasonOutcome;
 use crate::words::{EventWords, Words, status};
 use hjemmel_engine::findings::{EventRole, Measure, Need, Reason, ReasonKind};
 use hjemmel_engine::ids::{ActorId, ClauseId, ExemptionId, FactId};
-use hjemmel_engine::plan::Type;
+use hjemmel_engine::plan::{Transition, Type};
 use hjemmel_engine::situation::{Given, ValueFrom};
 use hjemmel_value::{Citation, Date, Language, Value};
 use serde_json::{Map, Value as Json, json};
@@ -92,6 +92,13 @@ impl Presenter<'_> {
                 words.status_of(&title(*requirement), status(*asked, self.language), *truth)
             }
             ReasonKind::Passed { due } => words.passed(*due),
+            ReasonKind::LawKept { requirement, on, .. } => words.law_kept(&title(*requirement), *on),
+            ReasonKind::Rests { day, from, until } => words.rests(*day, *from, *until),
+            ReasonKind::Transition { transition } => {
+                let declared = self.plan.transitions.get(transition.index());
+                let spoken = |it: &Transition| words.transition(&crate::present::title_of(&it.named), it.kind);
+                declared.map_or_else(String::new, spoken)
+            }
         }
     }
 
@@ -139,9 +146,9 @@ impl Presenter<'_> {
                 let citations = self.exemption_version(*exemption, *version).map(|named| named.citations);
                 (Some(self.names.exemption(*exemption)), citations.unwrap_or_default())
             }
-            ReasonKind::Version { requirement, .. } | ReasonKind::StatusOf { requirement, .. } => {
-                (Some(self.names.requirement(*requirement)), Vec::new())
-            }
+            ReasonKind::Version { requirement, .. }
+            | ReasonKind::LawKept { requirement, .. }
+            | ReasonKind::StatusOf { requirement, .. } => (Some(self.names.requirement(*requirement)), Vec::new()),
             ReasonKind::Parameter { parameter, version, setting, .. } => {
                 let Some(declared) = self.plan.definitions.get(parameter.index()) else { return (None, Vec::new()) };
                 let mut citations = declared.parameter.as_ref().map_or_else(Vec::new, |text| text.citations.clone());
@@ -157,6 +164,10 @@ impl Presenter<'_> {
                 let citations = text.map_or_else(Vec::new, |table| table.text.citations.clone());
                 (Some(self.names.definition(*table)), citations)
             }
+            ReasonKind::Transition { transition } => {
+                let Some(declared) = self.plan.transitions.get(transition.index()) else { return (None, Vec::new()) };
+                (Some(self.names.transition(*transition)), declared.text.citations.clone())
+            }
             ReasonKind::Displaced { by, .. } => (Some(self.names.requirement(*by)), Vec::new()),
             ReasonKind::Condition { .. }
             | ReasonKind::WhateverTheAnswer { .. }
@@ -164,6 +175,7 @@ impl Presenter<'_> {
             | ReasonKind::Clock { .. }
             | ReasonKind::Event { .. }
             | ReasonKind::MayMissEvents { .. }
+            | ReasonKind::Rests { .. }
             | ReasonKind::Passed { .. } => (None, Vec::new()),
         }
     }

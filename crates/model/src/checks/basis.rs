@@ -1,9 +1,9 @@
 //! No obligation without its legal basis: every rule cites a law that was in force.
 
-use super::versions;
+use super::{passing, versions};
 use crate::model::{ExemptionVersion, Law, Model, RulebookHead};
 use hjemmel_diagnostic::{Diagnostic, Diagnostics, LabelRole, Message, Noun, Span};
-use hjemmel_engine::ids::RulebookId;
+use hjemmel_engine::ids::{RequirementId, RulebookId};
 use hjemmel_engine::plan::{InForce, RuleText};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,13 +14,21 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
             checker.laws(group.rulebook, &version.in_force, &version.text, version.span);
         }
     }
-    for requirement in &model.requirements {
+    for (place, requirement) in model.requirements.iter().enumerate() {
+        let runs_on = passing::runs_on(model, RequirementId::at(place));
         for version in &requirement.versions {
             if !version.broken {
                 checker.cited(Noun::Requirement, &requirement.named.name, &version.text, version.span);
             }
-            checker.laws(requirement.rulebook, &version.in_force, &version.text, version.span);
+            // What the law started before it ended may run on under it.
+            if !runs_on {
+                checker.laws(requirement.rulebook, &version.in_force, &version.text, version.span);
+            }
         }
+    }
+    for transition in &model.transitions {
+        checker.cited(Noun::Transition, &transition.named.name, &transition.text, transition.span);
+        checker.laws(transition.rulebook, &transition.in_force, &transition.text, transition.span);
     }
     for trial in &model.trials {
         for version in &trial.versions {

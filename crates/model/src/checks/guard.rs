@@ -101,11 +101,13 @@ fn crossings<'v>(
 /// The aspect that an effect touches; `None` for the whole.
 fn aspect(effect: &EffectKind) -> Option<AspectName> {
     match effect {
-        EffectKind::LiftWhole => None,
+        EffectKind::LiftWhole | EffectKind::Keep(_) => None,
         EffectKind::LiftAspect(aspect) | EffectKind::LiftValue(aspect, _) | EffectKind::ChangeAspect(aspect, _) => {
             Some(*aspect)
         }
-        EffectKind::ChangeDeadline(..) | EffectKind::ExtendDeadline(..) => Some(AspectName::Deadline),
+        EffectKind::ChangeDeadline(..) | EffectKind::ExtendDeadline(..) | EffectKind::Suspend(_) => {
+            Some(AspectName::Deadline)
+        }
         EffectKind::ChangeDecision(_) => Some(AspectName::Decision),
     }
 }

@@ -6,6 +6,7 @@ mod graph;
 mod guard;
 mod lifts;
 mod order;
+mod passing;
 mod unused;
 mod versions;
 

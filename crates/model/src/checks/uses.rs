@@ -2,7 +2,8 @@
 
 use super::walk::{self, read};
 use crate::model::{
-    Definition, Except, Exemption, Expression, ExpressionKind, ForEach, Group, Model, Query, Requirement, Trial,
+    Definition, EffectKind, Except, Exemption, Expression, ExpressionKind, ForEach, Group, Model, Query, Requirement,
+    Rest, Trial,
 };
 use hjemmel_engine::ids::{DefinitionId, FactId, GroupId, RequirementId};
 use hjemmel_value::Value;
@@ -70,6 +71,13 @@ impl Uses {
         for version in &exemption.versions {
             uses.groups.extend(&version.groups);
             uses.expressions(read::exemption(version));
+            for effect in &version.effects {
+                if let EffectKind::Suspend(suspension) = &effect.kind
+                    && let Rest::Periods(periods) = &suspension.during
+                {
+                    uses.events(&periods.0);
+                }
+            }
         }
         uses
     }

@@ -2,8 +2,7 @@
 
 use super::days::Days;
 use crate::declare::item_name;
-use crate::lower::Nodes;
-use crate::model::{Model, RequirementVersion, RulebookHead};
+use crate::model::{Model, RulebookHead};
 use hjemmel_diagnostic::{Diagnostic, Diagnostics, LabelRole, Message, Span};
 use hjemmel_engine::ids::{ProposalId, RulebookId};
 use hjemmel_engine::plan::{InForce, RuleText};
@@ -46,7 +45,6 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     {
         ends_before_it_begins(in_force, span, diagnostics);
     }
-    clocks(model, diagnostics);
     trials(model, diagnostics);
 }
 
@@ -117,7 +115,7 @@ fn ends_before_it_begins(in_force: &InForce, span: Span, diagnostics: &mut Diagn
 }
 
 /// The proposals that a version needs besides those that its whole rulebook needs.
-fn own_proposals<'m>(in_force: &'m InForce, head: Option<&'m RulebookHead>) -> Vec<&'m ProposalId> {
+pub(super) fn own_proposals<'m>(in_force: &'m InForce, head: Option<&'m RulebookHead>) -> Vec<&'m ProposalId> {
     let of_all = head.map_or(&[][..], |head| &head.head.proposals);
     in_force.proposals.iter().filter(|proposal| !of_all.contains(proposal)).collect()
 }
@@ -219,34 +217,6 @@ fn outside(item: &Item<'_>, head: &RulebookHead, diagnostics: &mut Diagnostics) 
             diagnostics.push(complaint.with_secondary(head.span, LabelRole::RulebookHere));
         }
     }
-}
-
-/// The date from which the versions of a requirement count must be the same, or a duty may have none of them or two.
-fn clocks(model: &Model, diagnostics: &mut Diagnostics) {
-    let mut nodes = Nodes::default();
-    for requirement in &model.requirements {
-        let head = model.rulebooks.get(requirement.rulebook.index());
-        let mut older: Option<&RequirementVersion> = None;
-        for version in &requirement.versions {
-            let Some(start) = version.timing.clock() else { continue };
-            if !own_proposals(&version.in_force, head).is_empty() {
-                continue;
-            }
-            if let Some(older) = older
-                && let Some(other) = older.timing.clock()
-                && nodes.expression(start) != nodes.expression(other)
-            {
-                let message = Message::VersionsMeasureDifferently { name: requirement.named.name.to_string() };
-                let complaint = Diagnostic::new(message, timing_span(version));
-                diagnostics.push(complaint.with_secondary(timing_span(older), LabelRole::OtherVersionHere));
-            }
-            older = Some(version);
-        }
-    }
-}
-
-fn timing_span(version: &RequirementVersion) -> Span {
-    version.timing_words.as_ref().map_or(version.span, |(_, span)| *span)
 }
 
 fn trials(model: &Model, diagnostics: &mut Diagnostics) {

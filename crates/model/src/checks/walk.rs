@@ -2,7 +2,7 @@
 
 use crate::model::{
     Condition, DefinitionVersion, EffectKind, EventMatch, Except, ExemptionVersion, Expression, ExpressionKind,
-    GroupVersion, NotEncoded, Query, RequirementVersion, Timing, TrialVersion, Window,
+    GroupVersion, NotEncoded, Query, RequirementVersion, Rest, Timing, TrialVersion, Window,
 };
 
 /// The same walk twice, over what is only read and over what may be replaced.
@@ -129,6 +129,13 @@ macro_rules! walk {
                 let effects = version.effects.$iter().flat_map(|effect| match &$($mut)? effect.kind {
                     EffectKind::ChangeDeadline(new, _) => timing(new),
                     EffectKind::ExtendDeadline(length, _) => vec![length],
+                    EffectKind::Suspend(suspension) => {
+                        let mut found = vec![&$($mut)? suspension.then];
+                        if let Rest::Periods(periods) = &$($mut)? suspension.during {
+                            found.extend(query(&$($mut)? periods.0));
+                        }
+                        found
+                    }
                     _ => Vec::new(),
                 });
                 conditions(&$($mut)? version.when)

@@ -29,6 +29,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
             let lengths = match &effect.kind {
                 EffectKind::ChangeDeadline(timing, _) => read::timing(timing),
                 EffectKind::ExtendDeadline(length, _) => vec![length],
+                EffectKind::Suspend(suspension) => vec![&suspension.then],
                 _ => continue,
             };
             if touched == Some(book) {

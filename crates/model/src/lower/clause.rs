@@ -2,7 +2,7 @@
 
 use super::Lowering;
 use super::words::{Words, read};
-use crate::model::{Condition, EventMatch, Expression, Timing};
+use crate::model::{Condition, EventMatch, Expression, Rest, Suspension, Timing};
 use hjemmel_diagnostic::{At, Language};
 use hjemmel_engine::ids::ClauseId;
 use hjemmel_engine::plan::{self, ClauseText, Named};
@@ -74,6 +74,28 @@ impl Lowering<'_> {
             };
             format!("{longer} {}", format_expression(&length, language))
         })
+    }
+
+    /// `suspends during …, then within …`: whose, the line says that bears it.
+    pub(super) fn suspension_clause(&mut self, suspension: &Suspension) -> ClauseId {
+        let then = self.words().expression(&suspension.then_words, Some(&suspension.then));
+        match &suspension.during {
+            Rest::Periods(periods) => {
+                let (query, words) = &**periods;
+                let during = self.words().query(words, Some(query));
+                self.clause(ClauseKind::Suspends { targets: Vec::new(), during, then }, ItemKind::Exemption)
+            }
+            Rest::Trial(trial) => {
+                let trial = self.model.trials.get(trial.index()).map(|trial| read(&trial.named)).unwrap_or_default();
+                self.keep(|language| {
+                    let then = format_expression(&then, language);
+                    match language {
+                        Language::English => format!("suspended while {trial} runs, then within {then}"),
+                        Language::Danish => format!("udskudt, så længe {trial} løber, derefter senest {then}"),
+                    }
+                })
+            }
+        }
     }
 
     /// `when …`.

@@ -1,9 +1,10 @@
-//! Exemptions.
+//! Exemptions, and the transitions by which duties pass on.
 
 use super::Lowering;
-use crate::model::{Effect, EffectKind, ExemptionVersion, Model};
+use crate::model::{Effect, EffectKind, ExemptionVersion, Model, Rest, Suspension, TransitionKind};
+use hjemmel_engine::ids::{RequirementId, TransitionId};
 use hjemmel_engine::plan;
-use hjemmel_value::Citation;
+use hjemmel_value::{Citation, Date};
 
 impl Lowering<'_> {
     pub(super) fn exemptions(&mut self) -> Vec<plan::Exemption> {
@@ -29,6 +30,7 @@ impl Lowering<'_> {
             unless: self.unless(&version.unless),
             effects: version.effects.iter().map(|effect| self.effect(effect)).collect(),
             prevails_over: version.prevails_over.clone(),
+            reaches_arising: version.reaches_arising,
             text,
         }
     }
@@ -46,10 +48,58 @@ impl Lowering<'_> {
                 let clause = self.longer_clause(words, length);
                 plan::EffectKind::ExtendDeadline(self.nodes.expression(length), clause)
             }
+            EffectKind::Suspend(suspension) => plan::EffectKind::Suspend(self.suspension(suspension)),
+            EffectKind::Keep(on) => plan::EffectKind::Keep(*on),
             EffectKind::ChangeAspect(aspect, value) => plan::EffectKind::ChangeAspect(*aspect, value.clone()),
             EffectKind::ChangeDecision(actor) => plan::EffectKind::ChangeDecision(*actor),
         };
         plan::Effect { requirement: effect.requirement, kind }
+    }
+}
+
+impl Lowering<'_> {
+    fn suspension(&mut self, suspension: &Suspension) -> plan::Suspension {
+        let during = match &suspension.during {
+            Rest::Periods(periods) => plan::Rest::Periods(self.nodes.query(&periods.0)),
+            Rest::Trial(trial) => plan::Rest::Trial(*trial),
+        };
+        let clause = self.suspension_clause(suspension);
+        let then = self.nodes.expression(&suspension.then);
+        plan::Suspension { during, then, clause, transition: suspension.transition }
+    }
+
+    pub(super) fn transitions(&mut self) -> Vec<plan::Transition> {
+        let rows = self.model.transitions.iter().map(|transition| plan::Transition {
+            rulebook: transition.rulebook,
+            named: transition.named.clone(),
+            in_force: transition.in_force.clone(),
+            kind: match transition.kind {
+                Some(TransitionKind::TakesOver { on, no_earlier_than }) => {
+                    plan::TransitionKind::TakesOver { on, no_earlier_than }
+                }
+                Some(TransitionKind::WhenItEnds) => plan::TransitionKind::WhenItEnds,
+                Some(TransitionKind::OldRunOn) | None => plan::TransitionKind::OldRunOn,
+            },
+            text: transition.text.clone(),
+        });
+        rows.collect()
+    }
+
+    /// The transitions of a requirement, in the order in which new versions take over.
+    pub(super) fn transitions_of(&self, requirement: RequirementId) -> Vec<TransitionId> {
+        let mut found: Vec<(Option<Date>, TransitionId)> = Vec::new();
+        for (place, transition) in self.model.transitions.iter().enumerate() {
+            let on = match transition.kind {
+                Some(TransitionKind::TakesOver { on, .. }) => Some(on),
+                Some(TransitionKind::OldRunOn) => None,
+                Some(TransitionKind::WhenItEnds) | None => continue,
+            };
+            if transition.requirements.contains(&requirement) {
+                found.push((on, TransitionId::at(place)));
+            }
+        }
+        found.sort_unstable();
+        found.into_iter().map(|(_, transition)| transition).collect()
     }
 }
 

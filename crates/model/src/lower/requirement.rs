@@ -26,6 +26,7 @@ impl Lowering<'_> {
                 versions: requirement.versions.iter().map(|version| self.requirement(version)).collect(),
                 exemptions: exemptions.get(&id).into_iter().flatten().copied().collect(),
                 displaced_by: displacers.get(&id).into_iter().flatten().copied().collect(),
+                transitions: self.transitions_of(id),
             });
         }
         all

@@ -4,7 +4,8 @@ use super::{Expression, Query};
 use hjemmel_diagnostic::Span;
 use hjemmel_engine::findings::Status;
 use hjemmel_engine::ids::{
-    ActorId, CalendarId, DefinitionId, ExemptionId, FactId, FieldId, GroupId, RequirementId, RulebookId, TrialId,
+    ActorId, CalendarId, DefinitionId, ExemptionId, FactId, FieldId, GroupId, RequirementId, RulebookId, TransitionId,
+    TrialId,
 };
 use hjemmel_engine::plan::{
     AspectName, AspectValue, Comparison, Conventions, InForce, Modality, Named, RuleText, SettingText,
@@ -304,6 +305,8 @@ pub struct ExemptionVersion {
     pub may_be_cited: bool,
     /// Exemptions whose effect it replaces.
     pub prevails_over: Vec<ExemptionId>,
+    /// Whether it is read on the day on which a duty's clock starts.
+    pub reaches_arising: bool,
     /// Legal basis.
     pub text: RuleText,
     /// Its header.
@@ -332,8 +335,62 @@ pub enum EffectKind {
     LiftValue(AspectName, Arc<str>),
     ChangeDeadline(Timing, tree::Timing),
     ExtendDeadline(Expression, tree::Expression),
+    Suspend(Box<Suspension>),
+    Keep(Date),
     ChangeAspect(AspectName, AspectValue),
     ChangeDecision(ActorId),
+}
+
+/// A duty that rests while a period covers the day on which it would fall due, and is due some time after it.
+#[derive(Clone, Debug)]
+pub struct Suspension {
+    /// The periods.
+    pub during: Rest,
+    /// How long after them it is due.
+    pub then: Expression,
+    /// The same as the tree has it.
+    pub then_words: tree::Expression,
+    /// The transition that says so of what a trial lifts.
+    pub transition: Option<TransitionId>,
+}
+
+/// What a duty rests during.
+#[derive(Clone, Debug)]
+pub enum Rest {
+    /// Periods of a list, with the words that say which.
+    Periods(Box<(Query, tree::Query)>),
+    /// A trial.
+    Trial(TrialId),
+}
+
+/// How duties pass from one version to the next, or out of a trial.
+#[derive(Clone, Debug)]
+pub struct Transition {
+    /// The rulebook that declares it.
+    pub rulebook: RulebookId,
+    /// Name and label.
+    pub named: Named,
+    /// The requirements that it concerns, sorted; of a trial's end those that the trial lifts.
+    pub requirements: Vec<RequirementId>,
+    /// What it says; `None` where a complaint was made of that.
+    pub kind: Option<TransitionKind>,
+    /// When it is law: marks of proposals alone.
+    pub in_force: InForce,
+    /// Legal basis.
+    pub text: RuleText,
+    /// Its header.
+    pub span: Span,
+    /// The line that says what happens.
+    pub line: Span,
+}
+
+/// What a transition says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is the clause of that name")]
+pub enum TransitionKind {
+    OldRunOn,
+    TakesOver { on: Date, no_earlier_than: Option<Date> },
+    WhenItEnds,
 }
 
 /// A guardrail.

@@ -5,13 +5,13 @@ use super::clauses::has_broken_line;
 use super::proposal::version_order;
 use super::{Instance, Once, Resolver};
 use crate::declare::Declared;
-use crate::model::{Effect, EffectKind, EventMatch, Exemption, ExemptionVersion};
+use crate::model::{Effect, EffectKind, EventMatch, Exemption, ExemptionVersion, Rest, Suspension};
 use crate::scope::Symbol;
 use hjemmel_diagnostic::suggest::closest;
-use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Span};
+use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Noun, Span};
 use hjemmel_engine::ids::{ExemptionId, RequirementId, RulebookId, TrialId};
 use hjemmel_engine::plan::{AspectName, Type};
-use hjemmel_syntax::tree::{ChangedTo, ClauseKind, Item, Name, Target, TargetRules};
+use hjemmel_syntax::tree::{self, ChangedTo, ClauseKind, Item, Name, Target, TargetRules};
 use std::sync::Arc;
 
 impl<'t> Resolver<'t> {
@@ -37,6 +37,8 @@ impl<'t> Resolver<'t> {
         let mut may_be_cited = has_broken_line(item);
         let mut effects = Vec::new();
         let mut prevails_over: Vec<ExemptionId> = Vec::new();
+        let mut rests = Vec::new();
+        let mut reaches_arising = false;
         for clause in &item.clauses {
             match &clause.kind {
                 ClauseKind::InTrial(path) if self.once(&mut once, "in trial", "i forsøget", clause.at.0) => {
@@ -49,6 +51,23 @@ impl<'t> Resolver<'t> {
                     }
                 }
                 ClauseKind::Changes { target, to } => effects.extend(self.changed(book, target, to)),
+                ClauseKind::ReachesArising => reaches_arising = true,
+                ClauseKind::Keeps { targets, on } => {
+                    for target in targets {
+                        let meant = self.meant(book, &target.rules).requirements.into_iter();
+                        let kind = EffectKind::Keep(*on);
+                        effects.extend(meant.map(|requirement| Effect {
+                            requirement,
+                            kind: kind.clone(),
+                            span: target.at.0,
+                        }));
+                    }
+                }
+                ClauseKind::Suspends { targets, during, then } => {
+                    let suspended = self.suspended(book, targets, during, then);
+                    rests.extend(suspended.iter().filter_map(|effect| rests_with(&effect.kind)).zip([during.at.0]));
+                    effects.extend(suspended);
+                }
                 ClauseKind::PrevailsOver(paths) => {
                     prevails_over.extend(paths.iter().filter_map(|path| self.exemption(book, path)));
                 }
@@ -56,6 +75,12 @@ impl<'t> Resolver<'t> {
             }
         }
         self.instance = None;
+        for (of, span) in rests {
+            if trial != Some(of) {
+                let name = self.trial_name(of);
+                self.complain(Diagnostic::new(Message::RestsWithAnotherTrial { trial: name }, span));
+            }
+        }
         effects.sort_by_key(|effect| effect.requirement);
         prevails_over.sort_unstable();
         prevails_over.dedup();
@@ -75,6 +100,7 @@ impl<'t> Resolver<'t> {
             effects,
             may_be_cited,
             prevails_over,
+            reaches_arising,
             text,
             span: item.header_at.0,
             broken: false,
@@ -86,6 +112,7 @@ impl<'t> Resolver<'t> {
         let targets = item.clauses.iter().flat_map(|clause| match &clause.kind {
             ClauseKind::Lifts(targets) => targets.iter().collect(),
             ClauseKind::Changes { target, .. } => vec![target],
+            ClauseKind::Suspends { targets, .. } | ClauseKind::Keeps { targets, .. } => targets.iter().collect(),
             _ => Vec::new(),
         });
         let mut only = None;
@@ -99,6 +126,49 @@ impl<'t> Resolver<'t> {
             only = Some(id);
         }
         self.instances.get(only?.index())?.clone()
+    }
+
+    fn suspended(
+        &mut self,
+        book: RulebookId,
+        targets: &[Target],
+        during: &'t tree::Query,
+        then: &'t tree::Expression,
+    ) -> Vec<Effect> {
+        let context = self.context(book);
+        let made = self.of_type(then, context, Type::Duration);
+        let rest = self.rest(book, during);
+        let suspension = rest.zip(made).map(|(during, made)| {
+            EffectKind::Suspend(Box::new(Suspension { during, then: made, then_words: then.clone(), transition: None }))
+        });
+        let mut effects = Vec::new();
+        for target in targets {
+            let meant = self.meant(book, &target.rules);
+            for requirement in meant.requirements {
+                if !self.aspect_is_there(requirement, AspectName::Deadline, meant.by_name, target.at.0) {
+                    continue;
+                }
+                let kind = suspension.clone();
+                effects.extend(kind.map(|kind| Effect { requirement, kind, span: target.at.0 }));
+            }
+        }
+        effects
+    }
+
+    /// What a duty rests during: a trial by its name alone, or else periods.
+    fn rest(&mut self, book: RulebookId, during: &'t tree::Query) -> Option<Rest> {
+        let wanted = |symbol: Symbol| matches!(symbol, Symbol::Trial(_));
+        if during.condition.is_none()
+            && let Ok(Symbol::Trial(trial)) = self.names.find(book, &during.events, Noun::Trial, wanted)
+        {
+            return Some(Rest::Trial(trial));
+        }
+        let periods = self.periods(during, during.at.0, self.context(book))?;
+        Some(Rest::Periods(Box::new((periods, during.clone()))))
+    }
+
+    fn trial_name(&self, trial: TrialId) -> String {
+        self.model.trials.get(trial.index()).map(|trial| trial.named.name.to_string()).unwrap_or_default()
     }
 
     /// The citations of a trial, of all its versions.
@@ -210,5 +280,16 @@ impl<'t> Resolver<'t> {
     fn met_by(&self, id: RequirementId) -> Vec<EventMatch> {
         let versions = self.model.requirements.get(id.index()).map(|requirement| &requirement.versions);
         versions.into_iter().flatten().flat_map(|version| version.met_by.iter().cloned()).collect()
+    }
+}
+
+/// The trial during which a duty rests.
+fn rests_with(kind: &EffectKind) -> Option<TrialId> {
+    match kind {
+        EffectKind::Suspend(suspension) => match suspension.during {
+            Rest::Trial(trial) => Some(trial),
+            Rest::Periods(_) => None,
+        },
+        _ => None,
     }
 }

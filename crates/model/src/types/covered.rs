@@ -57,7 +57,7 @@ impl<'t> Resolver<'t> {
     }
 
     /// Events that last, narrowed.
-    pub(super) fn periods(&mut self, query: &'t tree::Query, span: Span, context: Context) -> Option<Query> {
+    pub(crate) fn periods(&mut self, query: &'t tree::Query, span: Span, context: Context) -> Option<Query> {
         self.outside_where(span, context)?;
         let narrowed = self.query(query, context)?;
         self.lasting(narrowed.events, query.events.at.0)?;

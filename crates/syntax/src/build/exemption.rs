@@ -1,11 +1,12 @@
-//! Clauses of trials, exemptions and guardrails, and what they touch.
+//! Clauses of trials, exemptions, guardrails and transitions, and what they touch.
 
 use super::requirement::aspect;
 use super::{Builder, Built, Complained, need, next, only};
 use crate::cursor::{Cursor, Node};
-use crate::tree::{ChangedTo, ClauseKind, Target, TargetRules};
+use crate::tree::{ChangedTo, ClauseKind, Expression, ExpressionKind, Target, TargetRules};
 use hjemmel_diagnostic::Message;
 use hjemmel_grammar::Rule;
+use hjemmel_value::Duration;
 
 impl Builder<'_> {
     pub(super) fn exemption_clause(&mut self, clause: Node<'_>) -> Built<ClauseKind> {
@@ -17,6 +18,17 @@ impl Builder<'_> {
             Rule::lifts => ClauseKind::Lifts(self.targets(need(&mut parts, Rule::targets)?)?),
             Rule::protects => ClauseKind::Protects(self.targets(need(&mut parts, Rule::targets)?)?),
             Rule::prevails_over => ClauseKind::PrevailsOver(self.paths(need(&mut parts, Rule::paths)?)?),
+            Rule::reaches_arising => ClauseKind::ReachesArising,
+            Rule::suspends => {
+                let targets = self.whole_rules(&mut parts)?;
+                let resting = need(&mut parts, Rule::resting)?;
+                let during = self.query(resting.clone(), &resting)?;
+                ClauseKind::Suspends { targets, during, then: self.then_within(&mut parts)? }
+            }
+            Rule::keeps => {
+                let targets = self.whole_rules(&mut parts)?;
+                ClauseKind::Keeps { targets, on: self.date(&need(&mut parts, Rule::date)?)? }
+            }
             Rule::changes => {
                 next(&mut parts)?;
                 self.changes(next(&mut parts)?)?
@@ -29,6 +41,54 @@ impl Builder<'_> {
             }
             _ => return Err(Complained),
         })
+    }
+
+    pub(super) fn transition_clause(&mut self, clause: Node<'_>) -> Built<ClauseKind> {
+        let rule = clause.as_rule();
+        let mut parts = Cursor::of(clause);
+        Ok(match rule {
+            Rule::concerns => ClauseKind::Concerns(self.whole_rules(&mut parts)?),
+            Rule::old_run_on => ClauseKind::OldRunOn,
+            Rule::takes_over => {
+                let on = self.date(&need(&mut parts, Rule::date)?)?;
+                let no_earlier_than = match parts.find(Rule::date) {
+                    Some(date) => {
+                        let date = self.date(&date)?;
+                        Some((date, self.take_counted(&mut parts)?))
+                    }
+                    None => None,
+                };
+                ClauseKind::TakesOver { on, no_earlier_than }
+            }
+            Rule::when_it_ends => ClauseKind::WhenItEnds(self.then_within(&mut parts)?),
+            _ => return Err(Complained),
+        })
+    }
+
+    /// `+ 2 weeks`, or nothing.
+    fn take_counted(&mut self, parts: &mut Cursor<'_>) -> Built<Duration> {
+        let Some(counted) = parts.find(Rule::counted) else { return Ok(Duration::default()) };
+        match *self.amount(counted)?.kind {
+            ExpressionKind::Duration(length) => Ok(length),
+            _ => Err(Complained),
+        }
+    }
+
+    /// `, then within D`
+    fn then_within(&mut self, parts: &mut Cursor<'_>) -> Built<Expression> {
+        let mut inside = Cursor::of(need(parts, Rule::then_within)?);
+        self.length(need(&mut inside, Rule::length)?)
+    }
+
+    /// Rules that are meant whole.
+    fn whole_rules(&mut self, parts: &mut Cursor<'_>) -> Built<Vec<Target>> {
+        let nodes: Vec<Node<'_>> = Cursor::of(need(parts, Rule::whole_rules)?).all(Rule::rules).collect();
+        let mut targets = Vec::with_capacity(nodes.len());
+        for node in nodes {
+            let at = self.at(&node);
+            targets.push(Target { at, aspect: None, value: None, rules: self.rules(node)? });
+        }
+        Ok(targets)
     }
 
     fn changes(&mut self, node: Node<'_>) -> Built<ClauseKind> {

@@ -78,7 +78,7 @@ impl Builder<'_> {
     }
 
     /// Events inside an expression, where `where` takes one test.
-    fn query(&mut self, node: Node<'_>, whole: &Node<'_>) -> Built<Query> {
+    pub(super) fn query(&mut self, node: Node<'_>, whole: &Node<'_>) -> Built<Query> {
         let at = self.at(&node);
         let mut parts = Cursor::of(node);
         let events = self.path(need(&mut parts, Rule::path)?)?;

@@ -1,15 +1,15 @@
 //! Clauses, each as one logical line.
 
-use super::expression::Followed;
+use super::expression::{Followed, Level};
 use super::literal::quoted;
 use super::printer::Printer;
 use super::query::Reading;
 use super::words::Word;
 use crate::tree::{
-    Attribute, Basis, ChangedTo, CitationAt, Clause, ClauseKind, DutyClause, Label, Name, Path, TypeExpression,
-    Validity,
+    Attribute, Basis, ChangedTo, CitationAt, Clause, ClauseKind, DutyClause, Expression, Label, Name, Path,
+    TypeExpression, Validity,
 };
-use hjemmel_value::{Date, MonthConvention, Weekdays};
+use hjemmel_value::{Date, Duration, MonthConvention, Weekdays};
 
 impl Printer<'_> {
     /// A clause of any item.
@@ -162,13 +162,55 @@ impl Printer<'_> {
                 self.word(joined_by);
                 self.changed_to(to);
             }
+            ClauseKind::Suspends { targets, during, then } => {
+                self.word(Word::Suspends);
+                self.list(targets, Self::target);
+                self.word(Word::During);
+                self.query(during, Followed::More, Reading::Inside);
+                self.then_within(then);
+            }
+            ClauseKind::Keeps { targets, on } => {
+                self.word(Word::Keeps);
+                self.list(targets, Self::target);
+                self.word(Word::AsItStood);
+                self.day(*on);
+            }
+            ClauseKind::ReachesArising => self.word(Word::ReachesArising),
             ClauseKind::PrevailsOver(others) => self.listed(Word::PrevailsOver, others),
+            ClauseKind::Concerns(targets) => {
+                self.word(Word::Concerns);
+                self.list(targets, Self::target);
+            }
+            ClauseKind::OldRunOn => self.word(Word::OldRunOn),
+            ClauseKind::TakesOver { on, no_earlier_than } => {
+                self.word(Word::TakesOver);
+                self.day(*on);
+                if let Some((date, length)) = no_earlier_than {
+                    self.then(Word::DueNoEarlier);
+                    self.day(*date);
+                    if *length != Duration::default() {
+                        self.text("+");
+                        self.duration(*length);
+                    }
+                }
+            }
+            ClauseKind::WhenItEnds(then) => {
+                self.word(Word::WhenItEnds);
+                self.then_within(then);
+            }
             ClauseKind::Protects(targets) => {
                 self.word(Word::Protects);
                 self.list(targets, Self::target);
             }
             _ => {}
         }
+    }
+
+    /// `, then within D`
+    fn then_within(&mut self, length: &Expression) {
+        self.then(Word::Then);
+        self.word(Word::Within);
+        self.expression(length, Level::Sum, Followed::End);
     }
 
     /// The clauses of a file's head.

@@ -165,6 +165,7 @@ impl Printer<'_> {
             Header::Trial(named) => (Word::Trial, named),
             Header::Exemption(named) => (Word::Exemption, named),
             Header::Guardrail(named) => (Word::Guardrail, named),
+            Header::Transition(named) => (Word::Transition, named),
             Header::Parameter(named) => (Word::Parameter, named),
             Header::Table(named) => (Word::Table, named),
             Header::Calendar(named) => (Word::Calendar, named),

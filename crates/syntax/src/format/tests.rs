@@ -3,6 +3,7 @@
 mod books;
 mod brackets;
 mod dice;
+mod example_lines;
 mod expressions;
 mod items;
 mod layout;

@@ -119,7 +119,17 @@ words! {
     Extends: "extends", "forlænger";
     LongerBy: "by", "med";
     To: "to", "til";
+    Suspends: "suspends", "udskyder";
+    Keeps: "keeps", "fastholder";
+    AsItStood: "as of", "som den lød";
+    ReachesArising: "reaches duties arising", "omfatter pligter der opstår";
     PrevailsOver: "prevails over", "går forud for";
+    Concerns: "concerns", "angår";
+    OldRunOn: "old duties run on", "gamle pligter løber videre";
+    TakesOver: "new rule takes over on", "ny regel afløser den";
+    DueNoEarlier: "due no earlier than", "frist tidligst";
+    WhenItEnds: "when it ends", "ved ophør";
+    Transition: "transition", "overgang";
     Protects: "protects", "beskytter";
 
     // Examples.

@@ -23,6 +23,7 @@ const RULES: &[Noun] = &[
     Noun::Trial,
     Noun::Exemption,
     Noun::Guardrail,
+    Noun::Transition,
 ];
 /// The same with what is not encoded.
 const TAGGED: &[Noun] = &[
@@ -34,6 +35,7 @@ const TAGGED: &[Noun] = &[
     Noun::Trial,
     Noun::Exemption,
     Noun::Guardrail,
+    Noun::Transition,
     Noun::NotEncoded,
 ];
 /// The same with the head.
@@ -69,6 +71,7 @@ pub(super) static KEYWORDS: &[Keyword] = &[
     word("trial", &["trial"], &["forsøg"], Item),
     word("exemption", &["exemption"], &["fritagelse"], Item),
     word("guardrail", &["guardrail"], &["hegnspæl"], Item),
+    word("transition", &["transition"], &["overgang"], Item),
     word("not_encoded", &["not encoded"], &["ikke omfattet"], Item),
     word("example", &["example"], &["eksempel"], Item),
     word("law", &["law"], &["lov"], Clause(&[Noun::Rulebook])),
@@ -122,8 +125,15 @@ pub(super) static KEYWORDS: &[Keyword] = &[
     word("lifts", &["lifts"], &["fritager for"], Clause(&[Noun::Exemption])),
     word("changes", &["changes"], &["ændrer"], Clause(&[Noun::Exemption])),
     word("extends", &["extends"], &["forlænger"], Clause(&[Noun::Exemption])),
+    word("suspends", &["suspends"], &["udskyder"], Clause(&[Noun::Exemption])),
+    word("keeps", &["keeps"], &["fastholder"], Clause(&[Noun::Exemption])),
+    word("reaches_arising", &["reaches duties arising"], &["omfatter pligter der opstår"], Clause(&[Noun::Exemption])),
     word("prevails_over", &["prevails over"], &["går forud for"], Clause(&[Noun::Exemption])),
     word("protects", &["protects"], &["beskytter"], Clause(&[Noun::Guardrail])),
+    word("concerns", &["concerns"], &["angår"], Clause(&[Noun::Transition])),
+    word("old_run_on", &["old duties run on"], &["gamle pligter løber videre"], Clause(&[Noun::Transition])),
+    word("takes_over", &["new rule takes over on"], &["ny regel afløser den"], Clause(&[Noun::Transition])),
+    word("when_it_ends", &["when it ends"], &["ved ophør"], Clause(&[Noun::Transition])),
     word("as_of", &["as of"], &["pr.", "pr"], Clause(&[Noun::Example])),
     word("with", &["with"], &["med"], Clause(&[Noun::Example])),
     word("given", &["given"], &["givet"], Clause(&[Noun::Example])),
@@ -133,6 +143,8 @@ pub(super) static KEYWORDS: &[Keyword] = &[
     word("conflict", &["conflict"], &["konflikt"], Clause(&[Noun::Expect])),
     word("because", &["because"], &["fordi"], Clause(&[Noun::Expect])),
     word("any", &["any"], &["uanset"], Part),
+    word("as_it_stood", &["as of"], &["som den lød", "som det lød", "som de lød"], Part),
+    word("due_no_earlier", &["due no earlier than"], &["frist tidligst"], Part),
     word("as", &["as"], &["som"], Part),
     word("never_enacted", &["never enacted"], &["aldrig vedtaget"], Part),
     word("has", &["has"], &["omfatter"], Part),

@@ -5,7 +5,7 @@ use super::{
     Timing,
 };
 use hjemmel_diagnostic::At;
-use hjemmel_value::{CalendarDays, Citation, Date, Weekdays};
+use hjemmel_value::{CalendarDays, Citation, Date, Duration, Weekdays};
 
 /// One clause of an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -285,8 +285,41 @@ pub enum ClauseKind {
         /// What it becomes.
         to: ChangedTo,
     },
+    /// `suspends R, … during E, then within D`.
+    Suspends {
+        /// What rests.
+        targets: Vec<Target>,
+        /// While a period of these covers the day on which it would have been due; or a trial, by its name alone.
+        during: Query,
+        /// How long after that period it is due.
+        then: Expression,
+    },
+    /// `keeps R, … as of DATE`.
+    Keeps {
+        /// What is kept.
+        targets: Vec<Target>,
+        /// The day whose versions go on governing.
+        on: Date,
+    },
+    /// `reaches duties arising`.
+    ReachesArising,
     /// `prevails over E, …`.
     PrevailsOver(Vec<Path>),
+
+    // ---- transition
+    /// `concerns R, …`, or a trial.
+    Concerns(Vec<Target>),
+    /// `old duties run on`.
+    OldRunOn,
+    /// `new rule takes over on DATE, due no earlier than X`.
+    TakesOver {
+        /// From this day on.
+        on: Date,
+        /// What it governs then is due so long after this day at the earliest.
+        no_earlier_than: Option<(Date, Duration)>,
+    },
+    /// `when it ends, then within D`.
+    WhenItEnds(Expression),
 
     // ---- guardrail
     /// `protects TARGET, …`.

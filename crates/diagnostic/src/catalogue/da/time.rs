@@ -2,6 +2,7 @@
 
 use crate::Language::Danish;
 use crate::Message;
+use crate::Noun;
 use crate::catalogue::Text;
 use crate::catalogue::amount::amount;
 use crate::catalogue::quoted::quoted as q;
@@ -33,12 +34,25 @@ fn version(message: &Message) -> Option<Text> {
             "ingen version af {} gælder for en pligt, der begynder {witness}",
             q(name)
         ))
-        .help("skriv en `overgang`, der siger, hvilken version der tager over, med henvisning"),
-        Message::TwoGoverningVersions { name, witness } => Text::new(format!(
-            "to versioner af {} gælder for en pligt, der begynder {witness}",
+        .help("en ny regel afløser den gamle på en dag, hvor der er en: se efter, om datoen er rigtig, eller om en version mangler"),
+        Message::TwoGoverningVersions { name, older, newer } => Text::new(format!(
+            "to versioner af {} gælder for en pligt, der begynder {older} efter den ældre og {newer} efter den nyere",
             q(name)
         ))
-        .help("skriv en `overgang`, der siger, hvilken af dem det er, med henvisning"),
+        .label("denne regner fra noget andet")
+        .help("skriv en `overgang`, der siger, hvad der sker med det, den ældre har begyndt: `gamle pligter løber videre` eller `ny regel afløser den …`"),
+        Message::TransitionsCollide { requirement } => Text::new(format!(
+            "to overgange siger forskelligt, hvad der sker med pligter efter {}",
+            q(requirement)
+        ))
+        .help("gamle pligter løber videre, eller en ny regel afløser dem en dag: behold den overgang, som loven siger"),
+        Message::GridTakenOver { requirement } => Text::new(format!(
+            "ingen ny regel afløser perioderne efter {}: hver følger den affattelse, der gælder på dens første dag",
+            q(requirement)
+        ))
+        .help("udelad overgangen, eller lad `gamle pligter løber videre`"),
+        Message::KeptTwice { requirement } => Text::new(format!("loven fra to dage fastholdes for {}", q(requirement)))
+            .help("lad den ene fritagelse slutte, før den anden begynder, eller fasthold den samme dag"),
         Message::WindowEndsFirst { from, by } => {
             Text::new(format!("vinduet har ingen dage: det slutter {by} og begynder tidligst {from}"))
                 .help("`tidligst A og senest B` har begge dage, `efter A og senest B` begynder dagen efter A")
@@ -47,6 +61,28 @@ fn version(message: &Message) -> Option<Text> {
             Text::new(format!("affattelserne af {} gælder ikke for hver af det samme", q(requirement)))
                 .help("skriv den samme linje `for hver … som …` i hver affattelse, eller lav to krav af det")
         }
+        Message::TransitionSaysTwo { name } => Text::new(format!("overgangen {} siger to ting", q(name)))
+            .help("skriv en overgang for hver; de må gerne angå det samme"),
+        Message::TransitionConcerns { name, wanted: Noun::Trial } => Text::new(format!(
+            "overgangen {} siger, hvad der sker ved ophør, og dette er ikke et forsøg",
+            q(name)
+        ))
+        .help("nævn forsøget efter `angår`: `angår nordjylland`"),
+        Message::TransitionConcerns { name, .. } => Text::new(format!(
+            "overgangen {} fører pligter fra den ene version til den næste, og dette er et forsøg",
+            q(name)
+        ))
+        .help("nævn krav efter `angår`, eller skriv `ved ophør, derefter senest …`"),
+        Message::RestsWithAnotherTrial { trial } => Text::new(format!(
+            "pligter hviler under {}, og fritagelsen hører ikke til det forsøg",
+            q(trial)
+        ))
+        .help(format!("tilføj linjen `i forsøget {trial}`")),
+        Message::TransitionOfNothing { name } => Text::new(format!(
+            "overgangen {} ændrer intet: forsøget fritager ikke helt for nogen pligt",
+            q(name)
+        ))
+        .help("udelad den, eller nævn det forsøg, hvis fritagelser fritager for pligterne"),
         Message::NothingCounted => Text::new("dette tæller ingen hændelser, så det kan ikke siges, hvor der begyndes")
             .help("lad betingelsen tælle en historik: `måneder dækket af …`, `antal …`, `sum af …`"),
         Message::TogetherWithMany { requirement } => {
@@ -61,12 +97,6 @@ fn version(message: &Message) -> Option<Text> {
         ))
         .label(format!("ingen gælder {witness}"))
         .help("se datoerne efter; havde loven virkelig et hul, så sig det med `ikke omfattet`"),
-        Message::VersionsMeasureDifferently { name } => Text::new(format!(
-            "versionerne af {} regner fra forskellige datoer",
-            q(name)
-        ))
-        .label("denne regner fra noget andet")
-        .help("skriv en `overgang`, der siger, hvad der sker med pligter fra den ældre version"),
         Message::MonthsNotNamed { rulebook } => Text::new(format!(
             "regelsættet {} regner i måneder og siger ikke hvordan",
             q(rulebook)

@@ -2,6 +2,7 @@
 
 use crate::Language::English;
 use crate::Message;
+use crate::Noun;
 use crate::catalogue::Text;
 use crate::catalogue::amount::amount;
 use crate::catalogue::quoted::quoted as q;
@@ -30,11 +31,25 @@ fn version(message: &Message) -> Option<Text> {
         }
         Message::NoGoverningVersion { name, witness } => {
             Text::new(format!("no version of {} governs a duty that starts on {witness}", q(name)))
-                .help("say with a `transition` which version takes over, with its citation")
+                .help("a new rule takes over on a day on which there is one: see whether the date is right, or whether a version is missing")
         }
-        Message::TwoGoverningVersions { name, witness } => {
-            Text::new(format!("two versions of {} govern a duty that starts on {witness}", q(name)))
-                .help("say with a `transition` which of them it is, with its citation")
+        Message::TwoGoverningVersions { name, older, newer } => Text::new(format!(
+            "two versions of {} govern a duty whose clock starts on {older} by the older and on {newer} by the newer",
+            q(name)
+        ))
+        .label("this one counts from something else")
+        .help("say with a `transition` what becomes of what the older started: `old duties run on`, or `new rule takes over on …`"),
+        Message::TransitionsCollide { requirement } => {
+            Text::new(format!("two transitions decide differently what becomes of the duties of {}", q(requirement)))
+                .help("old duties run on, or a new rule takes them over on a day: keep the transition that the law says")
+        }
+        Message::GridTakenOver { requirement } => {
+            Text::new(format!("no new rule takes over the windows of {}: each follows the version of its first day", q(requirement)))
+                .help("leave the transition out, or let `old duties run on`")
+        }
+        Message::KeptTwice { requirement } => {
+            Text::new(format!("the law of two days is kept for {}", q(requirement)))
+                .help("let one exemption end before the other begins, or keep the same day")
         }
         Message::WindowEndsFirst { from, by } => {
             Text::new(format!("the window has no day: it ends on {by}, and begins on or after {from}"))
@@ -43,6 +58,26 @@ fn version(message: &Message) -> Option<Text> {
         Message::ForEachDiffers { requirement } => {
             Text::new(format!("the versions of {} are not owed for each of the same", q(requirement)))
                 .help("write the same `for each … as …` in every version, or make two requirements of it")
+        }
+        Message::TransitionSaysTwo { name } => {
+            Text::new(format!("the transition {} says two things", q(name)))
+                .help("write one transition for each: what it concerns may be the same")
+        }
+        Message::TransitionConcerns { name, wanted: Noun::Trial } => {
+            Text::new(format!("the transition {} says what comes when something ends, and this is no trial", q(name)))
+                .help("name the trial behind `concerns`: `concerns north_jutland`")
+        }
+        Message::TransitionConcerns { name, .. } => {
+            Text::new(format!("the transition {} passes duties from version to version, and this is a trial", q(name)))
+                .help("name requirements behind `concerns`, or write `when it ends, then within …`")
+        }
+        Message::RestsWithAnotherTrial { trial } => {
+            Text::new(format!("duties rest during {}, and the exemption is not in that trial", q(trial)))
+                .help(format!("add the line `in trial {trial}`"))
+        }
+        Message::TransitionOfNothing { name } => {
+            Text::new(format!("the transition {} changes nothing: the trial lifts no duty whole", q(name)))
+                .help("leave it out, or name the trial whose exemptions lift the duties")
         }
         Message::NothingCounted => Text::new("this counts no events, so it cannot be told where to begin")
             .help("let the condition count a history: `months covered by …`, `number of …`, `sum of …`"),
@@ -56,11 +91,6 @@ fn version(message: &Message) -> Option<Text> {
             Text::new(format!("between two versions of {} there are days without one", q(name)))
                 .label(format!("none is in force on {witness}"))
                 .help("check the dates; where the law did have such a hole, say so with `not encoded`")
-        }
-        Message::VersionsMeasureDifferently { name } => {
-            Text::new(format!("the versions of {} count from different dates", q(name)))
-                .label("this one counts from something else")
-                .help("say with a `transition` what becomes of duties that the older version started")
         }
         Message::MonthsNotNamed { rulebook } => Text::new(format!(
             "the rulebook {} counts months and does not say how",

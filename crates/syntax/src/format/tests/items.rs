@@ -1,10 +1,11 @@
 //! Random files: every item with every clause that it may have.
 
 use super::dice::{Dice, name};
-use super::expressions::{COMPARISONS, STATUSES, date, expression, length, query, value};
+use super::example_lines::example;
+use super::expressions::{COMPARISONS, date, expression, length, query, value};
 use crate::tree::*;
 use hjemmel_diagnostic::{At, SourceId};
-use hjemmel_value::{CalendarDays, MonthConvention, Weekday, Weekdays};
+use hjemmel_value::{CalendarDays, Duration, MonthConvention, Weekday, Weekdays};
 
 /// A file of up to four items.
 pub(super) fn file(dice: &mut Dice) -> File {
@@ -76,6 +77,7 @@ fn header(dice: &mut Dice) -> Header {
         14 => Header::Parameter(named(dice)),
         15 => Header::Table(named(dice)),
         16 => Header::Setting { of: dice.path(), value: value(dice) },
+        17 => Header::Transition(named(dice)),
         _ => Header::Example(dice.label()),
     }
 }
@@ -159,6 +161,19 @@ fn clause(dice: &mut Dice, kind: ItemKind) -> ClauseKind {
             changes,
             changes,
             prevails_over,
+            suspends,
+            |dice| ClauseKind::Keeps { targets: dice.some(1, |dice| target(dice, None)), on: dice.date() },
+            |_| ClauseKind::ReachesArising,
+        ],
+        ItemKind::Transition => &[
+            CITATION,
+            FIRMNESS,
+            INTERPRETATION,
+            TAG,
+            |dice| ClauseKind::Concerns(dice.some(1, |dice| target(dice, None))),
+            |_| ClauseKind::OldRunOn,
+            takes_over,
+            |dice| ClauseKind::WhenItEnds(length(dice)),
         ],
         ItemKind::Guardrail => &[CITATION, protects, VALIDITY, PROPOSED, FIRMNESS, INTERPRETATION, TAG],
         ItemKind::NotEncoded => &[CITATION, FOR, WHEN, UNLESS, VALIDITY, PROPOSED, INTERPRETATION, TAG],
@@ -272,7 +287,7 @@ fn aspect_value(dice: &mut Dice) -> AsideValue {
 }
 
 const WRITTEN: [AspectName; 3] = [AspectName::Form, AspectName::Content, AspectName::Documents];
-const ASPECTS: [AspectName; 5] =
+pub(super) const ASPECTS: [AspectName; 5] =
     [AspectName::Form, AspectName::Content, AspectName::Documents, AspectName::Deadline, AspectName::Decision];
 
 fn aspect(dice: &mut Dice) -> ClauseKind {
@@ -349,72 +364,14 @@ fn changes(dice: &mut Dice) -> ClauseKind {
     ClauseKind::Changes { target: Target { value: None, ..target(dice, Some(aspect)) }, to }
 }
 
-fn example(dice: &mut Dice) -> Vec<ClauseKind> {
-    let mut clauses = vec![ClauseKind::AsOf { date: dice.date() }];
-    clauses.extend(dice.maybe(|dice| ClauseKind::With(dice.some(1, Dice::path))));
-    clauses.extend(dice.some(0, given).into_iter().map(ClauseKind::Given));
-    clauses.extend(dice.some(0, expect).into_iter().map(ClauseKind::Expect));
-    clauses
+fn suspends(dice: &mut Dice) -> ClauseKind {
+    let during = crate::tree::Query { window: None, except: None, ..query(dice) };
+    ClauseKind::Suspends { targets: dice.some(1, |dice| target(dice, None)), during, then: length(dice) }
 }
 
-fn given(dice: &mut Dice) -> GivenLine {
-    match dice.roll(4) {
-        0 => GivenLine::Fact {
-            fact: dice.name(),
-            value: value(dice),
-            from: dice.maybe(Dice::date),
-            judgement: dice.maybe(judgement),
-        },
-        1 => GivenLine::No { fact: dice.name(), from: dice.maybe(Dice::date) },
-        2 => GivenLine::Incomplete(dice.name()),
-        _ => GivenLine::Event {
-            fact: dice.name(),
-            fields: dice.some(1, |dice| {
-                let absent = dice.roll(4) == 3;
-                (dice.name(), if absent { FieldValue::Absent } else { FieldValue::Value(value(dice)) })
-            }),
-        },
-    }
-}
-
-fn judgement(dice: &mut Dice) -> JudgementClause {
-    JudgementClause {
-        at: At::default(),
-        kind: dice.pick(&[JudgementKind::Assessed, JudgementKind::Chosen, JudgementKind::Requested]),
-        by: dice.label(),
-        on: dice.maybe(Dice::date),
-        considerations: dice.maybe(Dice::label),
-    }
-}
-
-fn expect(dice: &mut Dice) -> ExpectLine {
-    match dice.roll(9) {
-        0 => {
-            let due = dice.maybe(Dice::date);
-            let status = if due.is_none() || dice.yes() { Some(dice.pick(&STATUSES)) } else { None };
-            ExpectLine::Duty { requirement: dice.path(), due, status }
-        }
-        1 => {
-            let aspect = dice.maybe(|dice| dice.pick(&ASPECTS));
-            ExpectLine::LiftedBy { aspect, requirement: dice.path(), by: dice.some(1, Dice::path) }
-        }
-        2 => {
-            let aspect = dice.pick(&ASPECTS);
-            ExpectLine::ChangedBy { aspect, requirement: dice.path(), by: dice.some(1, Dice::path) }
-        }
-        3 => ExpectLine::DoesNotApply(dice.path()),
-        4 => ExpectLine::Undetermined(dice.path()),
-        5 => ExpectLine::Applies(dice.path()),
-        6 => ExpectLine::Is { name: dice.path(), comparison: dice.pick(&COMPARISONS), value: value(dice) },
-        7 => ExpectLine::Asks(dice.name()),
-        _ => {
-            if dice.yes() {
-                ExpectLine::Conflict(dice.path())
-            } else {
-                ExpectLine::Because(dice.label())
-            }
-        }
-    }
+fn takes_over(dice: &mut Dice) -> ClauseKind {
+    let lengths = [Duration::default(), Duration::weeks(2), Duration::months(1)];
+    ClauseKind::TakesOver { on: dice.date(), no_earlier_than: dice.maybe(|dice| (dice.date(), dice.pick(&lengths))) }
 }
 
 fn weekdays(dice: &mut Dice) -> Weekdays {

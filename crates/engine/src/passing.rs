@@ -1,0 +1,271 @@
+//! How duties pass from one version to the next: new rules that take over, old duties that run on, and exemptions that keep
+//! the law of a day.
+
+use crate::effects::ReadOn;
+use crate::error::{RuleRef, at};
+use crate::findings::Need;
+use crate::governs::Start;
+use crate::ids::{ExemptionId, RequirementId, TransitionId};
+use crate::machine::{Machine, Result, tidy};
+use crate::plan::{EffectKind, Modality, RequirementVersion, Timing, TransitionKind};
+use crate::stand::Occasion;
+use crate::tally::Counting;
+use crate::timing::Due;
+use crate::version::Standing;
+use hjemmel_value::{Date, Truth};
+
+/// What departs from the law of the day on which a clock starts, for the requirement at hand.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Passing {
+    /// The law of this day holds for versions, definitions, groups and what is asked of acts.
+    pub(crate) kept: Option<Date>,
+    /// The exemption that keeps it, with its version and the day on which it was read.
+    pub(crate) kept_by: Option<(ExemptionId, usize, Date)>,
+    /// The transition that says so, or by which a newer version took over.
+    pub(crate) transition: Option<TransitionId>,
+    /// What was taken over is due on this day at the earliest.
+    pub(crate) no_earlier_than: Option<Date>,
+}
+
+/// A version, by place.
+type Placed<'a> = (usize, &'a RequirementVersion);
+
+/// What another version has to say of an occasion.
+pub(crate) enum Passed<'a> {
+    /// Nothing.
+    Not,
+    /// It governs, its clock starting so.
+    To(Placed<'a>, Start, Passing),
+    /// That hangs on something not known.
+    Perhaps(Vec<Need>),
+}
+
+/// The version that governs a later step or window of a duty that comes back.
+pub(crate) enum Later<'a> {
+    Version(Placed<'a>),
+    /// None is in force.
+    None,
+    /// That hangs on something not known.
+    Perhaps(Vec<Need>),
+}
+
+impl<'a> Machine<'a> {
+    /// The version that governs a later step, measured from a day, or a later window that begins on it.
+    pub(crate) fn version_later(
+        &mut self,
+        id: RequirementId,
+        (first, initial): (Placed<'a>, Passing),
+        day: Date,
+        number: u32,
+    ) -> Result<Later<'a>> {
+        match self.kept_by_exemption(id, Some(day), number)? {
+            Passed::Not => {}
+            Passed::Perhaps(needs) => return Ok(Later::Perhaps(needs)),
+            Passed::To(to, _, passing) => {
+                self.passing = passing;
+                return Ok(Later::Version(to));
+            }
+        }
+        if self.old_runs_on(id)?.is_some() && self.options.law_of.is_none() {
+            self.passing = initial;
+            return Ok(Later::Version(first));
+        }
+        self.passing = Passing::default();
+        let requirement = self.requirement(id)?;
+        let rule = RuleRef::Requirement(id);
+        let found = self.version_on(requirement.rulebook, &requirement.versions, self.law_day(day), rule)?;
+        let Some(older) = found else {
+            self.holes.push((id, day));
+            return Ok(Later::None);
+        };
+        Ok(match self.taken_over(id, older, day, number)? {
+            Passed::Not => Later::Version(older),
+            Passed::Perhaps(needs) => Later::Perhaps(needs),
+            Passed::To(to, _, passing) => {
+                self.passing = passing;
+                Later::Version(to)
+            }
+        })
+    }
+
+    pub(crate) fn transition_is_on(&self, id: TransitionId) -> Result<bool> {
+        let transition = at(&self.plan.transitions, id.index(), "a transition is missing")?;
+        Ok(self.standing(transition.rulebook, &transition.in_force) != Standing::Off)
+    }
+
+    /// The version of a requirement whose law an exemption keeps.
+    pub(crate) fn version_kept(&self, id: RequirementId, on: Date) -> Result<Option<Placed<'a>>> {
+        let requirement = self.requirement(id)?;
+        self.version_on(requirement.rulebook, &requirement.versions, self.law_day(on), RuleRef::Requirement(id))
+    }
+
+    /// The transition by which the duties that a version started stay with it.
+    pub(crate) fn old_runs_on(&self, id: RequirementId) -> Result<Option<TransitionId>> {
+        for transition in &self.requirement(id)?.transitions {
+            let row = at(&self.plan.transitions, transition.index(), "a transition is missing")?;
+            if row.kind == TransitionKind::OldRunOn && self.transition_is_on(*transition)? {
+                return Ok(Some(*transition));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whether an exemption keeps the law of a day for a duty: read where every exemption is, with the due date that the
+    /// duty has by that law. `from` is the day that a later step of a rolling duty is measured from.
+    pub(crate) fn kept_by_exemption(&mut self, id: RequirementId, from: Option<Date>, step: u32) -> Result<Passed<'a>> {
+        if self.options.law_of.is_some() {
+            return Ok(Passed::Not);
+        }
+        for on in self.days_kept(id)? {
+            let Some((place, version)) = self.version_kept(id, on)? else { continue };
+            let start = match from {
+                Some(day) => Start::On(day),
+                None if version.modality == Modality::MustNot => Start::None,
+                None => self.start(&version.timing)?,
+            };
+            let passing = Passing { kept: Some(on), ..Passing::default() };
+            let outer = std::mem::replace(&mut self.passing, passing);
+            self.reads.begin();
+            let occasion = match (start, version.is_grid()) {
+                (Start::On(clock), true) => {
+                    let clock_of_grid = self.start(&version.timing)?;
+                    self.window_of(id, (place, version), clock_of_grid, from.unwrap_or(clock), step)
+                }
+                _ => self.occasion_of_step(id, place, version, start, step),
+            };
+            self.reads.end();
+            self.passing = outer;
+            let occasion = occasion?;
+            let effects = match occasion.deadline.due {
+                Due::Unknown => self.effects_whenever(id)?,
+                Due::On(_) | Due::Without => {
+                    self.effects(id, ReadOn { day: occasion.read_on, arose: occasion.arose() })?
+                }
+            };
+            let keeps = effects.keeping.iter().filter(|(day, _)| *day == on);
+            let mut keeps = keeps.map(|(_, effect)| effect);
+            let truth = keeps.clone().fold(Truth::False, |truth, effect| truth.or(effect.truth));
+            match truth {
+                Truth::False => {}
+                Truth::True => {
+                    let read_on = occasion.read_on;
+                    let by = keeps.find(|effect| effect.truth.is_true());
+                    let kept_by = by.map(|it| (it.exemption, it.version, it.read_on.unwrap_or(read_on)));
+                    return Ok(Passed::To((place, version), start, Passing { kept_by, ..passing }));
+                }
+                Truth::Unknown => {
+                    let mut needs = self.keeping_needs(&effects, on, occasion.read_on)?;
+                    needs.extend(occasion.deadline.needs);
+                    return Ok(Passed::Perhaps(tidy(needs)));
+                }
+            }
+        }
+        Ok(Passed::Not)
+    }
+
+    /// The days whose law exemptions may keep for a requirement.
+    fn days_kept(&self, id: RequirementId) -> Result<Vec<Date>> {
+        let mut days = Vec::new();
+        let requirement = self.requirement(id)?;
+        // A must-not is read by the law of the day of each act.
+        if requirement.versions.iter().any(|version| version.modality == Modality::MustNot) {
+            return Ok(days);
+        }
+        for exemption in &requirement.exemptions {
+            let row = at(&self.plan.exemptions, exemption.index(), "an exemption is missing")?;
+            for effect in row.versions.iter().flat_map(|version| &version.effects) {
+                if let EffectKind::Keep(on) = effect.kind
+                    && effect.requirement == id
+                {
+                    days.push(on);
+                }
+            }
+        }
+        days.sort_unstable();
+        days.dedup();
+        Ok(days)
+    }
+
+    /// Whether a newer version takes over an occasion that an older one governs: what is neither due nor met by the day.
+    pub(crate) fn taken_over(
+        &mut self,
+        id: RequirementId,
+        (mut place, mut version): Placed<'a>,
+        from: Date,
+        step: u32,
+    ) -> Result<Passed<'a>> {
+        // A window of a grid follows the version in force on its first day.
+        if self.options.law_of.is_some() || version.is_grid() {
+            return Ok(Passed::Not);
+        }
+        let requirement = self.requirement(id)?;
+        let (mut start, mut passed) = (Start::On(from), Passed::Not);
+        for transition in &requirement.transitions {
+            let row = at(&self.plan.transitions, transition.index(), "a transition is missing")?;
+            let TransitionKind::TakesOver { on, no_earlier_than } = row.kind else { continue };
+            let clock = match start {
+                Start::On(clock) => clock,
+                Start::Absent | Start::Unknown | Start::None => break,
+            };
+            if clock >= on || !self.transition_is_on(*transition)? {
+                continue;
+            }
+            let found = self.version_on(requirement.rulebook, &requirement.versions, on, RuleRef::Requirement(id))?;
+            let Some((newer, new)) = found.filter(|(newer, _)| *newer != place) else { continue };
+            self.reads.begin();
+            let occasion = self.occasion_of_step(id, place, version, start, step);
+            self.reads.end();
+            let occasion = occasion?;
+            match occasion.deadline.due {
+                Due::On(due) if due < on => break,
+                Due::Unknown => return Ok(Passed::Perhaps(occasion.deadline.needs)),
+                Due::On(_) | Due::Without => {}
+            }
+            let rolls = matches!(version.timing, Timing::AtLeastEvery { .. });
+            match self.met_before(&occasion, rolls.then_some(clock), on)? {
+                Truth::True => break,
+                Truth::False => {}
+                Truth::Unknown => {
+                    let counting = Counting::of(&occasion.deadline, version, rolls.then_some(clock));
+                    let due = occasion.deadline.date();
+                    let in_time = |day: Date| day < on && due.is_none_or(|due| day <= due);
+                    let counts = |day| in_time(day) && !counting.counts(day).is_false();
+                    return self.fit_needs(id, version, occasion.judged_by(), counts).map(Passed::Perhaps);
+                }
+            }
+            let both_roll = rolls && matches!(new.timing, Timing::AtLeastEvery { .. });
+            start = match (both_roll && step > 1, new.modality) {
+                (true, _) => Start::On(from),
+                (false, Modality::MustNot) => Start::None,
+                (false, _) => self.start(&new.timing)?,
+            };
+            (place, version) = (newer, new);
+            let passing = Passing { transition: Some(*transition), no_earlier_than, ..Passing::default() };
+            passed = Passed::To((place, version), start, passing);
+        }
+        Ok(passed)
+    }
+
+    /// Whether a duty was met in time before a day.
+    fn met_before(&mut self, occasion: &Occasion<'a>, step: Option<Date>, day: Date) -> Result<Truth> {
+        let fits = self.fits(occasion.id, occasion.version, occasion.judged_by(), step)?;
+        let counting = Counting::of(&occasion.deadline, occasion.version, step);
+        let needed = if step.is_some() { 1 } else { occasion.deadline.times };
+        let (mut sure, mut possible) = (0_u32, 0_u32);
+        let due = occasion.deadline.date();
+        for fit in fits.fits.iter().filter(|fit| fit.date < day && due.is_none_or(|due| fit.date <= due)) {
+            match fit.truth.and(counting.counts(fit.date)) {
+                Truth::True => (sure, possible) = (sure.saturating_add(1), possible.saturating_add(1)),
+                Truth::Unknown => possible = possible.saturating_add(1),
+                Truth::False => {}
+            }
+        }
+        Ok(if fits.any && sure >= needed {
+            Truth::True
+        } else if fits.any && (possible >= needed || !fits.incomplete.is_empty()) {
+            Truth::Unknown
+        } else {
+            Truth::False
+        })
+    }
+}

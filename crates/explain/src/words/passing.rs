@@ -1,0 +1,62 @@
+//! How duties rest and pass from one law to the next, in words.
+
+use super::Words;
+use super::day;
+use hjemmel_engine::plan::TransitionKind;
+use hjemmel_value::Date;
+
+impl Words {
+    /// A duty rests on the days from one to another; without a last one, as long as that lasts.
+    pub(crate) fn rests(self, due: Date, from: Option<Date>, until: Option<Date>) -> String {
+        let due = day(due, self.0);
+        let from = from.map(|from| day(from, self.0));
+        let until = until.map(|until| day(until, self.0));
+        let (english, danish) = match (from, until) {
+            (Some(from), Some(until)) => {
+                (format!("from {from} until {until}"), format!("fra {from} til og med {until}"))
+            }
+            (Some(from), None) => {
+                (format!("from {from} on, as long as that lasts"), format!("fra {from}, så længe det varer"))
+            }
+            (None, Some(until)) => (format!("until {until}"), format!("til og med {until}")),
+            (None, None) => ("as long as that lasts".to_owned(), "så længe det varer".to_owned()),
+        };
+        self.pick(
+            format!("It would have fallen due on {due}, and rests {english}."),
+            format!("Fristen ville have været {due}, og pligten hviler {danish}."),
+        )
+    }
+
+    /// The law of a day is kept for a requirement.
+    pub(crate) fn law_kept(self, title: &str, on: Date) -> String {
+        let on = day(on, self.0);
+        self.pick(
+            format!("The law of {on} is kept: the version of “{title}” that was in force on it governs."),
+            format!("Loven fastholdes, som den lød {on}: den affattelse af »{title}«, der gjaldt den dag, gælder."),
+        )
+    }
+
+    /// What a transition does.
+    pub(crate) fn transition(self, title: &str, kind: TransitionKind) -> String {
+        match kind {
+            TransitionKind::OldRunOn => self.pick(
+                format!("“{title}”: what the older rule started runs on under it."),
+                format!("»{title}«: det, der er begyndt under den gamle regel, løber videre under den."),
+            ),
+            TransitionKind::TakesOver { on, no_earlier_than } => {
+                let on = day(on, self.0);
+                let floor = no_earlier_than.map(|floor| day(floor, self.0));
+                let english = floor.as_ref().map_or_else(String::new, |floor| format!(", due no earlier than {floor}"));
+                let danish = floor.map_or_else(String::new, |floor| format!(" med frist tidligst {floor}"));
+                self.pick(
+                    format!("“{title}”: on {on} the new rule took over{english}."),
+                    format!("»{title}«: {on} afløste den nye regel den gamle{danish}."),
+                )
+            }
+            TransitionKind::WhenItEnds => self.pick(
+                format!("“{title}”: when the trial ends, what it lifted is owed."),
+                format!("»{title}«: når forsøget ophører, skal det opfyldes, som det fritog for."),
+            ),
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Every duty has one law: versions that count from different dates need a transition, transitions agree, and an exemption
+//! keeps the law of one day.
+
+use super::days::Days;
+use super::versions::own_proposals;
+use crate::lower::Nodes;
+use crate::model::{EffectKind, Model, Requirement, RequirementVersion, Timing, Transition, TransitionKind};
+use hjemmel_diagnostic::{Diagnostic, Diagnostics, LabelRole, Message, Span};
+use hjemmel_engine::ids::RequirementId;
+use hjemmel_value::Date;
+
+pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
+    let mut nodes = Nodes::default();
+    for (place, requirement) in model.requirements.iter().enumerate() {
+        let id = RequirementId::at(place);
+        let transitions: Vec<&Transition> = passing(model, id).collect();
+        if transitions.is_empty() {
+            two_clocks(model, requirement, &mut nodes, diagnostics);
+        }
+        collide(requirement, &transitions, diagnostics);
+        for transition in transitions {
+            nobody_takes_over(requirement, transition, diagnostics);
+        }
+    }
+    kept_twice(model, diagnostics);
+}
+
+/// The transitions by which the duties of a requirement pass from version to version.
+fn passing(model: &Model, id: RequirementId) -> impl Iterator<Item = &Transition> {
+    let passes = |kind: &TransitionKind| matches!(kind, TransitionKind::OldRunOn | TransitionKind::TakesOver { .. });
+    model
+        .transitions
+        .iter()
+        .filter(move |it| it.requirements.binary_search(&id).is_ok() && it.kind.as_ref().is_some_and(passes))
+}
+
+/// Whether a transition lets the duties of a requirement run on under the law that started them.
+pub(super) fn runs_on(model: &Model, id: RequirementId) -> bool {
+    passing(model, id).any(|transition| transition.kind == Some(TransitionKind::OldRunOn))
+}
+
+/// Without overlap each day has one version, so one clock has one answer. Two clocks are not bound to each other: one may
+/// start while the older version is in force, and the other while the newer is.
+fn two_clocks(model: &Model, requirement: &Requirement, nodes: &mut Nodes, diagnostics: &mut Diagnostics) {
+    let head = model.rulebooks.get(requirement.rulebook.index());
+    let mut older: Option<&RequirementVersion> = None;
+    for version in &requirement.versions {
+        let Some(start) = version.timing.clock() else { continue };
+        if !own_proposals(&version.in_force, head).is_empty() {
+            continue;
+        }
+        if let Some(older) = older
+            && let Some(other) = older.timing.clock()
+            && let (Some(last), Some(first)) = (older.in_force.until, version.in_force.from)
+            && last < first
+            && nodes.expression(start) != nodes.expression(other)
+        {
+            let message = Message::TwoGoverningVersions {
+                name: requirement.named.name.to_string(),
+                older: last.to_string(),
+                newer: first.to_string(),
+            };
+            let complaint = Diagnostic::new(message, timing_span(version));
+            diagnostics.push(complaint.with_secondary(timing_span(older), LabelRole::OtherVersionHere));
+        }
+        older = Some(version);
+    }
+}
+
+fn timing_span(version: &RequirementVersion) -> Span {
+    version.timing_words.as_ref().map_or(version.span, |(_, span)| *span)
+}
+
+/// Old duties cannot both run on and be taken over, nor be taken over twice on one day.
+fn collide(requirement: &Requirement, transitions: &[&Transition], diagnostics: &mut Diagnostics) {
+    let day = |transition: &Transition| match transition.kind {
+        Some(TransitionKind::TakesOver { on, .. }) => Some(on),
+        _ => None,
+    };
+    for (place, transition) in transitions.iter().enumerate() {
+        let mut before = transitions.iter().take(place);
+        let collides = |other: &&&Transition| match (day(other), day(transition)) {
+            (Some(one), Some(two)) => one == two,
+            _ => true,
+        };
+        if let Some(other) = before.find(collides) {
+            let message = Message::TransitionsCollide { requirement: requirement.named.name.to_string() };
+            let (first, second) = (transition.line.min(other.line), transition.line.max(other.line));
+            diagnostics.push(Diagnostic::new(message, second).with_secondary(first, LabelRole::FirstHere));
+        }
+    }
+}
+
+/// A new rule takes over on a day on which there is one.
+fn nobody_takes_over(requirement: &Requirement, transition: &Transition, diagnostics: &mut Diagnostics) {
+    let Some(TransitionKind::TakesOver { on, .. }) = transition.kind else { return };
+    if requirement.versions.iter().any(|version| matches!(version.timing, Timing::Every { .. })) {
+        let message = Message::GridTakenOver { requirement: requirement.named.name.to_string() };
+        diagnostics.push(Diagnostic::new(message, transition.line));
+        return;
+    }
+    let broken = requirement.versions.iter().any(|version| version.broken);
+    if !broken && !requirement.versions.iter().any(|version| Days::of(&version.in_force).holds(on)) {
+        let name = requirement.named.name.to_string();
+        let complaint = Diagnostic::new(Message::NoGoverningVersion { name, witness: on.to_string() }, transition.line);
+        let last = requirement.versions.last().map(|version| version.span);
+        diagnostics.push(match last {
+            Some(span) => complaint.with_secondary(span, LabelRole::OtherVersionHere),
+            None => complaint,
+        });
+    }
+}
+
+/// Exemptions that may reach a duty on one day keep the law of one day for it.
+fn kept_twice(model: &Model, diagnostics: &mut Diagnostics) {
+    let mut kept: Vec<(RequirementId, Date, Days, Span)> = Vec::new();
+    for version in model.exemptions.iter().flat_map(|exemption| &exemption.versions) {
+        for effect in &version.effects {
+            let EffectKind::Keep(on) = effect.kind else { continue };
+            let days = Days::of(&version.in_force);
+            let other = kept.iter().find(|(requirement, other, days_of_other, _)| {
+                *requirement == effect.requirement && *other != on && days.common(*days_of_other).is_some()
+            });
+            if let Some((.., span)) = other {
+                let requirement = model.requirements.get(effect.requirement.index());
+                let requirement = requirement.map(|it| it.named.name.to_string()).unwrap_or_default();
+                let complaint = Diagnostic::new(Message::KeptTwice { requirement }, effect.span);
+                diagnostics.push(complaint.with_secondary(*span, LabelRole::FirstHere));
+            }
+            kept.push((effect.requirement, on, days, effect.span));
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! Transitions: how duties pass from one version of a requirement to the next, or out of a trial.
+
+use super::{Once, Resolver};
+use crate::declare::Declared;
+use crate::model::{Effect, EffectKind, Rest, Suspension, Transition, TransitionKind};
+use crate::scope::Symbol;
+use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Noun, Span};
+use hjemmel_engine::ids::{RequirementId, TransitionId, TrialId};
+use hjemmel_engine::plan::Type;
+use hjemmel_syntax::tree::{self, ClauseKind, Item, Target, TargetRules};
+use hjemmel_value::Date;
+use std::sync::Arc;
+
+/// What a transition concerns, with the first place that names it.
+#[derive(Default)]
+struct Concerned {
+    requirements: Vec<RequirementId>,
+    trials: Vec<TrialId>,
+    first_requirement: Option<Span>,
+    first_trial: Option<Span>,
+}
+
+impl<'t> Resolver<'t> {
+    pub(super) fn transitions(&mut self) {
+        let declared = Arc::clone(&self.declared);
+        for (place, rule) in declared.transitions.iter().enumerate() {
+            let Some(item) = rule.items.first() else { continue };
+            let transition = self.transition(TransitionId::at(place), rule, item);
+            self.model.transitions.push(transition);
+        }
+    }
+
+    fn transition(&mut self, id: TransitionId, rule: &Declared<'t>, item: &'t Item) -> Transition {
+        let book = rule.rulebook;
+        let mut concerned = Concerned::default();
+        let mut said: Option<(&'t ClauseKind, Span)> = None;
+        for clause in &item.clauses {
+            match &clause.kind {
+                ClauseKind::Concerns(targets) => {
+                    for target in targets {
+                        self.concerned(rule, target, &mut concerned);
+                    }
+                }
+                ClauseKind::OldRunOn | ClauseKind::TakesOver { .. } | ClauseKind::WhenItEnds(_) => match said {
+                    None => said = Some((&clause.kind, clause.at.0)),
+                    Some((_, first)) => {
+                        let message = Message::TransitionSaysTwo { name: rule.named.name.to_string() };
+                        let complaint = Diagnostic::new(message, clause.at.0);
+                        self.complain(complaint.with_secondary(first, LabelRole::FirstHere));
+                    }
+                },
+                _ => {}
+            }
+        }
+        if !item.clauses.iter().any(|clause| matches!(clause.kind, ClauseKind::Concerns(_))) {
+            self.missing_clause(item, ["concerns", "angår"], Noun::Transition);
+        }
+        if said.is_none() {
+            let any = [
+                "old duties run on`, `new rule takes over on …` or `when it ends, …",
+                "gamle pligter løber videre`, `ny regel afløser den …` eller `ved ophør, …",
+            ];
+            self.missing_clause(item, any, Noun::Transition);
+        }
+        let wrong = match said {
+            Some((ClauseKind::WhenItEnds(_), _)) => concerned.first_requirement.map(|at| (at, Noun::Trial)),
+            Some(_) => concerned.first_trial.map(|at| (at, Noun::Requirement)),
+            None => None,
+        };
+        if let Some((at, wanted)) = wrong {
+            let message = Message::TransitionConcerns { name: rule.named.name.to_string(), wanted };
+            let complaint = Diagnostic::new(message, at);
+            self.complain(match said {
+                Some((_, line)) => complaint.with_secondary(line, LabelRole::FirstHere),
+                None => complaint,
+            });
+        }
+        let kind = said.and_then(|(kind, line)| self.transition_kind(id, rule, (kind, line), &mut concerned));
+        concerned.requirements.sort_unstable();
+        concerned.requirements.dedup();
+        Transition {
+            rulebook: book,
+            named: rule.named.clone(),
+            requirements: concerned.requirements,
+            kind,
+            in_force: self.in_force(rule, item, None),
+            text: self.rule_text(book, item, &mut Once::default()),
+            span: item.header_at.0,
+            line: said.map_or(item.header_at.0, |(_, line)| line),
+        }
+    }
+
+    fn concerned(&mut self, rule: &Declared<'t>, target: &Target, concerned: &mut Concerned) {
+        let wanted = |symbol: Symbol| matches!(symbol, Symbol::Trial(_));
+        if let TargetRules::Named(path) = &target.rules
+            && let Ok(Symbol::Trial(trial)) = self.names.find(rule.rulebook, path, Noun::Trial, wanted)
+        {
+            concerned.trials.push(trial);
+            concerned.first_trial = concerned.first_trial.or(Some(target.at.0));
+            return;
+        }
+        concerned.requirements.extend(self.meant(rule.rulebook, &target.rules).requirements);
+        concerned.first_requirement = concerned.first_requirement.or(Some(target.at.0));
+    }
+
+    fn transition_kind(
+        &mut self,
+        id: TransitionId,
+        rule: &Declared<'t>,
+        (kind, line): (&'t ClauseKind, Span),
+        concerned: &mut Concerned,
+    ) -> Option<TransitionKind> {
+        match kind {
+            ClauseKind::TakesOver { on, no_earlier_than } => {
+                let months = self.context(rule.rulebook).conventions.months;
+                if no_earlier_than.is_some_and(|(_, length)| !length.is_plain()) {
+                    let construct = "due no earlier than … working days".to_owned();
+                    self.complain(Diagnostic::new(Message::NotYetSupported { construct }, line));
+                    return None;
+                }
+                let floor = |(date, length): (Date, hjemmel_value::Duration)| {
+                    date.plus(length, months).map_or(Date::MAX, |counted| counted.date)
+                };
+                Some(TransitionKind::TakesOver { on: *on, no_earlier_than: no_earlier_than.map(floor) })
+            }
+            ClauseKind::WhenItEnds(then) => {
+                for trial in std::mem::take(&mut concerned.trials) {
+                    let made_up = self.made_up(id, rule, trial, then)?;
+                    concerned.requirements.extend(made_up);
+                }
+                Some(TransitionKind::WhenItEnds)
+            }
+            _ => Some(TransitionKind::OldRunOn),
+        }
+    }
+
+    /// What a trial lifts whole rests while it runs, and is due some time after it; tells which requirements these are.
+    fn made_up(
+        &mut self,
+        id: TransitionId,
+        rule: &Declared<'t>,
+        trial: TrialId,
+        then: &'t tree::Expression,
+    ) -> Option<Vec<RequirementId>> {
+        let length = self.of_type(then, self.context(rule.rulebook), Type::Duration)?;
+        let mut found = Vec::new();
+        let framed = self.model.exemptions.iter_mut().flat_map(|exemption| &mut exemption.versions);
+        for Effect { requirement, kind, .. } in framed
+            .filter(|version| version.trial == Some(trial))
+            .flat_map(|version| &mut version.effects)
+            .filter(|effect| matches!(effect.kind, EffectKind::LiftWhole))
+        {
+            *kind = EffectKind::Suspend(Box::new(Suspension {
+                during: Rest::Trial(trial),
+                then: length.clone(),
+                then_words: then.clone(),
+                transition: Some(id),
+            }));
+            found.push(*requirement);
+        }
+        if found.is_empty() {
+            let message = Message::TransitionOfNothing { name: rule.named.name.to_string() };
+            self.complain(Diagnostic::new(message, rule.span));
+        }
+        Some(found)
+    }
+}
