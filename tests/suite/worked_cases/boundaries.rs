@@ -1,7 +1,7 @@
 //! Days on which the answer turns: a thirtieth birthday, and the turn of the year 2023/2024.
 
 use super::asked::{ask, with};
-use super::insured_people::placed_in_january;
+use super::insured_people::{full_benefit_from, placed_in_january};
 use super::people::{about_to_turn_thirty, around_new_year};
 use super::says::{absent, groups, not_applicable, nothing_due_on, owed, questions, undetermined};
 use hjemmel::outcome::NotApplicableReason;
@@ -89,8 +89,8 @@ fn a_first_contact_on_new_years_day_is_governed_by_the_new_wording() {
 
 /// Insured, 3 and 6 months reached on 29 March and 28 June 2024 on either side of the turn of the year.
 fn insured_from(placed: &str) -> Outcome {
-    let facts = json!({"dagpengeindplacering": placed, "tilmeldt": placed, "tre_måneders_ledighed": "2024-03-29",
-        "seks_måneders_ledighed": "2024-06-28", "seksten_måneders_ledighed": "2025-04-29", "samtaler": []});
+    let facts = json!({"dagpengeindplacering": placed, "tilmeldt": placed,
+        "ledighedsperioder": full_benefit_from(placed), "samtaler": []});
     ask(&with(&placed_in_january(), facts), "2024-02-05")
 }
 

@@ -1,9 +1,14 @@
 //! The insured citizens of the cases, as a municipality would record them.
 //!
 //! Full-time insured with full benefit: 7.4 hours each Monday to Friday. 3 months are reached at the end of the 65th such
-//! day, 6 months at the end of the 130th, 16 months at the end of the 347th.
+//! day, 6 months at the end of the 130th, 16 months at the end of the 347th. The rulebooks find these days themselves.
 
 use serde_json::{Value, json};
+
+/// Benefit for a full working week from a day on, without an end.
+pub fn full_benefit_from(day: &str) -> Value {
+    json!([{"begyndt": day, "ophørt": null, "timer_om_ugen": 37}])
+}
 
 /// Aarhus, placed in a benefit period two weeks before the new contact flow.
 pub fn placed_in_december() -> Value {
@@ -16,9 +21,8 @@ pub fn placed_in_december() -> Value {
         "overgang_til_ydelsen": null,
         "tilmeldt": "2023-12-14",
         "dagpengeindplacering": "2023-12-14",
-        "tre_måneders_ledighed": "2024-03-13",
-        "seks_måneders_ledighed": "2024-06-12",
-        "seksten_måneders_ledighed": "2025-04-11",
+        "forsikring": "fuldtid",
+        "ledighedsperioder": full_benefit_from("2023-12-14"),
         "samtaler": [
             {"afholdt": "2024-01-11", "holdt_af": "jobcenteret", "fællessamtale": false},
             {"afholdt": "2024-02-20", "holdt_af": "jobcenteret", "fællessamtale": false},
@@ -39,9 +43,8 @@ pub fn placed_in_january() -> Value {
         "overgang_til_ydelsen": null,
         "tilmeldt": "2024-01-12",
         "dagpengeindplacering": "2024-01-12",
-        "tre_måneders_ledighed": "2024-04-11",
-        "seks_måneders_ledighed": "2024-07-11",
-        "seksten_måneders_ledighed": "2025-05-12",
+        "forsikring": "fuldtid",
+        "ledighedsperioder": full_benefit_from("2024-01-12"),
         "samtaler": [
             {"afholdt": "2024-01-18", "form": "personlig", "holdt_af": "a_kassen"},
             {"afholdt": "2024-02-27", "holdt_af": "a_kassen"},
@@ -59,8 +62,11 @@ pub fn on_the_telephone() -> Value {
         "første_henvendelse": null,
         "overgang_til_ydelsen": null,
         "dagpengeindplacering": "2021-05-10",
-        "tre_måneders_ledighed": "2021-10-20",
-        "seks_måneders_ledighed": "2022-01-19",
+        "forsikring": "fuldtid",
+        "ledighedsperioder": [
+            {"begyndt": "2021-05-10", "ophørt": "2021-08-01", "timer_om_ugen": 37},
+            {"begyndt": "2021-08-21", "ophørt": null, "timer_om_ugen": 37}
+        ],
         "deltager_i_formforsøg": true,
         "deltager_i_indholdsforsøg": false,
         "deltager_i_kadenceforsøg": false,
@@ -84,8 +90,8 @@ pub fn in_every_part_of_the_trial() -> Value {
         "overgang_til_ydelsen": null,
         "tilmeldt": "2021-09-06",
         "dagpengeindplacering": "2021-09-06",
-        "tre_måneders_ledighed": "2021-12-03",
-        "seks_måneders_ledighed": "2022-03-04",
+        "forsikring": "fuldtid",
+        "ledighedsperioder": full_benefit_from("2021-09-06"),
         "samtaler": [{"afholdt": "2021-10-14", "form": "personlig"}]
     })
 }
@@ -101,9 +107,8 @@ pub fn young_and_insured() -> Value {
         "overgang_til_ydelsen": null,
         "tilmeldt": "2024-06-13",
         "dagpengeindplacering": "2024-06-13",
-        "tre_måneders_ledighed": "2024-09-11",
-        "seks_måneders_ledighed": "2024-12-11",
-        "seksten_måneders_ledighed": "2025-10-10",
+        "forsikring": "fuldtid",
+        "ledighedsperioder": full_benefit_from("2024-06-13"),
         "samtaler": [],
         "cv_registreringer": [],
         "tilbud": []

@@ -1,7 +1,7 @@
 //! The North Jutland trial: telephone interviews during and after it, and its last day.
 
 use super::asked::{ask, with};
-use super::insured_people::{in_every_part_of_the_trial, on_the_telephone};
+use super::insured_people::{full_benefit_from, in_every_part_of_the_trial, on_the_telephone};
 use super::says::{absent, lifted, nothing_due_on, owed};
 use hjemmel::outcome::AspectName;
 use hjemmel::{Outcome, Status};
@@ -57,6 +57,13 @@ fn the_hours_of_the_summer_are_left_out_of_the_dates() {
     }
 }
 
+/// Without the weeks of work and without the months that do not count, the dates are others, and they would be wrong.
+#[test]
+fn benefit_without_a_break_reaches_six_months_three_weeks_earlier() {
+    let unbroken = with(&on_the_telephone(), json!({"ledighedsperioder": full_benefit_from("2021-05-10")}));
+    owed(&ask(&unbroken, "2021-12-13"), FOUR).due("2021-12-29");
+}
+
 /// Vesthimmerland with further interviews than the one in October.
 fn also(interviews: &[Value]) -> Value {
     let mut all = in_every_part_of_the_trial()["samtaler"].as_array().unwrap().clone();
@@ -89,23 +96,23 @@ fn a_telephone_interview_counts_on_the_last_day_of_the_trial_and_not_on_the_next
     owed(&counted("2022-01-01"), FOUR).count(1, 4).status(Status::Open);
 }
 
-/// Six months reached on a day that is given, no interview but the first.
-fn six_months_on(placed: &str, three: &str, six: &str) -> Outcome {
-    let dates = json!({"dagpengeindplacering": placed, "tilmeldt": placed, "tre_måneders_ledighed": three,
-        "seks_måneders_ledighed": six});
+/// With full benefit from the day of the placement, no interview but the first.
+fn placed_on(placed: &str) -> Outcome {
+    let dates = json!({"dagpengeindplacering": placed, "tilmeldt": placed,
+        "ledighedsperioder": full_benefit_from(placed)});
     ask(&with(&in_every_part_of_the_trial(), dates), "2022-05-02")
 }
 
 #[test]
 fn a_deadline_on_the_last_day_of_the_trial_leaves_no_debt() {
-    let outcome = six_months_on("2021-07-05", "2021-10-01", "2021-12-31");
+    let outcome = placed_on("2021-07-05");
     lifted(&outcome, FOUR).due("2021-12-31").by("frikommuneforsøg.samtalernes_kadence");
     owed(&outcome, JOINT).without_a_date();
 }
 
 #[test]
 fn a_deadline_on_the_first_working_day_after_the_trial_is_overdue() {
-    let outcome = six_months_on("2021-07-06", "2021-10-04", "2022-01-03");
+    let outcome = placed_on("2021-07-06");
     owed(&outcome, FOUR).due("2022-01-03").status(Status::Overdue).count(1, 4);
     owed(&outcome, JOINT).due("2022-01-03").status(Status::Overdue).count(0, 1);
 }
