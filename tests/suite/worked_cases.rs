@@ -15,5 +15,6 @@ mod proposals;
 mod says;
 mod self_supporting;
 mod trial;
+mod wage_subsidy;
 mod young;
 mod young_insured;
