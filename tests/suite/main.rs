@@ -17,6 +17,7 @@ mod adding_up;
 mod bad_input;
 mod broken;
 mod cli;
+mod coverage;
 mod generate;
 mod holidays;
 mod language;

@@ -88,7 +88,21 @@ fn with_one_fact_missing_the_other_alone_may_settle_it() {
     let outcome = told(json!({REFERRED: false}));
     owed(&outcome, "kontaktforløb.a_kassens_tre_samtaler").due("2024-09-11");
     absent(&outcome, &["kontaktforløb.jobcenterets_seks_samtaler"]);
-    assert!(questions(&outcome).is_empty());
+    // Children alone decide whether an education is to be considered.
+    undetermined(&outcome, "uddannelsespålæg.vurdering_af_uddannelse").needs(&[CHILDREN]);
+    assert_eq!(questions(&outcome), [CHILDREN]);
+}
+
+#[test]
+fn with_children_an_education_order_is_not_considered_and_without_it_is() {
+    not_applicable(
+        &told(json!({CHILDREN: true})),
+        "uddannelsespålæg.vurdering_af_uddannelse",
+        NotApplicableReason::Group,
+    );
+    owed(&told(json!({CHILDREN: false})), "uddannelsespålæg.vurdering_af_uddannelse")
+        .without_a_date()
+        .status(Status::Standing);
 }
 
 #[test]
