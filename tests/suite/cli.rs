@@ -228,3 +228,136 @@ fn a_guardrail_stops_an_exemption_unless_the_host_goes_on_without_it() {
     assert_eq!(json["rejected"][0]["id"], "rejected.no_interviews");
     assert_eq!(json["obligations"][0]["status"], "overdue");
 }
+
+const QUOTA: &str = "tests/cli/quota.rulebook";
+
+/// So many citizens with a plan, and one each for the others.
+fn citizens(planned: usize, others: &[&str]) -> String {
+    let citizen = |more: &str| format!(r#"{{"insured": true, "first_contact": "2026-08-03"{more}}}"#);
+    let mut lines: Vec<String> = vec![citizen(r#", "finds_work_alone": false"#); planned];
+    lines.extend(others.iter().map(|more| citizen(more)));
+    lines.join("\n")
+}
+
+const ALONE: &str = r#", "finds_work_alone": true"#;
+
+fn quota(situations: &str, more: &[&str]) -> Ran {
+    let mut arguments = vec!["quota", QUOTA, "--situations", "-", "--as-of", "2026-08-10"];
+    arguments.extend(more);
+    hjemmel(&arguments, situations)
+}
+
+fn quota_json(situations: &str, more: &[&str]) -> (i32, serde_json::Value) {
+    let ran = quota(situations, &[&["--format", "json"], more].concat());
+    (ran.status, serde_json::from_str(&ran.out).unwrap())
+}
+
+#[test]
+fn quotas_are_told_to_people_in_both_languages() {
+    let situations = citizens(5, &[ALONE, ""]) + "\n\n{\"insured\": false}\n";
+    let english = quota(&situations, &[]);
+    assert_eq!((english.status, english.error.as_str()), (0, ""));
+    let danish = quota(&situations, &["--lang", "da"]);
+    assert_eq!(danish.status, 0, "{}", danish.error);
+    insta::assert_snapshot!("quota-text", format!("{}\n{}", english.out, danish.out));
+}
+
+#[test]
+fn quotas_are_kept_or_broken_and_a_broken_one_is_no_fault() {
+    let answers = |situations: &str| {
+        let (status, json) = quota_json(situations, &[]);
+        assert_eq!(status, 0);
+        let answer = |place: usize| json["quotas"][place]["answer"].as_str().unwrap().to_owned();
+        // By name: `few_alone`, then `three_in_four`.
+        (answer(0), answer(1))
+    };
+    let told = |few: &str, three: &str| (few.to_owned(), three.to_owned());
+    assert_eq!(answers(&citizens(9, &[ALONE])), told("kept", "kept"));
+    assert_eq!(answers(&citizens(3, &[ALONE])), told("broken", "kept"));
+    assert_eq!(answers(&citizens(2, &[ALONE])), told("broken", "broken"));
+    assert_eq!(answers(&citizens(3, &[ALONE, ""])), told("broken", "undetermined"));
+    assert_eq!(answers("{\"insured\": false}"), told("no_members", "no_members"));
+    assert_eq!(answers(""), told("no_members", "no_members"));
+}
+
+#[test]
+fn a_situation_that_cannot_be_read_may_be_anything_in_every_quota() {
+    let situations = citizens(3, &[ALONE]) + "\n{\"insured\": 5}\nnot json\n";
+    let ran = quota(&situations, &["--format", "json"]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.error.contains("E2001") && ran.error.contains("-:5"), "{}", ran.error);
+    assert!(ran.error.contains("E2010") && ran.error.contains("-:6"), "{}", ran.error);
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((&json["situations"], &json["unread"]), (&6.into(), &2.into()));
+    let three_in_four = &json["quotas"][1];
+    assert_eq!(three_in_four["members"], serde_json::json!({ "sure": 4, "possible": 6 }));
+    assert_eq!(three_in_four["answer"], "undetermined");
+    let text = quota(&situations, &[]);
+    assert_eq!(text.status, 1);
+    assert!(text.out.contains("2 of them could not be read"), "{}", text.out);
+}
+
+#[test]
+fn what_quotas_come_to_fits_its_printed_schema() {
+    let printed = hjemmel(&["schema", "--quota"], "");
+    assert_eq!(printed.status, 0, "{}", printed.error);
+    let schema: serde_json::Value = serde_json::from_str(&printed.out).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for situations in [citizens(2, &[ALONE, ""]), String::new(), "{}\nx".to_owned()] {
+        for more in [&["--law-of", "2026-02-01"][..], &["--law-of", "2025-02-01"], &["--lang", "da"], &[]] {
+            let (_, mut json) = quota_json(&situations, more);
+            let wrong: Vec<String> = validator.iter_errors(&json).map(|error| error.to_string()).collect();
+            assert!(wrong.is_empty(), "{wrong:?}\n{json}");
+            json["situations"] = "many".into();
+            assert!(!validator.is_valid(&json));
+        }
+    }
+}
+
+#[test]
+fn a_quota_that_is_not_in_force_is_told_with_why() {
+    let arguments = ["--situations", "-", "--format", "json", "--as-of"];
+    let on = |day: &str| {
+        let ran = hjemmel(&[&["quota", QUOTA], &arguments[..], &[day]].concat(), "");
+        serde_json::from_str::<serde_json::Value>(&ran.out).unwrap()["not_in_force"].clone()
+    };
+    assert_eq!(on("2026-03-01")[0]["reason"], "not_in_force");
+    assert_eq!(on("2026-03-01").as_array().unwrap().len(), 1);
+    // As of a requirement: the days of the rulebook are asked where no version is in force.
+    assert_eq!(on("2025-12-31")[0]["reason"], "outside");
+    assert_eq!(on("2025-12-31")[0]["bound"], "2026-01-01");
+    assert_eq!(on("2026-07-01"), serde_json::json!([]));
+}
+
+#[test]
+fn cases_in_a_folder_are_asked_for_quotas_on_the_day_of_the_host() {
+    let folder = std::env::temp_dir().join(format!("hjemmel-quota-{}", std::process::id()));
+    std::fs::create_dir_all(folder.join("below")).unwrap();
+    let situation = r#"{"insured": true, "first_contact": "2026-08-03", "finds_work_alone": false}"#;
+    std::fs::write(folder.join("a.json"), situation).unwrap();
+    let case = format!(r#"{{"title": "a case", "as_of": "2020-01-01", "situation": {situation}}}"#);
+    std::fs::write(folder.join("below/b.json"), case).unwrap();
+    std::fs::write(folder.join("notes.txt"), "not a situation").unwrap();
+    let path = folder.display().to_string();
+    let ran = hjemmel(&["quota", QUOTA, "--situations", &path, "--as-of", "2026-08-10", "--format", "json"], "");
+    std::fs::remove_dir_all(&folder).unwrap();
+    assert_eq!(ran.status, 0, "{}", ran.error);
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((&json["situations"], &json["as_of"]), (&2.into(), &"2026-08-10".into()));
+    assert_eq!(json["quotas"][1]["answer"], "kept");
+}
+
+#[test]
+fn a_rulebook_without_quotas_is_told_and_no_terminal_means_no_progress() {
+    let ran =
+        hjemmel(&["quota", SMALL, "--situations", "-", "--as-of", "2024-03-20"], CITIZEN.replace('\n', " ").as_str());
+    assert_eq!((ran.status, ran.error.as_str()), (0, ""));
+    assert!(ran.out.ends_with("Situations: 1\nThese rulebooks have no quota.\n"), "{}", ran.out);
+}
+
+#[test]
+fn wrong_usage_of_quota_is_status_2() {
+    assert_eq!(hjemmel(&["quota", QUOTA, "--situations", "-"], "").status, 2);
+    assert_eq!(hjemmel(&["quota", QUOTA, "--situations", "nowhere.ndjson", "--as-of", "2026-08-10"], "").status, 2);
+    assert_eq!(quota("", &["--with", "nothing"]).status, 2);
+}

@@ -90,12 +90,24 @@ fn tapes(length: usize, how_many: std::ops::RangeInclusive<usize>) -> impl Strat
     vec(vec(any::<u16>(), length), how_many)
 }
 
+/// Which exemption lifts the whole of which requirement.
+fn lifted(items: &[String]) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for item in items {
+        let Some(exemption) = item.strip_prefix("exemption e").and_then(|rest| rest.lines().next()) else { continue };
+        let whole = item.lines().filter_map(|line| line.strip_prefix("  lifts r"));
+        found.extend(whole.filter_map(|requirement| Some((requirement.parse().ok()?, exemption.parse().ok()?))));
+    }
+    found
+}
+
 /// Cases, most of which load.
 pub(crate) fn cases() -> impl Strategy<Value = Case> {
     let rules =
         (tapes(60, 4..=4), tapes(24, 1..=4), tapes(90, 2..=6), tapes(24, 0..=1), tapes(50, 0..=4), tapes(24, 0..=3));
-    (vec(any::<u16>(), 8), rules, vec(any::<u16>(), 120), vec(any::<u16>(), 16)).prop_map(
-        |(head, (definitions, groups, requirements, trials, exemptions, others), situation, asked)| {
+    let quota = vec(any::<u16>(), 40);
+    (vec(any::<u16>(), 8), rules, vec(any::<u16>(), 120), vec(any::<u16>(), 16), quota).prop_map(
+        |(head, (definitions, groups, requirements, trials, exemptions, others), situation, asked, quota)| {
             let counts = rules::Counts { groups: groups.len(), requirements: requirements.len(), trials: trials.len() };
             let mut items = head::head(&mut Tape::new(head));
             let mut shapes = Vec::new();
@@ -110,6 +122,8 @@ pub(crate) fn cases() -> impl Strategy<Value = Case> {
             for (place, tape) in exemptions.into_iter().enumerate() {
                 items.extend(exemption::exemption(place, &counts, &shapes, Tape::new(tape)));
             }
+            let lifted = lifted(&items);
+            items.extend(rules::quotas(&counts, &lifted, quota));
             items.extend(rules::others(&counts, others));
             Case {
                 items,

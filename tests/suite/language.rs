@@ -21,6 +21,7 @@ mod tables;
 use block::{Block, Kind, pages};
 use hjemmel::diagnostic::{Source, SourceId, SourceLimits, text};
 use hjemmel::format::format_source;
+use hjemmel::outcome::QuotaWord;
 use hjemmel::{Compiled, Language, Rulebook};
 use hjemmel_cases::run_examples;
 
@@ -132,4 +133,28 @@ fn complaints_and_outcomes_are_shown_as_they_are() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn the_share_on_the_page_of_patterns_comes_out_as_it_says() {
+    let page = rulebooks().into_iter().find(|block| block.name == "patterns.md: parts").unwrap();
+    let rulebook = check(&page).into_rulebook();
+    let (stays, alone, not_assessed) = (r#","finds_work_alone":false"#, r#","finds_work_alone":true"#, "");
+    let answer = |citizens: &[&str]| {
+        let situations: Vec<_> = citizens
+            .iter()
+            .map(|assessed| {
+                let json = format!(
+                    r#"{{"benefit":"cash_benefit","job_ready":true,"first_contact":"2026-07-06","interviews":[],"work_documented_from":null{assessed}}}"#
+                );
+                rulebook.situation_from_json(&json).unwrap()
+            })
+            .collect();
+        let day = hjemmel::Date::parse("2026-07-10").unwrap();
+        rulebook.quotas(day).over(&situations).unwrap().quotas[0].answer
+    };
+    assert_eq!(answer(&[stays, stays, stays, alone]), QuotaWord::Kept);
+    assert_eq!(answer(&[stays, stays, alone]), QuotaWord::Broken);
+    assert_eq!(answer(&[stays, stays, alone, not_assessed]), QuotaWord::Undetermined);
+    assert_eq!(answer(&[]), QuotaWord::NoMembers);
 }

@@ -17,6 +17,7 @@ mod grid;
 mod meeting;
 mod must_not;
 mod passing;
+mod quota;
 mod rest;
 mod rolling;
 mod sharpen;
@@ -30,7 +31,7 @@ use hjemmel_engine::Options;
 use hjemmel_engine::findings::{
     Conflict, Duty, Findings, Instance, Lifted, Need, NotApplicable, Outside, Status, Undetermined, WouldTouch,
 };
-use hjemmel_engine::ids::{FactId, ProposalId, RequirementId};
+use hjemmel_engine::ids::{ExemptionId, FactId, ProposalId, RequirementId};
 use hjemmel_engine::situation::Situation;
 use hjemmel_model::Model;
 use hjemmel_model::model::{Expression, ForEach};
@@ -72,6 +73,8 @@ pub(crate) struct Spent {
     needs: BTreeSet<Need>,
 }
 
+pub(crate) use quota::weigh;
+
 pub(crate) struct Oracle<'a> {
     model: &'a Model,
     situation: &'a Situation,
@@ -92,6 +95,16 @@ pub(crate) struct Oracle<'a> {
 
 /// Evaluates a model; the error is only told to be there.
 pub(crate) fn evaluate(model: &Model, situation: &Situation, options: &Options) -> Result<Findings, String> {
+    let (oracle, relied) = settled(model, situation, options);
+    let findings = oracle.findings(relied);
+    match oracle.failure.into_inner() {
+        None => Ok(findings),
+        Some(failure) => Err(failure),
+    }
+}
+
+/// Every requirement settled.
+fn settled<'a>(model: &'a Model, situation: &'a Situation, options: &'a Options) -> (Oracle<'a>, Reads) {
     let oracle = Oracle {
         model,
         situation,
@@ -112,11 +125,7 @@ pub(crate) fn evaluate(model: &Model, situation: &Situation, options: &Options) 
         relied.assumed.extend(reads.assumed);
         oracle.settled.borrow_mut().insert(*requirement, lines);
     }
-    let findings = oracle.findings(relied);
-    match oracle.failure.into_inner() {
-        None => Ok(findings),
-        Some(failure) => Err(failure),
-    }
+    (oracle, relied)
 }
 
 impl Oracle<'_> {
@@ -189,6 +198,24 @@ impl Oracle<'_> {
             return Held::sure(false);
         }
         let needs = lines.undetermined.iter().flat_map(|it| &it.needs).chain(unknown.iter().flat_map(|it| &it.needs));
+        Held::unknown(needs.map(|need| answer::Leaf::Ask(*need)).collect())
+    }
+
+    /// `R is lifted by E`, on the evaluation date.
+    pub(crate) fn lifted_by(&self, requirement: RequirementId, exemption: ExemptionId) -> Held {
+        let settled = self.settled.borrow();
+        let lines = settled.get(&requirement).expect("what is asked about is settled first");
+        if lines.lifted.iter().any(|line| line.by.iter().any(|(by, _)| *by == exemption)) {
+            return Held::sure(true);
+        }
+        let perhaps = lines.lifted.iter().any(|line| line.perhaps_by.contains(&exemption));
+        let row = |duty: &Duty| duty.occurrence.is_some() && duty.status == Status::Unknown;
+        if lines.undetermined.is_empty() && !perhaps && !lines.duties.iter().any(row) {
+            return Held::sure(false);
+        }
+        let needs = lines.undetermined.iter().flat_map(|it| &it.needs);
+        let needs = needs.chain(lines.duties.iter().flat_map(|it| &it.needs));
+        let needs = needs.chain(lines.lifted.iter().flat_map(|it| &it.needs));
         Held::unknown(needs.map(|need| answer::Leaf::Ask(*need)).collect())
     }
 

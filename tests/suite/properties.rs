@@ -65,12 +65,28 @@ fn agree(case: &Case) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+fn weigh_alike(case: &Case) -> Result<(), TestCaseError> {
+    let loaded = loaded(case)?;
+    let situation = read(&loaded.plan, &case.situation);
+    let options = case.asked.options(&loaded.plan);
+    let oracle = oracle::weigh(&loaded.model, &situation, &options);
+    if let (Ok(engine), Ok(oracle)) = (hjemmel_engine::weigh(&loaded.plan, &situation, &options), oracle) {
+        prop_assert_eq!(engine, oracle);
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(config())]
 
     #[test]
     fn the_engine_and_the_oracle_agree(case in cases()) {
         agree(&case)?;
+    }
+
+    #[test]
+    fn the_engine_and_the_oracle_weigh_a_citizen_alike(case in cases()) {
+        weigh_alike(&case)?;
     }
 }
 

@@ -62,6 +62,8 @@ pub(crate) enum Command {
     Check(Check),
     /// Evaluate a citizen's situation: obligations, due dates, status, reasons.
     Evaluate(Evaluate),
+    /// What quotas come to over a set of situations: kept, broken, or not known.
+    Quota(Quota),
     /// Run the examples of rulebooks.
     Test(Test),
     /// Print the JSON Schema of the situation that a rulebook asks for, or of the outcome.
@@ -139,6 +141,35 @@ pub(crate) enum Format {
     Ndjson,
 }
 
+/// `hjemmel quota`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  hjemmel quota rulebooks/dk --situations citizens.ndjson --as-of 2026-12-31\n  \
+    hjemmel quota rulebooks/dk --situations rulebooks/dk/cases --as-of 2024-10-28 --lang da\n  \
+    cat citizens.ndjson | hjemmel quota rulebooks/dk --situations - --as-of 2026-12-31 --format json")]
+pub(crate) struct Quota {
+    /// Rulebook files or folders; all of them form one set.
+    #[arg(required = true)]
+    pub(crate) path: Vec<PathBuf>,
+    /// Situations: a file with one a line, a folder of *.json files (situations, or cases), `-` for standard input.
+    #[arg(long, value_name = "FILE|DIR|-")]
+    pub(crate) situations: PathBuf,
+    /// The day on which every situation is read (YYYY-MM-DD); a case's own date is not used.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) as_of: Date,
+    /// What if the law of another date were in force?
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) law_of: Option<Date>,
+    /// Switch a proposal on, by name; may be repeated.
+    #[arg(long = "with", value_name = "PROPOSAL")]
+    pub(crate) with: Vec<String>,
+    /// How to print the answer.
+    #[arg(long, value_enum, default_value_t = Report::Text, value_name = "FORMAT")]
+    pub(crate) format: Report,
+    /// Go on without the exemptions that a guardrail rejects.
+    #[arg(long)]
+    pub(crate) without_rejected: bool,
+}
+
 /// `hjemmel test`.
 #[derive(Debug, Args)]
 #[command(after_help = "Example: hjemmel test rulebooks/dk")]
@@ -159,11 +190,14 @@ pub(crate) struct Test {
 #[command(after_help = "Example: hjemmel schema rulebooks/dk > situation.schema.json")]
 pub(crate) struct Schema {
     /// A rulebook file or folder.
-    #[arg(required_unless_present = "outcome")]
+    #[arg(required_unless_present_any = ["outcome", "quota"])]
     pub(crate) path: Option<PathBuf>,
     /// The schema of the outcome instead; it is the same for all rulebooks.
     #[arg(long, conflicts_with = "path")]
     pub(crate) outcome: bool,
+    /// The schema of what `hjemmel quota` prints instead.
+    #[arg(long, conflicts_with_all = ["path", "outcome"])]
+    pub(crate) quota: bool,
 }
 
 /// `hjemmel fmt`.

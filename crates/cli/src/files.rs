@@ -21,7 +21,7 @@ pub(crate) fn find(paths: &[PathBuf], language: Language) -> Result<Vec<PathBuf>
     for path in paths {
         if path.is_dir() {
             let before = found.len();
-            below(path, &mut found, language)?;
+            below(path, ENDING, &mut found, language)?;
             if found.len() == before {
                 complain::about(Message::NoRulebookFiles { folder: path.display().to_string() }, language);
                 return Err(Exit::AtFault);
@@ -35,7 +35,8 @@ pub(crate) fn find(paths: &[PathBuf], language: Language) -> Result<Vec<PathBuf>
     Ok(found)
 }
 
-fn below(folder: &Path, found: &mut Vec<PathBuf>, language: Language) -> Result<(), Exit> {
+/// The files below a folder whose names end so.
+pub(crate) fn below(folder: &Path, ending: &str, found: &mut Vec<PathBuf>, language: Language) -> Result<(), Exit> {
     let entries = std::fs::read_dir(folder).map_err(|error| complain::file(folder, &error, language))?;
     for entry in entries {
         let path = entry.map_err(|error| complain::file(folder, &error, language))?.path();
@@ -44,8 +45,8 @@ fn below(folder: &Path, found: &mut Vec<PathBuf>, language: Language) -> Result<
             continue;
         }
         if path.is_dir() {
-            below(&path, found, language)?;
-        } else if path.extension().is_some_and(|ending| ending == ENDING) {
+            below(&path, ending, found, language)?;
+        } else if path.extension().is_some_and(|found| found == ending) {
             found.push(path);
         }
     }

@@ -11,6 +11,7 @@ mod complain;
 mod exit;
 mod files;
 mod language;
+mod progress;
 mod style;
 
 use args::{Arguments, Command};
@@ -24,6 +25,7 @@ fn main() -> ExitCode {
     let ending = match arguments.command {
         Command::Check(command) => command::check::run(&command, language),
         Command::Evaluate(command) => command::evaluate::run(&command, language),
+        Command::Quota(command) => command::quota::run(&command, language),
         Command::Test(command) => command::test::run(&command, language),
         Command::Schema(command) => command::schema::run(&command, language),
         Command::Fmt(command) => command::fmt::run(&command, language),

@@ -139,6 +139,8 @@ messages! {
     E0313 CoveredByYears;
     /// A sum is to reach nothing.
     E0314 NothingToReach;
+    /// A share that is none, or that nothing could break.
+    E0315 ShareOutOfBounds { percent: String };
 
     // Citations.
     /// A citation does not say which law.
@@ -325,6 +327,8 @@ messages! {
     E0805 UnknownAspectValue { value: String };
     /// An exemption touches what something depends on that a guardrail protects.
     E0806 CrossesGuardrailIndirectly { exemption: String, guardrail: String, target: String, protected: String };
+    /// It is asked whether an exemption lifts a requirement that it never lifts.
+    E0807 NeverLiftedBy { requirement: String, exemption: String };
     /// An exemption that touches no requirement.
     W1801 LiftsNothing { exemption: String };
     /// A form or content that is asked of events without such a field.

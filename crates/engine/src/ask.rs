@@ -49,7 +49,11 @@ pub fn group_truth(
 }
 
 /// A machine in which every requirement has had its turn, so that a status can be asked for.
-fn settled<'a>(plan: &'a Plan, situation: &'a Situation, options: &'a Options) -> Result<Machine<'a>, EvaluationError> {
+pub(crate) fn settled<'a>(
+    plan: &'a Plan,
+    situation: &'a Situation,
+    options: &'a Options,
+) -> Result<Machine<'a>, EvaluationError> {
     crate::check::check_situation(plan, situation)?;
     let mut machine = Machine::new(plan, situation, options, number_of_events(situation));
     for requirement in machine.turns()? {

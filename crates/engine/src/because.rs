@@ -153,6 +153,12 @@ impl<'a> Machine<'a> {
                     reasons.push(reason);
                 }
             }
+            Node::LiftedBy { requirement, exemption } => {
+                let truth = self.lifted_by(*requirement, *exemption, frame)?;
+                let (requirement, exemption) = (*requirement, *exemption);
+                let reason = self.reason(ReasonKind::LiftedBy { requirement, exemption, truth })?;
+                reasons.push(reason);
+            }
             Node::StatusOf { requirement, status } => {
                 let truth = self.status_of(*requirement, *status, frame)?;
                 let (requirement, status) = (*requirement, *status);

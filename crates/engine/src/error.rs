@@ -1,6 +1,6 @@
 //! Why an evaluation ended without findings.
 
-use crate::ids::{DefinitionId, ExemptionId, FactId, GroupId, NotEncodedId, RequirementId, TrialId};
+use crate::ids::{DefinitionId, ExemptionId, FactId, GroupId, NotEncodedId, QuotaId, RequirementId, TrialId};
 use hjemmel_value::Date;
 
 /// The rule at which an evaluation ended.
@@ -16,6 +16,8 @@ pub enum RuleRef {
     Exemption(ExemptionId),
     /// A trial.
     Trial(TrialId),
+    /// A quota.
+    Quota(QuotaId),
     /// A provision that is not encoded.
     NotEncoded(NotEncodedId),
 }

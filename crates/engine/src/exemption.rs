@@ -140,5 +140,6 @@ pub(crate) fn reach_question<'a>(version: &'a ExemptionVersion, trial: Option<&'
         groups: &version.groups,
         when: &version.when,
         unless: &version.unless,
+        ..Question::default()
     }
 }

@@ -41,6 +41,7 @@ impl<'a> Machine<'a> {
                 Answer::Unknown(_) => Truth::Unknown,
             },
             Node::InGroup(group) => self.group(*group, frame)?,
+            Node::LiftedBy { requirement, exemption } => self.lifted_by(*requirement, *exemption, frame)?,
             Node::StatusOf { requirement, status } => self.status_of(*requirement, *status, frame)?,
             Node::Aggregate { aggregate: aggregate @ (Aggregate::ThereAre | Aggregate::No), query, .. } => {
                 let there_are = self.there_are(query, frame)?;
@@ -70,6 +71,7 @@ impl<'a> Machine<'a> {
             | Node::Known(_)
             | Node::InGroup(_)
             | Node::StatusOf { .. }
+            | Node::LiftedBy { .. }
             | Node::During(_)
             | Node::Aggregate { aggregate: Aggregate::ThereAre | Aggregate::No, .. } => {
                 self.truth(node, frame).map(Answer::from)

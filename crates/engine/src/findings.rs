@@ -128,6 +128,10 @@ pub struct Lifted {
     pub due: Option<Date>,
     /// The exemptions that lifted it, each with its version.
     pub by: Vec<(ExemptionId, usize)>,
+    /// Exemptions that may lift it as well, sorted.
+    pub perhaps_by: Vec<ExemptionId>,
+    /// What would settle whether they do, sorted.
+    pub needs: Vec<Need>,
     /// Why it would have applied, and why it was lifted.
     pub because: Vec<Reason>,
 }

@@ -52,6 +52,8 @@ identifiers! {
     TrialId;
     /// An exemption, all its versions.
     ExemptionId;
+    /// A quota, all its versions.
+    QuotaId;
     /// A guardrail.
     GuardrailId;
     /// A transition.

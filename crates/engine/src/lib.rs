@@ -40,6 +40,7 @@ pub mod plan;
 mod prohibition;
 mod proviso;
 mod question;
+mod quota;
 mod reads;
 mod rest;
 mod rolling;
@@ -65,5 +66,9 @@ mod would_touch;
 pub use ask::{definition_value, group_truth};
 pub use error::{EvaluationError, RuleRef};
 pub use evaluate::evaluate;
+
 pub use limits::{Limits, Options};
 pub use plan::PlanError;
+pub use quota::{
+    Between, MayBe, QuotaAnswer, QuotaStanding, QuotaStandings, Tally, Weighed, quota_version, quotas_on, weigh,
+};

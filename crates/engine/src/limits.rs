@@ -58,6 +58,7 @@ impl Limits {
             return steps;
         }
         let rules = plan.requirements.len().saturating_add(plan.exemptions.len()).saturating_add(plan.groups.len());
+        let rules = rules.saturating_add(plan.quotas.len());
         let searches = plan.nodes.iter().filter(|node| matches!(node, Node::Search { .. })).count();
         let searched = searches.saturating_mul(STEPS_OF_A_SEARCH);
         let size = u64::try_from(plan.nodes.len().saturating_add(rules).saturating_add(searched)).unwrap_or(u64::MAX);

@@ -81,7 +81,7 @@ impl<'a> Machine<'a> {
 
     /// Writes a duty.
     pub(crate) fn write_duty(&mut self, occasion: &Occasion<'a>, owed: Owed, acts: Acts) -> Result<()> {
-        let Owed { deadline, aspect, conflict, kept_despite, mut proposals, mut because } = owed;
+        let Owed { deadline, aspect, conflict, kept_despite, mut proposals, mut because, .. } = owed;
         let version = occasion.version;
         let mut aspects: Vec<_> = aspect.into_iter().collect();
         if !self.requirement(occasion.id)?.exemptions.is_empty() {
@@ -194,6 +194,7 @@ impl<'a> Machine<'a> {
         &mut self,
         occasion: &Occasion<'a>,
         by: Vec<(ExemptionId, usize)>,
+        (perhaps_by, needs): (Vec<ExemptionId>, Vec<Need>),
         because: Vec<Reason>,
     ) {
         self.lines.push(Line {
@@ -210,6 +211,8 @@ impl<'a> Machine<'a> {
             occurrence: occasion.occurrence,
             due: occasion.deadline.date(),
             by,
+            perhaps_by,
+            needs,
             because,
         });
     }

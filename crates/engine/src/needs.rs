@@ -92,6 +92,11 @@ impl<'a> Machine<'a> {
                 };
                 self.missing_events(query, field, frame, missing)?;
             }
+            Node::LiftedBy { requirement, .. } => {
+                let settled = self.settled_for(*requirement, frame.own)?;
+                let others = settled.needs.iter().chain(&settled.lifted_needs).copied().collect::<Vec<_>>();
+                missing.of_others.extend(others);
+            }
             Node::StatusOf { requirement, status } => {
                 let others = self.status_needs(*requirement, *status, frame.own)?;
                 missing.of_others.extend(others);

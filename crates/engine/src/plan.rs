@@ -6,12 +6,14 @@
 mod exemption;
 mod expression;
 mod fingerprint;
+mod quota;
 mod rule;
 mod validate;
 mod walk;
 
 pub use exemption::*;
 pub use expression::*;
+pub use quota::*;
 pub use rule::*;
 pub use validate::PlanError;
 pub(crate) use walk::{children, query_nodes, timing_nodes};
@@ -54,6 +56,9 @@ pub struct Plan {
     /// Transitions, sorted by qualified name.
     #[serde(default)]
     pub transitions: Vec<Transition>,
+    /// Quotas, sorted by qualified name.
+    #[serde(default)]
+    pub quotas: Vec<Quota>,
     /// Exemptions that a guardrail rejected and that the host chose to go on without.
     pub rejected: Vec<Rejected>,
     /// Sets of which at most one may hold.

@@ -186,6 +186,7 @@ impl<'a> Machine<'a> {
             aspect: None,
             conflict: None,
             kept_despite: broken.effects.kept_despite.iter().map(|(exemption, ..)| *exemption).collect(),
+            perhaps_lifted: (Vec::new(), Vec::new()),
             proposals: tidy([self.version_proposals(id, broken.version)?, broken.proposals].concat()),
             because,
         };

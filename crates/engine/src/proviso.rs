@@ -191,6 +191,7 @@ impl<'a> Machine<'a> {
             Node::Constant(_)
             | Node::StatusOf { .. }
             | Node::StartOf(_)
+            | Node::LiftedBy { .. }
             | Node::BreachOf(_)
             | Node::Field(_)
             | Node::InstanceField(_)

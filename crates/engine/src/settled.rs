@@ -5,7 +5,7 @@ use crate::expression::malformed;
 use crate::findings::{Duty, Instance, Lifted, Need, Status, Undetermined};
 use crate::frame::Frame;
 use crate::governs::Start;
-use crate::ids::{FactId, RequirementId};
+use crate::ids::{ExemptionId, FactId, RequirementId};
 use crate::machine::{Machine, Result, tidy};
 use crate::plan::{ForEach, Timing};
 use crate::timing::Due;
@@ -19,6 +19,14 @@ pub(crate) struct Settled {
     pub(crate) statuses: Vec<Status>,
     /// Whether an occurrence was lifted.
     pub(crate) lifted: bool,
+    /// The exemptions that lifted one.
+    pub(crate) lifted_by: Vec<ExemptionId>,
+    /// Those that may have lifted one that others surely did.
+    pub(crate) perhaps_lifted_by: Vec<ExemptionId>,
+    /// What would settle whether those did.
+    pub(crate) lifted_needs: Vec<Need>,
+    /// Whether a row of occurrences ends in one of which it is not known how it stands: a later one may be lifted.
+    pub(crate) row_in_doubt: bool,
     /// Whether an occurrence hangs on something not known.
     pub(crate) undetermined: bool,
     /// Its duties, as far as what is due together with one of them cares.
@@ -48,6 +56,10 @@ static NOT_OWED: Settled = Settled {
     needs: Vec::new(),
     needs_of_undetermined: Vec::new(),
     needs_of_unknown: Vec::new(),
+    lifted_by: Vec::new(),
+    perhaps_lifted_by: Vec::new(),
+    lifted_needs: Vec::new(),
+    row_in_doubt: false,
     each: BTreeMap::new(),
 };
 
@@ -100,7 +112,6 @@ impl Settled {
         let needs = needs.chain(undetermined.iter().flat_map(|line| &line.needs)).copied().collect();
         let mut settled = Settled {
             statuses: duties.iter().map(|line| line.status).collect(),
-            lifted: lines.lifted.iter().any(|line| wanted(&line.instance)),
             undetermined: !undetermined.is_empty(),
             needs: tidy(needs),
             needs_of_undetermined: undetermined.iter().flat_map(|line| line.needs.iter().copied()).collect(),
@@ -110,8 +121,19 @@ impl Settled {
                 .collect(),
             ..Settled::default()
         };
+        let lifted: Vec<&Lifted> = lines.lifted.iter().filter(|line| wanted(&line.instance)).collect();
+        settled.note_lifted(&lifted, &duties);
         settled.note_breaches(&duties, as_of);
         settled
+    }
+
+    /// Which exemptions lifted what.
+    pub(crate) fn note_lifted(&mut self, lifted: &[&Lifted], duties: &[&Duty]) {
+        self.lifted = !lifted.is_empty();
+        self.lifted_by = lifted.iter().flat_map(|line| line.by.iter().map(|(exemption, _)| *exemption)).collect();
+        self.perhaps_lifted_by = lifted.iter().flat_map(|line| line.perhaps_by.iter().copied()).collect();
+        self.lifted_needs = lifted.iter().flat_map(|line| line.needs.iter().copied()).collect();
+        self.row_in_doubt = duties.iter().any(|duty| duty.occurrence.is_some() && duty.status == Status::Unknown);
     }
 
     /// When its duties were first breached, as of a day.
@@ -164,6 +186,23 @@ impl Machine<'_> {
     pub(crate) fn settled(&self, requirement: RequirementId) -> Result<&Settled> {
         let settled = self.settled.get(requirement.index()).and_then(Option::as_ref);
         settled.ok_or(malformed("a requirement is asked about before its turn"))
+    }
+
+    /// Whether an exemption took away the whole of a requirement, in any duty of it.
+    pub(crate) fn lifted_by(
+        &self,
+        requirement: RequirementId,
+        exemption: ExemptionId,
+        frame: Frame<'_>,
+    ) -> Result<Truth> {
+        let settled = self.settled_for(requirement, frame.own)?;
+        Ok(if settled.lifted_by.contains(&exemption) {
+            Truth::True
+        } else if settled.undetermined || settled.row_in_doubt || settled.perhaps_lifted_by.contains(&exemption) {
+            Truth::Unknown
+        } else {
+            Truth::False
+        })
     }
 
     /// The same for what the requirement at hand is for, where both are owed for each thing of the same kind.

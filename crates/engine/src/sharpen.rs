@@ -10,7 +10,8 @@ use crate::needs::Missing;
 use crate::plan::{Condition, Type};
 use hjemmel_value::{Truth, Value};
 
-/// A whole question: in any of the groups (or none named), every `when`, no `unless`; the trial's first.
+/// A whole question: in any of the groups (or none named), every `when`, no `unless`; the trial's first. Of a quota last
+/// whether a member is one of those that it counts, or is not.
 #[derive(Copy, Clone, Debug, Default)]
 pub(crate) struct Question<'a> {
     pub(crate) trial_when: &'a [Condition],
@@ -18,6 +19,8 @@ pub(crate) struct Question<'a> {
     pub(crate) groups: &'a [GroupId],
     pub(crate) when: &'a [Condition],
     pub(crate) unless: &'a [Condition],
+    pub(crate) fits: &'a [Condition],
+    pub(crate) fits_not: &'a [Condition],
 }
 
 /// The answer to a whole question.
@@ -45,6 +48,9 @@ impl<'a> Machine<'a> {
         }
         if !truth.is_false() {
             truth = truth.and(self.conditions(question.when, question.unless, frame)?);
+        }
+        if !truth.is_false() {
+            truth = truth.and(self.conditions(question.fits, question.fits_not, frame)?);
         }
         Ok(truth)
     }
@@ -106,7 +112,9 @@ impl<'a> Machine<'a> {
             }
         }
         self.missing_conditions(question.when, frame, missing)?;
-        self.missing_conditions(question.unless, frame, missing)
+        self.missing_conditions(question.unless, frame, missing)?;
+        self.missing_conditions(question.fits, frame, missing)?;
+        self.missing_conditions(question.fits_not, frame, missing)
     }
 
     fn try_all(&mut self, question: &Question<'a>, frame: Frame<'a>, missing: Missing) -> Result<Asked> {

@@ -139,7 +139,7 @@ impl<'a> Machine<'a> {
             }
             Stand::Undetermined(doubt) => self.write_undetermined(occasion, doubt),
             Stand::Lifted(by, owed) => {
-                self.write_lifted(occasion, by, owed.because);
+                self.write_lifted(occasion, by, owed.perhaps_lifted, owed.because);
                 Ok(())
             }
             Stand::Owed(owed) => self.owe(occasion, owed),

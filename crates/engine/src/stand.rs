@@ -78,6 +78,8 @@ pub(crate) struct Owed {
     pub(crate) aspect: Option<AspectFinding>,
     pub(crate) conflict: Option<Conflict>,
     pub(crate) kept_despite: Vec<ExemptionId>,
+    /// Of what is lifted: exemptions that may lift it as well, and what would settle it.
+    pub(crate) perhaps_lifted: (Vec<ExemptionId>, Vec<Need>),
     pub(crate) proposals: Vec<ProposalId>,
     pub(crate) because: Vec<Reason>,
 }
@@ -212,6 +214,7 @@ impl<'a> Machine<'a> {
             aspect: None,
             conflict: None,
             kept_despite: effects.kept_despite.iter().map(|(exemption, ..)| *exemption).collect(),
+            perhaps_lifted: (Vec::new(), Vec::new()),
             proposals,
             because,
         };
@@ -221,6 +224,12 @@ impl<'a> Machine<'a> {
         }
         if !lifted_by.is_empty() {
             lifted_by.dedup();
+            let perhaps = effects.on(None).filter(|effect| effect.truth.is_unknown());
+            let perhaps = tidy(perhaps.map(|effect| effect.exemption).collect());
+            if !perhaps.is_empty() {
+                let whole = |effect: &Effective<'a>| aspect_of(effect.kind).is_none();
+                owed.perhaps_lifted = (perhaps, self.effect_needs(&effects, whole, day)?);
+            }
             return Ok(Stand::Lifted(lifted_by, owed));
         }
         for whole_or_deadline in [None, Some(AspectName::Deadline)] {

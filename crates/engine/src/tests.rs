@@ -9,6 +9,7 @@ mod others;
 mod over_time;
 mod plans;
 mod prohibitions;
+mod quotas;
 mod random;
 mod rolling;
 mod versions;

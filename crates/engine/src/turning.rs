@@ -121,6 +121,7 @@ impl<'a> Machine<'a> {
             | Node::InstanceStart
             | Node::StatusOf { .. }
             | Node::StartOf(_)
+            | Node::LiftedBy { .. }
             | Node::BreachOf(_) => None,
             Node::Today => Some(self.day_after(frame.today)?),
             Node::Fact(fact) => self.fact_changes(*fact, frame.today),

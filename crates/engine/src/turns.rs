@@ -195,7 +195,10 @@ impl<'a> Asks<'a> {
         while let Some(id) = self.nodes.pop() {
             let node = at(&self.plan.nodes, id.index(), "a node is missing")?;
             match node {
-                Node::StatusOf { requirement, .. } | Node::BreachOf(requirement) | Node::StartOf(requirement) => {
+                Node::StatusOf { requirement, .. }
+                | Node::LiftedBy { requirement, .. }
+                | Node::BreachOf(requirement)
+                | Node::StartOf(requirement) => {
                     self.requirements.push(*requirement);
                 }
                 Node::InGroup(group) => self.groups_named(&[*group]),

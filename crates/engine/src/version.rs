@@ -3,7 +3,9 @@
 use crate::error::{EvaluationError, RuleRef};
 use crate::ids::RulebookId;
 use crate::machine::{Machine, Result};
-use crate::plan::{DefinitionVersion, ExemptionVersion, GroupVersion, InForce, RequirementVersion, TrialVersion};
+use crate::plan::{
+    DefinitionVersion, ExemptionVersion, GroupVersion, InForce, QuotaVersion, RequirementVersion, TrialVersion,
+};
 use hjemmel_value::Date;
 
 /// Something with days on which it is law.
@@ -21,7 +23,7 @@ macro_rules! versioned {
     };
 }
 
-versioned! { DefinitionVersion GroupVersion RequirementVersion TrialVersion ExemptionVersion }
+versioned! { DefinitionVersion GroupVersion RequirementVersion TrialVersion ExemptionVersion QuotaVersion }
 
 /// How a version stands with regard to proposals.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]

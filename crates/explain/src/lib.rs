@@ -12,6 +12,6 @@ mod text;
 mod words;
 
 pub use outcome::*;
-pub use present::present;
-pub use schema::{outcome_schema, situation_schema};
-pub use text::{Line, Piece, Role, plain, render};
+pub use present::{QuotasAsked, present, present_quotas};
+pub use schema::{outcome_schema, quota_schema, situation_schema};
+pub use text::{Line, Piece, Role, plain, render, render_quotas};

@@ -4,11 +4,15 @@
 //! schema; none changes its meaning or goes away.
 
 mod duty;
+mod quota;
 mod reason;
 
 pub use duty::{
     AspectOutcome, ExemptionNamed, InstanceOutcome, LiftedOutcome, Obligation, StatedValue, UndeterminedOutcome,
     ValueLifted, Window,
+};
+pub use quota::{
+    HowMany, QUOTA_SCHEMA, QuotaBound, QuotaLine, QuotaNotInForce, QuotaOutcome, QuotaQuestion, QuotaReason, QuotaWord,
 };
 pub use reason::ReasonOutcome;
 

@@ -2,6 +2,7 @@
 
 mod duty;
 mod names;
+mod quota;
 mod reason;
 mod value;
 
@@ -16,6 +17,8 @@ use hjemmel_engine::plan::{Plan, Type};
 use hjemmel_engine::situation::{Given, JudgementGiven, Situation, ValueFrom};
 use hjemmel_value::{Date, Language, Value};
 use names::Names;
+
+pub use quota::{QuotasAsked, present_quotas};
 
 pub(crate) use names::{capitalised, title as title_of};
 
@@ -49,7 +52,7 @@ impl Presenter<'_> {
         let on: Vec<String> = proposals.iter().map(|id| self.names.proposal(*id)).collect();
         Outcome {
             schema: SCHEMA.to_owned(),
-            rulebook: self.stamp(&on),
+            rulebook: stamp(self.plan, &on),
             as_of: self.as_of,
             law_of,
             target_groups: self.target_groups(findings),
@@ -65,20 +68,6 @@ impl Presenter<'_> {
             proposals: Proposals { on, would_touch: self.would_touch(findings) },
             questions: findings.questions.iter().map(|question| self.question(question)).collect(),
             relied_on: self.relied_on(findings),
-        }
-    }
-
-    fn stamp(&self, on: &[String]) -> RulebookStamp {
-        RulebookStamp {
-            names: self.plan.rulebooks.iter().map(|rulebook| rulebook.name.to_string()).collect(),
-            fingerprint: self.plan.fingerprint.clone(),
-            proposals: on.to_vec(),
-            conventions: self
-                .plan
-                .rulebooks
-                .iter()
-                .map(|rulebook| (rulebook.name.to_string(), conventions(rulebook)))
-                .collect(),
         }
     }
 
@@ -270,6 +259,17 @@ impl Presenter<'_> {
     /// A value in JSON; `null` if it is absent.
     pub(crate) fn perhaps(&self, value: Option<&Value>, ty: Type) -> serde_json::Value {
         value.map_or(serde_json::Value::Null, |value| self.value(value, ty))
+    }
+}
+
+/// Which rulebooks were asked, and what was switched on.
+fn stamp(plan: &Plan, on: &[String]) -> RulebookStamp {
+    let books = &plan.rulebooks;
+    RulebookStamp {
+        names: books.iter().map(|rulebook| rulebook.name.to_string()).collect(),
+        fingerprint: plan.fingerprint.clone(),
+        proposals: on.to_vec(),
+        conventions: books.iter().map(|rulebook| (rulebook.name.to_string(), conventions(rulebook))).collect(),
     }
 }
 

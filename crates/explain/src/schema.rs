@@ -3,5 +3,5 @@
 mod outcome;
 mod situation;
 
-pub use outcome::outcome_schema;
+pub use outcome::{outcome_schema, quota_schema};
 pub use situation::situation_schema;

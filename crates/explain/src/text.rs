@@ -5,10 +5,13 @@
 mod duties;
 mod other;
 mod page;
+mod quota;
 
 use crate::outcome::Outcome;
 use hjemmel_value::Language;
 use page::Page;
+
+pub use quota::render_quotas;
 
 /// One line of text.
 pub type Line = Vec<Piece>;

@@ -282,6 +282,24 @@ impl Words {
         }
     }
 
+    /// Whether an exemption took another requirement away.
+    pub(crate) fn lifted_by(self, title: &str, by: &str, truth: Truth) -> String {
+        match truth {
+            Truth::True => self.pick(
+                format!("“{title}” is lifted by the exemption “{by}”."),
+                format!("Fritagelsen »{by}« fritager for »{title}«."),
+            ),
+            Truth::False => self.pick(
+                format!("“{title}” is not lifted by the exemption “{by}”."),
+                format!("Fritagelsen »{by}« fritager ikke for »{title}«."),
+            ),
+            Truth::Unknown => self.pick(
+                format!("Whether the exemption “{by}” lifts “{title}” is not known."),
+                format!("Det vides ikke, om fritagelsen »{by}« fritager for »{title}«."),
+            ),
+        }
+    }
+
     /// A lifted occurrence counts as passed.
     pub(crate) fn passed(self, due: Date) -> String {
         let due = day(due, self.0);

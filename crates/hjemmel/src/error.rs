@@ -103,6 +103,7 @@ fn rule_name(plan: &Plan, rule: RuleRef) -> String {
         RuleRef::Definition(id) => plan.definitions.get(id.index()).map(|rule| (rule.rulebook, &rule.named)),
         RuleRef::Exemption(id) => plan.exemptions.get(id.index()).map(|rule| (rule.rulebook, &rule.named)),
         RuleRef::Trial(id) => plan.trials.get(id.index()).map(|rule| (rule.rulebook, &rule.named)),
+        RuleRef::Quota(id) => plan.quotas.get(id.index()).map(|rule| (rule.rulebook, &rule.named)),
         RuleRef::NotEncoded(id) => {
             let item = plan.not_encoded.get(id.index());
             return item.map_or_else(String::new, |item| item.why.to_string());

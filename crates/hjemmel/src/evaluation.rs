@@ -84,7 +84,7 @@ impl<'a> Evaluation<'a> {
     #[doc(hidden)]
     pub fn findings(&self) -> Result<(Findings, Date, Vec<ProposalId>), Error> {
         let Some(as_of) = self.as_of else { return Err(Error::NoEvaluationDate) };
-        let proposals = self.proposal_ids()?;
+        let proposals = proposal_ids(self.rulebook, &self.proposals)?;
         let mut options = hjemmel_engine::Options::new(as_of);
         options.law_of = self.law_of;
         options.proposals.clone_from(&proposals);
@@ -96,27 +96,28 @@ impl<'a> Evaluation<'a> {
             .map_err(|error| Error::of_evaluation(plan, error))?;
         Ok((findings, as_of, proposals))
     }
+}
 
-    fn proposal_ids(&self) -> Result<Vec<ProposalId>, Error> {
-        let mut ids = Vec::new();
-        for name in &self.proposals {
-            ids.push(self.proposal_id(name)?);
-        }
-        ids.sort_unstable();
-        ids.dedup();
-        Ok(ids)
+/// The proposals of these names, sorted.
+pub(crate) fn proposal_ids(rulebook: &Rulebook, names: &[String]) -> Result<Vec<ProposalId>, Error> {
+    let mut ids = Vec::new();
+    for name in names {
+        ids.push(proposal_id(rulebook, name)?);
     }
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(ids)
+}
 
-    fn proposal_id(&self, name: &str) -> Result<ProposalId, Error> {
-        let proposals = &self.rulebook.plan().proposals;
-        if let Some(place) = proposals.iter().position(|proposal| &*proposal.name == name) {
-            return Ok(ProposalId::at(place));
-        }
-        let last = |proposal: &str| proposal.rsplit('.').next().is_some_and(|last| last == name);
-        let mut ending = proposals.iter().enumerate().filter(|(_, proposal)| last(&proposal.name));
-        match (ending.next(), ending.next()) {
-            (Some((place, _)), None) => Ok(ProposalId::at(place)),
-            _ => Err(Error::unknown_proposal(name, proposals.iter().map(|proposal| &*proposal.name))),
-        }
+fn proposal_id(rulebook: &Rulebook, name: &str) -> Result<ProposalId, Error> {
+    let proposals = &rulebook.plan().proposals;
+    if let Some(place) = proposals.iter().position(|proposal| &*proposal.name == name) {
+        return Ok(ProposalId::at(place));
+    }
+    let last = |proposal: &str| proposal.rsplit('.').next().is_some_and(|last| last == name);
+    let mut ending = proposals.iter().enumerate().filter(|(_, proposal)| last(&proposal.name));
+    match (ending.next(), ending.next()) {
+        (Some((place, _)), None) => Ok(ProposalId::at(place)),
+        _ => Err(Error::unknown_proposal(name, proposals.iter().map(|proposal| &*proposal.name))),
     }
 }

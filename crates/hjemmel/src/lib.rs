@@ -3,6 +3,7 @@
 
 mod error;
 mod evaluation;
+mod quotas;
 mod rulebook;
 
 #[cfg(feature = "compile")]
@@ -12,6 +13,7 @@ mod complaint;
 
 pub use error::Error;
 pub use evaluation::Evaluation;
+pub use quotas::{QuotaCount, Quotas};
 pub use rulebook::{Rulebook, Situation};
 
 #[cfg(feature = "compile")]
@@ -27,11 +29,15 @@ pub mod outcome {
         QuestionOutcome, ReasonOutcome, RejectedOutcome, ReliedOnOutcome, RulebookStamp, SCHEMA, StatedValue,
         TargetGroup, UndeterminedOutcome, ValueLifted, Window, WouldTouchOutcome, outcome_schema,
     };
+    pub use hjemmel_explain::{
+        HowMany, QUOTA_SCHEMA, QuotaBound, QuotaLine, QuotaNotInForce, QuotaOutcome, QuotaQuestion, QuotaReason,
+        QuotaWord, quota_schema,
+    };
 }
 
 /// The outcome as text for people.
 pub mod text {
-    pub use hjemmel_explain::{Line, Piece, Role, plain, render};
+    pub use hjemmel_explain::{Line, Piece, Role, plain, render, render_quotas};
 }
 
 /// Limits on one evaluation.

@@ -1,6 +1,6 @@
 //! A compiled rulebook set, and a situation read for it.
 
-use crate::{Error, Evaluation, Outcome};
+use crate::{Error, Evaluation, Outcome, Quotas};
 use hjemmel_engine::plan::Plan;
 use hjemmel_value::Date;
 use std::sync::Arc;
@@ -109,6 +109,24 @@ impl Rulebook {
     /// An evaluation with options: another language, proposals switched on, the law of another date.
     pub fn evaluation<'a>(&'a self, situation: &'a Situation) -> Evaluation<'a> {
         Evaluation::of(self, situation)
+    }
+
+    /// What the quotas of the set come to over many situations, each read on this day.
+    ///
+    /// ```
+    /// # use hjemmel::{Date, Rulebook, outcome::QuotaWord};
+    /// # let text = "rulebook a\n  law \"a law\" as act\n\nsituation\n  member yes/no\n  told yes/no\n\ntarget group all\n  act § 1\n  when member\n\nquota most_are_told \"Most are told\"\n  act § 2\n  of all\n  at least 75 percent where told\n";
+    /// # let rulebook = Rulebook::builder().source("a", text).compile().unwrap();
+    /// let mut count = rulebook.quotas(Date::parse("2026-07-01")?).begin()?;
+    /// for told in [true, true, true, false] {
+    ///     let situation = rulebook.situation(&serde_json::json!({ "member": true, "told": told }))?;
+    ///     count.add(&situation)?;
+    /// }
+    /// assert_eq!(count.answer()?.quotas[0].answer, QuotaWord::Kept);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn quotas(&self, as_of: Date) -> Quotas {
+        Quotas::of(self, as_of)
     }
 
     /// The JSON Schema of the situation that the set asks for.

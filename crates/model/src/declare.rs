@@ -6,7 +6,7 @@ use crate::scope::{BookNames, Entry, Names, Symbol};
 use books::Book;
 use hjemmel_diagnostic::{Diagnostic, Diagnostics, LabelRole, Message, Span};
 use hjemmel_engine::ids::{
-    ActorId, CalendarId, CategoryId, DefinitionId, EventTypeId, ExemptionId, FactId, GroupId, GuardrailId,
+    ActorId, CalendarId, CategoryId, DefinitionId, EventTypeId, ExemptionId, FactId, GroupId, GuardrailId, QuotaId,
     RequirementId, RulebookId, TransitionId, TrialId,
 };
 use hjemmel_engine::plan::Named;
@@ -29,6 +29,7 @@ pub(crate) struct Declarations<'t> {
     pub(crate) exemptions: Vec<Declared<'t>>,
     pub(crate) guardrails: Vec<Declared<'t>>,
     pub(crate) transitions: Vec<Declared<'t>>,
+    pub(crate) quotas: Vec<Declared<'t>>,
     pub(crate) facts: Vec<DeclaredFact<'t>>,
 }
 
@@ -124,6 +125,7 @@ impl<'t> Declarations<'t> {
             Some(ItemKind::Exemption) => (&mut self.exemptions, |i| Symbol::Exemption(ExemptionId::at(i))),
             Some(ItemKind::Transition) => (&mut self.transitions, |i| Symbol::Transition(TransitionId::at(i))),
             Some(ItemKind::Guardrail) => (&mut self.guardrails, |i| Symbol::Guardrail(GuardrailId::at(i))),
+            Some(ItemKind::Quota) => (&mut self.quotas, |i| Symbol::Quota(QuotaId::at(i))),
             other => return Symbol::Broken(other),
         };
         list.push(declared);
@@ -179,15 +181,16 @@ fn label(item: &Item) -> Option<Arc<str>> {
         | Header::Trial(named)
         | Header::Exemption(named)
         | Header::Guardrail(named)
-        | Header::Transition(named) => named,
+        | Header::Transition(named)
+        | Header::Quota(named) => named,
         _ => return None,
     };
     named.label.as_ref().map(|label| Arc::clone(&label.text))
 }
 
 fn has_versions(kind: Option<ItemKind>) -> bool {
-    use ItemKind::{Definition, Exemption, Requirement, Table, TargetGroup, Trial};
-    matches!(kind, Some(Definition | Table | TargetGroup | Requirement | Trial | Exemption))
+    use ItemKind::{Definition, Exemption, Quota, Requirement, Table, TargetGroup, Trial};
+    matches!(kind, Some(Definition | Table | TargetGroup | Requirement | Trial | Exemption | Quota))
 }
 
 /// The names of a rulebook's items. Items of one name and kind are versions of one rule, where rules have versions.

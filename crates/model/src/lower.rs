@@ -6,6 +6,7 @@
 mod clause;
 mod exemption;
 mod nodes;
+mod quota;
 mod requirement;
 mod rule;
 mod words;
@@ -31,6 +32,7 @@ pub fn lower(model: &Model) -> Plan {
     let trials = lowering.trials();
     let exemptions = lowering.exemptions();
     let transitions = lowering.transitions();
+    let quotas = lowering.quotas();
     let not_encoded = lowering.not_encoded();
     let mut plan = Plan {
         fingerprint: String::new(),
@@ -47,6 +49,7 @@ pub fn lower(model: &Model) -> Plan {
         trials,
         exemptions,
         transitions,
+        quotas,
         rejected: model.rejected.clone(),
         at_most_one: all(&model.at_most_one),
         not_encoded,

@@ -3,9 +3,11 @@
 //! The model keeps expressions as trees and every place in the text; [`crate::lower`] flattens it into the plan. Ids
 //! are those of the plan, and tables are in the same order, so that the two can be compared item by item.
 
+mod exemption;
 mod expression;
 mod rule;
 
+pub use exemption::*;
 pub use expression::*;
 pub use rule::*;
 
@@ -42,6 +44,8 @@ pub struct Model {
     pub guardrails: Vec<Guardrail>,
     /// Transitions, sorted by rulebook and name.
     pub transitions: Vec<Transition>,
+    /// Quotas, sorted by rulebook and name.
+    pub quotas: Vec<Quota>,
     /// Exemptions that a guardrail rejected (the load reports an error for each; a host may go on without them).
     pub rejected: Vec<plan::Rejected>,
     /// Sets of which at most one may hold.

@@ -13,6 +13,7 @@ mod head;
 mod laws;
 mod parameter;
 mod proposal;
+mod quota;
 mod reach;
 mod requirement;
 mod row;
@@ -119,6 +120,7 @@ pub(crate) fn resolve(files: &[tree::File]) -> Resolver<'_> {
     resolver.exemptions();
     resolver.transitions();
     resolver.guardrails();
+    resolver.quotas();
     resolver.at_most_one();
     resolver.not_encoded();
     resolver.clocks();

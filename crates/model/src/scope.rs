@@ -3,7 +3,7 @@
 use hjemmel_diagnostic::suggest::closest;
 use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Noun, Span};
 use hjemmel_engine::ids::{
-    ActorId, CalendarId, CategoryId, DefinitionId, EventTypeId, ExemptionId, FactId, GroupId, GuardrailId,
+    ActorId, CalendarId, CategoryId, DefinitionId, EventTypeId, ExemptionId, FactId, GroupId, GuardrailId, QuotaId,
     RequirementId, RulebookId, TransitionId, TrialId,
 };
 use hjemmel_syntax::tree::{ItemKind, Name, Path};
@@ -24,6 +24,7 @@ pub(crate) enum Symbol {
     Exemption(ExemptionId),
     Guardrail(GuardrailId),
     Transition(TransitionId),
+    Quota(QuotaId),
     Fact(FactId),
     /// A table that gives several things, each with a name of its own.
     Table,
@@ -46,6 +47,7 @@ impl Symbol {
             Self::Exemption(_) => Noun::Exemption,
             Self::Guardrail(_) => Noun::Guardrail,
             Self::Transition(_) => Noun::Transition,
+            Self::Quota(_) => Noun::Quota,
             Self::Fact(_) => Noun::Fact,
             Self::Table => Noun::Table,
             Self::Broken(_) => Noun::Item,

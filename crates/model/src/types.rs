@@ -157,6 +157,13 @@ impl<'t> Resolver<'t> {
                 let kind = ExpressionKind::StatusOf { requirement, negated: *negated, status: status_of(*status) };
                 Some(made(kind, Type::YesNo, span))
             }
+            K::LiftedBy { requirement, negated, exemption } => {
+                let requirement = self.requirement(context.book, requirement);
+                let exemption = self.exemption(context.book, exemption);
+                let (requirement, exemption) = (requirement?, exemption?);
+                let kind = ExpressionKind::LiftedBy { requirement, negated: *negated, exemption };
+                Some(made(kind, Type::YesNo, span))
+            }
             K::Covered { unit, query } => self.covered(*unit, query, span, context),
             K::During(query) => self.during(query, span, context),
             K::FirstDay { step, from, when } => self.first_day(*step, from, when, span, context),

@@ -13,6 +13,7 @@ mod header;
 mod literal;
 mod operand;
 mod query;
+mod quota;
 mod requirement;
 mod table;
 mod wide;

@@ -91,6 +91,7 @@ fn expected(rule: Rule, language: Language) -> Option<Expected> {
         | Rule::known
         | Rule::membership
         | Rule::between
+        | Rule::lifted_by
         | Rule::ordered
         | Rule::equal
         | Rule::expect_value

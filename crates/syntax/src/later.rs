@@ -1,10 +1,6 @@
 //! Constructs of the language that this version does not evaluate: recognised, so that the complaint says so.
 
 use crate::keywords::match_phrase;
-use crate::tree::ItemKind;
-
-/// Item words, with the item that they will be.
-const ITEMS: [(&str, ItemKind); 2] = [("quota", ItemKind::Quota), ("kvote", ItemKind::Quota)];
 
 /// What a clause can start with.
 const CLAUSES: [&str; 8] = [
@@ -20,11 +16,6 @@ const CLAUSES: [&str; 8] = [
 
 /// What stands inside a clause.
 const PARTS: [&str; 4] = ["moved to", "flyttes til", "end of", "slutning på"];
-
-/// The item that a header will be in a later version, and how long its word is.
-pub(crate) fn item(text: &str) -> Option<(ItemKind, usize)> {
-    ITEMS.iter().find_map(|(word, kind)| Some((*kind, match_phrase(text, word)?)))
-}
 
 /// A clause of a later version that the text starts with: how long its words are.
 pub(crate) fn clause(text: &str) -> Option<usize> {

@@ -5,7 +5,6 @@ use crate::comments::span;
 use crate::cut::{Cut, LogicalLine, RawItem, cut};
 use crate::failure::{self, Failure};
 use crate::keywords::{Place, keywords, match_phrase};
-use crate::later;
 use crate::limits::SyntaxLimits;
 use crate::section::{entry_rule, noun_of_item};
 use crate::tree::{Clause, ClauseKind, Comment, Comments, File, Header, Item, ItemKind, Name};
@@ -65,7 +64,7 @@ impl Parser<'_> {
             clauses: Vec::new(),
             comments: raw.header.comments,
         };
-        let mut section = guess.and_then(noun_of_item);
+        let mut section = guess.map(noun_of_item);
         let mut carried: Vec<Comment> = Vec::new();
         for mut line in raw.clauses {
             if let Some(half) = self.half_of_example(section, &line) {
@@ -105,12 +104,6 @@ impl Parser<'_> {
     fn header(&mut self, line: &LogicalLine) -> (Header, Option<ItemKind>) {
         let text = line.text(self.source.text());
         let line_text = self.line_text(line, &text);
-        if let Some((kind, length)) = later::item(&text) {
-            let construct = text.get(..length).unwrap_or_default().to_owned();
-            let place = line_text.span(&(0..length));
-            self.complaints.push(Diagnostic::new(Message::NotYetSupported { construct }, place));
-            return (Header::Broken { kind: Some(kind), name: name_after(&line_text, length) }, None);
-        }
         if !line.faulty {
             match self.read(None, Rule::header, line_text, |builder, node| builder.header(node)) {
                 Ok(header) => {

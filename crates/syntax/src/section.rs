@@ -22,6 +22,7 @@ pub(crate) fn entry_rule(section: Noun) -> Rule {
         Noun::Exemption => Rule::exemption_clause,
         Noun::Guardrail => Rule::guardrail_clause,
         Noun::Transition => Rule::transition_clause,
+        Noun::Quota => Rule::quota_clause,
         Noun::NotEncoded => Rule::not_encoded_clause,
         Noun::Example => Rule::example_clause,
         Noun::Given => Rule::given_clause,
@@ -30,9 +31,9 @@ pub(crate) fn entry_rule(section: Noun) -> Rule {
     }
 }
 
-/// What an item is called in complaints; none for the items of later versions, whose lines are not read.
-pub(crate) fn noun_of_item(kind: ItemKind) -> Option<Noun> {
-    Some(match kind {
+/// What an item is called in complaints.
+pub(crate) fn noun_of_item(kind: ItemKind) -> Noun {
+    match kind {
         ItemKind::Rulebook => Noun::Rulebook,
         ItemKind::Category => Noun::Category,
         ItemKind::Actor => Noun::Actor,
@@ -50,12 +51,10 @@ pub(crate) fn noun_of_item(kind: ItemKind) -> Option<Noun> {
         ItemKind::Exemption => Noun::Exemption,
         ItemKind::Guardrail => Noun::Guardrail,
         ItemKind::Transition => Noun::Transition,
+        ItemKind::Quota => Noun::Quota,
         ItemKind::NotEncoded => Noun::NotEncoded,
         ItemKind::Example => Noun::Example,
-        ItemKind::Quota => {
-            return None;
-        }
-    })
+    }
 }
 
 /// The item that an item keyword begins.
@@ -78,6 +77,7 @@ pub(crate) fn item_kind(id: &str) -> Option<ItemKind> {
         "exemption" => ItemKind::Exemption,
         "guardrail" => ItemKind::Guardrail,
         "transition" => ItemKind::Transition,
+        "quota" => ItemKind::Quota,
         "not_encoded" => ItemKind::NotEncoded,
         "example" => ItemKind::Example,
         _ => return None,

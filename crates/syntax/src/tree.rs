@@ -154,6 +154,8 @@ pub enum Header {
     Guardrail(Named),
     /// `transition NAME "label"`.
     Transition(Named),
+    /// `quota NAME "label"`.
+    Quota(Named),
     /// `not encoded "why"`.
     NotEncoded(Label),
     /// `example "title"`.
@@ -239,6 +241,7 @@ impl Header {
             Header::Exemption(_) => ItemKind::Exemption,
             Header::Guardrail(_) => ItemKind::Guardrail,
             Header::Transition(_) => ItemKind::Transition,
+            Header::Quota(_) => ItemKind::Quota,
             Header::NotEncoded(_) => ItemKind::NotEncoded,
             Header::Example(_) => ItemKind::Example,
             Header::Broken { kind, .. } => return *kind,
@@ -262,7 +265,8 @@ impl Header {
             | Header::Trial(named)
             | Header::Exemption(named)
             | Header::Guardrail(named)
-            | Header::Transition(named) => Some(&named.name),
+            | Header::Transition(named)
+            | Header::Quota(named) => Some(&named.name),
             Header::Broken { name, .. } => name.as_ref(),
             Header::Situation
             | Header::Setting { .. }

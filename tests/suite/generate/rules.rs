@@ -92,6 +92,31 @@ pub(super) fn some(tape: &mut Tape, name: char, of: usize, least: usize) -> Stri
     all.join(", ")
 }
 
+/// A quota, in up to two versions.
+pub(super) fn quotas(counts: &Counts, lifted: &[(usize, usize)], tape: Vec<u16>) -> Vec<String> {
+    let tape = &mut Tape::new(tape);
+    let scope = Scope { statuses: counts.requirements, groups: counts.groups, definitions: true };
+    let mut items = Vec::new();
+    for days in versions(tape, 2) {
+        let when = if tape.once_in(3) { format!("  when {}\n", condition(tape, scope)) } else { String::new() };
+        let unless = if tape.once_in(4) { format!("  unless {}\n", condition(tape, scope)) } else { String::new() };
+        let fits = match lifted.get(tape.roll(lifted.len().max(1))) {
+            Some((requirement, exemption)) if tape.roll(2) == 0 => {
+                let is = tape.text(&["is", "is not"]);
+                format!("r{requirement} {is} lifted by e{exemption} {}", tape.text(&["", "and a", "or j"]))
+            }
+            _ => condition(tape, scope),
+        };
+        let of = some(tape, 'g', counts.groups, 1);
+        let share = tape.text(&["at least 75", "at most 25.5"]);
+        items.push(format!(
+            "quota q\n  two § 70\n  of {of}\n{when}{unless}  {share} percent where {}\n{days}",
+            fits.trim()
+        ));
+    }
+    items
+}
+
 /// Provisions left out, and sets of which at most one may hold.
 pub(super) fn others(counts: &Counts, tapes: Vec<Vec<u16>>) -> Vec<String> {
     let mut items = Vec::new();

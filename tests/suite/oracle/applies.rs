@@ -89,6 +89,7 @@ impl Oracle<'_> {
             | ExpressionKind::InstanceStart
             | ExpressionKind::StatusOf { .. }
             | ExpressionKind::StartOf(_)
+            | ExpressionKind::LiftedBy { .. }
             | ExpressionKind::BreachOf(_) => false,
             ExpressionKind::Today
             | ExpressionKind::Aggregate { .. }

@@ -42,7 +42,7 @@ pub(crate) struct Case {
 pub(crate) enum Instead {
     Displaced(Vec<RequirementId>),
     Undetermined(BTreeSet<Need>),
-    Lifted(Vec<(ExemptionId, usize)>),
+    Lifted(Vec<(ExemptionId, usize)>, Vec<ExemptionId>, BTreeSet<Need>),
 }
 
 impl Case {
@@ -257,7 +257,12 @@ impl Oracle<'_> {
         });
     }
 
-    pub(crate) fn lifted(&self, case: &Case, by: Vec<(ExemptionId, usize)>, lines: &mut Lines) {
+    pub(crate) fn lifted(
+        &self,
+        case: &Case,
+        (by, perhaps_by, needs): (Vec<(ExemptionId, usize)>, Vec<ExemptionId>, BTreeSet<Need>),
+        lines: &mut Lines,
+    ) {
         lines.clocks.extend(case.clock.map(|clock| (Some(case.version), clock)));
         lines.lifted.push(Lifted {
             requirement: case.requirement,
@@ -266,6 +271,8 @@ impl Oracle<'_> {
             occurrence: case.occurrence,
             due: case.term.due.date(),
             by,
+            perhaps_by,
+            needs: needs.into_iter().collect(),
             because: Vec::new(),
         });
     }
@@ -285,7 +292,7 @@ impl Oracle<'_> {
                 lines.would_touch.retain(|it| it.exemption.is_none());
             }
             Some(Instead::Undetermined(needs)) => self.undetermined(case, needs, lines),
-            Some(Instead::Lifted(by)) => self.lifted(case, by, lines),
+            Some(Instead::Lifted(by, perhaps, needs)) => self.lifted(case, (by, perhaps, needs), lines),
             None => {
                 let mut term = self.effective(case, &reaching, lines);
                 let rule = self.version(case.requirement, case.version);
@@ -351,7 +358,10 @@ impl Oracle<'_> {
         by.sort();
         by.dedup();
         if !by.is_empty() {
-            return Some(Instead::Lifted(by));
+            let perhaps = whole.iter().filter(|it| !it.sure);
+            let needs = perhaps.clone().flat_map(|it| it.needs.clone()).collect();
+            let perhaps: BTreeSet<ExemptionId> = perhaps.map(|it| it.exemption).collect();
+            return Some(Instead::Lifted(by, perhaps.into_iter().collect(), needs));
         }
         if !whole.is_empty() {
             return Some(Instead::Undetermined(whole.iter().flat_map(|it| it.needs.clone()).collect()));

@@ -97,6 +97,9 @@ impl Oracle<'_> {
             ExpressionKind::Aggregate { aggregate, query } => {
                 self.aggregate(*aggregate, query, expression.ty, frame, None)
             }
+            ExpressionKind::LiftedBy { requirement, negated, exemption } => {
+                turned(self.lifted_by(*requirement, *exemption), *negated).got()
+            }
             ExpressionKind::StatusOf { requirement, negated, status } => {
                 turned(self.status_of(*requirement, *status, frame), *negated).got()
             }

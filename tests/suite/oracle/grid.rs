@@ -134,11 +134,11 @@ impl Oracle<'_> {
                 lines.would_touch.extend(touching);
                 return self.undetermined(case, needs, lines);
             }
-            Some(Instead::Lifted(by)) => {
+            Some(Instead::Lifted(by, perhaps, needs)) => {
                 let fits = self.fits(id, rule, case.judged_by()).counting(term.counts);
                 if self.standing_of(&term, &fits, !rule.met_by.is_empty()).status != Status::Met {
                     lines.would_touch.extend(touching);
-                    return self.lifted(case, by, lines);
+                    return self.lifted(case, (by, perhaps, needs), lines);
                 }
                 // It was met in time by its own deadline, so none of the effects on that shows.
                 reaching.effects = Vec::new();

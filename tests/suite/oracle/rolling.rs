@@ -110,7 +110,7 @@ impl Oracle<'_> {
                 self.undetermined(&case, needs, lines);
                 return None;
             }
-            Some(Instead::Lifted(by)) => {
+            Some(Instead::Lifted(by, perhaps, needs)) => {
                 lines.would_touch.extend(touching);
                 let fits = fits().counting(case.term.counts);
                 let (standing, next) = self.row(&case.term, &fits, !rule.met_by.is_empty());
@@ -126,7 +126,7 @@ impl Oracle<'_> {
                     lines.duties.push(duty);
                     return next;
                 }
-                self.lifted(&case, by, lines);
+                self.lifted(&case, (by, perhaps, needs), lines);
                 return pass_on();
             }
             None => lines.would_touch.extend(touching),

@@ -4,11 +4,12 @@ use crate::args::Schema;
 use crate::exit::{Ending, Exit};
 use crate::files;
 use hjemmel::Language;
-use hjemmel::outcome::outcome_schema;
+use hjemmel::outcome::{outcome_schema, quota_schema};
 
 pub(crate) fn run(arguments: &Schema, language: Language) -> Ending {
     let schema = match &arguments.path {
         Some(path) => files::compile(std::slice::from_ref(path), false, language)?.situation_schema(),
+        None if arguments.quota => quota_schema(),
         None => outcome_schema(),
     };
     anstream::println!("{}", serde_json::to_string_pretty(&schema).unwrap_or_default());

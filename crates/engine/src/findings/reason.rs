@@ -194,6 +194,15 @@ pub enum ReasonKind {
         /// The transition.
         transition: TransitionId,
     },
+    /// Whether an exemption took another requirement away.
+    LiftedBy {
+        /// The other requirement.
+        requirement: RequirementId,
+        /// The exemption asked for.
+        exemption: ExemptionId,
+        /// The answer.
+        truth: Truth,
+    },
     /// An occurrence was lifted and counts as passed: the next is measured from its date.
     Passed {
         /// The date of the lifted (or lapsed) occurrence.

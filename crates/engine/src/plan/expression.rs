@@ -2,7 +2,7 @@
 
 use super::{Conventions, Type};
 use crate::findings::Status;
-use crate::ids::{CalendarId, DefinitionId, FactId, FieldId, GroupId, NodeId, RequirementId};
+use crate::ids::{CalendarId, DefinitionId, ExemptionId, FactId, FieldId, GroupId, NodeId, RequirementId};
 use hjemmel_value::{Boundary, Decimal, MonthConvention, Rounding, Value};
 use serde::{Deserialize, Serialize};
 
@@ -140,6 +140,13 @@ pub enum Node {
         requirement: RequirementId,
         /// The status.
         status: Status,
+    },
+    /// Whether an exemption took away the whole of a requirement, in any duty of it, on the evaluation date.
+    LiftedBy {
+        /// The requirement.
+        requirement: RequirementId,
+        /// The exemption.
+        exemption: ExemptionId,
     },
     /// The first day on which a requirement is overdue (of a must-not, on which it was broken); absent if there is
     /// none. Asked on the evaluation date.

@@ -142,6 +142,17 @@ impl Plan {
                 self.conditions(&version.unless)?;
             }
         }
+        for row in &self.quotas {
+            self.rulebook(row.rulebook)?;
+            for version in &row.versions {
+                self.in_force(&version.in_force)?;
+                self.groups_named(&version.groups)?;
+                self.conditions(&version.when)?;
+                self.conditions(&version.unless)?;
+                self.conditions(std::slice::from_ref(&version.fits))?;
+                version.actor.map_or(Ok(()), |actor| self.actor(actor))?;
+            }
+        }
         for row in &self.not_encoded {
             self.rulebook(row.rulebook)?;
             self.in_force(&row.in_force)?;
@@ -255,6 +266,10 @@ impl Plan {
             Node::Fact(fact) | Node::FactOn { fact, .. } => within(&self.facts, fact.index(), "facts"),
             Node::Definition(id) => within(&self.definitions, id.index(), "definitions"),
             Node::InGroup(id) => self.groups_named(&[*id]),
+            Node::LiftedBy { requirement, exemption } => {
+                within(&self.requirements, requirement.index(), "requirements")?;
+                within(&self.exemptions, exemption.index(), "exemptions")
+            }
             Node::StatusOf { requirement, .. } | Node::BreachOf(requirement) | Node::StartOf(requirement) => {
                 within(&self.requirements, requirement.index(), "requirements")
             }

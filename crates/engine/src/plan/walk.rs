@@ -17,6 +17,7 @@ pub(crate) fn children(node: &Node) -> Vec<NodeId> {
         | Node::InGroup(_)
         | Node::StatusOf { .. }
         | Node::StartOf(_)
+        | Node::LiftedBy { .. }
         | Node::BreachOf(_) => Vec::new(),
         Node::And(parts) | Node::Or(parts) | Node::Extreme { of: parts, .. } => parts.clone(),
         Node::Not(part) | Node::Known(part) | Node::Round { value: part, .. } | Node::Boundary { of: part, .. } => {

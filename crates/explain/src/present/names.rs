@@ -3,8 +3,8 @@
 use crate::outcome::EventAsked;
 use hjemmel_engine::findings::Need;
 use hjemmel_engine::ids::{
-    ActorId, CalendarId, DefinitionId, ExemptionId, FactId, FieldId, GroupId, ProposalId, RequirementId, RulebookId,
-    TransitionId,
+    ActorId, CalendarId, DefinitionId, ExemptionId, FactId, FieldId, GroupId, ProposalId, QuotaId, RequirementId,
+    RulebookId, TransitionId,
 };
 use hjemmel_engine::plan::{Named, Plan, Type};
 use hjemmel_value::Language;
@@ -56,6 +56,11 @@ impl Names<'_> {
 
     pub(crate) fn transition(&self, id: TransitionId) -> String {
         let found = self.plan.transitions.get(id.index());
+        found.map_or_else(String::new, |found| self.qualified(found.rulebook, &found.named))
+    }
+
+    pub(crate) fn quota(&self, id: QuotaId) -> String {
+        let found = self.plan.quotas.get(id.index());
         found.map_or_else(String::new, |found| self.qualified(found.rulebook, &found.named))
     }
 

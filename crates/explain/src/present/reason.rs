@@ -91,6 +91,9 @@ impl Presenter<'_> {
             ReasonKind::StatusOf { requirement, status: asked, truth } => {
                 words.status_of(&title(*requirement), status(*asked, self.language), *truth)
             }
+            ReasonKind::LiftedBy { requirement, exemption, truth } => {
+                words.lifted_by(&title(*requirement), &self.names.exemption_title(*exemption), *truth)
+            }
             ReasonKind::Passed { due } => words.passed(*due),
             ReasonKind::LawKept { requirement, on, .. } => words.law_kept(&title(*requirement), *on),
             ReasonKind::Rests { day, from, until } => words.rests(*day, *from, *until),
@@ -148,7 +151,8 @@ impl Presenter<'_> {
             }
             ReasonKind::Version { requirement, .. }
             | ReasonKind::LawKept { requirement, .. }
-            | ReasonKind::StatusOf { requirement, .. } => (Some(self.names.requirement(*requirement)), Vec::new()),
+            | ReasonKind::StatusOf { requirement, .. }
+            | ReasonKind::LiftedBy { requirement, .. } => (Some(self.names.requirement(*requirement)), Vec::new()),
             ReasonKind::Parameter { parameter, version, setting, .. } => {
                 let Some(declared) = self.plan.definitions.get(parameter.index()) else { return (None, Vec::new()) };
                 let mut citations = declared.parameter.as_ref().map_or_else(Vec::new, |text| text.citations.clone());

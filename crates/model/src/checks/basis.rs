@@ -48,6 +48,14 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
             checker.exemption(exemption.rulebook, &exemption.named.name, version);
         }
     }
+    for quota in &model.quotas {
+        for version in &quota.versions {
+            if !version.broken {
+                checker.cited(Noun::Quota, &quota.named.name, &version.text, version.span);
+            }
+            checker.laws(quota.rulebook, &version.in_force, &version.text, version.span);
+        }
+    }
     for guardrail in &model.guardrails {
         checker.laws(guardrail.rulebook, &guardrail.in_force, &guardrail.text, guardrail.span);
     }

@@ -1,6 +1,7 @@
 //! Exemptions that touch nothing, and requirements of which nothing can tell whether they are met.
 
-use crate::model::{EventMatch, Model, RequirementVersion, Timing};
+use super::uses::Uses;
+use crate::model::{EffectKind, EventMatch, Model, RequirementVersion, Timing};
 use hjemmel_diagnostic::{Aspect, Diagnostic, Diagnostics, LabelRole, Message, Span};
 use hjemmel_engine::ids::FieldId;
 use hjemmel_engine::plan::{AspectValue, Modality, Type};
@@ -14,9 +15,27 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
             }
         }
     }
+    never_lifted(model, diagnostics);
     for requirement in &model.requirements {
         for version in requirement.versions.iter().filter(|version| !version.broken) {
             meetable(model, &requirement.named.name, version, diagnostics);
+        }
+    }
+}
+
+/// `R is lifted by E`, where E never lifts the whole of R.
+fn never_lifted(model: &Model, diagnostics: &mut Diagnostics) {
+    for (requirement, exemption, span) in Uses::of_model(model).lifted_by {
+        let Some(by) = model.exemptions.get(exemption.index()) else { continue };
+        let lifts = |effect: &crate::model::Effect| {
+            effect.requirement == requirement && matches!(effect.kind, EffectKind::LiftWhole)
+        };
+        let may = by.versions.iter().any(|version| version.broken || version.effects.iter().any(lifts));
+        if let (false, Some(version)) = (may, by.versions.first()) {
+            let named = model.requirements.get(requirement.index()).map(|it| it.named.name.to_string());
+            let message =
+                Message::NeverLiftedBy { requirement: named.unwrap_or_default(), exemption: by.named.name.to_string() };
+            diagnostics.push(Diagnostic::new(message, span).with_secondary(version.span, LabelRole::ExemptionHere));
         }
     }
 }

@@ -23,12 +23,14 @@ pub(super) fn expressions_of(model: &Model, rulebook: RulebookId) -> Vec<&Expres
     let requirements = model.requirements.iter().filter(|it| it.rulebook == rulebook).flat_map(|it| &it.versions);
     let trials = model.trials.iter().filter(|it| it.rulebook == rulebook).flat_map(|it| &it.versions);
     let exemptions = model.exemptions.iter().filter(|it| it.rulebook == rulebook).flat_map(|it| &it.versions);
+    let quotas = model.quotas.iter().filter(|it| it.rulebook == rulebook).flat_map(|it| &it.versions);
     definitions
         .flat_map(read::definition)
         .chain(groups.flat_map(read::group))
         .chain(requirements.flat_map(read::requirement))
         .chain(trials.flat_map(read::trial))
         .chain(exemptions.flat_map(read::exemption))
+        .chain(quotas.flat_map(read::quota))
         .chain(model.not_encoded.iter().filter(|it| it.rulebook == rulebook).flat_map(walk::not_encoded))
         .collect()
 }

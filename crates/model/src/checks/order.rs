@@ -111,8 +111,10 @@ fn asks_for(expression: &Expression, asked: RequirementId) -> bool {
     matches!(
         &*expression.kind,
         ExpressionKind::StatusOf { requirement, .. }
+        | ExpressionKind::LiftedBy { requirement, .. }
         | ExpressionKind::StartOf(requirement)
-        | ExpressionKind::BreachOf(requirement) if *requirement == asked
+        | ExpressionKind::BreachOf(requirement)
+            if *requirement == asked
     )
 }
 

@@ -1,9 +1,10 @@
 //! Taking exemptions that a guardrail stops out of the model.
 
-use crate::model::{Exemption, Model};
+use super::walk::{self, write};
+use crate::model::{Exemption, Expression, ExpressionKind, ForEach, Model};
 use hjemmel_engine::ids::{ExemptionId, GuardrailId};
 use hjemmel_engine::plan::Rejected;
-use hjemmel_value::Citation;
+use hjemmel_value::{Citation, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -29,6 +30,37 @@ pub(super) fn reject(model: &mut Model, crossed: &BTreeSet<(ExemptionId, Guardra
         version.prevails_over = version.prevails_over.iter().filter_map(|id| places.get(id).copied()).collect();
     }
     model.exemptions = kept;
+    // What is not there lifts nothing.
+    walk::replace(everywhere(model), |expression| match &*expression.kind {
+        ExpressionKind::LiftedBy { requirement, negated, exemption } => Some(match places.get(exemption) {
+            Some(exemption) => {
+                let (requirement, negated) = (*requirement, *negated);
+                ExpressionKind::LiftedBy { requirement, negated, exemption: *exemption }
+            }
+            None => ExpressionKind::Constant(Value::YesNo(*negated)),
+        }),
+        _ => None,
+    });
+}
+
+/// Every expression of a model.
+fn everywhere(model: &mut Model) -> Vec<&mut Expression> {
+    let mut roots: Vec<&mut Expression> = Vec::new();
+    for requirement in &mut model.requirements {
+        match &mut requirement.for_each {
+            None => {}
+            Some(ForEach::Event(query)) => roots.extend(write::query(query)),
+            Some(ForEach::Day { when, .. }) => roots.push(when),
+        }
+        roots.extend(requirement.versions.iter_mut().flat_map(write::requirement));
+    }
+    roots.extend(model.definitions.iter_mut().flat_map(|it| &mut it.versions).flat_map(write::definition));
+    roots.extend(model.groups.iter_mut().flat_map(|it| &mut it.versions).flat_map(write::group));
+    roots.extend(model.trials.iter_mut().flat_map(|it| &mut it.versions).flat_map(write::trial));
+    roots.extend(model.exemptions.iter_mut().flat_map(|it| &mut it.versions).flat_map(write::exemption));
+    roots.extend(model.quotas.iter_mut().flat_map(|it| &mut it.versions).flat_map(write::quota));
+    roots.extend(model.not_encoded.iter_mut().flat_map(|it| &mut it.when).map(|condition| &mut condition.expression));
+    roots
 }
 
 fn entry(model: &Model, id: ExemptionId, guardrail_id: GuardrailId) -> Option<Rejected> {

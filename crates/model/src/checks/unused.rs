@@ -96,7 +96,8 @@ fn actors(model: &Model, uses: &Uses) -> BTreeSet<ActorId> {
         EffectKind::ChangeDecision(actor) => Some(actor),
         _ => None,
     });
-    compared.chain(judging).chain(owing).chain(deciding).collect()
+    let quotas = model.quotas.iter().flat_map(|it| &it.versions).filter_map(|version| version.actor);
+    compared.chain(judging).chain(owing).chain(deciding).chain(quotas).collect()
 }
 
 fn any_broken(model: &Model) -> bool {
@@ -105,4 +106,5 @@ fn any_broken(model: &Model) -> bool {
         || model.requirements.iter().flat_map(|it| &it.versions).any(|version| version.broken)
         || model.trials.iter().flat_map(|it| &it.versions).any(|version| version.broken)
         || model.exemptions.iter().flat_map(|it| &it.versions).any(|version| version.broken)
+        || model.quotas.iter().flat_map(|it| &it.versions).any(|version| version.broken)
 }

@@ -2,10 +2,11 @@
 
 use super::walk::{self, read};
 use crate::model::{
-    Definition, EffectKind, Except, Exemption, Expression, ExpressionKind, ForEach, Group, Model, Query, Requirement,
-    Rest, Trial,
+    Definition, EffectKind, Except, Exemption, Expression, ExpressionKind, ForEach, Group, Model, Query, Quota,
+    Requirement, Rest, Trial,
 };
-use hjemmel_engine::ids::{DefinitionId, FactId, GroupId, RequirementId};
+use hjemmel_diagnostic::Span;
+use hjemmel_engine::ids::{DefinitionId, ExemptionId, FactId, GroupId, RequirementId};
 use hjemmel_value::Value;
 use std::collections::BTreeSet;
 
@@ -17,6 +18,8 @@ pub(super) struct Uses {
     pub(super) groups: BTreeSet<GroupId>,
     /// Requirements of which a condition asks how they stand.
     pub(super) statuses: BTreeSet<RequirementId>,
+    /// Which exemption is asked about of which requirement, and where.
+    pub(super) lifted_by: BTreeSet<(RequirementId, ExemptionId, Span)>,
     /// Actors that something is compared with.
     pub(super) actors: BTreeSet<u32>,
 }
@@ -82,6 +85,15 @@ impl Uses {
         uses
     }
 
+    pub(super) fn of_quota(quota: &Quota) -> Self {
+        let mut uses = Self::default();
+        for version in &quota.versions {
+            uses.groups.extend(&version.groups);
+            uses.expressions(read::quota(version));
+        }
+        uses
+    }
+
     /// Everything that any rule refers to.
     pub(super) fn of_model(model: &Model) -> Self {
         let mut all = Self::default();
@@ -90,6 +102,7 @@ impl Uses {
         all.extend(model.requirements.iter().map(Self::of_requirement));
         all.extend(model.trials.iter().map(Self::of_trial));
         all.extend(model.exemptions.iter().map(Self::of_exemption));
+        all.extend(model.quotas.iter().map(Self::of_quota));
         for set in &model.at_most_one {
             all.groups.extend(&set.it.groups);
         }
@@ -109,6 +122,10 @@ impl Uses {
             ExpressionKind::Fact(fact) | ExpressionKind::FactOn { fact, .. } => _ = self.facts.insert(*fact),
             ExpressionKind::Definition(definition) => _ = self.definitions.insert(*definition),
             ExpressionKind::InGroup(group) => _ = self.groups.insert(*group),
+            ExpressionKind::LiftedBy { requirement, exemption, .. } => {
+                self.statuses.insert(*requirement);
+                self.lifted_by.insert((*requirement, *exemption, expression.span));
+            }
             ExpressionKind::StatusOf { requirement, .. }
             | ExpressionKind::StartOf(requirement)
             | ExpressionKind::BreachOf(requirement) => {
@@ -137,6 +154,7 @@ impl Extend<Uses> for Uses {
             self.definitions.extend(one.definitions);
             self.groups.extend(one.groups);
             self.statuses.extend(one.statuses);
+            self.lifted_by.extend(one.lifted_by);
             self.actors.extend(one.actors);
         }
     }

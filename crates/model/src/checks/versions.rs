@@ -96,7 +96,13 @@ pub(super) fn items(model: &Model) -> Vec<Item<'_>> {
         versions: item.versions.iter().map(|it| version(&it.in_force, &it.text, it.span)).collect(),
         by_law: true,
     });
-    definitions.chain(groups).chain(requirements).chain(trials).chain(exemptions).collect()
+    let quotas = model.quotas.iter().map(|item| Item {
+        name: &item.named.name,
+        rulebook: item.rulebook,
+        versions: item.versions.iter().map(|it| version(&it.in_force, &it.text, it.span)).collect(),
+        by_law: false,
+    });
+    definitions.chain(groups).chain(requirements).chain(trials).chain(exemptions).chain(quotas).collect()
 }
 
 fn backwards(item: &Item<'_>, diagnostics: &mut Diagnostics) {

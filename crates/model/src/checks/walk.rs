@@ -2,7 +2,7 @@
 
 use crate::model::{
     Condition, DefinitionVersion, EffectKind, EventMatch, Except, ExemptionVersion, Expression, ExpressionKind,
-    GroupVersion, NotEncoded, Query, RequirementVersion, Rest, Timing, TrialVersion, Window,
+    GroupVersion, NotEncoded, Query, QuotaVersion, RequirementVersion, Rest, Timing, TrialVersion, Window,
 };
 
 /// The same walk twice, over what is only read and over what may be replaced.
@@ -26,6 +26,7 @@ macro_rules! walk {
                     | ExpressionKind::InGroup(_)
                     | ExpressionKind::StatusOf { .. }
                     | ExpressionKind::StartOf(_)
+                    | ExpressionKind::LiftedBy { .. }
                     | ExpressionKind::BreachOf(_) => Vec::new(),
                     ExpressionKind::And(parts)
                     | ExpressionKind::Or(parts)
@@ -117,6 +118,14 @@ macro_rules! walk {
                     .chain(matches(&$($mut)? version.broken_by))
                     .chain(version.states.$iter().map(|stated| &$($mut)? stated.value))
                     .collect()
+            }
+
+            /// The expressions of a quota.
+            pub(in crate::checks) fn quota(version: &$($mut)? QuotaVersion) -> Vec<&$($mut)? Expression> {
+                let mut found: Vec<_> =
+                    conditions(&$($mut)? version.when).chain(conditions(&$($mut)? version.unless)).collect();
+                found.push(&$($mut)? version.fits.expression);
+                found
             }
 
             /// The expressions of a trial.

@@ -5,9 +5,9 @@ use super::words::{Words, read};
 use crate::model::{Condition, EventMatch, Expression, Rest, Suspension, Timing};
 use hjemmel_diagnostic::{At, Language};
 use hjemmel_engine::ids::ClauseId;
-use hjemmel_engine::plan::{self, ClauseText, Named};
+use hjemmel_engine::plan::{self, ClauseText, Named, Share};
 use hjemmel_syntax::format::{format_clause, format_expression};
-use hjemmel_syntax::tree::{self, Clause, ClauseKind, Comments, ItemKind};
+use hjemmel_syntax::tree::{self, Clause, ClauseKind, Comments, ItemKind, ShareBound};
 
 impl Lowering<'_> {
     fn words(&self) -> Words<'_> {
@@ -96,6 +96,16 @@ impl Lowering<'_> {
                 })
             }
         }
+    }
+
+    /// `at least 75 percent where …`.
+    pub(super) fn share_clause(&mut self, share: Share, fits: &Condition) -> ClauseId {
+        let (bound, percent) = match share {
+            Share::AtLeast(percent) => (ShareBound::AtLeast, percent),
+            Share::AtMost(percent) => (ShareBound::AtMost, percent),
+        };
+        let fits = self.words().expression(&fits.words, Some(&fits.expression));
+        self.clause(ClauseKind::Share { bound, percent, percent_at: At::default(), fits }, ItemKind::Quota)
     }
 
     /// `when …`.

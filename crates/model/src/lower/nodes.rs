@@ -92,6 +92,10 @@ impl Nodes {
                 let asked = Node::StatusOf { requirement: *requirement, status: *status };
                 return self.perhaps_not(asked, *negated);
             }
+            ExpressionKind::LiftedBy { requirement, negated, exemption } => {
+                let asked = Node::LiftedBy { requirement: *requirement, exemption: *exemption };
+                return self.perhaps_not(asked, *negated);
+            }
             ExpressionKind::Choose { cases, otherwise, exhaustive } => Node::Choose {
                 cases: cases.iter().map(|(when, value)| (self.expression(when), self.expression(value))).collect(),
                 otherwise: otherwise.as_ref().map(|value| self.expression(value)),

@@ -162,6 +162,20 @@ impl<'m> Words<'m> {
             tree::ExpressionKind::Boundary { boundary, of } => {
                 tree::ExpressionKind::Boundary { boundary: *boundary, of: self.expression(of, first(typed)) }
             }
+            tree::ExpressionKind::LiftedBy { requirement, negated, exemption } => {
+                let (asked, by) = match typed.map(|it| &*it.kind) {
+                    Some(ExpressionKind::LiftedBy { requirement, exemption, .. }) => (
+                        self.model.requirements.get(requirement.index()).map(|it| &it.named),
+                        self.model.exemptions.get(exemption.index()).map(|it| &it.named),
+                    ),
+                    _ => (None, None),
+                };
+                tree::ExpressionKind::LiftedBy {
+                    requirement: one_word(requirement, asked),
+                    negated: *negated,
+                    exemption: one_word(exemption, by),
+                }
+            }
             tree::ExpressionKind::BreachOf(requirement) => {
                 let asked = match typed.map(|it| &*it.kind) {
                     Some(ExpressionKind::BreachOf(requirement)) => {

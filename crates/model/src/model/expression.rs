@@ -2,7 +2,9 @@
 
 use hjemmel_diagnostic::Span;
 use hjemmel_engine::findings::Status;
-use hjemmel_engine::ids::{CalendarId, DefinitionId, EventTypeId, FactId, FieldId, GroupId, RequirementId};
+use hjemmel_engine::ids::{
+    CalendarId, DefinitionId, EventTypeId, ExemptionId, FactId, FieldId, GroupId, RequirementId,
+};
 use hjemmel_engine::plan::{Aggregate, Comparison, Conventions, CoveredUnit, Operator, SearchStep, Type, Unit};
 use hjemmel_value::{Boundary, Decimal, MonthConvention, Rounding, Value};
 
@@ -106,6 +108,12 @@ pub enum ExpressionKind {
         requirement: RequirementId,
         negated: bool,
         status: Status,
+    },
+    /// Whether an exemption took away the whole of a requirement.
+    LiftedBy {
+        requirement: RequirementId,
+        negated: bool,
+        exemption: ExemptionId,
     },
     /// The first day on which a requirement is overdue.
     BreachOf(RequirementId),

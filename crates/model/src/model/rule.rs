@@ -4,9 +4,9 @@ use super::{Expression, Query};
 use hjemmel_diagnostic::Span;
 use hjemmel_engine::findings::Status;
 use hjemmel_engine::ids::{
-    ActorId, CalendarId, DefinitionId, ExemptionId, FactId, FieldId, GroupId, RequirementId, RulebookId, TransitionId,
-    TrialId,
+    ActorId, CalendarId, DefinitionId, ExemptionId, FactId, FieldId, GroupId, RequirementId, RulebookId,
 };
+use hjemmel_engine::plan::Share;
 use hjemmel_engine::plan::{
     AspectName, AspectValue, Comparison, Conventions, InForce, Modality, Named, RuleText, SettingText,
 };
@@ -245,154 +245,6 @@ impl Timing {
     }
 }
 
-/// A trial, all its versions.
-#[derive(Clone, Debug)]
-pub struct Trial {
-    /// The rulebook that declares it.
-    pub rulebook: RulebookId,
-    /// Name and label.
-    pub named: Named,
-    /// Its versions.
-    pub versions: Vec<TrialVersion>,
-}
-
-/// One version of a trial.
-#[derive(Clone, Debug)]
-pub struct TrialVersion {
-    /// When it is law.
-    pub in_force: InForce,
-    /// All must hold.
-    pub when: Vec<Condition>,
-    /// None may hold.
-    pub unless: Vec<Condition>,
-    /// The by-law.
-    pub bylaw: Arc<str>,
-    /// Legal basis.
-    pub text: RuleText,
-    /// Its header.
-    pub span: Span,
-    /// A line of it could not be read or resolved, and was complained of: what it seems to lack may stand there.
-    pub broken: bool,
-}
-
-/// An exemption, all its versions.
-#[derive(Clone, Debug)]
-pub struct Exemption {
-    /// The rulebook that declares it.
-    pub rulebook: RulebookId,
-    /// Name and label.
-    pub named: Named,
-    /// Its versions.
-    pub versions: Vec<ExemptionVersion>,
-}
-
-/// One version of an exemption.
-#[derive(Clone, Debug)]
-pub struct ExemptionVersion {
-    /// When it is law.
-    pub in_force: InForce,
-    /// The trial that frames it.
-    pub trial: Option<TrialId>,
-    /// Any of these groups; everybody if empty.
-    pub groups: Vec<GroupId>,
-    /// All must hold.
-    pub when: Vec<Condition>,
-    /// None may hold.
-    pub unless: Vec<Condition>,
-    /// What it does, targets resolved to requirements, sorted by requirement.
-    pub effects: Vec<Effect>,
-    /// Its legal basis may stand in a line that could not be read, or in a trial that was not found.
-    pub may_be_cited: bool,
-    /// Exemptions whose effect it replaces.
-    pub prevails_over: Vec<ExemptionId>,
-    /// Whether it is read on the day on which a duty's clock starts.
-    pub reaches_arising: bool,
-    /// Legal basis.
-    pub text: RuleText,
-    /// Its header.
-    pub span: Span,
-    /// A line of it could not be read or resolved, and was complained of: what it seems to lack may stand there.
-    pub broken: bool,
-}
-
-/// One effect on one requirement.
-#[derive(Clone, Debug)]
-pub struct Effect {
-    /// The requirement.
-    pub requirement: RequirementId,
-    /// What happens to it.
-    pub kind: EffectKind,
-    /// The target in the text.
-    pub span: Span,
-}
-
-/// What an exemption does.
-#[derive(Clone, Debug)]
-#[allow(missing_docs, reason = "each mirrors the effect of the plan of that name")]
-pub enum EffectKind {
-    LiftWhole,
-    LiftAspect(AspectName),
-    LiftValue(AspectName, Arc<str>),
-    ChangeDeadline(Timing, tree::Timing),
-    ExtendDeadline(Expression, tree::Expression),
-    Suspend(Box<Suspension>),
-    Keep(Date),
-    ChangeAspect(AspectName, AspectValue),
-    ChangeDecision(ActorId),
-}
-
-/// A duty that rests while a period covers the day on which it would fall due, and is due some time after it.
-#[derive(Clone, Debug)]
-pub struct Suspension {
-    /// The periods.
-    pub during: Rest,
-    /// How long after them it is due.
-    pub then: Expression,
-    /// The same as the tree has it.
-    pub then_words: tree::Expression,
-    /// The transition that says so of what a trial lifts.
-    pub transition: Option<TransitionId>,
-}
-
-/// What a duty rests during.
-#[derive(Clone, Debug)]
-pub enum Rest {
-    /// Periods of a list, with the words that say which.
-    Periods(Box<(Query, tree::Query)>),
-    /// A trial.
-    Trial(TrialId),
-}
-
-/// How duties pass from one version to the next, or out of a trial.
-#[derive(Clone, Debug)]
-pub struct Transition {
-    /// The rulebook that declares it.
-    pub rulebook: RulebookId,
-    /// Name and label.
-    pub named: Named,
-    /// The requirements that it concerns, sorted; of a trial's end those that the trial lifts.
-    pub requirements: Vec<RequirementId>,
-    /// What it says; `None` where a complaint was made of that.
-    pub kind: Option<TransitionKind>,
-    /// When it is law: marks of proposals alone.
-    pub in_force: InForce,
-    /// Legal basis.
-    pub text: RuleText,
-    /// Its header.
-    pub span: Span,
-    /// The line that says what happens.
-    pub line: Span,
-}
-
-/// What a transition says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each is the clause of that name")]
-pub enum TransitionKind {
-    OldRunOn,
-    TakesOver { on: Date, no_earlier_than: Option<Date> },
-    WhenItEnds,
-}
-
 /// A guardrail.
 #[derive(Clone, Debug)]
 pub struct Guardrail {
@@ -404,6 +256,44 @@ pub struct Guardrail {
     pub protects: Vec<(RequirementId, Option<AspectName>, Span)>,
     /// When it holds.
     pub in_force: InForce,
+    /// Legal basis.
+    pub text: RuleText,
+    /// Its header.
+    pub span: Span,
+    /// A line of it could not be read or resolved, and was complained of: what it seems to lack may stand there.
+    pub broken: bool,
+}
+
+/// A quota, all its versions.
+#[derive(Clone, Debug)]
+pub struct Quota {
+    /// The rulebook that declares it.
+    pub rulebook: RulebookId,
+    /// Name and label.
+    pub named: Named,
+    /// Its versions.
+    pub versions: Vec<QuotaVersion>,
+}
+
+/// One version of a quota.
+#[derive(Clone, Debug)]
+pub struct QuotaVersion {
+    /// When it is law.
+    pub in_force: InForce,
+    /// Its members are in any of these groups.
+    pub groups: Vec<GroupId>,
+    /// All must hold of a member.
+    pub when: Vec<Condition>,
+    /// None may hold of a member.
+    pub unless: Vec<Condition>,
+    /// Who owes it, if it says so.
+    pub actor: Option<ActorId>,
+    /// What is owed, if it says so.
+    pub action: Option<Arc<str>>,
+    /// How large the share has to be.
+    pub share: Share,
+    /// Which members it counts.
+    pub fits: Condition,
     /// Legal basis.
     pub text: RuleText,
     /// Its header.

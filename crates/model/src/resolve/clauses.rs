@@ -80,14 +80,19 @@ impl<'t> Resolver<'t> {
         conditions
     }
 
-    fn group_list(&mut self, book: RulebookId, paths: &[Path]) -> Vec<GroupId> {
+    pub(super) fn group_list(&mut self, book: RulebookId, paths: &[Path]) -> Vec<GroupId> {
         let mut groups: Vec<GroupId> = paths.iter().filter_map(|path| self.group(book, path)).collect();
         groups.sort_unstable();
         groups.dedup();
         groups
     }
 
-    fn condition_clause(&mut self, book: RulebookId, words: &'t tree::Expression, span: Span) -> Option<Condition> {
+    pub(super) fn condition_clause(
+        &mut self,
+        book: RulebookId,
+        words: &'t tree::Expression,
+        span: Span,
+    ) -> Option<Condition> {
         let expression = self.condition(words, self.context(book))?;
         Some(Condition { expression, words: words.clone(), span })
     }

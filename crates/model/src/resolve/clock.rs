@@ -89,6 +89,7 @@ impl Search {
             | K::InstanceStart
             | K::StatusOf { .. }
             | K::StartOf(_)
+            | K::LiftedBy { .. }
             | K::BreachOf(_) => false,
             K::Definition(id) => self.later(Named::Definition(*id)),
             K::InGroup(id) => self.later(Named::Group(*id)),

@@ -43,7 +43,7 @@ impl<'t> Resolver<'t> {
             }
         }
         let rules = [&declared.definitions, &declared.groups, &declared.requirements, &declared.trials];
-        let rules = rules.into_iter().chain([&declared.exemptions, &declared.guardrails]);
+        let rules = rules.into_iter().chain([&declared.exemptions, &declared.guardrails, &declared.quotas]);
         for rule in rules.flatten() {
             for lacks in rule.items.iter().filter_map(|item| mark(&item.clauses)) {
                 let name = self.qualified(rule.rulebook, rule.item_name());

@@ -99,6 +99,7 @@ fn collect<'t>(expression: &'t Expression, paths: &mut Vec<&'t Path>) {
         | K::FieldOf { .. }
         | K::StartOf(_)
         | K::StatusOf { .. }
+        | K::LiftedBy { .. }
         | K::BreachOf(_) => {}
     }
 }

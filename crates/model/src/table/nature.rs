@@ -62,6 +62,7 @@ impl<'m> Natures<'m> {
             | K::In { .. }
             | K::Known { .. }
             | K::StatusOf { .. }
+            | K::LiftedBy { .. }
             | K::Covered { .. }
             | K::During(_) => THERE,
             K::Fact(fact) => self.fact(*fact),

@@ -45,6 +45,7 @@ impl Builder<'_> {
             | Rule::protects
             | Rule::bylaw => self.exemption_clause(clause),
             Rule::concerns | Rule::old_run_on | Rule::takes_over | Rule::when_it_ends => self.transition_clause(clause),
+            Rule::quota_duty | Rule::quota_of | Rule::share => self.quota_clause(clause),
             Rule::as_of | Rule::with => self.example_clause(clause),
             Rule::given_none | Rule::given_incomplete | Rule::given_fact | Rule::given_event => {
                 Ok(ClauseKind::Given(self.given(clause)?))

@@ -110,6 +110,7 @@ impl Builder<'_> {
     }
 
     fn comparison(&mut self, value: Expression, node: Node<'_>, covered: &Range<usize>) -> Built<Expression> {
+        let comparison_at = Self::range(&node).start;
         let inside = super::only(node)?;
         let rule = inside.as_rule();
         let mut parts = Cursor::of(inside);
@@ -125,6 +126,16 @@ impl Builder<'_> {
                 let low = self.sum(need(&mut parts, Rule::sum)?)?;
                 let high = self.sum(need(&mut parts, Rule::sum)?)?;
                 ExpressionKind::Between { value, negated, low, high }
+            }
+            Rule::lifted_by => {
+                let exemption = self.path(need(&mut parts, Rule::path)?)?;
+                let ExpressionKind::Path(requirement) = *value.kind else {
+                    let before = self.line.text.get(covered.start..comparison_at).unwrap_or_default().trim_end();
+                    let place = covered.start..covered.start.saturating_add(before.len());
+                    let message = Message::Expected { found: flat(before), expected: vec![Expected::Path] };
+                    return self.complain(message, &place);
+                };
+                ExpressionKind::LiftedBy { requirement, negated, exemption }
             }
             Rule::ordered => {
                 parts.skip(Rule::word_is);

@@ -42,6 +42,7 @@ impl Builder<'_> {
             Rule::header_exemption => Header::Exemption(self.take_named(&mut parts)?),
             Rule::header_guardrail => Header::Guardrail(self.take_named(&mut parts)?),
             Rule::header_transition => Header::Transition(self.take_named(&mut parts)?),
+            Rule::header_quota => Header::Quota(self.take_named(&mut parts)?),
             Rule::header_not_encoded => Header::NotEncoded(self.label(&need(&mut parts, Rule::label)?)),
             Rule::header_example => Header::Example(self.label(&need(&mut parts, Rule::label)?)),
             _ => return Err(Complained),

@@ -6,7 +6,7 @@ use super::printer::Printer;
 use super::query::Reading;
 use super::words::Word;
 use crate::tree::{
-    Attribute, Basis, ChangedTo, CitationAt, Clause, ClauseKind, DutyClause, Expression, Label, Name, Path,
+    Attribute, Basis, ChangedTo, CitationAt, Clause, ClauseKind, DutyClause, Expression, Label, Name, Path, ShareBound,
     TypeExpression, Validity,
 };
 use hjemmel_value::{Date, Duration, MonthConvention, Weekdays};
@@ -201,6 +201,17 @@ impl Printer<'_> {
             ClauseKind::Protects(targets) => {
                 self.word(Word::Protects);
                 self.list(targets, Self::target);
+            }
+            ClauseKind::QuotaOf(groups) => self.listed(Word::QuotaOf, groups),
+            ClauseKind::Share { bound, percent, fits, .. } => {
+                self.word(match bound {
+                    ShareBound::AtLeast => Word::AtLeast,
+                    ShareBound::AtMost => Word::AtMost,
+                });
+                self.text(&percent.to_string());
+                self.word(Word::Percent);
+                self.word(Word::Where);
+                self.condition(fits, Followed::End);
             }
             _ => {}
         }

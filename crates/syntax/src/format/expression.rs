@@ -49,6 +49,7 @@ pub(super) fn level(expression: &Expression) -> Level {
         | ExpressionKind::Between { .. }
         | ExpressionKind::In { .. }
         | ExpressionKind::Known { .. }
+        | ExpressionKind::LiftedBy { .. }
         | ExpressionKind::StatusOf { .. } => Level::Test,
         ExpressionKind::Aggregate { aggregate: Aggregate::ThereAre | Aggregate::No, .. } => Level::Test,
         ExpressionKind::During(_) => Level::Test,
@@ -247,6 +248,12 @@ impl Printer<'_> {
                 self.path(requirement);
                 self.is(*negated);
                 self.status(*status);
+            }
+            ExpressionKind::LiftedBy { requirement, negated, exemption } => {
+                self.path(requirement);
+                self.is(*negated);
+                self.word(Word::LiftedBy);
+                self.path(exemption);
             }
             ExpressionKind::BreachOf(requirement) => {
                 self.word(Word::BreachOf);

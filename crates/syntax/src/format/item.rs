@@ -166,6 +166,7 @@ impl Printer<'_> {
             Header::Exemption(named) => (Word::Exemption, named),
             Header::Guardrail(named) => (Word::Guardrail, named),
             Header::Transition(named) => (Word::Transition, named),
+            Header::Quota(named) => (Word::Quota, named),
             Header::Parameter(named) => (Word::Parameter, named),
             Header::Table(named) => (Word::Table, named),
             Header::Calendar(named) => (Word::Calendar, named),

@@ -49,6 +49,7 @@ words! {
     Trial: "trial", "forsøg";
     Exemption: "exemption", "fritagelse";
     Guardrail: "guardrail", "hegnspæl";
+    Quota: "quota", "kvote";
     NotEncoded: "not encoded", "ikke omfattet";
     Example: "example", "eksempel";
 
@@ -131,6 +132,7 @@ words! {
     WhenItEnds: "when it ends", "ved ophør";
     Transition: "transition", "overgang";
     Protects: "protects", "beskytter";
+    QuotaOf: "of", "af";
 
     // Examples.
     AsOf: "as of", "pr.";

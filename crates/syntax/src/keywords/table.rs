@@ -24,6 +24,7 @@ const RULES: &[Noun] = &[
     Noun::Exemption,
     Noun::Guardrail,
     Noun::Transition,
+    Noun::Quota,
 ];
 /// The same with what is not encoded.
 const TAGGED: &[Noun] = &[
@@ -36,6 +37,7 @@ const TAGGED: &[Noun] = &[
     Noun::Exemption,
     Noun::Guardrail,
     Noun::Transition,
+    Noun::Quota,
     Noun::NotEncoded,
 ];
 /// The same with the head.
@@ -49,10 +51,12 @@ const DATED: &[Noun] = &[
     Noun::Trial,
     Noun::Exemption,
     Noun::Guardrail,
+    Noun::Quota,
     Noun::NotEncoded,
 ];
 /// Items with conditions.
-const CONDITIONED: &[Noun] = &[Noun::TargetGroup, Noun::Requirement, Noun::Trial, Noun::Exemption, Noun::NotEncoded];
+const CONDITIONED: &[Noun] =
+    &[Noun::TargetGroup, Noun::Requirement, Noun::Trial, Noun::Exemption, Noun::Quota, Noun::NotEncoded];
 
 pub(super) static KEYWORDS: &[Keyword] = &[
     word("rulebook", &["rulebook"], &["regelsæt"], Item),
@@ -72,6 +76,7 @@ pub(super) static KEYWORDS: &[Keyword] = &[
     word("exemption", &["exemption"], &["fritagelse"], Item),
     word("guardrail", &["guardrail"], &["hegnspæl"], Item),
     word("transition", &["transition"], &["overgang"], Item),
+    word("quota", &["quota"], &["kvote"], Item),
     word("not_encoded", &["not encoded"], &["ikke omfattet"], Item),
     word("example", &["example"], &["eksempel"], Item),
     word("law", &["law"], &["lov"], Clause(&[Noun::Rulebook])),
@@ -103,7 +108,8 @@ pub(super) static KEYWORDS: &[Keyword] = &[
     word("then", &["then"], &["derefter"], Clause(&[Noun::Requirement])),
     word("no_earlier_than", &["no earlier than"], &["tidligst"], Clause(&[Noun::Requirement])),
     word("before_timing", &["before"], &["før"], Clause(&[Noun::Requirement])),
-    word("at_least_timing", &["at least"], &["mindst"], Clause(&[Noun::Requirement])),
+    word("at_least_timing", &["at least"], &["mindst"], Clause(&[Noun::Requirement, Noun::Quota])),
+    word("at_most_share", &["at most"], &["højst"], Clause(&[Noun::Quota])),
     word("at_all_times", &["at all times"], &["løbende"], Clause(&[Noun::Requirement])),
     word("form", &["form"], &["form"], Clause(&[Noun::Requirement])),
     word("content", &["content"], &["indhold"], Clause(&[Noun::Requirement])),
@@ -134,6 +140,7 @@ pub(super) static KEYWORDS: &[Keyword] = &[
     word("old_run_on", &["old duties run on"], &["gamle pligter løber videre"], Clause(&[Noun::Transition])),
     word("takes_over", &["new rule takes over on"], &["ny regel afløser den"], Clause(&[Noun::Transition])),
     word("when_it_ends", &["when it ends"], &["ved ophør"], Clause(&[Noun::Transition])),
+    word("quota_of", &["of"], &["af"], Clause(&[Noun::Quota])),
     word("as_of", &["as of"], &["pr.", "pr"], Clause(&[Noun::Example])),
     word("with", &["with"], &["med"], Clause(&[Noun::Example])),
     word("given", &["given"], &["givet"], Clause(&[Noun::Example])),

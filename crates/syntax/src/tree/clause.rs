@@ -5,7 +5,7 @@ use super::{
     Timing,
 };
 use hjemmel_diagnostic::At;
-use hjemmel_value::{CalendarDays, Citation, Date, Duration, Weekdays};
+use hjemmel_value::{CalendarDays, Citation, Date, Decimal, Duration, Weekdays};
 
 /// One clause of an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -325,6 +325,21 @@ pub enum ClauseKind {
     /// `protects TARGET, …`.
     Protects(Vec<Target>),
 
+    // ---- quota
+    /// `of a, b`: the share is one of those in any of these target groups.
+    QuotaOf(Vec<Path>),
+    /// `at least N percent where C`.
+    Share {
+        /// At least, or at most.
+        bound: ShareBound,
+        /// How many per cent.
+        percent: Decimal,
+        /// Where the number stands.
+        percent_at: At,
+        /// Whom it counts.
+        fits: Expression,
+    },
+
     // ---- example
     /// `as of DATE`.
     AsOf {
@@ -343,6 +358,15 @@ pub enum ClauseKind {
         /// Its text as written.
         text: String,
     },
+}
+
+/// On which side a share is bounded.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ShareBound {
+    /// `at least`.
+    AtLeast,
+    /// `at most`.
+    AtMost,
 }
 
 /// The aspects of a requirement that an exemption can touch.

@@ -146,6 +146,15 @@ pub enum ExpressionKind {
         /// The status.
         status: StatusName,
     },
+    /// `R is lifted by E`: whether an exemption took away the whole of a requirement.
+    LiftedBy {
+        /// The requirement.
+        requirement: Path,
+        /// `is not`.
+        negated: bool,
+        /// The exemption.
+        exemption: Path,
+    },
     /// `breach of R`: the first day on which a requirement is overdue.
     BreachOf(Path),
     /// `days covered by E …`: the days, weeks or months that periods cover, as a length of time.

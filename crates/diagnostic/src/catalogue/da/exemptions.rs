@@ -50,6 +50,11 @@ fn exemption(message: &Message) -> Option<Text> {
         Message::UnknownAspectValue { value } => Text::new(format!("kravet stiller ikke krav om {}", q(value)))
             .label("så der er intet at fritage for")
             .help("nævn en af de værdier, som kravet opregner"),
+        Message::NeverLiftedBy { requirement, exemption } => {
+            Text::new(format!("fritagelsen {} fritager aldrig for hele {}", q(exemption), q(requirement)))
+                .label("så svaret er altid det samme")
+                .help("nævn en fritagelse, som siger `fritager for` om dette krav; en enkelt side af det, som dets form, er ikke det hele")
+        }
         Message::LiftsNothing { exemption } => Text::new(format!("fritagelsen {} berører intet krav", q(exemption)))
             .label("der er intet krav i regelsættet, som dette gælder")
             .help("ret henvisningen eller mærket; er dens krav udeladt, så sig det med `ikke omfattet`"),

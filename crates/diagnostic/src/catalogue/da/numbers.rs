@@ -53,6 +53,12 @@ fn number(message: &Message) -> Option<Text> {
         Message::NothingToReach => Text::new("dette når en sum på hver dag")
             .label("ikke mere end ingenting")
             .help("skriv, hvor meget der skal til: `udgør 480.99 timer`, `udgør 12 måneder`"),
+        Message::ShareOutOfBounds { percent } => Text::new(format!(
+            "{} procent er en andel, som ingen gruppe kan holde, eller som ingen kan bryde",
+            q(percent)
+        ))
+        .label("mindst: over 0 og op til 100; højst: fra 0 og under 100")
+        .help("skriv den andel, som loven kræver: `mindst 75 procent hvor …`"),
         Message::BadNumber => {
             Text::new("dette er ikke et tal").help("et tal er cifre, eventuelt med punktum og decimaler: `160.33`")
         }

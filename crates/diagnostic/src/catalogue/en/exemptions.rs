@@ -45,6 +45,13 @@ fn exemption(message: &Message) -> Option<Text> {
         Message::UnknownAspectValue { value } => Text::new(format!("the requirement does not ask for {}", q(value)))
             .label("so there is nothing to lift")
             .help("name one of the values that the requirement lists"),
+        Message::NeverLiftedBy { requirement, exemption } => Text::new(format!(
+            "the exemption {} never lifts the whole of {}",
+            q(exemption),
+            q(requirement)
+        ))
+        .label("so the answer is always the same")
+        .help("name an exemption that says `lifts` of this requirement; an aspect alone, such as its form, is not the whole"),
         Message::LiftsNothing { exemption } => {
             Text::new(format!("the exemption {} touches no requirement", q(exemption)))
                 .label("no requirement of the rulebook is meant by this")

@@ -55,6 +55,11 @@ fn number(message: &Message) -> Option<Text> {
         Message::NothingToReach => Text::new("a sum reaches this on every day")
             .label("no more than nothing")
             .help("write how much it must come to: `reaches 480.99 hours`, `reaches 12 months`"),
+        Message::ShareOutOfBounds { percent } => {
+            Text::new(format!("{} per cent is a share that no group could keep, or none could break", q(percent)))
+                .label("at least more than 0 and up to 100, at most 0 or more and under 100")
+                .help("write the share that the law asks for: `at least 75 percent where …`")
+        }
         Message::BadNumber => {
             Text::new("this is not a number").help("a number is digits, perhaps with a point and decimals: `160.33`")
         }

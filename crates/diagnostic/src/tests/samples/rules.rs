@@ -151,6 +151,7 @@ pub(super) fn rules() -> Vec<Message> {
             target: s("first_interview"),
             protected: s("benefit_stop"),
         },
+        NeverLiftedBy { requirement: s("first_interview"), exemption: s("free_form") },
         LiftsNothing { exemption: s("free_form") },
         AspectNotAsked { aspect: Aspect::Form, requirement: rule(), event: s("interview") },
         DeadlineWithoutMetBy { requirement: rule() },

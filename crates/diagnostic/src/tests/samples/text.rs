@@ -100,6 +100,7 @@ pub(super) fn numbers() -> Vec<Message> {
         WeekdaysBackwards,
         CoveredByYears,
         NothingToReach,
+        ShareOutOfBounds { percent: s("120") },
         CitationWithoutLaw,
         OneSignForMany,
         TwoSignsForOne,

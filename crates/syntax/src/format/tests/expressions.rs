@@ -119,7 +119,7 @@ pub(super) fn expression(dice: &mut Dice) -> Expression {
 }
 
 fn compound(dice: &mut Dice) -> Expression {
-    let kind = match dice.roll(21) {
+    let kind = match dice.roll(22) {
         0 => return value(dice),
         1 => ExpressionKind::And(dice.some(2, expression)),
         2 => ExpressionKind::Or(dice.some(2, expression)),
@@ -177,6 +177,7 @@ fn compound(dice: &mut Dice) -> Expression {
             };
             ExpressionKind::DayOnWhich { sum: made(sum), reaches: expression(dice) }
         }
+        20 => ExpressionKind::LiftedBy { requirement: dice.path(), negated: dice.yes(), exemption: dice.path() },
         _ => ExpressionKind::StatusOf { requirement: dice.path(), negated: dice.yes(), status: dice.pick(&STATUSES) },
     };
     made(kind)

@@ -5,7 +5,7 @@ use super::example_lines::example;
 use super::expressions::{COMPARISONS, date, expression, length, query, value};
 use crate::tree::*;
 use hjemmel_diagnostic::{At, SourceId};
-use hjemmel_value::{CalendarDays, Duration, MonthConvention, Weekday, Weekdays};
+use hjemmel_value::{CalendarDays, Decimal, Duration, MonthConvention, Weekday, Weekdays};
 
 /// A file of up to four items.
 pub(super) fn file(dice: &mut Dice) -> File {
@@ -78,6 +78,7 @@ fn header(dice: &mut Dice) -> Header {
         15 => Header::Table(named(dice)),
         16 => Header::Setting { of: dice.path(), value: value(dice) },
         17 => Header::Transition(named(dice)),
+        18 => Header::Quota(named(dice)),
         _ => Header::Example(dice.label()),
     }
 }
@@ -176,6 +177,23 @@ fn clause(dice: &mut Dice, kind: ItemKind) -> ClauseKind {
             |dice| ClauseKind::WhenItEnds(length(dice)),
         ],
         ItemKind::Guardrail => &[CITATION, protects, VALIDITY, PROPOSED, FIRMNESS, INTERPRETATION, TAG],
+        ItemKind::Quota => &[
+            CITATION,
+            WHEN,
+            UNLESS,
+            VALIDITY,
+            PROPOSED,
+            FIRMNESS,
+            INTERPRETATION,
+            TAG,
+            |dice| {
+                let (actor, action) = (dice.path(), dice.label());
+                ClauseKind::Duty(DutyClause { actor, modality: Modality::Must, action })
+            },
+            share,
+            share,
+            |dice| ClauseKind::QuotaOf(dice.some(1, Dice::path)),
+        ],
         ItemKind::NotEncoded => &[CITATION, FOR, WHEN, UNLESS, VALIDITY, PROPOSED, INTERPRETATION, TAG],
         _ => &[CITATION],
     };
@@ -351,6 +369,12 @@ fn lifts(dice: &mut Dice) -> ClauseKind {
 
 fn protects(dice: &mut Dice) -> ClauseKind {
     ClauseKind::Protects(targets(dice))
+}
+
+fn share(dice: &mut Dice) -> ClauseKind {
+    let percent = Decimal::parse(dice.pick(&["75", "12.5", "100"])).unwrap();
+    let bound = dice.pick(&[ShareBound::AtLeast, ShareBound::AtMost]);
+    ClauseKind::Share { bound, percent, percent_at: At::default(), fits: expression(dice) }
 }
 
 fn changes(dice: &mut Dice) -> ClauseKind {
