@@ -147,3 +147,19 @@ fn timings_are_told_apart() {
     assert!(matches!(timing("by x, moved to the next working day"), Timing::Moved(_)));
     assert_eq!(timing("mindst hver 3. måned fra x"), timing("at least every 3 months from x"));
 }
+
+#[test]
+fn a_requirement_may_be_called_tag_wherever_it_is_a_target() {
+    let text = "exemption e\n  suspends lab § 31, tag during age, then within 1 month\n  suspends tag during during age, then within 1 month\n  keeps tag as of 2020-01-01\n  extends deadline of tag by 2 weeks\n  extends deadline of tag by by 2 weeks\n";
+    let rules: Vec<TargetRules> = clauses(text)
+        .into_iter()
+        .filter_map(|kind| match kind {
+            ClauseKind::Suspends { targets, .. } | ClauseKind::Keeps { targets, .. } => targets.last().cloned(),
+            ClauseKind::Changes { target, .. } => Some(target),
+            _ => None,
+        })
+        .map(|target| target.rules)
+        .collect();
+    let named = |rules: &TargetRules| matches!(rules, TargetRules::Named(path) if &*path.parts[0].text == "tag");
+    assert_eq!(rules.iter().map(named).collect::<Vec<_>>(), [true, false, true, true, false]);
+}
