@@ -204,3 +204,46 @@ fn cost_grows_no_faster_than_the_events() {
     let (few, many) = (steps(200), steps(400));
     assert!(many <= few * 5 / 2, "{few} steps for 200 events, {many} for 400");
 }
+
+#[test]
+fn a_window_up_to_today_goes_along_with_the_day_that_is_tried() {
+    let rulebook = r#"rulebook r
+  law "lov" as lab
+  months last_day
+
+actor office
+
+event period from began until ended
+  began date
+  ended date, optional
+
+event act on done
+  done date
+
+situation
+  x date
+  periods events period
+  acts events act
+
+requirement up_to_today
+  lab § 1
+  office must "act"
+  by first day from x when (months covered by periods between x and today is at least 12 months)
+  met by acts
+
+requirement since_then
+  lab § 1
+  office must "act"
+  by first day from x when (months covered by periods since x is at least 12 months)
+  met by acts
+"#;
+    let plan = crate::generate::load(rulebook).unwrap_or_else(|error| panic!("{error}")).plan;
+    for (began, ended) in [("2023-01-01", None), ("2022-06-15", None), ("2023-03-10", Some("2024-12-31"))] {
+        let given = serde_json::json!({"x": "2023-01-01", "periods": [{"began": began, "ended": ended}], "acts": []});
+        let situation = crate::generate::read(&plan, &given);
+        let options = hjemmel_engine::Options::new(hjemmel_value::Date::parse("2023-06-01").unwrap());
+        let found = hjemmel_engine::evaluate(&plan, &situation, &options).unwrap();
+        let due: Vec<_> = found.duties.iter().map(|duty| duty.due).collect();
+        assert!(due[0].is_some() && due.len() == 2 && due[0] == due[1], "{began}: {due:?}");
+    }
+}

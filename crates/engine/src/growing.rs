@@ -77,7 +77,8 @@ impl<'a> Machine<'a> {
         };
         if at_most == Decimal::ZERO {
             // Of whole months, the hours of this month are still to come.
-            return Ok(if has_fixed_window(query) { None } else { Some(1) });
+            let fixed = has_fixed_window(query) && self.bounds_change(query, end, frame)?.is_none();
+            return Ok(if fixed { None } else { Some(1) });
         }
         let short = wanted.checked_mul(days_a_week).and_then(|wanted| wanted.checked_sub(most));
         let days = short.and_then(|short| short.divide_rounded(at_most, Rounding::Up, 0).ok()?.to_i64());
@@ -111,7 +112,18 @@ impl<'a> Machine<'a> {
         let tomorrow = self.day_after(frame.today)?;
         // Of a window that moves only its front end matters here: what falls out behind makes the sum no larger.
         let span = self.window(query, frame)?;
+        let until_today = match &query.window {
+            Some(Window::Between(from, until)) => {
+                matches!(self.node(*until)?, Node::Today) && self.changes(*from, end, frame)?.is_none()
+            }
+            _ => false,
+        };
         let (first, until) = match (span, &query.window) {
+            // The end of the window goes along with the day.
+            (Span::Days { from, .. }, _) if until_today => (from.map_or(tomorrow, |from| from.max(tomorrow)), end),
+            (_, Some(Window::Between(..))) if self.bounds_change(query, end, frame)?.is_some() => {
+                return Ok(Some(tomorrow));
+            }
             (Span::Nothing, _) => return Ok(None),
             (Span::Unknown, _) => return Ok(Some(tomorrow)),
             (Span::Days { until: Some(last), .. }, Some(Window::CalendarMonths(_))) => (self.day_after(last)?, end),
