@@ -142,7 +142,7 @@ impl<'a> Machine<'a> {
     /// what a trial lifts and a transition that is off would let rest.
     fn effect_as_it_stands(&self, id: RequirementId, kind: &'a EffectKind) -> Result<&'a EffectKind> {
         let stands = match kind {
-            EffectKind::Keep(on) => self.version_kept(id, *on)?.is_some(),
+            EffectKind::Keep(on) => self.in_force_on(id, *on)?.is_some(),
             EffectKind::Suspend(suspension) => match suspension.transition {
                 Some(transition) => self.transition_is_on(transition)?,
                 None => true,

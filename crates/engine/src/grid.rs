@@ -1,9 +1,7 @@
 //! Fixed grids: a row of windows counted from one date, each of which needs an act of its own.
 
-use crate::answer::Answer;
 use crate::error::EvaluationError;
-use crate::expression::malformed;
-use crate::findings::{Measure, Status};
+use crate::findings::{Measure, Need, Status};
 use crate::frame::Frame;
 use crate::governs::Start;
 use crate::ids::{NodeId, RequirementId};
@@ -15,7 +13,7 @@ use crate::rolling::PassedOver;
 use crate::stand::{Occasion, Owed, Stand};
 use crate::tally::{self, Tally};
 use crate::timing::{Count, Counting, Deadline, Due, days_left_out};
-use hjemmel_value::{Counted, Date, Duration, Value};
+use hjemmel_value::{Counted, Date, Duration};
 
 impl<'a> Machine<'a> {
     /// Settles a duty in each window up to that of the evaluation date. A window that was met is listed only if no other
@@ -40,7 +38,8 @@ impl<'a> Machine<'a> {
                 break;
             }
             let here = self.passing;
-            window = self.next_window(&occasion, initial)?;
+            let (beyond, in_doubt) = self.next_window(&occasion, initial)?;
+            window = beyond;
             let next = std::mem::replace(&mut self.passing, here);
             match self.stand(&occasion)? {
                 Stand::Not(asked) => last = Some(PassedOver::Not(Box::new(occasion), asked)),
@@ -66,7 +65,7 @@ impl<'a> Machine<'a> {
                 }
             }
             self.passing = next;
-            if let Some(needs) = self.ends_in_doubt.take() {
+            if let Some(needs) = in_doubt {
                 listed = true;
                 self.write_undetermined_whole(id, needs, Vec::new());
             }
@@ -111,38 +110,36 @@ impl<'a> Machine<'a> {
         })
     }
 
-    /// The window after one that has ended, under the version in force on its first day.
+    /// The window after one that has ended, under the version in force on its first day; or what it hangs
+    /// on which version that is.
     fn next_window(
         &mut self,
         occasion: &Occasion<'a>,
         initial: ((usize, &'a RequirementVersion), Passing),
-    ) -> Result<Option<Occasion<'a>>> {
-        let (Some(first), Some(due)) = (occasion.clock, occasion.deadline.date()) else { return Ok(None) };
+    ) -> Result<(Option<Occasion<'a>>, Option<Vec<Need>>)> {
+        let (Some(first), Some(due)) = (occasion.clock, occasion.deadline.date()) else { return Ok((None, None)) };
         if due < first || self.as_of() <= due {
-            return Ok(None);
+            return Ok((None, None));
         }
-        let Ok(first) = due.next() else { return Ok(None) };
+        let Ok(first) = due.next() else { return Ok((None, None)) };
         let id = occasion.id;
         self.later_steps.push((id, first));
         let number = occasion.occurrence.unwrap_or(1).saturating_add(1);
         let (place, version) = match self.version_later(id, initial, first, number)? {
             Later::Version(later) => later,
-            Later::None => return Ok(None),
-            Later::Perhaps(needs) => {
-                self.ends_in_doubt = Some(needs);
-                return Ok(None);
-            }
+            Later::None => return Ok((None, None)),
+            Later::Perhaps(needs) => return Ok((None, Some(needs))),
         };
         if !version.is_grid() {
-            return Ok(None);
+            return Ok((None, None));
         }
         let start = self.start(&version.timing)?;
         if start == Start::Absent {
-            return Ok(None);
+            return Ok((None, None));
         }
         let window = self.window_of(id, (place, version), start, first, number)?;
         // A length of no time at all leads nowhere.
-        Ok(Some(window).filter(|window| window.deadline.date().is_none_or(|due| first <= due)))
+        Ok((Some(window).filter(|window| window.deadline.date().is_none_or(|due| first <= due)), None))
     }
 
     /// The acts in a window, and how it stands.
@@ -178,27 +175,19 @@ impl<'a> Machine<'a> {
         conventions: Conventions,
         frame: Frame<'a>,
     ) -> Result<()> {
-        match self.answer(node, frame)? {
-            Answer::Absent => (deadline.from_start, deadline.starts) = (false, false),
-            Answer::Unknown(_) => {
-                deadline.due = Due::Unknown;
-                deadline.needs = self.needs(node, frame)?;
-            }
-            Answer::Value(Value::Duration(length)) => {
-                let times = self.windows_up_to(from, first, length, conventions)?;
-                let counted = self.point(from, length, times, conventions)?;
-                deadline.count = Some(Count {
-                    from,
-                    measure: Measure::Times(length, times),
-                    counted,
-                    opens: Some(first),
-                    left_out: days_left_out(length, conventions),
-                    moved_to: None,
-                    length: Some((node, frame.today, frame.law)),
-                });
-                deadline.due = Due::On(counted.date);
-            }
-            Answer::Value(_) => return Err(malformed("a length of time is no duration")),
+        if let Some(length) = self.length_of(deadline, node, frame)? {
+            let times = self.windows_up_to(from, first, length, conventions)?;
+            let counted = self.point(from, length, times, conventions)?;
+            deadline.count = Some(Count {
+                from,
+                measure: Measure::Times(length, times),
+                counted,
+                opens: Some(first),
+                left_out: days_left_out(length, conventions),
+                moved_to: None,
+                length: Some((node, frame.today, frame.law)),
+            });
+            deadline.due = Due::On(counted.date);
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 use crate::answer::Answer;
 use crate::each::InstanceDay;
 use crate::error::{EvaluationError, RuleRef};
-use crate::findings::{Findings, Need};
+use crate::findings::Findings;
 use crate::frame::{EventAt, Frame, Memories, NOWHERE, TRIED};
 use crate::ids::{FactId, ProposalId, RequirementId, RulebookId};
 use crate::limits::Options;
@@ -43,8 +43,6 @@ pub(crate) struct Machine<'a> {
     pub(crate) instance_day: Option<InstanceDay>,
     /// What departs from the law of the day on which a clock starts, for the requirement at hand.
     pub(crate) passing: Passing,
-    /// What it hangs on which version governs the next window of a grid.
-    pub(crate) ends_in_doubt: Option<Vec<Need>>,
     /// Days up to this one are not counted: they were, towards an earlier day.
     pub(crate) counted_until: Option<Date>,
     /// By list of periods: up to each, the latest of their last days.
@@ -95,7 +93,6 @@ impl<'a> Machine<'a> {
             instance: None,
             instance_day: None,
             passing: Passing::default(),
-            ends_in_doubt: None,
             counted_until: None,
             latest_ends: BTreeMap::new(),
             searches: Searches::new(),

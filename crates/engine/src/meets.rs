@@ -3,7 +3,7 @@
 use crate::answer::Answer;
 use crate::aspect::{asked_by, ways_asked};
 use crate::effects::{Effects, ReadOn, aspect_of};
-use crate::error::{RuleRef, at};
+use crate::error::at;
 use crate::findings::{EventRole, Need};
 use crate::frame::{EventAt, Frame};
 use crate::ids::{ExemptionId, FactId, FieldId, RequirementId};
@@ -202,9 +202,7 @@ impl<'a> Machine<'a> {
         if law.kept {
             return Ok(asked_by(governing, aspect));
         }
-        let requirement = self.requirement(id)?;
-        let rule = RuleRef::Requirement(id);
-        let found = self.version_on(requirement.rulebook, &requirement.versions, self.law_day(day), rule)?;
+        let found = self.in_force_on(id, day)?;
         Ok(asked_by(found.map_or(governing, |(_, version)| version), aspect))
     }
 

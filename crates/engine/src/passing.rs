@@ -7,7 +7,7 @@ use crate::findings::Need;
 use crate::governs::Start;
 use crate::ids::{ExemptionId, RequirementId, TransitionId};
 use crate::machine::{Machine, Result, tidy};
-use crate::plan::{EffectKind, Modality, RequirementVersion, Timing, TransitionKind};
+use crate::plan::{Modality, RequirementVersion, Timing, TransitionKind};
 use crate::stand::Occasion;
 use crate::tally::Counting;
 use crate::timing::Due;
@@ -71,10 +71,7 @@ impl<'a> Machine<'a> {
             return Ok(Later::Version(first));
         }
         self.passing = Passing::default();
-        let requirement = self.requirement(id)?;
-        let rule = RuleRef::Requirement(id);
-        let found = self.version_on(requirement.rulebook, &requirement.versions, self.law_day(day), rule)?;
-        let Some(older) = found else {
+        let Some(older) = self.in_force_on(id, day)? else {
             self.holes.push((id, day));
             return Ok(Later::None);
         };
@@ -93,8 +90,8 @@ impl<'a> Machine<'a> {
         Ok(self.standing(transition.rulebook, &transition.in_force) != Standing::Off)
     }
 
-    /// The version of a requirement whose law an exemption keeps.
-    pub(crate) fn version_kept(&self, id: RequirementId, on: Date) -> Result<Option<Placed<'a>>> {
+    /// The version of a requirement in force on a day.
+    pub(crate) fn in_force_on(&self, id: RequirementId, on: Date) -> Result<Option<Placed<'a>>> {
         let requirement = self.requirement(id)?;
         self.version_on(requirement.rulebook, &requirement.versions, self.law_day(on), RuleRef::Requirement(id))
     }
@@ -116,8 +113,9 @@ impl<'a> Machine<'a> {
         if self.options.law_of.is_some() {
             return Ok(Passed::Not);
         }
-        for on in self.days_kept(id)? {
-            let Some((place, version)) = self.version_kept(id, on)? else { continue };
+        for on in &self.requirement(id)?.law_kept_of {
+            let on = *on;
+            let Some((place, version)) = self.in_force_on(id, on)? else { continue };
             let start = match from {
                 Some(day) => Start::On(day),
                 None if version.modality == Modality::MustNot => Start::None,
@@ -163,29 +161,6 @@ impl<'a> Machine<'a> {
         Ok(Passed::Not)
     }
 
-    /// The days whose law exemptions may keep for a requirement.
-    fn days_kept(&self, id: RequirementId) -> Result<Vec<Date>> {
-        let mut days = Vec::new();
-        let requirement = self.requirement(id)?;
-        // A must-not is read by the law of the day of each act.
-        if requirement.versions.iter().any(|version| version.modality == Modality::MustNot) {
-            return Ok(days);
-        }
-        for exemption in &requirement.exemptions {
-            let row = at(&self.plan.exemptions, exemption.index(), "an exemption is missing")?;
-            for effect in row.versions.iter().flat_map(|version| &version.effects) {
-                if let EffectKind::Keep(on) = effect.kind
-                    && effect.requirement == id
-                {
-                    days.push(on);
-                }
-            }
-        }
-        days.sort_unstable();
-        days.dedup();
-        Ok(days)
-    }
-
     /// Whether a newer version takes over an occasion that an older one governs: what is neither due nor met by the day.
     pub(crate) fn taken_over(
         &mut self,
@@ -198,9 +173,8 @@ impl<'a> Machine<'a> {
         if self.options.law_of.is_some() || version.is_grid() {
             return Ok(Passed::Not);
         }
-        let requirement = self.requirement(id)?;
         let (mut start, mut passed) = (Start::On(from), Passed::Not);
-        for transition in &requirement.transitions {
+        for transition in &self.requirement(id)?.transitions {
             let row = at(&self.plan.transitions, transition.index(), "a transition is missing")?;
             let TransitionKind::TakesOver { on, no_earlier_than } = row.kind else { continue };
             let clock = match start {
@@ -210,8 +184,7 @@ impl<'a> Machine<'a> {
             if clock >= on || !self.transition_is_on(*transition)? {
                 continue;
             }
-            let found = self.version_on(requirement.rulebook, &requirement.versions, on, RuleRef::Requirement(id))?;
-            let Some((newer, new)) = found.filter(|(newer, _)| *newer != place) else { continue };
+            let Some((newer, new)) = self.in_force_on(id, on)?.filter(|(newer, _)| *newer != place) else { continue };
             self.reads.begin();
             let occasion = self.occasion_of_step(id, place, version, start, step);
             self.reads.end();
@@ -222,14 +195,17 @@ impl<'a> Machine<'a> {
                 Due::On(_) | Due::Without => {}
             }
             let rolls = matches!(version.timing, Timing::AtLeastEvery { .. });
-            match self.met_before(&occasion, rolls.then_some(clock), on)? {
+            let counting = Counting::of(&occasion.deadline, version, rolls.then_some(clock));
+            let due = occasion.deadline.date();
+            let counts = |day: Date| match day < on && due.is_none_or(|due| day <= due) {
+                true => counting.counts(day),
+                false => Truth::False,
+            };
+            match self.met_by_these(&occasion, rolls.then_some(clock), counts)? {
                 Truth::True => break,
                 Truth::False => {}
                 Truth::Unknown => {
-                    let counting = Counting::of(&occasion.deadline, version, rolls.then_some(clock));
-                    let due = occasion.deadline.date();
-                    let in_time = |day: Date| day < on && due.is_none_or(|due| day <= due);
-                    let counts = |day| in_time(day) && !counting.counts(day).is_false();
+                    let counts = |day| !counts(day).is_false();
                     return self.fit_needs(id, version, occasion.judged_by(), counts).map(Passed::Perhaps);
                 }
             }
@@ -246,19 +222,20 @@ impl<'a> Machine<'a> {
         Ok(passed)
     }
 
-    /// Whether a duty was met in time before a day.
-    fn met_before(&mut self, occasion: &Occasion<'a>, step: Option<Date>, day: Date) -> Result<Truth> {
+    /// Whether a duty was met by those acts that count.
+    fn met_by_these(
+        &mut self,
+        occasion: &Occasion<'a>,
+        step: Option<Date>,
+        counts: impl Fn(Date) -> Truth,
+    ) -> Result<Truth> {
         let fits = self.fits(occasion.id, occasion.version, occasion.judged_by(), step)?;
-        let counting = Counting::of(&occasion.deadline, occasion.version, step);
         let needed = if step.is_some() { 1 } else { occasion.deadline.times };
         let (mut sure, mut possible) = (0_u32, 0_u32);
-        let due = occasion.deadline.date();
-        for fit in fits.fits.iter().filter(|fit| fit.date < day && due.is_none_or(|due| fit.date <= due)) {
-            match fit.truth.and(counting.counts(fit.date)) {
-                Truth::True => (sure, possible) = (sure.saturating_add(1), possible.saturating_add(1)),
-                Truth::Unknown => possible = possible.saturating_add(1),
-                Truth::False => {}
-            }
+        for fit in &fits.fits {
+            let truth = fit.truth.and(counts(fit.date));
+            sure = sure.saturating_add(u32::from(truth.is_true()));
+            possible = possible.saturating_add(u32::from(!truth.is_false()));
         }
         Ok(if fits.any && sure >= needed {
             Truth::True

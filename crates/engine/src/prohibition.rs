@@ -1,7 +1,6 @@
 //! A must-not: read on the day of each act that may have broken it, and otherwise on the evaluation date.
 
 use crate::effects::{Effective, Effects, ReadOn, aspect_of};
-use crate::error::RuleRef;
 use crate::events::List;
 use crate::findings::{EventRole, Need, Reason, ReasonKind, Status};
 use crate::frame::{EventAt, Frame};
@@ -101,10 +100,7 @@ impl<'a> Machine<'a> {
 
     /// Whether one act broke it or may have; `None` if it surely did not.
     fn broken_by(&mut self, id: RequirementId, date: Date, list: List<'a>, place: usize) -> Result<Option<Broken<'a>>> {
-        let requirement = self.requirement(id)?;
-        let rule = RuleRef::Requirement(id);
-        let found = self.version_on(requirement.rulebook, &requirement.versions, self.law_day(date), rule)?;
-        let Some((version_place, version)) = found else { return Ok(None) };
+        let Some((version_place, version)) = self.in_force_on(id, date)? else { return Ok(None) };
         let Some(event) = list.events.get(place) else { return Ok(None) };
         if version.modality != Modality::MustNot {
             return Ok(None);

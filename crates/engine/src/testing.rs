@@ -190,6 +190,7 @@ impl Book {
             exemptions: Vec::new(),
             displaced_by: Vec::new(),
             transitions: Vec::new(),
+            law_kept_of: Vec::new(),
         });
         self.plan.order.push(id);
         id

@@ -351,23 +351,34 @@ impl<'a> Machine<'a> {
         conventions: Conventions,
         frame: Frame<'a>,
     ) -> Result<()> {
+        if let Some(length) = self.length_of(deadline, node, frame)? {
+            let counted = self.counted(from, length, before, conventions)?;
+            let measure = if before { Measure::Earlier(length) } else { Measure::Later(length) };
+            let left_out = days_left_out(length, conventions);
+            let length = Some((node, frame.today, frame.law));
+            deadline.count = Some(Count { from, measure, counted, opens: None, left_out, moved_to: None, length });
+            deadline.due = Due::On(counted.date);
+        }
+        Ok(())
+    }
+
+    /// The length that a deadline counts; without one, the deadline has no date, or none that is known.
+    pub(crate) fn length_of(
+        &mut self,
+        deadline: &mut Deadline,
+        node: NodeId,
+        frame: Frame<'a>,
+    ) -> Result<Option<Duration>> {
         match self.answer(node, frame)? {
             Answer::Absent => (deadline.from_start, deadline.starts) = (false, false),
             Answer::Unknown(_) => {
                 deadline.due = Due::Unknown;
                 deadline.needs = self.needs(node, frame)?;
             }
-            Answer::Value(Value::Duration(length)) => {
-                let counted = self.counted(from, length, before, conventions)?;
-                let measure = if before { Measure::Earlier(length) } else { Measure::Later(length) };
-                let left_out = days_left_out(length, conventions);
-                let length = Some((node, frame.today, frame.law));
-                deadline.count = Some(Count { from, measure, counted, opens: None, left_out, moved_to: None, length });
-                deadline.due = Due::On(counted.date);
-            }
+            Answer::Value(Value::Duration(length)) => return Ok(Some(length)),
             Answer::Value(_) => return Err(malformed("a length of time is no duration")),
         }
-        Ok(())
+        Ok(None)
     }
 
     /// What the start of a clock needs, if it is unknown.

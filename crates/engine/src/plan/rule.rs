@@ -123,6 +123,10 @@ pub struct Requirement {
     /// How its duties pass from one version to the next, in the order in which new versions take over.
     #[serde(default)]
     pub transitions: Vec<TransitionId>,
+    /// The days whose law an exemption may keep for it, in order; of a must-not, whose acts are read by the law of their
+    /// day, there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub law_kept_of: Vec<Date>,
 }
 
 /// What a requirement is owed for each of.

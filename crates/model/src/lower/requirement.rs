@@ -1,10 +1,11 @@
 //! Requirements.
 
 use super::Lowering;
-use crate::model::{ForEach, RequirementVersion, Timing};
+use crate::model::{EffectKind, ForEach, Requirement, RequirementVersion, Timing};
 use hjemmel_engine::ids::{ExemptionId, RequirementId};
 use hjemmel_engine::plan;
 use hjemmel_syntax::tree::ClauseKind;
+use hjemmel_value::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Lowering<'_> {
@@ -27,9 +28,24 @@ impl Lowering<'_> {
                 exemptions: exemptions.get(&id).into_iter().flatten().copied().collect(),
                 displaced_by: displacers.get(&id).into_iter().flatten().copied().collect(),
                 transitions: self.transitions_of(id),
+                law_kept_of: self.law_kept_of(id, requirement),
             });
         }
         all
+    }
+
+    /// The days whose law exemptions keep for a requirement.
+    fn law_kept_of(&self, id: RequirementId, requirement: &Requirement) -> Vec<Date> {
+        if requirement.versions.iter().any(|version| version.modality == plan::Modality::MustNot) {
+            return Vec::new();
+        }
+        let versions = self.model.exemptions.iter().flat_map(|exemption| &exemption.versions);
+        let effects = versions.flat_map(|version| &version.effects).filter(|effect| effect.requirement == id);
+        let kept = effects.filter_map(|effect| match effect.kind {
+            EffectKind::Keep(on) => Some(on),
+            _ => None,
+        });
+        kept.collect::<BTreeSet<_>>().into_iter().collect()
     }
 
     fn exemptions_by_requirement(&self) -> BTreeMap<RequirementId, BTreeSet<ExemptionId>> {

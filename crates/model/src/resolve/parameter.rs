@@ -8,6 +8,7 @@ use super::{Once, Resolver};
 use crate::declare::Declared;
 use crate::model::{Condition, DefinitionVersion, Expression, ExpressionKind};
 use crate::scope::{Symbol, text};
+use crate::table::order;
 use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Noun, Span};
 use hjemmel_engine::ids::{DefinitionId, FactId, RulebookId};
 use hjemmel_engine::plan::{Comparison, InForce, SettingText, Type};
@@ -302,19 +303,6 @@ impl<'t> Resolver<'t> {
 
 fn constant(dated: &Dated<'_>, ty: Type) -> Expression {
     Expression { kind: Box::new(ExpressionKind::Constant(dated.value.clone())), ty, span: dated.span }
-}
-
-/// Which value is more; `None` if nobody can say.
-fn order(one: &Value, other: &Value) -> Option<Ordering> {
-    match (one, other) {
-        (Value::Number(a), Value::Number(b))
-        | (Value::Hours(a), Value::Hours(b))
-        | (Value::Percent(a), Value::Percent(b)) => Some(a.cmp(b)),
-        (Value::Money(a), Value::Money(b)) => a.compare(b),
-        (Value::Duration(a), Value::Duration(b)) => a.compare(b),
-        (Value::Date(a), Value::Date(b)) => Some(a.cmp(b)),
-        _ => None,
-    }
 }
 
 fn covers(validity: Validity, from: Option<Date>, until: Option<Date>) -> bool {
