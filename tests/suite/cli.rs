@@ -361,3 +361,11 @@ fn wrong_usage_of_quota_is_status_2() {
     assert_eq!(hjemmel(&["quota", QUOTA, "--situations", "nowhere.ndjson", "--as-of", "2026-08-10"], "").status, 2);
     assert_eq!(quota("", &["--with", "nothing"]).status, 2);
 }
+
+#[test]
+fn a_case_file_given_as_a_situation_is_told_how_to_be_given() {
+    let case = "rulebooks/dk/cases/pligterne-fastholdt.json";
+    let ran = hjemmel(&["evaluate", "rulebooks/dk", "--situation", case, "--as-of", "2024-10-21", "--lang", "en"], "");
+    assert_eq!(ran.status, 1);
+    assert!(ran.error.contains("is a case file: give it with `--case "), "{}", ran.error);
+}

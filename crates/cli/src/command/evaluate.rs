@@ -22,8 +22,23 @@ pub(crate) fn run(arguments: &Evaluate, language: Language) -> Ending {
     let outcome = rulebook
         .situation_from_json(&json)
         .and_then(|situation| evaluate(arguments, &rulebook, &situation, as_of, language))
-        .map_err(|error| complain::error(&path.display().to_string(), &error, language))?;
+        .map_err(|error| {
+            let exit = complain::error(&path.display().to_string(), &error, language);
+            if Case::from_json(&json).is_ok() {
+                anstream::eprintln!("{}", case_given_as_situation(path, language));
+            }
+            exit
+        })?;
     print(arguments, &outcome, language)
+}
+
+/// None of a case file's keys is a fact, so the complaints about them miss the point.
+fn case_given_as_situation(path: &Path, language: Language) -> String {
+    let path = path.display();
+    match language {
+        Language::English => format!("{path} is a case file: give it with `--case {path}`"),
+        Language::Danish => format!("{path} er en sag: angiv den med `--case {path}`"),
+    }
 }
 
 fn evaluate(
