@@ -6,7 +6,8 @@ mod labels;
 mod passing;
 
 pub(crate) use dates::{day, short_day};
-pub(crate) use labels::{aspect, basis, judgement, modality, not_applicable, status};
+pub use labels::{aspect, modality, status};
+pub(crate) use labels::{basis, judgement, not_applicable};
 
 use crate::present::capitalised;
 use hjemmel_engine::findings::Measure;

@@ -25,9 +25,9 @@ pub mod outcome {
     pub use hjemmel_engine::plan::{AspectName, Basis, JudgementKind, Modality};
     pub use hjemmel_explain::{
         AspectOutcome, Assessment, AtMostOneOutcome, ConflictOutcome, Conventions, EventAsked, ExemptionNamed,
-        LiftedOutcome, NotApplicableOutcome, NotEncodedOutcome, Obligation, Outcome, OutsideOutcome, Proposals,
-        QuestionOutcome, ReasonOutcome, RejectedOutcome, ReliedOnOutcome, RulebookStamp, SCHEMA, StatedValue,
-        TargetGroup, UndeterminedOutcome, ValueLifted, Window, WouldTouchOutcome, outcome_schema,
+        InstanceOutcome, LiftedOutcome, NotApplicableOutcome, NotEncodedOutcome, Obligation, Outcome, OutsideOutcome,
+        Proposals, QuestionOutcome, ReasonOutcome, RejectedOutcome, ReliedOnOutcome, RulebookStamp, SCHEMA,
+        StatedValue, TargetGroup, UndeterminedOutcome, ValueLifted, Window, WouldTouchOutcome, outcome_schema,
     };
     pub use hjemmel_explain::{
         HowMany, QUOTA_SCHEMA, QuotaBound, QuotaLine, QuotaNotInForce, QuotaOutcome, QuotaQuestion, QuotaReason,
@@ -38,6 +38,7 @@ pub mod outcome {
 /// The outcome as text for people.
 pub mod text {
     pub use hjemmel_explain::{Line, Piece, Role, plain, render, render_quotas};
+    pub use hjemmel_explain::{aspect_word, modality_word, status_word};
 }
 
 /// Limits on one evaluation.

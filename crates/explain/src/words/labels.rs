@@ -5,7 +5,8 @@ use hjemmel_engine::plan::{AspectName, Basis, JudgementKind, Modality};
 use hjemmel_value::Language;
 
 /// How a duty stands.
-pub(crate) fn status(status: Status, language: Language) -> &'static str {
+#[must_use]
+pub fn status(status: Status, language: Language) -> &'static str {
     language.pick(match status {
         Status::Upcoming => ("upcoming", "kommende"),
         Status::Open => ("open", "åben"),
@@ -20,7 +21,8 @@ pub(crate) fn status(status: Status, language: Language) -> &'static str {
 }
 
 /// How strongly something is owed.
-pub(crate) fn modality(modality: Modality, language: Language) -> &'static str {
+#[must_use]
+pub fn modality(modality: Modality, language: Language) -> &'static str {
     language.pick(match modality {
         Modality::Must => ("must", "skal"),
         Modality::May => ("may", "kan"),
@@ -29,7 +31,8 @@ pub(crate) fn modality(modality: Modality, language: Language) -> &'static str {
 }
 
 /// An aspect of a duty.
-pub(crate) fn aspect(aspect: AspectName, language: Language) -> &'static str {
+#[must_use]
+pub fn aspect(aspect: AspectName, language: Language) -> &'static str {
     language.pick(match aspect {
         AspectName::Deadline => ("deadline", "frist"),
         AspectName::Form => ("form", "form"),
