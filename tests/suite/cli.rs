@@ -369,3 +369,32 @@ fn a_case_file_given_as_a_situation_is_told_how_to_be_given() {
     assert_eq!(ran.status, 1);
     assert!(ran.error.contains("is a case file: give it with `--case "), "{}", ran.error);
 }
+
+#[test]
+fn rules_are_listed_by_the_provision_they_rest_on() {
+    let ran = hjemmel(&["rules", SMALL, "lab", "§", "31,", "stk.", "5", "--lang", "da"], "");
+    assert_eq!(ran.status, 0, "{}", ran.error);
+    insta::assert_snapshot!("rules-text", ran.out);
+    let json = hjemmel(&["rules", "rulebooks/dk", "LAB § 31", "--on", "2023-05-01", "--format", "json"], "");
+    let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(json["schema"], "hjemmel.register/1");
+    let names: Vec<&str> =
+        json["rules"].as_array().unwrap().iter().map(|rule| rule["name"].as_str().unwrap()).collect();
+    assert!(names.contains(&"kontaktforløb.fire_samtaler") && !names.contains(&"kontaktforløb.a_kassens_tre_samtaler"));
+    assert_eq!(names.iter().filter(|name| **name == "kontaktforløb.fire_samtaler").count(), 1);
+}
+
+#[test]
+fn a_provision_that_nothing_rests_on_is_told_with_what_is_near() {
+    for (asked, status, told) in [
+        ("lab § 30 b", 1, "`lab § 30 a`, `lab § 31`"),
+        ("lap § 30", 2, "did you mean `lab`?"),
+        ("lab §§ 31", 2, "write one `§`"),
+        ("§ 31", 2, "E0321"),
+        ("lab kap. 99", 2, "E0329"),
+    ] {
+        let ran = hjemmel(&["rules", "rulebooks/dk", asked], "");
+        assert_eq!(ran.status, status, "{asked}: {}", ran.error);
+        assert!(ran.error.contains(told), "{asked}: {}", ran.error);
+    }
+}

@@ -64,6 +64,8 @@ pub(crate) enum Command {
     Evaluate(Evaluate),
     /// What quotas come to over a set of situations: kept, broken, or not known.
     Quota(Quota),
+    /// List rules by the provisions that they rest on: all of them, or those of one place in the law.
+    Rules(Rules),
     /// Run the examples of rulebooks.
     Test(Test),
     /// Print the JSON Schema of the situation that a rulebook asks for, or of the outcome.
@@ -168,6 +170,27 @@ pub(crate) struct Quota {
     /// Go on without the exemptions that a guardrail rejects.
     #[arg(long)]
     pub(crate) without_rejected: bool,
+}
+
+/// `hjemmel rules`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  hjemmel rules rulebooks/dk lab § 31\n  hjemmel rules rulebooks/dk 'lab § 31, stk. 2' --on 2024-10-28\n  \
+    hjemmel rules rulebooks/dk lab kap. 7 --format json\n\nExit status: 0 fine; 1 no rule rests on that place, or the rulebook is at fault; 2 wrong usage."
+)]
+pub(crate) struct Rules {
+    /// A rulebook file or folder.
+    pub(crate) path: PathBuf,
+    /// A place in the law: `lab § 31`, `lab kap. 7`, `lab`. Rules that rest on it, on a part of it, or on something that
+    /// it is part of are listed [default: all].
+    #[arg(value_name = "CITATION")]
+    pub(crate) citation: Vec<String>,
+    /// Only versions that are law on this day (YYYY-MM-DD), or would be if their proposals were.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) on: Option<Date>,
+    /// How to print the list.
+    #[arg(long, value_enum, default_value_t = Report::Text, value_name = "FORMAT")]
+    pub(crate) format: Report,
 }
 
 /// `hjemmel test`.

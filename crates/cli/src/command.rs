@@ -4,5 +4,6 @@ pub(crate) mod check;
 pub(crate) mod evaluate;
 pub(crate) mod fmt;
 pub(crate) mod quota;
+pub(crate) mod rules;
 pub(crate) mod schema;
 pub(crate) mod test;

@@ -26,6 +26,7 @@ fn main() -> ExitCode {
         Command::Check(command) => command::check::run(&command, language),
         Command::Evaluate(command) => command::evaluate::run(&command, language),
         Command::Quota(command) => command::quota::run(&command, language),
+        Command::Rules(command) => command::rules::run(&command, language),
         Command::Test(command) => command::test::run(&command, language),
         Command::Schema(command) => command::schema::run(&command, language),
         Command::Fmt(command) => command::fmt::run(&command, language),

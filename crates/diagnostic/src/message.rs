@@ -25,6 +25,8 @@ messages! {
     E0006 NoRulebookFiles { folder: String };
     /// The file could not be read.
     E0007 UnreadableFile { path: String, why: String };
+    /// No rule rests on a place of the law that was asked for.
+    E0008 NothingCites { citation: String, near: Vec<String> };
     /// Names were written with letters and accents apart.
     W1001 NotNormalised { count: usize };
 

@@ -1,6 +1,7 @@
 //! From texts to a rulebook set.
 
 use crate::Rulebook;
+use crate::register::Register;
 use hjemmel_diagnostic::{Diagnostic, Diagnostics, Language, Message, SourceLimits, Sources, text};
 use hjemmel_model::model::Model;
 use hjemmel_model::{CheckOptions, check, lower};
@@ -143,6 +144,23 @@ impl Compiled {
     #[must_use]
     pub fn diagnostics(&self) -> &Diagnostics {
         &self.diagnostics
+    }
+
+    /// Every item that cites the law, in the order of the acts: what a reader of an act looks up.
+    ///
+    /// ```
+    /// # use hjemmel::{Citation, Rulebook};
+    /// # let text = "rulebook a\n  law \"a law\" as act\n\nsituation\n  member yes/no\n\ntarget group all\n  act § 1, stk. 2\n  when member\n";
+    /// let compiled = Rulebook::builder().source("a.rulebook", text).check();
+    /// let register = compiled.register();
+    /// let place = Citation::parse("act § 1")?;
+    /// let found: Vec<_> = register.citing(&place).map(|rule| &*rule.name).collect();
+    /// assert_eq!(found, ["a.all"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn register(&self) -> Register {
+        Register::of(&self.files, &self.model, &self.sources)
     }
 
     /// The checked model, for this project's own crates.

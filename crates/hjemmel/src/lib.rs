@@ -10,6 +10,10 @@ mod rulebook;
 mod compile;
 #[cfg(feature = "compile")]
 mod complaint;
+#[cfg(feature = "compile")]
+pub mod register;
+#[cfg(all(test, feature = "compile"))]
+mod tests;
 
 pub use error::Error;
 pub use evaluation::Evaluation;
@@ -51,7 +55,7 @@ pub use outcome::{Obligation, Outcome, Status};
 #[cfg(feature = "compile")]
 pub mod diagnostic {
     pub use hjemmel_diagnostic::{
-        Code, CodeInfo, Diagnostic, Diagnostics, Fix, Label, LineColumn, Message, Severity, Source, SourceId,
+        Code, CodeInfo, Diagnostic, Diagnostics, Fix, Label, LineColumn, Message, Noun, Severity, Source, SourceId,
         SourceLimits, Sources, Span, code, json, text,
     };
 }

@@ -3,7 +3,7 @@
 //! What the grammar lets through and the language refuses is refused here, where both readings can be shown.
 
 mod calendar;
-mod citation;
+pub(crate) mod citation;
 mod clause;
 mod example;
 mod exemption;

@@ -36,5 +36,7 @@ pub mod tree;
 #[cfg(test)]
 mod tests;
 
+pub use build::citation::citation;
 pub use limits::SyntaxLimits;
 pub use parse::parse;
+pub use section::noun_of_item;

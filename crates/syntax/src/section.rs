@@ -32,7 +32,8 @@ pub(crate) fn entry_rule(section: Noun) -> Rule {
 }
 
 /// What an item is called in complaints.
-pub(crate) fn noun_of_item(kind: ItemKind) -> Noun {
+#[must_use]
+pub fn noun_of_item(kind: ItemKind) -> Noun {
     match kind {
         ItemKind::Rulebook => Noun::Rulebook,
         ItemKind::Category => Noun::Category,

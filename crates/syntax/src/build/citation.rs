@@ -3,7 +3,7 @@
 use super::{Builder, Built, need};
 use crate::cursor::{Cursor, Node};
 use crate::tree::CitationAt;
-use hjemmel_diagnostic::{At, Message};
+use hjemmel_diagnostic::{At, Diagnostic, Message, Source, Span};
 use hjemmel_grammar::Rule;
 use hjemmel_value::{Citation, CitationError, CitationErrorKind};
 use std::ops::Range;
@@ -49,25 +49,60 @@ impl Builder<'_> {
 
     /// Complains of a citation that cannot be read: `range` is where its text stands in the line.
     pub(crate) fn citation_fault<T>(&mut self, error: CitationError, text: &str, range: &Range<usize>) -> Built<T> {
-        let from = range.start.saturating_add(error.offset).min(range.end);
-        let rest = self.line.text.get(from..range.end).unwrap_or_default();
-        let word = rest.split([' ', ',', '\n']).next().unwrap_or_default().len();
-        let place = from..from.saturating_add(word).min(range.end);
-        let message = match error.kind {
-            CitationErrorKind::NoLaw => Message::CitationWithoutLaw,
-            CitationErrorKind::OneSignForMany => {
-                let sign = from..from.saturating_add("§".len());
-                return self.complain_with_fix(Message::OneSignForMany, &sign, "§§".to_owned());
-            }
-            CitationErrorKind::TwoSignsForOne => {
-                let sign = from..from.saturating_add("§§".len());
-                return self.complain_with_fix(Message::TwoSignsForOne, &sign, "§".to_owned());
-            }
-            CitationErrorKind::MissingNumber => Message::CitationMissingNumber,
-            CitationErrorKind::LetterList => Message::CitationLetterList,
-            CitationErrorKind::RangeBackwards => Message::CitationBackwards,
-            _ => Message::NoCitation { text: text.trim_end().to_owned() },
-        };
-        self.complain(message, &place)
+        let fault = Fault::of(error, self.line.text.get(range.clone()).unwrap_or_default(), text);
+        let place = range.start.saturating_add(fault.place.start)..range.start.saturating_add(fault.place.end);
+        match fault.fix {
+            Some(fix) => self.complain_with_fix(fault.message, &place, fix),
+            None => self.complain(fault.message, &place),
+        }
     }
+}
+
+/// What is wrong with a citation, in a message.
+struct Fault {
+    message: Message,
+    /// Where in its text.
+    place: Range<usize>,
+    /// What would stand there.
+    fix: Option<String>,
+}
+
+impl Fault {
+    /// `written` is the text in which the place lies, `text` what the message quotes.
+    fn of(error: CitationError, written: &str, text: &str) -> Self {
+        let from = error.offset.min(written.len());
+        let rest = written.get(from..).unwrap_or_default();
+        let word = rest.split([' ', ',', '\n']).next().unwrap_or_default().len();
+        let sign = |signs: &str| from..from.saturating_add(signs.len()).min(written.len());
+        let place = from..from.saturating_add(word);
+        let (message, place, fix) = match error.kind {
+            CitationErrorKind::NoLaw => (Message::CitationWithoutLaw, place, None),
+            CitationErrorKind::OneSignForMany => (Message::OneSignForMany, sign("§"), Some("§§".to_owned())),
+            CitationErrorKind::TwoSignsForOne => (Message::TwoSignsForOne, sign("§§"), Some("§".to_owned())),
+            CitationErrorKind::MissingNumber => (Message::CitationMissingNumber, place, None),
+            CitationErrorKind::LetterList => (Message::CitationLetterList, place, None),
+            CitationErrorKind::RangeBackwards => (Message::CitationBackwards, place, None),
+            _ => (Message::NoCitation { text: text.trim_end().to_owned() }, place, None),
+        };
+        Self { message, place, fix }
+    }
+}
+
+/// Reads a text that is one citation and nothing else, as `hjemmel rules` is given it.
+///
+/// # Errors
+///
+/// What a rulebook with this line would be told: `E0321` to `E0327`.
+pub fn citation(source: &Source) -> Result<Citation, Box<Diagnostic>> {
+    let text = source.text().trim_end();
+    Citation::parse(text).map_err(|error| {
+        let fault = Fault::of(error, text, text);
+        let at = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        let span = Span::new(source.id(), at(fault.place.start), at(fault.place.end));
+        let diagnostic = Diagnostic::new(fault.message, span);
+        Box::new(match fault.fix {
+            Some(fix) => diagnostic.with_fix(span, fix),
+            None => diagnostic,
+        })
+    })
 }

@@ -2,7 +2,7 @@
 
 use crate::Message;
 use crate::catalogue::Text;
-use crate::catalogue::quoted::quoted as q;
+use crate::catalogue::quoted::{list, quoted as q};
 
 pub(super) fn text(message: &Message) -> Option<Text> {
     Some(match message {
@@ -29,6 +29,14 @@ pub(super) fn text(message: &Message) -> Option<Text> {
             .help("navnet på en fil med et regelsæt ender på `.rulebook`"),
         Message::UnreadableFile { path, why } => {
             Text::new(format!("{} kan ikke læses", q(path))).note(format!("systemet siger: {why}"))
+        }
+        Message::NothingCites { citation, near } => {
+            let text = Text::new(format!("ingen regel bygger på {}", q(citation)));
+            match near.as_slice() {
+                [] => text.help("`hjemmel rules STI` viser hvert sted, en regel bygger på"),
+                [one] => text.help(format!("det nærmeste sted i den lov er {}", q(one))),
+                _ => text.help(format!("de nærmeste steder i den lov er {}", list(near))),
+            }
         }
         Message::NotNormalised { count } => {
             let title = if *count == 1 {

@@ -2,7 +2,7 @@
 
 use crate::Message;
 use crate::catalogue::Text;
-use crate::catalogue::quoted::quoted as q;
+use crate::catalogue::quoted::{list, quoted as q};
 
 pub(super) fn text(message: &Message) -> Option<Text> {
     Some(match message {
@@ -32,6 +32,14 @@ pub(super) fn text(message: &Message) -> Option<Text> {
             .help("the name of a rulebook file ends in `.rulebook`"),
         Message::UnreadableFile { path, why } => {
             Text::new(format!("{} cannot be read", q(path))).note(format!("the system says: {why}"))
+        }
+        Message::NothingCites { citation, near } => {
+            let text = Text::new(format!("no rule rests on {}", q(citation)));
+            match near.as_slice() {
+                [] => text.help("`hjemmel rules PATH` lists every place that a rule rests on"),
+                [one] => text.help(format!("the nearest place in that law is {}", q(one))),
+                _ => text.help(format!("the nearest places in that law are {}", list(near))),
+            }
         }
         Message::NotNormalised { count } => {
             let title = if *count == 1 {

@@ -12,6 +12,7 @@ pub(super) fn source() -> Vec<Message> {
         NulCharacter,
         EmptyFile { file: s("kontakt.rulebook") },
         NoRulebookFiles { folder: s("rulebooks/") },
+        NothingCites { citation: s("lab § 30 b"), near: vec![s("lab § 30 a"), s("lab § 31, stk. 1")] },
         UnreadableFile { path: s("kontakt.rulebook"), why: s("permission denied") },
         NotNormalised { count: 1 },
         NotNormalised { count: 12 },

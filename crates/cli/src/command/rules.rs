@@ -1,0 +1,158 @@
+//! `hjemmel rules`.
+
+use crate::args::{Report, Rules};
+use crate::exit::{Ending, Exit};
+use crate::{complain, files, style};
+use hjemmel::diagnostic::{Diagnostic, Message, SourceLimits, Sources};
+use hjemmel::register::{REGISTER_SCHEMA, Register, RegisteredRule};
+use hjemmel::text::{Line, Piece, Role};
+use hjemmel::{Citation, Date, Language};
+use std::cmp::Ordering;
+
+pub(crate) fn run(arguments: &Rules, language: Language) -> Ending {
+    let asked = asked(&arguments.citation, language)?;
+    let compiled = files::check(std::slice::from_ref(&arguments.path), false, language)?;
+    if compiled.diagnostics().has_errors() {
+        complain::print(compiled.diagnostics().as_slice(), compiled.sources(), language);
+        return Err(Exit::AtFault);
+    }
+    let register = compiled.register();
+    let asked = asked.map(|citation| register.spelled(citation));
+    if let Some(citation) = asked.as_ref().filter(|citation| !register.knows(&citation.law)) {
+        let near = register.nearest_law(&citation.law);
+        let message = Message::UnknownLaw { alias: citation.law.to_string() };
+        let complaint = Diagnostic::without_place(message).with_suggestion_if(near);
+        complain::print(&[complaint], &Sources::new(), language);
+        return Err(Exit::Usage);
+    }
+    if let Some((law, chapter)) = asked.as_ref().and_then(|citation| register.unknown_chapter(citation)) {
+        complain::about(Message::ChapterNotDescribed { law, chapter }, language);
+        return Err(Exit::Usage);
+    }
+    let found = found(&register, asked.as_ref(), arguments.on);
+    match arguments.format {
+        Report::Text => anstream::print!("{}", style::coloured(&page(&register, &found, language))),
+        Report::Json => {
+            let rules: Vec<&RegisteredRule> = each_once(&found);
+            let json = serde_json::json!({ "schema": REGISTER_SCHEMA, "laws": register.laws, "rules": rules });
+            anstream::println!("{}", serde_json::to_string_pretty(&json).unwrap_or_default());
+        }
+    }
+    match asked.filter(|_| found.is_empty()) {
+        Some(citation) => {
+            let near = register.neighbours(&citation).into_iter().map(ToString::to_string).collect();
+            complain::about(Message::NothingCites { citation: citation.to_string(), near }, language);
+            Ok(Exit::AtFault)
+        }
+        None => Ok(Exit::Fine),
+    }
+}
+
+/// The words after the path are one citation; a shell has cut it at its blanks.
+fn asked(words: &[String], language: Language) -> Result<Option<Citation>, Exit> {
+    if words.is_empty() {
+        return Ok(None);
+    }
+    let mut sources = Sources::new();
+    let (id, mut complaints) = sources.admit("CITATION", words.join(" ").as_bytes(), &SourceLimits::default());
+    if let Some(source) = id.and_then(|id| sources.get(id)) {
+        match hjemmel_syntax::citation(source) {
+            Ok(citation) => return Ok(Some(citation)),
+            Err(complaint) => complaints.push(*complaint),
+        }
+    }
+    complain::print(&complaints, &sources, language);
+    Err(Exit::Usage)
+}
+
+/// A rule under one of the places that it rests on.
+type Found<'a> = (&'a Citation, &'a RegisteredRule);
+
+/// The rules under each place of the law that was asked for, in the order of the acts.
+fn found<'a>(register: &'a Register, asked: Option<&Citation>, on: Option<Date>) -> Vec<Found<'a>> {
+    let rules = register.rules.iter().filter(|rule| on.is_none_or(|on| rule.is_in_force(on)));
+    let mut found: Vec<Found<'a>> = rules
+        .flat_map(|rule| rule.citations.iter().map(move |citation| (citation, rule)))
+        .filter(|(citation, _)| asked.is_none_or(|asked| register.meet(citation, asked)))
+        .collect();
+    found.sort_by(|one, other| order(*one, *other));
+    found
+}
+
+fn order((one, a): Found<'_>, (other, b): Found<'_>) -> Ordering {
+    one.cmp(other).then_with(|| (&a.name, a.from, a.line).cmp(&(&b.name, b.from, b.line)))
+}
+
+/// A rule that rests on several of the places, once.
+fn each_once<'a>(found: &[Found<'a>]) -> Vec<&'a RegisteredRule> {
+    let mut rules: Vec<&RegisteredRule> = Vec::new();
+    for (_, rule) in found {
+        if !rules.iter().any(|known| std::ptr::eq(*known, *rule)) {
+            rules.push(rule);
+        }
+    }
+    rules
+}
+
+fn page(register: &Register, found: &[Found<'_>], language: Language) -> Vec<Line> {
+    let mut page: Vec<Line> = Vec::new();
+    let mut above: Option<&Citation> = None;
+    for (citation, rule) in found {
+        if above.is_none_or(|above| above.law != citation.law) {
+            if above.is_some() {
+                page.push(Vec::new());
+            }
+            page.push(law(register, &citation.law));
+        }
+        if above != Some(citation) {
+            page.push(vec![piece("  ", Role::Plain), piece(&within(citation), Role::Citation)]);
+        }
+        page.extend(rule_lines(rule, language));
+        above = Some(citation);
+    }
+    page
+}
+
+/// The law's title, and what citations call it.
+fn law(register: &Register, name: &str) -> Line {
+    let title = register.laws.iter().find(|law| *law.name == *name).map_or(name, |law| &law.title);
+    vec![piece(title, Role::Heading), piece(&format!(" ({name})"), Role::Plain)]
+}
+
+/// A place without the law that stands above it.
+fn within(citation: &Citation) -> String {
+    let whole = citation.to_string();
+    whole
+        .strip_prefix(&*citation.law)
+        .map(str::trim_start)
+        .filter(|place| !place.is_empty())
+        .unwrap_or(&whole)
+        .to_owned()
+}
+
+/// What it is and what people read; below, when it is law, what it is called and where it stands.
+fn rule_lines(rule: &RegisteredRule, language: Language) -> [Line; 2] {
+    let title = rule.title.as_deref().unwrap_or(&rule.name);
+    let first = vec![piece(&format!("    {}  ", rule.kind.bare(language)), Role::Plain), piece(title, Role::Title)];
+    let mut second = vec![piece("      ", Role::Plain)];
+    let days = days(rule, language);
+    if !days.is_empty() {
+        second.push(piece(&format!("{days}, "), Role::Plain));
+    }
+    if !rule.proposals.is_empty() {
+        let word = language.pick(("proposal", "forslag"));
+        second.push(piece(&format!("{word} {}, ", rule.proposals.join(", ")), Role::Unknown));
+    }
+    second.push(piece(&format!("{}  {}:{}", rule.name, rule.file, rule.line), Role::Faint));
+    [first, second]
+}
+
+fn days(rule: &RegisteredRule, language: Language) -> String {
+    let from = rule.from.map(|from| format!("{} {from}", language.pick(("from", "fra"))));
+    let until = rule.until.map(|until| format!("{} {until}", language.pick(("until", "til"))));
+    from.into_iter().chain(until).collect::<Vec<_>>().join(" ")
+}
+
+fn piece(text: &str, role: Role) -> Piece {
+    Piece { text: text.to_owned(), role }
+}
