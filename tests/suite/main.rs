@@ -26,6 +26,7 @@ mod oracle;
 mod over_time;
 mod parameters;
 mod passing_over;
+mod periods;
 mod properties;
 mod resting;
 mod tables;

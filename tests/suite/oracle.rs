@@ -17,6 +17,7 @@ mod grid;
 mod meeting;
 mod must_not;
 mod passing;
+mod period;
 mod quota;
 mod rest;
 mod rolling;
@@ -29,7 +30,7 @@ use answer::Held;
 use frame::Frame;
 use hjemmel_engine::Options;
 use hjemmel_engine::findings::{
-    Conflict, Duty, Findings, Instance, Lifted, Need, NotApplicable, Outside, Status, Undetermined, WouldTouch,
+    Conflict, Duty, Findings, Instance, Lifted, Need, NotApplicable, Outside, Period, Status, Undetermined, WouldTouch,
 };
 use hjemmel_engine::ids::{ExemptionId, FactId, ProposalId, RequirementId};
 use hjemmel_engine::situation::Situation;
@@ -58,6 +59,7 @@ pub(crate) struct Lines {
     /// Of one that is owed for each of several events, those of every event.
     each_not_applicable: Vec<NotApplicable>,
     each_outside: Vec<Outside>,
+    periods: Vec<Period>,
     conflicts: Vec<Conflict>,
     would_touch: BTreeSet<WouldTouch>,
     /// The days on which clocks started, each with the version that governed.
@@ -84,6 +86,8 @@ pub(crate) struct Oracle<'a> {
     instance_day: RefCell<Option<(Date, Date)>>,
     /// Days up to this one were counted towards an earlier day.
     counted_until: RefCell<Option<Date>>,
+    /// The period that the requirement at hand is for.
+    period: RefCell<Option<period::AtHand>>,
     /// The event that the requirement at hand is for.
     instance: RefCell<Option<(FactId, usize)>>,
     /// The requirement at hand, and what it is for.
@@ -111,6 +115,7 @@ fn settled<'a>(model: &'a Model, situation: &'a Situation, options: &'a Options)
         options,
         reads: RefCell::default(),
         instance_day: RefCell::default(),
+        period: RefCell::default(),
         counted_until: RefCell::default(),
         instance: RefCell::default(),
         at_hand: RefCell::default(),
@@ -175,6 +180,11 @@ impl Oracle<'_> {
             (Some(ForEach::Event(one)), Some(ForEach::Event(other))) => one.events == other.events,
             (Some(ForEach::Day { when, anew, .. }), Some(ForEach::Day { when: other, anew: other_anew, .. })) => {
                 anew == other_anew && without_places(when) == without_places(other)
+            }
+            (Some(ForEach::Period { same, .. }), Some(ForEach::Period { same: other, .. })) => {
+                let named =
+                    |same: &[Expression]| same.iter().map(without_places).collect::<std::collections::BTreeSet<_>>();
+                named(same) == named(other)
             }
             _ => false,
         };

@@ -56,8 +56,8 @@ impl Comparison {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
     requirement: String,
-    /// The list, and the event's place and date there.
-    instance: Option<(String, u32, hjemmel::Date)>,
+    /// The list (of a period there is none), and the place and date there.
+    instance: Option<(Option<String>, u32, hjemmel::Date)>,
     occurrence: Option<u32>,
     /// Tells lines apart that share all of the above, in the order in which the outcome has them.
     again: u32,

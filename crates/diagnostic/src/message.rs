@@ -243,6 +243,12 @@ messages! {
     E0521 TableGap { table: String, witness: Written, row: Written };
     /// Two rows of a table that fit at once and give different results.
     E0522 TableOverlap { table: String, witness: Written };
+    /// A requirement is owed for each period of the same of something that never changes.
+    E0530 NeverChanges { name: String };
+    /// A requirement is owed for each period of the same, and nothing of it is given over time.
+    E0531 NoFirstPeriod;
+    /// `end of` something that has no end.
+    E0532 NoEnd { name: String };
     /// A row with too few or too many cells.
     E0523 WrongNumberOfCells { cells: usize, columns: usize };
     /// A table with too many combinations to find its gaps.

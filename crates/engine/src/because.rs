@@ -29,6 +29,12 @@ impl<'a> Machine<'a> {
         frame: Frame<'a>,
         reasons: &mut Vec<Reason>,
     ) -> Result<()> {
+        if let Some(version) = question.of
+            && self.in_period(version, frame.today)?.is_false()
+        {
+            // The period says no, and nothing else was read; which it is stands before.
+            return Ok(());
+        }
         let trial = self.because_conditions(question.trial_when, question.trial_unless, frame, reasons)?;
         let groups = if trial.is_false() { trial } else { self.because_groups(question.groups, frame, reasons)? };
         if !groups.is_false() {

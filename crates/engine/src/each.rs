@@ -5,6 +5,7 @@ use crate::frame::{EventAt, Frame};
 use crate::ids::{FactId, NodeId, RequirementId};
 use crate::machine::{Machine, Result};
 use crate::needs::Missing;
+use crate::period::InstancePeriod;
 use crate::plan::{Query, SearchStep};
 use crate::search::Found;
 use hjemmel_value::{Date, Duration, MonthConvention, Truth};
@@ -30,13 +31,21 @@ pub(crate) struct InstanceDay {
 pub(crate) struct Which<'a> {
     event: Option<EventAt<'a>>,
     day: Option<InstanceDay>,
+    period: Option<InstancePeriod<'a>>,
 }
 
 impl Which<'_> {
+    /// Whether nothing is at hand.
+    pub(crate) fn is_nothing(&self) -> bool {
+        self.event.is_none() && self.day.is_none() && self.period.is_none()
+    }
+
     /// Whether both are the same thing; of one requirement they are of one list.
     pub(crate) fn is_same(&self, other: &Which<'_>) -> bool {
         let event = |which: &Which<'_>| which.event.map(|event| event.place);
-        event(self) == event(other) && self.day.map(|day| day.place) == other.day.map(|day| day.place)
+        event(self) == event(other)
+            && self.day.map(|day| day.place) == other.day.map(|day| day.place)
+            && self.period.map(|period| period.place) == other.period.map(|period| period.place)
     }
 }
 
@@ -44,25 +53,28 @@ impl Which<'_> {
 const MOST_DAYS: u32 = 1000;
 
 impl<'a> Machine<'a> {
-    /// The event at hand, for the lines of its duties.
+    /// What is at hand, for the lines of its duties.
     pub(crate) fn at_instance(&self) -> Option<Instance> {
         if let Some(day) = self.instance_day {
-            return Some(Instance { list: day.list, place: day.place, date: day.on });
+            return Some(Instance { list: Some(day.list), place: day.place, date: day.on });
+        }
+        if let Some(period) = self.instance_period {
+            return Some(Instance { list: None, place: period.place, date: period.from });
         }
         let here = self.instance?;
         let place = u32::try_from(here.place).unwrap_or(u32::MAX);
-        Some(Instance { list: here.list, place, date: here.event.date })
+        Some(Instance { list: Some(here.list), place, date: here.event.date })
     }
 
     /// What the requirement at hand is for.
     pub(crate) fn which(&self) -> Which<'a> {
-        Which { event: self.instance, day: self.instance_day }
+        Which { event: self.instance, day: self.instance_day, period: self.instance_period }
     }
 
     /// Turns to another thing that a requirement is for; gives back what was at hand.
     pub(crate) fn turn_to(&mut self, which: Which<'a>) -> Which<'a> {
         let outer = self.which();
-        (self.instance, self.instance_day) = (which.event, which.day);
+        (self.instance, self.instance_day, self.instance_period) = (which.event, which.day, which.period);
         outer
     }
 

@@ -143,6 +143,7 @@ impl Machine<'_> {
             .sort_by_key(|line| (line.requirement, line.instance.is_none(), line.instance, line.occurrence));
         findings.not_applicable.sort_by_key(|line| (line.requirement, line.instance.is_none(), line.instance));
         findings.outside.sort_by_key(|line| (line.requirement, line.instance.is_none(), line.instance));
+        findings.periods.sort_by_key(|period| (period.requirement, period.place));
         findings.conflicts.sort_by(|one, other| {
             (one.requirement, one.aspect, &one.between).cmp(&(other.requirement, other.aspect, &other.between))
         });

@@ -155,8 +155,11 @@ impl<'a> Machine<'a> {
                 Ok(self.instance_day.map_or(Answer::UNKNOWN, |day| Answer::Value(Value::Date(day.on))))
             }
             Node::InstanceStart => {
-                Ok(self.instance_day.map_or(Answer::UNKNOWN, |day| Answer::Value(Value::Date(day.from))))
+                let day = self.instance_day.map(|day| day.from);
+                let start = day.or(self.instance_period.map(|period| period.from));
+                Ok(start.map_or(Answer::UNKNOWN, |start| Answer::Value(Value::Date(start))))
             }
+            Node::InstanceEnd => Ok(self.end_at_hand()),
             Node::Today => Ok(Answer::Value(Value::Date(frame.today))),
             Node::Definition(definition) => self.definition(*definition, frame),
             Node::Arithmetic { left, operator, right } => self.calculated(*left, *operator, *right, frame),

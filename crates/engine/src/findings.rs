@@ -27,6 +27,8 @@ pub struct Findings {
     pub not_applicable: Vec<NotApplicable>,
     /// Requirements whose clock starts before the first day their rulebook speaks of.
     pub outside: Vec<Outside>,
+    /// The periods that lines are for, of requirements that are owed for each period of the same; by requirement and place.
+    pub periods: Vec<Period>,
     /// What could not be decided between exemptions.
     pub conflicts: Vec<Conflict>,
     /// Groups or requirements that hold together though at most one may.
@@ -54,15 +56,44 @@ pub struct GroupFinding {
     pub because: Vec<Reason>,
 }
 
-/// The event that a duty is for, of a requirement that is owed for each of a list.
+/// The event, day or period that a duty is for, of a requirement that is owed for each of several.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Instance {
-    /// The list.
-    pub list: FactId,
-    /// Its place there, from 0.
+    /// The list; of a period there is none.
+    pub list: Option<FactId>,
+    /// Its place there, from 0; of a period among the periods of its requirement.
     pub place: u32,
-    /// Its date.
+    /// Its date, or first day.
     pub date: Date,
+}
+
+/// A stretch of days in which things keep their values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// The requirement that is owed for it.
+    pub requirement: RequirementId,
+    /// Its place among the periods of the requirement, from 0.
+    pub place: u32,
+    /// Its first day.
+    pub from: Date,
+    /// Its last day.
+    pub until: PeriodEnd,
+    /// What each of the things is in it, in the order in which they are named; absent if `None`.
+    pub values: Vec<Option<Value>>,
+}
+
+/// Where a period ends.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub enum PeriodEnd {
+    /// On this day.
+    On(Date),
+    /// As far as is known it goes on.
+    GoesOn,
+    /// It runs to this day at least, and it is not known whether it goes on.
+    NotKnown {
+        /// The last sure day.
+        surely: Date,
+    },
 }
 
 /// A requirement that does not apply, and why not.

@@ -36,6 +36,7 @@ mod needs;
 mod not_encoded;
 mod over_time;
 mod passing;
+mod period;
 pub mod plan;
 mod prohibition;
 mod proviso;

@@ -3,13 +3,14 @@
 use crate::answer::Answer;
 use crate::each::InstanceDay;
 use crate::error::{EvaluationError, RuleRef};
-use crate::findings::Findings;
+use crate::findings::{Findings, Need};
 use crate::frame::{EventAt, Frame, Memories, NOWHERE, TRIED};
 use crate::ids::{FactId, ProposalId, RequirementId, RulebookId};
 use crate::limits::Options;
 use crate::line::Line;
 use crate::over_time::Values;
 use crate::passing::Passing;
+use crate::period::InstancePeriod;
 use crate::plan::{InForce, Plan};
 use crate::reads::{ReadSet, Reads};
 use crate::search::Searches;
@@ -41,6 +42,10 @@ pub(crate) struct Machine<'a> {
     pub(crate) instance: Option<EventAt<'a>>,
     /// The day that the requirement at hand is for.
     pub(crate) instance_day: Option<InstanceDay>,
+    /// The period that the requirement at hand is for.
+    pub(crate) instance_period: Option<InstancePeriod<'a>>,
+    /// What the ends of periods hang on that are not known.
+    pub(crate) period_needs: Vec<Vec<Need>>,
     /// What departs from the law of the day on which a clock starts, for the requirement at hand.
     pub(crate) passing: Passing,
     /// Days up to this one are not counted: they were, towards an earlier day.
@@ -92,6 +97,8 @@ impl<'a> Machine<'a> {
             values,
             instance: None,
             instance_day: None,
+            instance_period: None,
+            period_needs: Vec::new(),
             passing: Passing::default(),
             counted_until: None,
             latest_ends: BTreeMap::new(),

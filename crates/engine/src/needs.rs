@@ -58,6 +58,7 @@ impl<'a> Machine<'a> {
                 _ => missing.needs.push(Need::Fact(*fact)),
             },
             Node::Field(field) => push_field(*field, frame, missing),
+            Node::InstanceEnd => missing.of_others.extend(self.missing_end()),
             Node::InstanceField(field) => push_field(*field, Frame { event: self.instance, ..frame }, missing),
             Node::Definition(id) => self.missing_definition(*id, frame, missing)?,
             Node::InGroup(id) => self.missing_group(*id, frame, missing)?,

@@ -19,6 +19,9 @@ impl<'a> Machine<'a> {
     /// Whether groups or conditions of a version name `today`, events, a definition or group with several versions,
     /// or a judgement with a day.
     pub(crate) fn hangs_on_the_day(&mut self, version: &'a RequirementVersion) -> Result<bool> {
+        if self.period_hangs_on_the_day(version)? {
+            return Ok(true);
+        }
         let mut seen = Seen::default();
         for group in &version.groups {
             if self.group_hangs(*group, &mut seen)? {
@@ -196,7 +199,8 @@ impl<'a> Machine<'a> {
             | Node::Field(_)
             | Node::InstanceField(_)
             | Node::InstanceDay
-            | Node::InstanceStart => false,
+            | Node::InstanceStart
+            | Node::InstanceEnd => false,
             Node::Today | Node::Aggregate { .. } | Node::Covered { .. } | Node::During(_) => true,
             node @ Node::Choose { .. } => self.any_hangs(&children(node), seen)?,
             Node::Search { from: SearchFrom::Date(from), when, .. } => self.any_hangs(&[*from, *when], seen)?,

@@ -17,7 +17,7 @@ use hjemmel_value::{Date, Duration, MonthConvention, Truth, Value};
 use std::collections::BTreeMap;
 
 /// How far a search goes.
-const YEARS: u32 = 20;
+pub(crate) const YEARS: u32 = 20;
 
 /// What searches came to, and what was read for it: by condition, days tried, first day and law day. The day on which a
 /// search is read has no part in it.
@@ -112,8 +112,7 @@ impl<'a> Machine<'a> {
             }
         };
         let named = self.named_in(when)?;
-        let alone =
-            frame.event.is_none() && (self.instance.is_none() && self.instance_day.is_none() || !named.instance);
+        let alone = frame.event.is_none() && (self.which().is_nothing() || !named.instance);
         let alike = alone && self.counted_until.is_none() && !matches!(frame.memory, TRIED | NOWHERE);
         // Only definitions and groups have versions that the law day picks.
         let law = if named.rules { frame.law } else { Date::MIN };
@@ -143,6 +142,7 @@ impl<'a> Machine<'a> {
                 Node::InstanceField(_)
                 | Node::InstanceDay
                 | Node::InstanceStart
+                | Node::InstanceEnd
                 | Node::StatusOf { .. }
                 | Node::BreachOf(_)
                 | Node::StartOf(_) => named.instance = true,

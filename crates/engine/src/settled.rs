@@ -5,8 +5,9 @@ use crate::expression::malformed;
 use crate::findings::{Duty, Instance, Lifted, Need, Status, Undetermined};
 use crate::frame::Frame;
 use crate::governs::Start;
-use crate::ids::{ExemptionId, FactId, RequirementId};
+use crate::ids::{ExemptionId, RequirementId};
 use crate::machine::{Machine, Result, tidy};
+use crate::period::InstancePeriod;
 use crate::plan::{ForEach, Timing};
 use crate::timing::Due;
 use hjemmel_value::{Date, Truth, Value};
@@ -42,7 +43,7 @@ pub(crate) struct Settled {
     /// What those need that are owed, and not known to be met.
     pub(crate) needs_of_unknown: Vec<Need>,
     /// Of one that is owed for each of several things: the same for each.
-    each: BTreeMap<(FactId, u32), Settled>,
+    each: BTreeMap<u32, Settled>,
 }
 
 /// How a requirement came out for something that it has no line for.
@@ -98,8 +99,10 @@ impl Settled {
         let duties = lines.duties.iter().map(|line| line.instance);
         let others = lines.undetermined.iter().map(|line| line.instance);
         for instance in duties.chain(others).chain(lines.lifted.iter().map(|line| line.instance)).flatten() {
-            let key = (instance.list, instance.place);
-            settled.each.entry(key).or_insert_with(|| Settled::part(lines, as_of, |of| *of == Some(instance)));
+            settled
+                .each
+                .entry(instance.place)
+                .or_insert_with(|| Settled::part(lines, as_of, |of| *of == Some(instance)));
         }
         settled
     }
@@ -211,10 +214,14 @@ impl Machine<'_> {
         let of_other = self.requirement(requirement)?.for_each.as_ref();
         let place = match (of_other, self.instance, self.instance_day) {
             (Some(ForEach::Event(query)), Some(here), _) if own && query.events == here.list => {
-                u32::try_from(here.place).ok().map(|place| (here.list, place))
+                u32::try_from(here.place).ok()
             }
             (Some(ForEach::Day { when, anew, .. }), _, Some(day)) if own && (*when, *anew) == (day.when, day.anew) => {
-                Some((day.list, day.place))
+                Some(day.place)
+            }
+            (Some(ForEach::Period { same, .. }), ..) => {
+                let alike = |period: &InstancePeriod<'_>| tidy(same.clone()) == tidy(period.same.to_vec());
+                self.instance_period.filter(|period| own && alike(period)).map(|period| period.place)
             }
             _ => None,
         };

@@ -7,13 +7,15 @@ use crate::frame::{Frame, TRIED};
 use crate::ids::{FactId, GroupId};
 use crate::machine::{Machine, Result, tidy};
 use crate::needs::Missing;
-use crate::plan::{Condition, Type};
+use crate::plan::{Condition, RequirementVersion, Type};
 use hjemmel_value::{Truth, Value};
 
 /// A whole question: in any of the groups (or none named), every `when`, no `unless`; the trial's first. Of a quota last
 /// whether a member is one of those that it counts, or is not.
 #[derive(Copy, Clone, Debug, Default)]
 pub(crate) struct Question<'a> {
+    /// The version of a requirement that is asked about, which the period at hand has to let apply.
+    pub(crate) of: Option<&'a RequirementVersion>,
     pub(crate) trial_when: &'a [Condition],
     pub(crate) trial_unless: &'a [Condition],
     pub(crate) groups: &'a [GroupId],
@@ -42,7 +44,10 @@ impl Asked {
 impl<'a> Machine<'a> {
     /// The answer by three-valued logic alone, left to right and no further than what settles it.
     pub(crate) fn plainly(&mut self, question: &Question<'a>, frame: Frame<'a>) -> Result<Truth> {
-        let mut truth = self.conditions(question.trial_when, question.trial_unless, frame)?;
+        let mut truth = question.of.map_or(Ok(Truth::True), |version| self.in_period(version, frame.today))?;
+        if !truth.is_false() {
+            truth = truth.and(self.conditions(question.trial_when, question.trial_unless, frame)?);
+        }
         if !truth.is_false() {
             truth = truth.and(self.in_groups(question.groups, frame)?);
         }
@@ -104,6 +109,11 @@ impl<'a> Machine<'a> {
     }
 
     fn missing_question(&mut self, question: &Question<'a>, frame: Frame<'a>, missing: &mut Missing) -> Result<()> {
+        if let Some(version) = question.of
+            && self.in_period(version, frame.today)?.is_unknown()
+        {
+            missing.of_others.extend(self.missing_end());
+        }
         self.missing_conditions(question.trial_when, frame, missing)?;
         self.missing_conditions(question.trial_unless, frame, missing)?;
         if self.in_groups(question.groups, frame)?.is_unknown() {

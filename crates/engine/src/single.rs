@@ -19,6 +19,7 @@ impl<'a> Machine<'a> {
             None => self.settle_once(id),
             Some(ForEach::Event(query)) => self.settle_each(id, query),
             Some(ForEach::Day { when, from, anew }) => self.settle_each_day(id, *when, *from, *anew),
+            Some(ForEach::Period { same, from, .. }) => self.settle_each_period(id, same, from),
         }
     }
 

@@ -117,7 +117,13 @@ impl<'a> Occasion<'a> {
 
 /// Whom a version concerns and when.
 pub(crate) fn question(version: &RequirementVersion) -> Question<'_> {
-    Question { groups: &version.groups, when: &version.when, unless: &version.unless, ..Question::default() }
+    Question {
+        of: Some(version),
+        groups: &version.groups,
+        when: &version.when,
+        unless: &version.unless,
+        ..Question::default()
+    }
 }
 
 impl<'a> Machine<'a> {
@@ -155,6 +161,7 @@ impl<'a> Machine<'a> {
         frame: Frame<'a>,
     ) -> Result<Vec<Reason>> {
         let mut because = Vec::new();
+        self.because_period(&mut because)?;
         self.because_version(occasion, &mut because)?;
         self.because_due(&occasion.deadline, &mut because)?;
         self.because(&question(occasion.version), asked, frame, &mut because)?;
@@ -177,7 +184,9 @@ impl<'a> Machine<'a> {
         question: &Question<'a>,
         frame: Frame<'a>,
     ) -> Result<NotApplicableReason> {
-        if let Some(clock) = occasion.clock.filter(|clock| *clock < occasion.read_on) {
+        // What has no clock arises with its period.
+        let arose = occasion.clock.or(self.instance_period.map(|period| period.from));
+        if let Some(clock) = arose.filter(|clock| *clock < occasion.read_on) {
             let at_start = self.frame(clock, occasion.law);
             if self.ask(question, at_start)?.truth.is_true() {
                 return Ok(NotApplicableReason::Lapsed);

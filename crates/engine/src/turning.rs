@@ -119,6 +119,7 @@ impl<'a> Machine<'a> {
             | Node::InstanceField(_)
             | Node::InstanceDay
             | Node::InstanceStart
+            | Node::InstanceEnd
             | Node::StatusOf { .. }
             | Node::StartOf(_)
             | Node::LiftedBy { .. }

@@ -125,6 +125,7 @@ impl<'a> Asks<'a> {
             None => {}
             Some(ForEach::Event(query)) => self.query(query),
             Some(ForEach::Day { when, .. }) => self.nodes.push(*when),
+            Some(ForEach::Period { same, .. }) => self.nodes.extend(same),
         }
         for version in &requirement.versions {
             self.version(version);

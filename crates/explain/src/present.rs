@@ -2,6 +2,7 @@
 
 mod duty;
 mod names;
+mod period;
 mod quota;
 mod reason;
 mod value;
@@ -11,7 +12,7 @@ use crate::outcome::{
     NotEncodedOutcome, Outcome, OutsideOutcome, Proposals, QuestionOutcome, RejectedOutcome, ReliedOnOutcome,
     RulebookStamp, SCHEMA, TargetGroup, WouldTouchOutcome,
 };
-use hjemmel_engine::findings::{Findings, Need, Question};
+use hjemmel_engine::findings::{Findings, Need, Period, Question};
 use hjemmel_engine::ids::{FactId, ProposalId};
 use hjemmel_engine::plan::{Plan, Type};
 use hjemmel_engine::situation::{Given, JudgementGiven, Situation, ValueFrom};
@@ -35,7 +36,8 @@ pub fn present(
     proposals: &[ProposalId],
     language: Language,
 ) -> Outcome {
-    Presenter { plan, situation, names: Names { plan, language }, as_of, language }.outcome(findings, law_of, proposals)
+    let (names, periods) = (Names { plan, language }, findings.periods.as_slice());
+    Presenter { plan, situation, names, periods, as_of, language }.outcome(findings, law_of, proposals)
 }
 
 /// What every part of the presentation needs.
@@ -43,6 +45,8 @@ pub(crate) struct Presenter<'a> {
     pub(crate) plan: &'a Plan,
     pub(crate) situation: &'a Situation,
     pub(crate) names: Names<'a>,
+    /// The periods that lines are for.
+    pub(crate) periods: &'a [Period],
     pub(crate) as_of: Date,
     pub(crate) language: Language,
 }
@@ -91,7 +95,7 @@ impl Presenter<'_> {
             .not_applicable
             .iter()
             .map(|line| NotApplicableOutcome {
-                instance: self.instance(line.instance),
+                instance: self.instance(line.requirement, line.instance),
                 id: self.names.requirement(line.requirement),
                 title: self.names.requirement_title(line.requirement),
                 reason: line.reason,
@@ -106,7 +110,7 @@ impl Presenter<'_> {
             .outside
             .iter()
             .map(|line| OutsideOutcome {
-                instance: self.instance(line.instance),
+                instance: self.instance(line.requirement, line.instance),
                 id: self.names.requirement(line.requirement),
                 title: self.names.requirement_title(line.requirement),
                 clock: line.clock,

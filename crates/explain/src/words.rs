@@ -4,6 +4,7 @@
 mod dates;
 mod labels;
 mod passing;
+mod periods;
 
 pub(crate) use dates::{day, short_day};
 pub use labels::{aspect, modality, status};

@@ -30,8 +30,9 @@ pub mod outcome {
     pub use hjemmel_explain::{
         AspectOutcome, Assessment, AtMostOneOutcome, ConflictOutcome, Conventions, EventAsked, ExemptionNamed,
         InstanceOutcome, LiftedOutcome, NotApplicableOutcome, NotEncodedOutcome, Obligation, Outcome, OutsideOutcome,
-        Proposals, QuestionOutcome, ReasonOutcome, RejectedOutcome, ReliedOnOutcome, RulebookStamp, SCHEMA,
-        StatedValue, TargetGroup, UndeterminedOutcome, ValueLifted, Window, WouldTouchOutcome, outcome_schema,
+        PeriodOutcome, PeriodValue, Proposals, QuestionOutcome, ReasonOutcome, RejectedOutcome, ReliedOnOutcome,
+        RulebookStamp, SCHEMA, StatedValue, TargetGroup, UndeterminedOutcome, ValueLifted, Window, WouldTouchOutcome,
+        outcome_schema,
     };
     pub use hjemmel_explain::{
         HowMany, QUOTA_SCHEMA, QuotaBound, QuotaLine, QuotaNotInForce, QuotaOutcome, QuotaQuestion, QuotaReason,

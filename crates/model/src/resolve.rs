@@ -12,6 +12,7 @@ mod guardrail;
 mod head;
 mod laws;
 mod parameter;
+mod period;
 mod proposal;
 mod quota;
 mod reach;
@@ -46,6 +47,8 @@ pub(crate) enum Instance {
     Event(hjemmel_engine::ids::EventTypeId),
     /// A day.
     Day,
+    /// A period.
+    Period,
     /// An event of a kind that could not be made out, which has been complained of.
     Unread,
 }

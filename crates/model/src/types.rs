@@ -105,6 +105,7 @@ impl<'t> Resolver<'t> {
             K::FieldOf { field, of } => self.field_of(field, of),
             K::OnDay { fact, on } => self.on_day(fact, on, span, context),
             K::StartOf(name) => self.start_of(name),
+            K::EndOf(name) => self.end_of(name),
             K::Today => Some(made(ExpressionKind::Today, Type::Date, span)),
             K::Path(path) => self.path(path, context, hint),
             K::Or(parts) => {

@@ -77,6 +77,7 @@ fn expected(rule: Rule, language: Language) -> Option<Expected> {
         | Rule::boundary
         | Rule::field_of
         | Rule::start_of
+        | Rule::end_of
         | Rule::on_day
         | Rule::covered
         | Rule::during

@@ -3,9 +3,7 @@
 use crate::keywords::match_phrase;
 
 /// What a clause can start with.
-const CLAUSES: [&str; 8] = [
-    "for each period of the same",
-    "for hver periode med samme",
+const CLAUSES: [&str; 6] = [
     "for each decision by",
     "for hver afgørelse af",
     "for every decision by",
@@ -15,7 +13,7 @@ const CLAUSES: [&str; 8] = [
 ];
 
 /// What stands inside a clause.
-const PARTS: [&str; 4] = ["moved to", "flyttes til", "end of", "slutning på"];
+const PARTS: [&str; 2] = ["moved to", "flyttes til"];
 
 /// A clause of a later version that the text starts with: how long its words are.
 pub(crate) fn clause(text: &str) -> Option<usize> {

@@ -33,6 +33,12 @@ pub(super) fn exemption(place: usize, counts: &Counts, shapes: &[Shape], mut tap
                 Each::Stay => {
                     &["warm", "load of stay is at least 10 hours", "left is known or b", "begun of stay is after start"]
                 }
+                Each::Period => &[
+                    "start of spell is after 2020-03-20",
+                    "end of spell is before stop",
+                    "end of spell is not known",
+                    "start of spell + 2 weeks is before today",
+                ],
                 Each::Day => &["full is after 2020-03-20", "start of full is before stop", "full is before today"],
             };
             text += &format!("  {word} {}\n", tape.text(names));

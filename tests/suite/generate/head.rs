@@ -52,6 +52,13 @@ event stay from begun until left
   warm yes/no
   load hours a week on monday to friday, optional
 
+definition either is o or q
+
+target group grown
+  one § 4
+  when z is red or birth + 3 months is before today
+  unless q
+
 situation
   a yes/no "Is it so?"
   b yes/no, optional

@@ -22,6 +22,7 @@ pub(crate) struct Shape {
 pub(crate) enum Each {
     Stay,
     Day,
+    Period,
 }
 
 /// What kind of requirement it is.
@@ -56,16 +57,27 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
     let side = tape.roll(8);
     let from = date(tape);
     let citation = tape.text(&["one", "two"]);
-    let each = match tape.roll(9) {
+    let each = match tape.roll(12) {
         7 => "  for each day when (days covered by stays) is at least 3 weeks as full, counting anew\n",
         8 => "  for each day when (number of visits in the last 1 month) is at least 2 as full\n",
         5 => "  for each stays as stay\n",
         6 => "  for each stays where (warm or a) as stay\n",
+        9 => "  for each period of the same z as spell\n",
+        10 => "  for each period of the same z, o as spell\n",
+        11 => tape.pick(&[
+            "  for each period of the same q as spell\n",
+            "  for each period of the same o, z as spell\n",
+            "  for each period of the same either as spell\n",
+            "  for each period of the same grown, v as spell\n",
+        ]),
         _ => "",
     };
     let day = each.contains("day when");
+    let period = each.contains("period of the same");
     let from = if each.is_empty() {
         from
+    } else if period {
+        tape.text(&["start of spell", "start of spell", "end of spell", "start of spell + 1 week", "start"])
     } else if day {
         tape.text(&["full", "start of full", "full + 1 week", "start"])
     } else {
@@ -83,7 +95,7 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
     let mut clocks: Vec<String> = Vec::new();
     for (number, days) in versions(tape, 2).into_iter().enumerate() {
         let mut text = format!("requirement r{place}\n  {citation} § {}\n{each}", 10 + place);
-        if !each.is_empty() && !day && tape.once_in(3) {
+        if !each.is_empty() && !day && !period && tape.once_in(3) {
             text += &format!(
                 "  when {}\n",
                 tape.text(&["warm", "load of stay is at least 10 hours", "left is known or b"])
@@ -150,7 +162,11 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
     }
     items.extend(transition(tape, place, &items, &clocks, kind));
     let once = each.is_empty() && matches!(kind, Kind::Deadline | Kind::Dateless);
-    let each = (!each.is_empty()).then_some(if day { Each::Day } else { Each::Stay });
+    let each = (!each.is_empty()).then_some(match (day, period) {
+        (true, _) => Each::Day,
+        (_, true) => Each::Period,
+        _ => Each::Stay,
+    });
     (Shape { kind, form, spends, once, each }, items)
 }
 

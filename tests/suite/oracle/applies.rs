@@ -18,7 +18,7 @@ impl Oracle<'_> {
 
     pub(crate) fn applies(&self, version: &RequirementVersion, today: Date, law: Date) -> Settled {
         self.settle(&Frame::on(today, law), |frame| {
-            each(&[&|| self.any_group(&version.groups, frame), &|| {
+            each(&[&|| self.in_period(version, today), &|| self.any_group(&version.groups, frame), &|| {
                 self.conditions(&version.when, &version.unless, frame)
             }])
         })
@@ -32,7 +32,8 @@ impl Oracle<'_> {
         law: Date,
         clock: Option<Date>,
     ) -> NotApplicableReason {
-        if let Some(clock) = clock.filter(|clock| *clock < reading)
+        let began = self.period.borrow().as_ref().map(|period| period.from);
+        if let Some(clock) = clock.or(began).filter(|clock| *clock < reading)
             && self.applies(version, clock, law).truth.is_true()
         {
             return NotApplicableReason::Lapsed;
@@ -43,7 +44,8 @@ impl Oracle<'_> {
 
     /// Whether the answer may be another on another day, or under the law of another day.
     pub(crate) fn depends_on_the_day(&self, version: &RequirementVersion) -> bool {
-        version.groups.iter().any(|group| self.group_moves(*group))
+        self.period_moves(version)
+            || version.groups.iter().any(|group| self.group_moves(*group))
             || version.when.iter().chain(&version.unless).any(|it| self.moves(&it.expression))
     }
 
@@ -87,6 +89,7 @@ impl Oracle<'_> {
             | ExpressionKind::InstanceField(..)
             | ExpressionKind::InstanceDay
             | ExpressionKind::InstanceStart
+            | ExpressionKind::InstanceEnd
             | ExpressionKind::StatusOf { .. }
             | ExpressionKind::StartOf(_)
             | ExpressionKind::LiftedBy { .. }

@@ -23,7 +23,7 @@ impl Oracle<'_> {
                 continue;
             }
             any = true;
-            let instance = Some(Instance { list: query.events, place: place as u32, date: event.date });
+            let instance = Some(Instance { list: Some(query.events), place: place as u32, date: event.date });
             if held.is_unknown() && off {
                 continue;
             }
@@ -91,7 +91,7 @@ impl Oracle<'_> {
                 }
                 _ => break,
             };
-            let instance = Some(Instance { list, place, date: on });
+            let instance = Some(Instance { list: Some(list), place, date: on });
             self.instance_day.replace(Some((on, start)));
             self.at_hand.replace(instance.map(|instance| (id, instance)));
             let lines = self.requirement_once(id);
@@ -120,9 +120,17 @@ impl Oracle<'_> {
     }
 
     /// Whether every version is a proposal that is off.
-    fn all_off(&self, id: RequirementId) -> bool {
+    pub(crate) fn all_off(&self, id: RequirementId) -> bool {
         let rule = &self.model.requirements[id.index()];
         rule.versions.iter().all(|it| self.standing(rule.rulebook, &it.in_force) == super::frame::Standing::Off)
+    }
+
+    /// The first day of what is at hand: from which was counted, or of the period.
+    pub(crate) fn start_at_hand(&self) -> Got {
+        match &*self.period.borrow() {
+            Some(period) => Got::known(Value::Date(period.from)),
+            None => self.day_at_hand(|day| day.1),
+        }
     }
 
     /// A day that has to do with the one that the requirement at hand is for.
@@ -143,7 +151,7 @@ impl Oracle<'_> {
 
 impl Lines {
     /// Takes in the lines of one event or day.
-    fn add(&mut self, mut lines: Lines, instance: Option<Instance>) {
+    pub(crate) fn add(&mut self, mut lines: Lines, instance: Option<Instance>) {
         lines.duties.iter_mut().for_each(|it| it.instance = instance);
         lines.lifted.iter_mut().for_each(|it| it.instance = instance);
         lines.undetermined.iter_mut().for_each(|it| it.instance = instance);

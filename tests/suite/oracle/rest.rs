@@ -21,6 +21,7 @@ impl Oracle<'_> {
                 .flat_map(|it| it.not_applicable.iter().chain(&it.each_not_applicable).cloned())
                 .collect(),
             outside: lines.iter().flat_map(|it| it.outside.iter().chain(&it.each_outside).cloned()).collect(),
+            periods: lines.iter().flat_map(|it| it.periods.clone()).collect(),
             conflicts: lines.iter().flat_map(|it| it.conflicts.clone()).collect(),
             at_most_one: Vec::new(),
             not_encoded: self.not_encoded(&settled),

@@ -203,6 +203,13 @@ pub enum ReasonKind {
         /// The answer.
         truth: Truth,
     },
+    /// Which period it is for, of a requirement that is owed for each period of the same.
+    Period {
+        /// The requirement.
+        requirement: RequirementId,
+        /// The period, by its place.
+        place: u32,
+    },
     /// An occurrence was lifted and counts as passed: the next is measured from its date.
     Passed {
         /// The date of the lifted (or lapsed) occurrence.

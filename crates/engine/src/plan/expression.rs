@@ -29,6 +29,8 @@ pub enum Node {
     InstanceDay,
     /// The day from which was counted towards it.
     InstanceStart,
+    /// The last day of the period that the requirement at hand is for; absent while it goes on.
+    InstanceEnd,
     /// The reading day.
     Today,
     /// A definition, in its version of the day that the law is asked for.

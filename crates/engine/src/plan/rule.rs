@@ -143,6 +143,15 @@ pub enum ForEach {
         /// Whether what was counted towards one day is left out for the next.
         anew: bool,
     },
+    /// Each unbroken stretch of days in which these keep their values, read with each day as today.
+    Period {
+        /// Facts, definitions and groups.
+        same: Vec<NodeId>,
+        /// What each of them gives.
+        gives: Vec<Type>,
+        /// The facts over time that they rest on, by whatever way: what is told begins with the first value of these.
+        from: Vec<FactId>,
+    },
 }
 
 /// One version of a requirement.

@@ -177,6 +177,11 @@ impl Plan {
                     self.node_id(*when)?;
                     self.field(*from, FieldId(0))?;
                 }
+                Some(ForEach::Period { same, gives, from }) => {
+                    gives.iter().try_for_each(|ty| self.ty(*ty))?;
+                    same.iter().try_for_each(|node| self.node_id(*node))?;
+                    from.iter().try_for_each(|fact| within(&self.facts, fact.index(), "facts"))?;
+                }
             }
             row.exemptions.iter().try_for_each(|id| within(&self.exemptions, id.index(), "exemptions"))?;
             row.transitions.iter().try_for_each(|id| within(&self.transitions, id.index(), "transitions"))?;

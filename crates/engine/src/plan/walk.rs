@@ -12,6 +12,7 @@ pub(crate) fn children(node: &Node) -> Vec<NodeId> {
         | Node::InstanceField(_)
         | Node::InstanceDay
         | Node::InstanceStart
+        | Node::InstanceEnd
         | Node::Today
         | Node::Definition(_)
         | Node::InGroup(_)

@@ -80,17 +80,44 @@ pub struct Obligation {
     pub because: Vec<ReasonOutcome>,
 }
 
-/// The event that a duty is for.
+/// The event, day or period that a duty is for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InstanceOutcome {
-    /// The fact that lists the events.
-    pub list: String,
-    /// Its place there, from 1, by date.
+    /// The fact that lists the events; of a period there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub list: Option<String>,
+    /// Its place there, or among the periods of the requirement, from 1, by date.
     pub number: u32,
-    /// Its date.
+    /// Its date; of a period the first day.
     pub date: Date,
     /// What people read.
     pub title: String,
+    /// Of a period, where it ends and what stays the same in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<PeriodOutcome>,
+}
+
+/// An unbroken stretch of days in which things keep their values.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PeriodOutcome {
+    /// Its last day; `None` if it goes on, or if that is not known.
+    pub until: Option<Date>,
+    /// Where it is not known whether it goes on: the last day that surely belongs to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub surely_until: Option<Date>,
+    /// What stays the same, in the order in which the rule names it.
+    pub values: Vec<PeriodValue>,
+}
+
+/// Something that stays the same in a period.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PeriodValue {
+    /// Its name: of a fact, a definition or a target group.
+    pub name: String,
+    /// What people read.
+    pub title: String,
+    /// What it is; `null` if absent.
+    pub value: serde_json::Value,
 }
 
 /// The days on which an act counts in time, both included.

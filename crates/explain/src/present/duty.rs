@@ -28,7 +28,7 @@ impl Presenter<'_> {
         Obligation {
             id: self.names.requirement(duty.requirement),
             title: self.names.requirement_title(duty.requirement),
-            instance: self.instance(duty.instance),
+            instance: self.instance(duty.requirement, duty.instance),
             occurrence: duty.occurrence,
             actor: version.map_or_else(String::new, |version| self.names.actor(version.actor)),
             actor_title: version.map_or_else(String::new, |version| self.names.actor_title(version.actor)),
@@ -56,15 +56,26 @@ impl Presenter<'_> {
         }
     }
 
-    /// The event that a line is for.
-    pub(crate) fn instance(&self, instance: Option<Instance>) -> Option<InstanceOutcome> {
+    /// The event, day or period that a line is for.
+    pub(crate) fn instance(&self, requirement: RequirementId, instance: Option<Instance>) -> Option<InstanceOutcome> {
         let instance = instance?;
-        Some(InstanceOutcome {
-            list: self.names.fact(instance.list),
-            number: instance.place.saturating_add(1),
-            date: instance.date,
-            title: self.names.event(instance.list),
-        })
+        let (number, date) = (instance.place.saturating_add(1), instance.date);
+        match instance.list {
+            Some(list) => Some(InstanceOutcome {
+                list: Some(self.names.fact(list)),
+                number,
+                date,
+                title: self.names.event(list),
+                period: None,
+            }),
+            None => self.period(requirement, instance.place).map(|period| InstanceOutcome {
+                list: None,
+                number,
+                date,
+                title: self.period_title(period),
+                period: Some(self.period_outcome(period)),
+            }),
+        }
     }
 
     /// The working day after a due date that is none, whether or not due dates move.
@@ -81,7 +92,7 @@ impl Presenter<'_> {
         LiftedOutcome {
             id: self.names.requirement(lifted.requirement),
             title: self.names.requirement_title(lifted.requirement),
-            instance: self.instance(lifted.instance),
+            instance: self.instance(lifted.requirement, lifted.instance),
             occurrence: lifted.occurrence,
             citations: self.citations(lifted.requirement, Some(lifted.version)),
             due: lifted.due,
@@ -95,7 +106,7 @@ impl Presenter<'_> {
         UndeterminedOutcome {
             id: self.names.requirement(line.requirement),
             title: self.names.requirement_title(line.requirement),
-            instance: self.instance(line.instance),
+            instance: self.instance(line.requirement, line.instance),
             occurrence: line.occurrence,
             citations: self.citations(line.requirement, line.version),
             due: line.due,

@@ -95,6 +95,10 @@ impl Presenter<'_> {
                 words.lifted_by(&title(*requirement), &self.names.exemption_title(*exemption), *truth)
             }
             ReasonKind::Passed { due } => words.passed(*due),
+            ReasonKind::Period { requirement, place } => {
+                let period = self.period(*requirement, *place);
+                period.map_or_else(String::new, |period| self.period_sentence(period))
+            }
             ReasonKind::LawKept { requirement, on, .. } => words.law_kept(&title(*requirement), *on),
             ReasonKind::Rests { day, from, until } => words.rests(*day, *from, *until),
             ReasonKind::Transition { transition } => {
@@ -180,12 +184,13 @@ impl Presenter<'_> {
             | ReasonKind::Event { .. }
             | ReasonKind::MayMissEvents { .. }
             | ReasonKind::Rests { .. }
+            | ReasonKind::Period { .. }
             | ReasonKind::Passed { .. } => (None, Vec::new()),
         }
     }
 
     /// A value that a table gives, as people read it.
-    fn said(&self, value: &Value, ty: Type) -> String {
+    pub(crate) fn said(&self, value: &Value, ty: Type) -> String {
         match value {
             Value::YesNo(answer) => self.language.pick(if *answer { ("yes", "ja") } else { ("no", "nej") }).to_owned(),
             Value::Choice(place) => {

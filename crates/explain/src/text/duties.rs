@@ -27,7 +27,7 @@ fn obligation(page: &mut Page<'_>, duty: &Obligation) {
     let role = role(duty.status);
     let date_role = if matches!(duty.status, Status::Overdue | Status::Broken) { Role::Alarm } else { Role::Plain };
     let mut first = vec![(date(page, duty.due), date_role), (duty.title.clone(), Role::Title)];
-    first.push((instance_beside(duty.instance.as_ref()), Role::Plain));
+    first.push((instance_beside(duty.instance.as_ref(), language), Role::Plain));
     if let Some(occurrence) = duty.occurrence {
         let words = language.pick((format!(", no. {occurrence}"), format!(", {occurrence}. gang")));
         first.push((words, Role::Plain));
@@ -175,7 +175,7 @@ pub(super) fn lifted(page: &mut Page<'_>, outcome: &Outcome) {
         page.line(vec![
             (date(page, lifted.due), Role::Faint),
             (lifted.title.clone(), Role::Title),
-            (instance_beside(lifted.instance.as_ref()), Role::Plain),
+            (instance_beside(lifted.instance.as_ref(), page.language), Role::Plain),
             (page.pick(" is lifted", " er fritaget").to_owned(), Role::Plain),
         ]);
         page.wrapped(INDENTATION, &citations(&lifted.citations), Role::Citation);
@@ -200,7 +200,7 @@ pub(super) fn undetermined(page: &mut Page<'_>, outcome: &Outcome) {
         page.line(vec![
             (date(page, line.due), Role::Unknown),
             (line.title.clone(), Role::Title),
-            (instance_beside(line.instance.as_ref()), Role::Plain),
+            (instance_beside(line.instance.as_ref(), page.language), Role::Plain),
             (page.pick(" hangs on what is not known", " afhænger af noget, der ikke vides").to_owned(), Role::Plain),
         ]);
         page.wrapped(INDENTATION, &page.asked(&line.needs), Role::Unknown);
@@ -226,7 +226,17 @@ fn role(status: Status) -> Role {
     }
 }
 
-/// The event that a line is for, beside its title; nothing where it is for none.
-pub(super) fn instance_beside(instance: Option<&InstanceOutcome>) -> String {
-    instance.map_or_else(String::new, |instance| format!(" ({} {})", instance.title, instance.date))
+/// What a line is for, beside its title; nothing where it is for nothing of several.
+pub(super) fn instance_beside(instance: Option<&InstanceOutcome>, language: Language) -> String {
+    let Some(instance) = instance else { return String::new() };
+    let (title, date) = (&instance.title, instance.date);
+    let Some(period) = &instance.period else { return format!(" ({title} {date})") };
+    let days = match (period.until, period.surely_until) {
+        (Some(until), _) => language.pick((format!("{date} to {until}"), format!("{date} til {until}"))),
+        (None, Some(surely)) => {
+            language.pick((format!("{date} to {surely} or later"), format!("{date} til {surely} eller senere")))
+        }
+        (None, None) => language.pick((format!("from {date}"), format!("fra {date}"))),
+    };
+    format!(" ({title}, {days})")
 }

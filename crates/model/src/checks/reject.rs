@@ -51,6 +51,7 @@ fn everywhere(model: &mut Model) -> Vec<&mut Expression> {
             None => {}
             Some(ForEach::Event(query)) => roots.extend(write::query(query)),
             Some(ForEach::Day { when, .. }) => roots.push(when),
+            Some(ForEach::Period { same, .. }) => roots.extend(same),
         }
         roots.extend(requirement.versions.iter_mut().flat_map(write::requirement));
     }

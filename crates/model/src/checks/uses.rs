@@ -50,6 +50,7 @@ impl Uses {
                 uses.expressions(read::query(query));
             }
             Some(ForEach::Day { when, .. }) => uses.expressions(vec![when]),
+            Some(ForEach::Period { same, .. }) => uses.expressions(same.iter().collect()),
         }
         for version in &requirement.versions {
             uses.groups.extend(&version.groups);

@@ -21,6 +21,7 @@ macro_rules! walk {
                     | ExpressionKind::InstanceField(..)
                     | ExpressionKind::InstanceDay
                     | ExpressionKind::InstanceStart
+                    | ExpressionKind::InstanceEnd
                     | ExpressionKind::Today
                     | ExpressionKind::Definition(_)
                     | ExpressionKind::InGroup(_)

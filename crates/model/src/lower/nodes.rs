@@ -42,6 +42,7 @@ impl Nodes {
             ExpressionKind::InstanceField(_, field) => Node::InstanceField(*field),
             ExpressionKind::InstanceDay => Node::InstanceDay,
             ExpressionKind::InstanceStart => Node::InstanceStart,
+            ExpressionKind::InstanceEnd => Node::InstanceEnd,
             ExpressionKind::Today => Node::Today,
             ExpressionKind::Definition(definition) => Node::Definition(*definition),
             ExpressionKind::InGroup(group) => Node::InGroup(*group),

@@ -23,6 +23,11 @@ impl Lowering<'_> {
                     ForEach::Day { when, from, anew } => {
                         plan::ForEach::Day { when: self.nodes.expression(when), from: *from, anew: *anew }
                     }
+                    ForEach::Period { same, from } => plan::ForEach::Period {
+                        same: same.iter().map(|one| self.nodes.expression(one)).collect(),
+                        gives: same.iter().map(|one| one.ty).collect(),
+                        from: from.clone(),
+                    },
                 }),
                 versions: requirement.versions.iter().map(|version| self.requirement(version)).collect(),
                 exemptions: exemptions.get(&id).into_iter().flatten().copied().collect(),

@@ -140,6 +140,7 @@ impl<'m> Words<'m> {
                 };
                 tree::ExpressionKind::OnDay { fact: one_word(fact, named), on: say(on, day) }
             }
+            tree::ExpressionKind::EndOf(name) => tree::ExpressionKind::EndOf(named_so(name.at, &name.text, None)),
             tree::ExpressionKind::StartOf(name) => tree::ExpressionKind::StartOf(named_so(name.at, &name.text, None)),
             // A field reads as its label; what it is of is told by the line.
             tree::ExpressionKind::FieldOf { field, .. } => {

@@ -37,6 +37,8 @@ pub enum ExpressionKind {
     InstanceDay,
     /// The day from which was counted towards it.
     InstanceStart,
+    /// The last day of the period that the requirement is for.
+    InstanceEnd,
     Today,
     Definition(DefinitionId),
     InGroup(GroupId),

@@ -123,6 +123,13 @@ pub enum ForEach {
         /// Whether what was counted towards one day is left out for the next.
         anew: bool,
     },
+    /// Each unbroken stretch of days in which these keep their values.
+    Period {
+        /// Facts, definitions and groups.
+        same: Vec<Expression>,
+        /// The facts over time that they rest on, by whatever way: what is told begins with the first value of these.
+        from: Vec<FactId>,
+    },
 }
 
 impl ForEach {
@@ -131,7 +138,7 @@ impl ForEach {
     pub fn events(&self) -> Option<&Query> {
         match self {
             ForEach::Event(query) => Some(query),
-            ForEach::Day { .. } => None,
+            ForEach::Day { .. } | ForEach::Period { .. } => None,
         }
     }
 }

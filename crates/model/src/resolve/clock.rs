@@ -87,6 +87,7 @@ impl Search {
             | K::InstanceField(..)
             | K::InstanceDay
             | K::InstanceStart
+            | K::InstanceEnd
             | K::StatusOf { .. }
             | K::StartOf(_)
             | K::LiftedBy { .. }

@@ -98,6 +98,7 @@ fn collect<'t>(expression: &'t Expression, paths: &mut Vec<&'t Path>) {
         | K::Today
         | K::FieldOf { .. }
         | K::StartOf(_)
+        | K::EndOf(_)
         | K::StatusOf { .. }
         | K::LiftedBy { .. }
         | K::BreachOf(_) => {}

@@ -51,8 +51,12 @@ impl<'t> Resolver<'t> {
     /// What a requirement is owed for each of: the same in all its versions. Its name and fields are known in all of them.
     fn for_each(&mut self, rule: &Declared<'t>) -> Option<ForEach> {
         let context = self.context(rule.rulebook);
-        let says =
-            |clause: &&'t Clause| matches!(clause.kind, ClauseKind::ForEach { .. } | ClauseKind::ForEachDay { .. });
+        let says = |clause: &&'t Clause| {
+            matches!(
+                clause.kind,
+                ClauseKind::ForEach { .. } | ClauseKind::ForEachDay { .. } | ClauseKind::ForEachPeriod { .. }
+            )
+        };
         let mut said: Vec<Option<&'t Clause>> = Vec::new();
         for item in &rule.items {
             let mut once = Once::default();
@@ -92,6 +96,11 @@ impl<'t> Resolver<'t> {
                     return None;
                 };
                 Some(ForEach::Day { when: condition, from, anew: *anew })
+            }
+            ClauseKind::ForEachPeriod { same, name } => {
+                let same = self.what_stays_the_same(same, context);
+                self.instance = Some((Instance::Period, Arc::clone(&name.text)));
+                same
             }
             _ => None,
         }

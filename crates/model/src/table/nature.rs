@@ -78,6 +78,7 @@ impl<'m> Natures<'m> {
             | K::InstanceField(..)
             | K::InstanceDay
             | K::InstanceStart
+            | K::InstanceEnd
             | K::BreachOf(_)
             | K::StartOf(_)
             | K::FirstDay { .. }

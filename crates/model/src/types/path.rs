@@ -125,7 +125,7 @@ impl<'t> Resolver<'t> {
             Instance::Day => {
                 return (*called == name.text).then(|| made(ExpressionKind::InstanceDay, Type::Date, name.at.0));
             }
-            Instance::Unread => return None,
+            Instance::Period | Instance::Unread => return None,
         };
         let fields = &self.model.event_types.get(event.index())?.it.fields;
         let place = fields.iter().position(|field| field.named.name == name.text)?;
@@ -138,7 +138,7 @@ impl<'t> Resolver<'t> {
     pub(super) fn field_of(&mut self, field: &Name, of: &Name) -> Option<Expression> {
         let event = match self.called(of)? {
             Instance::Event(event) => event,
-            Instance::Day => {
+            Instance::Day | Instance::Period => {
                 let message = Message::UnknownName { name: field.text.to_string(), what: Noun::Field };
                 self.complain(Diagnostic::new(message, field.at.0));
                 return None;
@@ -154,7 +154,7 @@ impl<'t> Resolver<'t> {
     /// `start of NAME`
     pub(super) fn start_of(&mut self, name: &Name) -> Option<Expression> {
         match self.called(name)? {
-            Instance::Day => Some(made(ExpressionKind::InstanceStart, Type::Date, name.at.0)),
+            Instance::Day | Instance::Period => Some(made(ExpressionKind::InstanceStart, Type::Date, name.at.0)),
             Instance::Unread => None,
             Instance::Event(event) => {
                 // Of an event that lasts or happens, its own first day.
@@ -162,6 +162,27 @@ impl<'t> Resolver<'t> {
                 Some(made(ExpressionKind::InstanceField(event, id), Type::Date, name.at.0))
             }
         }
+    }
+
+    /// `end of NAME`
+    pub(super) fn end_of(&mut self, name: &Name) -> Option<Expression> {
+        match self.called(name)? {
+            Instance::Period => Some(made(ExpressionKind::InstanceEnd, Type::Date, name.at.0)),
+            Instance::Unread => None,
+            Instance::Event(event) => {
+                // Of an event that lasts, its own last day.
+                let Some(id) = self.model.event_types.get(event.index())?.it.until else {
+                    return self.no_end(name);
+                };
+                Some(made(ExpressionKind::InstanceField(event, id), Type::Date, name.at.0))
+            }
+            Instance::Day => self.no_end(name),
+        }
+    }
+
+    fn no_end(&mut self, name: &Name) -> Option<Expression> {
+        self.complain(Diagnostic::new(Message::NoEnd { name: name.text.to_string() }, name.at.0));
+        None
     }
 
     /// Whether a name may be a field of what the requirement is for, of which the kind could not be made out.

@@ -128,6 +128,10 @@ impl Builder<'_> {
                 let name = need(&mut Cursor::of(inside), Rule::name)?;
                 ExpressionKind::StartOf(self.name(&name))
             }
+            Rule::end_of => {
+                let name = need(&mut Cursor::of(inside), Rule::name)?;
+                ExpressionKind::EndOf(self.name(&name))
+            }
             Rule::field_of => {
                 let mut names = Cursor::of(inside).all(Rule::name);
                 let (field, of) = (names.next().ok_or(Complained)?, names.next().ok_or(Complained)?);

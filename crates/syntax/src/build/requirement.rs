@@ -25,6 +25,10 @@ impl Builder<'_> {
                 let name = self.name(&need(&mut parts, Rule::name)?);
                 ClauseKind::ForEachDay { when, name, anew: parts.find(Rule::word_counting_anew).is_some() }
             }
+            Rule::for_each_period => {
+                let same = self.paths(need(&mut parts, Rule::paths)?)?;
+                ClauseKind::ForEachPeriod { same, name: self.name(&need(&mut parts, Rule::name)?) }
+            }
             Rule::for_each => {
                 let at = parts_at;
                 let events = self.path(need(&mut parts, Rule::path)?)?;

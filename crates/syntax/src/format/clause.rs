@@ -107,6 +107,11 @@ impl Printer<'_> {
                     self.then(Word::CountingAnew);
                 }
             }
+            ClauseKind::ForEachPeriod { same, name } => {
+                self.listed(Word::ForEachPeriod, same);
+                self.word(Word::As);
+                self.name(name);
+            }
             ClauseKind::ForEach { query, name } => {
                 self.word(Word::ForEach);
                 self.path(&query.events);

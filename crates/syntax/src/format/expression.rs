@@ -176,6 +176,10 @@ impl Printer<'_> {
                 self.word(Word::OnDay);
                 self.expression(on, Level::Primary, followed);
             }
+            ExpressionKind::EndOf(name) => {
+                self.word(Word::EndOf);
+                self.name(name);
+            }
             ExpressionKind::StartOf(name) => {
                 self.word(Word::StartOf);
                 self.name(name);

@@ -88,7 +88,9 @@ words! {
     CountingAnew: "counting anew", "talt forfra";
     OverTime: "over time", "over tid";
     OnDay: "on", "pr.";
+    ForEachPeriod: "for each period of the same", "for hver periode med samme";
     StartOf: "start of", "start på";
+    EndOf: "end of", "slutning på";
     When: "when", "når";
     Unless: "unless", "medmindre";
     MustNot: "must not", "må ikke";

@@ -233,6 +233,13 @@ pub enum ClauseKind {
         /// What was counted towards one day is not counted towards the next.
         anew: bool,
     },
+    /// `for each period of the same X, Y as NAME`: one duty for each unbroken stretch of days in which these keep their values.
+    ForEachPeriod {
+        /// What stays the same.
+        same: Vec<Path>,
+        /// What one of the periods is called.
+        name: Name,
+    },
     /// `for each E where C as NAME`: one duty for each of these events.
     ForEach {
         /// The events, without a window.

@@ -112,6 +112,8 @@ pub enum ExpressionKind {
     },
     /// `start of NAME`: the day from which was counted towards the day that the requirement is for.
     StartOf(Name),
+    /// `end of NAME`: the last day of the period that the requirement is for.
+    EndOf(Name),
     /// `today`: the reading day.
     Today,
     /// `whole years from A to B`.

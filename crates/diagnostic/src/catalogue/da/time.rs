@@ -85,6 +85,14 @@ fn version(message: &Message) -> Option<Text> {
         .help("udelad den, eller nævn det forsøg, hvis fritagelser fritager for pligterne"),
         Message::NothingCounted => Text::new("dette tæller ingen hændelser, så det kan ikke siges, hvor der begyndes")
             .help("lad betingelsen tælle en historik: `måneder dækket af …`, `antal …`, `sum af …`"),
+        Message::NeverChanges { name } => {
+            Text::new(format!("{} er det samme på alle dage, så ingen periode med det begynder eller ender", q(name)))
+                .help("nævn en oplysning, der gives `over tid`, eller en definition eller målgruppe, der hviler på en; udelad det, der aldrig skifter")
+        }
+        Message::NoFirstPeriod => Text::new("intet af dette gives over tid, så det kan ikke siges, hvornår den første periode begynder")
+            .help("erklær den oplysning, der skifter, `over tid`: så gives den med den første dag for hver af sine værdier"),
+        Message::NoEnd { name } => Text::new(format!("{} er en dag og har ingen slutning", q(name)))
+            .help("kun en periode og en hændelse, der varer ved, har en slutning; skriv dagen selv"),
         Message::TogetherWithMany { requirement } => {
             Text::new(format!("{} skal ikke opfyldes én bestemt gang, så der er ingen dag at være samtidig med", q(requirement)))
                 .help("`samtidig med` tager et `skal`, som ikke vender tilbage og ikke gælder `for hver` af noget; skriv en selvstændig frist")

@@ -81,6 +81,14 @@ fn version(message: &Message) -> Option<Text> {
         }
         Message::NothingCounted => Text::new("this counts no events, so it cannot be told where to begin")
             .help("let the condition count a history: `months covered by …`, `number of …`, `sum of …`"),
+        Message::NeverChanges { name } => {
+            Text::new(format!("{} is the same on every day, so no period of it begins or ends", q(name)))
+                .help("name a fact that is given `over time`, or a definition or target group that rests on one; leave out what never changes")
+        }
+        Message::NoFirstPeriod => Text::new("nothing of this is given over time, so it cannot be told when the first period begins")
+            .help("declare the fact that changes `over time`: it is then given with the first day of each of its values"),
+        Message::NoEnd { name } => Text::new(format!("{} is a day, and has no end", q(name)))
+            .help("only a period and an event that lasts have an end; write the day itself"),
         Message::TogetherWithMany { requirement } => {
             Text::new(format!("{} is not owed once, so it has no one day to be together with", q(requirement)))
                 .help("`together with` takes a `must` that does not come back and is not owed `for each` of something; write a deadline of its own")

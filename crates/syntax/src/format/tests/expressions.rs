@@ -151,6 +151,7 @@ fn compound(dice: &mut Dice) -> Expression {
         12 if dice.yes() => ExpressionKind::FieldOf { field: super::dice::name("held_on"), of: dice.name() },
         12 if dice.yes() => ExpressionKind::OnDay { fact: dice.path(), on: expression(dice) },
         12 if dice.yes() => ExpressionKind::StartOf(dice.name()),
+        12 if dice.yes() => ExpressionKind::EndOf(dice.name()),
         12 => ExpressionKind::Today,
         13 => ExpressionKind::WholeUnits {
             unit: dice.pick(&[Unit::Years, Unit::Months, Unit::Weeks, Unit::Days]),

@@ -143,6 +143,7 @@ fn clause(dice: &mut Dice, kind: ItemKind) -> ClauseKind {
             |_| ClauseKind::CountsEarlierEvents,
             |_| ClauseKind::SpendsItsEvents,
             for_each,
+            |dice| ClauseKind::ForEachPeriod { same: dice.some(1, Dice::path), name: dice.name() },
             |dice| ClauseKind::ForEachDay { when: expression(dice), name: dice.name(), anew: dice.yes() },
         ],
         ItemKind::Trial => &[CITATION, WHEN, UNLESS, VALIDITY, PROPOSED, FIRMNESS, INTERPRETATION, TAG, bylaw],
