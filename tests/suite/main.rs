@@ -18,6 +18,7 @@ mod bad_input;
 mod broken;
 mod cli;
 mod coverage;
+mod decisions;
 mod generate;
 mod holidays;
 mod language;

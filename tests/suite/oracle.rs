@@ -7,6 +7,7 @@ mod aspects;
 mod clock;
 mod covered;
 mod deadline;
+mod decision;
 mod duty;
 mod each;
 mod events;
@@ -30,7 +31,8 @@ use answer::Held;
 use frame::Frame;
 use hjemmel_engine::Options;
 use hjemmel_engine::findings::{
-    Conflict, Duty, Findings, Instance, Lifted, Need, NotApplicable, Outside, Period, Status, Undetermined, WouldTouch,
+    Conflict, DecisionDay, Duty, Findings, Instance, Lifted, Need, NotApplicable, Outside, Period, Status,
+    Undetermined, WouldTouch,
 };
 use hjemmel_engine::ids::{ExemptionId, FactId, ProposalId, RequirementId};
 use hjemmel_engine::situation::Situation;
@@ -62,6 +64,8 @@ pub(crate) struct Lines {
     periods: Vec<Period>,
     conflicts: Vec<Conflict>,
     would_touch: BTreeSet<WouldTouch>,
+    /// What they are to those who are owed for each decision.
+    decidable: Vec<decision::Decidable>,
     /// The days on which clocks started, each with the version that governed.
     clocks: Vec<(Option<usize>, Date)>,
 }
@@ -84,6 +88,8 @@ pub(crate) struct Oracle<'a> {
     reads: RefCell<Reads>,
     /// The day that the requirement at hand is for, and that from which was counted towards it.
     instance_day: RefCell<Option<(Date, Date)>>,
+    /// The day of the decision that the requirement at hand is for, and what it hangs on.
+    decision: RefCell<Option<(DecisionDay, BTreeSet<Need>)>>,
     /// Days up to this one were counted towards an earlier day.
     counted_until: RefCell<Option<Date>>,
     /// The period that the requirement at hand is for.
@@ -116,6 +122,7 @@ fn settled<'a>(model: &'a Model, situation: &'a Situation, options: &'a Options)
         reads: RefCell::default(),
         instance_day: RefCell::default(),
         period: RefCell::default(),
+        decision: RefCell::default(),
         counted_until: RefCell::default(),
         instance: RefCell::default(),
         at_hand: RefCell::default(),
@@ -186,6 +193,7 @@ impl Oracle<'_> {
                     |same: &[Expression]| same.iter().map(without_places).collect::<std::collections::BTreeSet<_>>();
                 named(same) == named(other)
             }
+            (Some(ForEach::Decision { by }), Some(ForEach::Decision { by: other })) => by == other,
             _ => false,
         };
         if same {

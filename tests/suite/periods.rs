@@ -56,7 +56,8 @@ fn codes(rules: &str) -> Vec<String> {
 /// Each duty of an outcome: first day of its period, due date, status.
 fn duties(outcome: &Outcome) -> Vec<String> {
     let line = |it: &hjemmel::Obligation| {
-        let (from, due) = (it.instance.as_ref().unwrap().date, it.due.map_or("-".to_owned(), |due| due.to_string()));
+        let (from, due) =
+            (it.instance.as_ref().unwrap().thing().unwrap().date, it.due.map_or("-".to_owned(), |due| due.to_string()));
         format!("{} {from} {due} {:?}", it.id.trim_start_matches("r."), it.status)
     };
     outcome.obligations.iter().map(line).collect()
@@ -75,8 +76,9 @@ fn a_value_given_again_goes_on_and_a_gap_ends_it() {
     assert_eq!(duties(&out), ["first_talk 2024-01-01 2024-01-29 Met", "first_talk 2024-05-01 2024-05-29 Overdue"]);
     let [lapsed] = out.not_applicable.as_slice() else { panic!("{:?}", out.not_applicable) };
     assert_eq!(lapsed.reason, NotApplicableReason::Lapsed);
-    assert_eq!(lapsed.instance.as_ref().unwrap().number, 2);
-    let numbers: Vec<u32> = out.obligations.iter().map(|it| it.instance.as_ref().unwrap().number).collect();
+    assert_eq!(lapsed.instance.as_ref().unwrap().thing().unwrap().number, 2);
+    let numbers: Vec<u32> =
+        out.obligations.iter().map(|it| it.instance.as_ref().unwrap().thing().unwrap().number).collect();
     assert_eq!(numbers, [1, 3]);
 }
 
@@ -157,7 +159,7 @@ fn a_group_begins_a_period_on_the_birthday() {
         "benefit": [{"from": "2024-01-01", "value": "cash"}, {"from": "2024-08-01", "value": null}]}"#;
     let out = outcome(OLDER, given, "2024-06-15");
     assert_eq!(duties(&out), ["offer 2024-05-20 2024-11-20 Open"]);
-    let instance = out.obligations[0].instance.as_ref().unwrap();
+    let instance = out.obligations[0].instance.as_ref().unwrap().thing().unwrap();
     assert_eq!(instance.title, "From 30 years");
     assert_eq!(out.obligations[0].states[0].value, "2024-07-31");
     // The days before, on which nobody is in the group, are a period as well.
@@ -234,7 +236,7 @@ exemption no_talk \"No talk in the summer\"
         ]
     );
     assert_eq!(out.lifted.len(), 1);
-    assert_eq!(out.lifted[0].instance.as_ref().unwrap().date.to_string(), "2024-09-01");
+    assert_eq!(out.lifted[0].instance.as_ref().unwrap().thing().unwrap().date.to_string(), "2024-09-01");
 }
 
 #[test]

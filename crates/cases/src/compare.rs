@@ -52,12 +52,15 @@ impl Comparison {
     }
 }
 
+/// What tells one of the things that a requirement is owed for from the others.
+type InstanceKey = (String, Option<u32>, Option<hjemmel::Date>, Option<u32>);
+
 /// What ties two lines together.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
     requirement: String,
-    /// The list (of a period there is none), and the place and date there.
-    instance: Option<(Option<String>, u32, hjemmel::Date)>,
+    /// What it is for: the list, the event's place and date there; or the decision, and what that is for.
+    instance: Option<InstanceKey>,
     occurrence: Option<u32>,
     /// Tells lines apart that share all of the above, in the order in which the outcome has them.
     again: u32,
@@ -141,7 +144,10 @@ fn lines(outcome: &Outcome) -> BTreeMap<Key, Line<'_>> {
     let unknown = outcome.undetermined.iter().map(|line| (&line.id, line.occurrence, Line::Undetermined(line)));
     let mut found = BTreeMap::new();
     for (requirement, occurrence, line) in owed.chain(lifted).chain(unknown) {
-        let instance = line.instance().map(|event| (event.list.clone(), event.number, event.date));
+        let instance = line.instance().map(|instance| {
+            let (what, number, date, occurrence) = instance.key();
+            (what.to_owned(), number, date, occurrence)
+        });
         let mut key = Key { requirement: requirement.clone(), instance, occurrence, again: 0 };
         while found.contains_key(&key) {
             key.again = key.again.saturating_add(1);

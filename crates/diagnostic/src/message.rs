@@ -235,6 +235,8 @@ messages! {
     E0512 NeedsPeriods { event: String };
     /// Hours a week of something that does not last.
     E0513 RateWithoutPeriod { field: String };
+    /// The start of a decision is asked for, which has a day and no start.
+    E0535 DecisionHasNoStart { name: String };
     /// A length of time that only a rule can count.
     E0514 LengthNotGiven { unit: DurationUnit };
 
@@ -295,6 +297,12 @@ messages! {
     E0613 TransitionsCollide { requirement: String };
     /// Exemptions keep the law of two days for one requirement.
     E0614 KeptTwice { requirement: String };
+    /// What is owed for each decision is decided itself.
+    E0617 GuardIsDecided { requirement: String };
+    /// An exemption would be a decision about what is owed for each decision.
+    E0618 ExemptionDecidesOnGuard { exemption: String, requirement: String };
+    /// The versions of an exemption are decided by different actors.
+    E0619 DecidersDiffer { exemption: String };
     /// Between two versions of one name there are days without one.
     W1601 HoleBetweenVersions { name: String, witness: String };
     /// Months are counted, and the rulebook does not say by which convention.

@@ -230,6 +230,8 @@ pub enum CircleKind {
     TogetherWith,
     /// `spends its events`, where what is met by the same events is asked about.
     Spends,
+    /// `for every decision by`, where what is decided asks how that stands.
+    Decisions,
 }
 
 /// Why a word cannot be a name here.

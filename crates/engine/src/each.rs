@@ -1,6 +1,7 @@
 //! Requirements that are owed for each event of a list: each event is settled by itself, with its own clock.
 
-use crate::findings::{Instance, Need, NotApplicableReason};
+use crate::decision::DecisionAt;
+use crate::findings::{Instance, Need, NotApplicableReason, Thing};
 use crate::frame::{EventAt, Frame};
 use crate::ids::{FactId, NodeId, RequirementId};
 use crate::machine::{Machine, Result};
@@ -32,6 +33,7 @@ pub(crate) struct Which<'a> {
     event: Option<EventAt<'a>>,
     day: Option<InstanceDay>,
     period: Option<InstancePeriod<'a>>,
+    decision: Option<DecisionAt>,
 }
 
 impl Which<'_> {
@@ -43,9 +45,11 @@ impl Which<'_> {
     /// Whether both are the same thing; of one requirement they are of one list.
     pub(crate) fn is_same(&self, other: &Which<'_>) -> bool {
         let event = |which: &Which<'_>| which.event.map(|event| event.place);
+        let decision = |which: &Which<'_>| which.decision.map(|decision| decision.key());
         event(self) == event(other)
             && self.day.map(|day| day.place) == other.day.map(|day| day.place)
             && self.period.map(|period| period.place) == other.period.map(|period| period.place)
+            && decision(self) == decision(other)
     }
 }
 
@@ -55,26 +59,30 @@ const MOST_DAYS: u32 = 1000;
 impl<'a> Machine<'a> {
     /// What is at hand, for the lines of its duties.
     pub(crate) fn at_instance(&self) -> Option<Instance> {
+        if let Some(at) = self.decision {
+            return Some(Instance::Decision(at.decision));
+        }
         if let Some(day) = self.instance_day {
-            return Some(Instance { list: Some(day.list), place: day.place, date: day.on });
+            return Some(Instance::Thing(Thing { list: Some(day.list), place: day.place, date: day.on }));
         }
         if let Some(period) = self.instance_period {
-            return Some(Instance { list: None, place: period.place, date: period.from });
+            return Some(Instance::Thing(Thing { list: None, place: period.place, date: period.from }));
         }
         let here = self.instance?;
         let place = u32::try_from(here.place).unwrap_or(u32::MAX);
-        Some(Instance { list: Some(here.list), place, date: here.event.date })
+        Some(Instance::Thing(Thing { list: Some(here.list), place, date: here.event.date }))
     }
 
     /// What the requirement at hand is for.
     pub(crate) fn which(&self) -> Which<'a> {
-        Which { event: self.instance, day: self.instance_day, period: self.instance_period }
+        Which { event: self.instance, day: self.instance_day, period: self.instance_period, decision: self.decision }
     }
 
     /// Turns to another thing that a requirement is for; gives back what was at hand.
     pub(crate) fn turn_to(&mut self, which: Which<'a>) -> Which<'a> {
         let outer = self.which();
-        (self.instance, self.instance_day, self.instance_period) = (which.event, which.day, which.period);
+        (self.instance, self.instance_day) = (which.event, which.day);
+        (self.instance_period, self.decision) = (which.period, which.decision);
         outer
     }
 

@@ -151,9 +151,11 @@ impl<'a> Machine<'a> {
             Node::Field(field) => self.field(*field, frame.event.ok_or(malformed("a field is read without an event"))?),
             // Where a line is for events that are not told, and a proposal may touch it, no event is at hand.
             Node::InstanceField(field) => self.instance.map_or(Ok(Answer::UNKNOWN), |here| self.field(*field, here)),
-            Node::InstanceDay => {
-                Ok(self.instance_day.map_or(Answer::UNKNOWN, |day| Answer::Value(Value::Date(day.on))))
-            }
+            Node::InstanceDay => Ok(match (self.decision, self.instance_day) {
+                (Some(at), _) => at.answer(),
+                (None, Some(day)) => Answer::Value(Value::Date(day.on)),
+                (None, None) => Answer::UNKNOWN,
+            }),
             Node::InstanceStart => {
                 let day = self.instance_day.map(|day| day.from);
                 let start = day.or(self.instance_period.map(|period| period.from));

@@ -56,9 +56,64 @@ pub struct GroupFinding {
     pub because: Vec<Reason>,
 }
 
-/// The event, day or period that a duty is for, of a requirement that is owed for each of several.
+/// What a duty is for, of a requirement that is owed for each of several things.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Instance {
+pub enum Instance {
+    /// An event of a list, a day, or a period.
+    Thing(Thing),
+    /// A decision.
+    Decision(Decision),
+}
+
+/// A decision that a duty is for.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Decision {
+    /// What is decided.
+    pub about: Decided,
+    /// The event, day or period that that is for, if it is owed for each of several.
+    pub of: Option<Thing>,
+    /// Which occurrence of it, of a requirement that comes back.
+    pub occurrence: Option<u32>,
+    /// Its day.
+    pub day: DecisionDay,
+}
+
+/// What is decided.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Decided {
+    /// A requirement.
+    Requirement(RequirementId),
+    /// That an exemption applies.
+    Exemption(ExemptionId),
+}
+
+/// The day of a decision.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DecisionDay {
+    /// It was made on a day.
+    Made(Date),
+    /// It was not made yet, and is due on a day.
+    Due(Date),
+    /// There is none.
+    None,
+    /// It is not known.
+    Unknown,
+}
+
+impl DecisionDay {
+    /// The day, if there is one and it is known.
+    #[must_use]
+    pub fn date(self) -> Option<Date> {
+        match self {
+            DecisionDay::Made(day) | DecisionDay::Due(day) => Some(day),
+            DecisionDay::None | DecisionDay::Unknown => None,
+        }
+    }
+}
+
+/// The event, the day or the period that a duty is for.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Thing {
     /// The list; of a period there is none.
     pub list: Option<FactId>,
     /// Its place there, from 0; of a period among the periods of its requirement.

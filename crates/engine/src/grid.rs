@@ -55,7 +55,7 @@ impl<'a> Machine<'a> {
                         listed |= self.owe_window(&occasion, owed, acts, window.is_none())?;
                     } else {
                         listed = true;
-                        self.write_lifted(&occasion, by, owed.perhaps_lifted, owed.because);
+                        self.write_lifted(&occasion, by, owed.perhaps_lifted, owed.because)?;
                     }
                 }
                 Stand::Owed(mut owed) => {

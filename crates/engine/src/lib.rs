@@ -14,6 +14,7 @@ mod check;
 mod compare;
 mod counted;
 mod covered;
+mod decision;
 mod each;
 mod effects;
 mod error;

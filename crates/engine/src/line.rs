@@ -84,6 +84,7 @@ impl<'a> Machine<'a> {
         let Owed { deadline, aspect, conflict, kept_despite, mut proposals, mut because, .. } = owed;
         let version = occasion.version;
         let mut aspects: Vec<_> = aspect.into_iter().collect();
+        let mut effects_today = None;
         if !self.requirement(occasion.id)?.exemptions.is_empty() {
             let day = self.as_of();
             let effects = self.effects(occasion.id, ReadOn { day, arose: occasion.arose() })?;
@@ -99,6 +100,7 @@ impl<'a> Machine<'a> {
             }
             aspects.extend(others);
             self.findings.conflicts.extend(conflicts);
+            effects_today = Some(effects);
         }
         self.findings.conflicts.extend(conflict);
         let date = deadline.date();
@@ -134,7 +136,11 @@ impl<'a> Machine<'a> {
             status: acts.status,
             met_on: acts.met_on,
         });
-        self.findings.duties.push(Duty {
+        let needs = tidy(needs);
+        if let Some(reason) = self.because_decision()? {
+            because.insert(0, reason);
+        }
+        let duty = Duty {
             requirement: occasion.id,
             instance: self.at_instance(),
             version: occasion.place,
@@ -150,11 +156,15 @@ impl<'a> Machine<'a> {
             status: acts.status,
             aspects,
             kept_despite,
-            needs: tidy(needs),
+            needs,
             states,
             proposals,
             because,
-        });
+        };
+        if self.decisions_matter {
+            self.note_decidable_duty(occasion, &duty, deadline.due, &effects_today.unwrap_or_default())?;
+        }
+        self.findings.duties.push(duty);
         Ok(())
     }
 
@@ -195,8 +205,12 @@ impl<'a> Machine<'a> {
         occasion: &Occasion<'a>,
         by: Vec<(ExemptionId, usize)>,
         (perhaps_by, needs): (Vec<ExemptionId>, Vec<Need>),
-        because: Vec<Reason>,
-    ) {
+        mut because: Vec<Reason>,
+    ) -> Result<()> {
+        if let Some(reason) = self.because_decision()? {
+            because.insert(0, reason);
+        }
+        self.note_decidable_lifted(occasion, &by, &perhaps_by, &needs);
         self.lines.push(Line {
             which: self.which(),
             id: occasion.id,
@@ -215,10 +229,14 @@ impl<'a> Machine<'a> {
             needs,
             because,
         });
+        Ok(())
     }
 
     /// Writes an occasion that hangs on something not known. What it would need of events may be spent.
-    pub(crate) fn write_undetermined(&mut self, occasion: &Occasion<'a>, doubt: Doubt) -> Result<()> {
+    pub(crate) fn write_undetermined(&mut self, occasion: &Occasion<'a>, mut doubt: Doubt) -> Result<()> {
+        if let Some(reason) = self.because_decision()? {
+            doubt.because.insert(0, reason);
+        }
         let version = occasion.version;
         if version.spends_its_events && version.modality == Modality::Must {
             let fits = self.fits(occasion.id, version, occasion.judged_by(), None)?;

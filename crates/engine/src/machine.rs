@@ -1,6 +1,7 @@
 //! The state of one evaluation: plan, situation, what is remembered and what was spent.
 
 use crate::answer::Answer;
+use crate::decision::{Decidable, DecisionAt};
 use crate::each::InstanceDay;
 use crate::error::{EvaluationError, RuleRef};
 use crate::findings::{Findings, Need};
@@ -11,7 +12,7 @@ use crate::line::Line;
 use crate::over_time::Values;
 use crate::passing::Passing;
 use crate::period::InstancePeriod;
-use crate::plan::{InForce, Plan};
+use crate::plan::{InForce, Plan, Requirement};
 use crate::reads::{ReadSet, Reads};
 use crate::search::Searches;
 use crate::settled::{Partner, Settled};
@@ -46,6 +47,14 @@ pub(crate) struct Machine<'a> {
     pub(crate) instance_period: Option<InstancePeriod<'a>>,
     /// What the ends of periods hang on that are not known.
     pub(crate) period_needs: Vec<Vec<Need>>,
+    /// The decision that the requirement at hand is for.
+    pub(crate) decision: Option<DecisionAt>,
+    /// What the days of decisions hang on, where they are not known.
+    pub(crate) decision_needs: Vec<Vec<Need>>,
+    /// The lines that may be decisions, as far as those care who are owed for each; none where nobody is.
+    pub(crate) decidable: Vec<Decidable>,
+    /// Whether some requirement is owed for each decision.
+    pub(crate) decisions_matter: bool,
     /// What departs from the law of the day on which a clock starts, for the requirement at hand.
     pub(crate) passing: Passing,
     /// Days up to this one are not counted: they were, towards an earlier day.
@@ -99,6 +108,10 @@ impl<'a> Machine<'a> {
             instance_day: None,
             instance_period: None,
             period_needs: Vec::new(),
+            decision: None,
+            decision_needs: Vec::new(),
+            decidable: Vec::new(),
+            decisions_matter: plan.requirements.iter().any(Requirement::is_for_each_decision),
             passing: Passing::default(),
             counted_until: None,
             latest_ends: BTreeMap::new(),

@@ -159,7 +159,7 @@ impl<'a> Machine<'a> {
                 }
                 let mut because = owed.because;
                 self.because_passed(row, &mut because)?;
-                self.write_lifted(&occasion, by, owed.perhaps_lifted, because);
+                self.write_lifted(&occasion, by, owed.perhaps_lifted, because)?;
                 row.passed = occasion.deadline.date();
                 Ok(after.map_or(Next::End, Next::From))
             }

@@ -1,11 +1,12 @@
 //! How requirements came out, as later ones ask about them.
 
 use crate::answer::Answer;
+use crate::decision::DecisionKey;
 use crate::expression::malformed;
 use crate::findings::{Duty, Instance, Lifted, Need, Status, Undetermined};
 use crate::frame::Frame;
 use crate::governs::Start;
-use crate::ids::{ExemptionId, RequirementId};
+use crate::ids::{ExemptionId, FactId, RequirementId};
 use crate::machine::{Machine, Result, tidy};
 use crate::period::InstancePeriod;
 use crate::plan::{ForEach, Timing};
@@ -43,7 +44,23 @@ pub(crate) struct Settled {
     /// What those need that are owed, and not known to be met.
     pub(crate) needs_of_unknown: Vec<Need>,
     /// Of one that is owed for each of several things: the same for each.
-    each: BTreeMap<u32, Settled>,
+    each: BTreeMap<InstanceKey, Settled>,
+}
+
+/// What tells one thing that a requirement is owed for from the others.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum InstanceKey {
+    Thing(Option<FactId>, u32),
+    Decision(DecisionKey),
+}
+
+impl InstanceKey {
+    fn of(instance: &Instance) -> InstanceKey {
+        match instance {
+            Instance::Thing(thing) => InstanceKey::Thing(thing.list, thing.place),
+            Instance::Decision(decision) => InstanceKey::Decision(DecisionKey::of(decision)),
+        }
+    }
 }
 
 /// How a requirement came out for something that it has no line for.
@@ -99,10 +116,8 @@ impl Settled {
         let duties = lines.duties.iter().map(|line| line.instance);
         let others = lines.undetermined.iter().map(|line| line.instance);
         for instance in duties.chain(others).chain(lines.lifted.iter().map(|line| line.instance)).flatten() {
-            settled
-                .each
-                .entry(instance.place)
-                .or_insert_with(|| Settled::part(lines, as_of, |of| *of == Some(instance)));
+            let key = InstanceKey::of(&instance);
+            settled.each.entry(key).or_insert_with(|| Settled::part(lines, as_of, |of| *of == Some(instance)));
         }
         settled
     }
@@ -214,14 +229,18 @@ impl Machine<'_> {
         let of_other = self.requirement(requirement)?.for_each.as_ref();
         let place = match (of_other, self.instance, self.instance_day) {
             (Some(ForEach::Event(query)), Some(here), _) if own && query.events == here.list => {
-                u32::try_from(here.place).ok()
+                u32::try_from(here.place).ok().map(|place| InstanceKey::Thing(Some(here.list), place))
             }
             (Some(ForEach::Day { when, anew, .. }), _, Some(day)) if own && (*when, *anew) == (day.when, day.anew) => {
-                Some(day.place)
+                Some(InstanceKey::Thing(Some(day.list), day.place))
             }
             (Some(ForEach::Period { same, .. }), ..) => {
                 let alike = |period: &InstancePeriod<'_>| tidy(same.clone()) == tidy(period.same.to_vec());
-                self.instance_period.filter(|period| own && alike(period)).map(|period| period.place)
+                let period = self.instance_period.filter(|period| own && alike(period));
+                period.map(|period| InstanceKey::Thing(None, period.place))
+            }
+            (Some(ForEach::Decision { by, .. }), ..) if own => {
+                self.decision.filter(|at| at.by == *by).map(|at| InstanceKey::Decision(at.key()))
             }
             _ => None,
         };

@@ -20,6 +20,7 @@ impl<'a> Machine<'a> {
             Some(ForEach::Event(query)) => self.settle_each(id, query),
             Some(ForEach::Day { when, from, anew }) => self.settle_each_day(id, *when, *from, *anew),
             Some(ForEach::Period { same, from, .. }) => self.settle_each_period(id, same, from),
+            Some(ForEach::Decision { by, of }) => self.settle_each_decision(id, *by, of),
         }
     }
 
@@ -140,7 +141,7 @@ impl<'a> Machine<'a> {
             }
             Stand::Undetermined(doubt) => self.write_undetermined(occasion, doubt),
             Stand::Lifted(by, owed) => {
-                self.write_lifted(occasion, by, owed.perhaps_lifted, owed.because);
+                self.write_lifted(occasion, by, owed.perhaps_lifted, owed.because)?;
                 Ok(())
             }
             Stand::Owed(owed) => self.owe(occasion, owed),

@@ -212,6 +212,7 @@ impl Book {
         self.plan.exemptions.push(Exemption {
             rulebook: RulebookId(0),
             named: named("exemption"),
+            decided_by: None,
             versions: vec![version],
         });
         self.plan.requirements[requirement.index()].exemptions.push(id);

@@ -126,6 +126,7 @@ impl<'a> Asks<'a> {
             Some(ForEach::Event(query)) => self.query(query),
             Some(ForEach::Day { when, .. }) => self.nodes.push(*when),
             Some(ForEach::Period { same, .. }) => self.nodes.extend(same),
+            Some(ForEach::Decision { of, .. }) => self.requirements.extend(of),
         }
         for version in &requirement.versions {
             self.version(version);

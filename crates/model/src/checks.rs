@@ -6,6 +6,7 @@
 mod basis;
 mod circle;
 mod days;
+mod decisions;
 mod depends;
 mod graph;
 mod guard;
@@ -21,6 +22,7 @@ mod versions;
 mod walk;
 mod working_days;
 
+pub(crate) use decisions::decidable_by;
 pub(crate) use walk::each as each_expression;
 
 #[cfg(test)]
@@ -46,6 +48,7 @@ pub(crate) fn run(model: &mut Model, diagnostics: &mut Diagnostics) {
     // After the search for what is unused: a rejected exemption still shows what it was written for.
     guard::check(model, diagnostics);
     together::check(model, diagnostics);
+    decisions::check(model, diagnostics);
     circle::check(model, diagnostics);
     order::check(model, diagnostics);
 }

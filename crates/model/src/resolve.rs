@@ -49,6 +49,8 @@ pub(crate) enum Instance {
     Day,
     /// A period.
     Period,
+    /// A decision, of which the day is known.
+    Decision,
     /// An event of a kind that could not be made out, which has been complained of.
     Unread,
 }

@@ -3,14 +3,7 @@
 use crate::keywords::match_phrase;
 
 /// What a clause can start with.
-const CLAUSES: [&str; 6] = [
-    "for each decision by",
-    "for hver afgørelse af",
-    "for every decision by",
-    "for enhver afgørelse af",
-    "with effect from",
-    "med virkning fra",
-];
+const CLAUSES: [&str; 2] = ["with effect from", "med virkning fra"];
 
 /// What stands inside a clause.
 const PARTS: [&str; 2] = ["moved to", "flyttes til"];

@@ -15,8 +15,11 @@ pub(super) fn exemption(place: usize, counts: &Counts, shapes: &[Shape], mut tap
     let scope = Scope { statuses, groups: counts.groups, definitions: true };
     let trial = counts.trials > 0 && tape.roll(2) > 0;
     let mut items = Vec::new();
+    let guard = |it: usize| shapes[it].each == Some(Each::Decision);
+    let guarded = guard(first) || second.is_some_and(guard);
+    let decided = if !guarded && tape.once_in(4) { "  decided by office\n" } else { "" };
     for days in versions(tape, 2) {
-        let mut text = format!("exemption e{place}\n");
+        let mut text = format!("exemption e{place}\n{decided}");
         text += if trial { "  in trial t0\n" } else { "  two § 20\n" };
         if tape.once_in(3) {
             text += &format!("  for {}\n", some(tape, 'g', counts.groups, 1));
@@ -39,6 +42,7 @@ pub(super) fn exemption(place: usize, counts: &Counts, shapes: &[Shape], mut tap
                     "end of spell is not known",
                     "start of spell + 2 weeks is before today",
                 ],
+                Each::Decision => &["taken is after 2020-03-20", "taken is known", "taken is before today"],
                 Each::Day => &["full is after 2020-03-20", "start of full is before stop", "full is before today"],
             };
             text += &format!("  {word} {}\n", tape.text(names));
@@ -90,7 +94,7 @@ fn effect(tape: &mut Tape, target: usize, shape: &Shape, trial: bool) -> String 
         8 | 3 if form.is_some() => {
             format!("  changes form of r{target} to {}\n", tape.text(&["paper", "phone", "video, paper"]))
         }
-        9 if kind != Kind::MustNot => {
+        9 if kind != Kind::MustNot && shape.each != Some(Each::Decision) => {
             format!("  changes decision of r{target} to {}\n", tape.text(&["board", "office"]))
         }
         _ => whole,

@@ -23,6 +23,7 @@ pub(crate) enum Each {
     Stay,
     Day,
     Period,
+    Decision,
 }
 
 /// What kind of requirement it is.
@@ -72,22 +73,29 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
         ]),
         _ => "",
     };
+    // What is owed for each decision comes last, and asks about what is decided; nothing asks about it.
+    let guard = place + 1 == counts.requirements && place > 0 && tape.once_in(3)
+        || before.last().is_some_and(|it| it.each == Some(Each::Decision))
+        || place + 2 == counts.requirements && place > 0 && tape.once_in(6);
+    let each = if guard { "  for every decision by office as taken\n" } else { each };
     let day = each.contains("day when");
     let period = each.contains("period of the same");
     let from = if each.is_empty() {
         from
     } else if period {
         tape.text(&["start of spell", "start of spell", "end of spell", "start of spell + 1 week", "start"])
+    } else if guard {
+        tape.text(&["taken", "taken + 1 week", "taken", "start"])
     } else if day {
         tape.text(&["full", "start of full", "full + 1 week", "start"])
     } else {
         tape.text(&["begun", "left of stay", "begun + 1 week", "start"])
     };
-    let displaced = (place > 0 && tape.once_in(7)).then(|| tape.roll(place)).filter(|it| !before[*it].spends);
+    let displaced = (place > 0 && !guard && tape.once_in(7)).then(|| tape.roll(place)).filter(|it| !before[*it].spends);
     let instead = displaced.map_or(String::new(), |it| format!("  instead of r{it}\n"));
     let owed = matches!(kind, Kind::Deadline | Kind::Rolling | Kind::Grid | Kind::Dateless);
     let form = (owed && tape.once_in(2)).then(|| tape.text(&["paper", "phone, video", "paper, phone"]));
-    let spends = owed && tape.once_in(7);
+    let spends = owed && !guard && tape.once_in(7);
     // What is settled before others asks for no status.
     let statuses = if displaced.is_none() && !spends { before.len() } else { 0 };
     let scope = Scope { statuses, groups: counts.groups, definitions: true };
@@ -95,7 +103,13 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
     let mut clocks: Vec<String> = Vec::new();
     for (number, days) in versions(tape, 2).into_iter().enumerate() {
         let mut text = format!("requirement r{place}\n  {citation} § {}\n{each}", 10 + place);
-        if !each.is_empty() && !day && !period && tape.once_in(3) {
+        if guard && tape.once_in(3) {
+            text += &format!(
+                "  when {}\n",
+                tape.text(&["taken is after 2020-03-10", "taken is known", "taken is before today"])
+            );
+        }
+        if !each.is_empty() && !day && !period && !guard && tape.once_in(3) {
             text += &format!(
                 "  when {}\n",
                 tape.text(&["warm", "load of stay is at least 10 hours", "left is known or b"])
@@ -148,7 +162,8 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
             Kind::May if tape.once_in(2) => text += &format!("  {}\n", timing(tape, side, &from)),
             Kind::MustNot | Kind::May => {}
         }
-        text += &meeting(tape, kind);
+        let meeting = meeting(tape, kind);
+        text += &if guard { meeting.replace("  decided by office\n", "") } else { meeting };
         text += &form.as_ref().map_or(String::new(), |it| format!("  form {it}\n"));
         text += if spends { "  spends its events\n" } else { "" };
         text += &instead;
@@ -162,9 +177,10 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
     }
     items.extend(transition(tape, place, &items, &clocks, kind));
     let once = each.is_empty() && matches!(kind, Kind::Deadline | Kind::Dateless);
-    let each = (!each.is_empty()).then_some(match (day, period) {
-        (true, _) => Each::Day,
-        (_, true) => Each::Period,
+    let each = (!each.is_empty()).then_some(match (guard, day, period) {
+        (true, ..) => Each::Decision,
+        (_, true, _) => Each::Day,
+        (.., true) => Each::Period,
         _ => Each::Stay,
     });
     (Shape { kind, form, spends, once, each }, items)

@@ -64,6 +64,7 @@ impl Oracle<'_> {
             Some(ForEach::Event(query)) => self.requirement_for_each(id, query),
             Some(ForEach::Day { when, from, anew }) => self.requirement_for_each_day(id, when, *from, *anew),
             Some(ForEach::Period { same, from }) => self.requirement_for_each_period(id, same, from),
+            Some(ForEach::Decision { by }) => self.requirement_for_each_decision(id, *by),
         }
     }
 
@@ -265,6 +266,7 @@ impl Oracle<'_> {
         lines: &mut Lines,
     ) {
         lines.clocks.extend(case.clock.map(|clock| (Some(case.version), clock)));
+        lines.decidable.push(self.decidable_lifted(case, &by, &perhaps_by, &needs));
         lines.lifted.push(Lifted {
             requirement: case.requirement,
             instance: None,
@@ -463,6 +465,7 @@ impl Oracle<'_> {
             }
         }
         lines.clocks.extend(case.clock.map(|clock| (Some(case.version), clock)));
+        lines.decidable.extend(self.decidable_duty(case, &shown, &aspects, term));
         Duty {
             requirement: case.requirement,
             instance: None,

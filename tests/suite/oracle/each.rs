@@ -3,7 +3,7 @@
 use super::answer::{Got, Leaves, needs};
 use super::frame::{AtHand, Frame};
 use super::{Lines, Oracle, as_a_whole};
-use hjemmel_engine::findings::{Instance, Need, NotApplicable, NotApplicableReason};
+use hjemmel_engine::findings::{Instance, Need, NotApplicable, NotApplicableReason, Thing};
 use hjemmel_engine::ids::{FactId, FieldId, RequirementId};
 use hjemmel_engine::plan::SearchStep;
 use hjemmel_model::model::{Expression, Query};
@@ -23,7 +23,8 @@ impl Oracle<'_> {
                 continue;
             }
             any = true;
-            let instance = Some(Instance { list: Some(query.events), place: place as u32, date: event.date });
+            let instance =
+                Some(Instance::Thing(Thing { list: Some(query.events), place: place as u32, date: event.date }));
             if held.is_unknown() && off {
                 continue;
             }
@@ -91,7 +92,7 @@ impl Oracle<'_> {
                 }
                 _ => break,
             };
-            let instance = Some(Instance { list: Some(list), place, date: on });
+            let instance = Some(Instance::Thing(Thing { list: Some(list), place, date: on }));
             self.instance_day.replace(Some((on, start)));
             self.at_hand.replace(instance.map(|instance| (id, instance)));
             let lines = self.requirement_once(id);
@@ -162,6 +163,12 @@ impl Lines {
         self.undetermined.extend(lines.undetermined);
         self.each_not_applicable.extend(lines.not_applicable);
         self.each_outside.extend(lines.outside);
+        let of = match instance {
+            Some(Instance::Thing(thing)) => Some(thing),
+            _ => None,
+        };
+        lines.decidable.iter_mut().for_each(|it| it.of = of);
+        self.decidable.extend(lines.decidable);
         self.conflicts.extend(lines.conflicts);
         self.would_touch.extend(lines.would_touch);
         self.clocks.extend(lines.clocks);

@@ -3,7 +3,7 @@
 use super::answer::{Answer, Got, Held, Leaf, Leaves, needs};
 use super::frame::Frame;
 use super::{Lines, Oracle, as_a_whole};
-use hjemmel_engine::findings::{Instance, Need, NotApplicableReason, Period, PeriodEnd};
+use hjemmel_engine::findings::{Instance, Need, NotApplicableReason, Period, PeriodEnd, Thing};
 use hjemmel_engine::ids::{FactId, RequirementId};
 use hjemmel_engine::plan::Modality;
 use hjemmel_engine::situation::Given;
@@ -90,7 +90,7 @@ impl Oracle<'_> {
                         Some(next) if next.parts_from(&stretch) => (PeriodEnd::On(stretch.last), BTreeSet::new()),
                         Some(next) => (PeriodEnd::NotKnown { surely: stretch.last }, next.needs.clone()),
                     };
-                    let instance = Instance { list: None, place, date: stretch.first };
+                    let instance = Instance::Thing(Thing { list: None, place, date: stretch.first });
                     self.period.replace(Some(AtHand { from: stretch.first, until, needs }));
                     self.at_hand.replace(Some((id, instance)));
                     let lines = self.requirement_once(id);

@@ -27,7 +27,7 @@ impl Change {
     pub(super) fn place(&self) -> impl Ord + '_ {
         let kind = self.what.kind();
         let of_line = !matches!(kind, ChangeKind::Entered | ChangeKind::Left);
-        let instance = self.instance.as_ref().map(|event| (event.list.as_deref(), event.number));
+        let instance = self.instance.as_ref().map(InstanceOutcome::key);
         (of_line, &self.id, instance, self.occurrence, kind)
     }
 }

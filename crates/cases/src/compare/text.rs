@@ -227,8 +227,8 @@ fn piece(text: impl Into<String>, role: Role) -> Piece {
 /// Which line of the rule: its event and its occurrence.
 fn beside(change: &Change, language: Language) -> String {
     let mut words = String::new();
-    if let Some(event) = &change.instance {
-        words.push_str(&format!(" ({} {})", event.title, event.date));
+    if let Some(instance) = &change.instance {
+        words.push_str(&format!(" ({})", instance.in_words(language)));
     }
     if let Some(occurrence) = change.occurrence {
         words.push_str(&language.pick((format!(", no. {occurrence}"), format!(", {occurrence}. gang"))));

@@ -1,6 +1,6 @@
 //! Reasons: why something was found, as a tree of identifiers.
 
-use super::{Need, Status};
+use super::{Decision, Need, Status};
 use crate::ids::{CalendarId, ClauseId, DefinitionId, ExemptionId, FactId, GroupId, RequirementId, TransitionId};
 use hjemmel_value::{Boundary, Counted, Date, Duration, Truth};
 
@@ -209,6 +209,11 @@ pub enum ReasonKind {
         requirement: RequirementId,
         /// The period, by its place.
         place: u32,
+    },
+    /// It is owed for a decision.
+    Decision {
+        /// The decision.
+        decision: Decision,
     },
     /// An occurrence was lifted and counts as passed: the next is measured from its date.
     Passed {

@@ -41,6 +41,9 @@ pub struct Exemption {
     pub rulebook: RulebookId,
     /// Name and label.
     pub named: Named,
+    /// Who decides that it applies, in all its versions, if that is a decision.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decided_by: Option<ActorId>,
     /// Its versions.
     pub versions: Vec<ExemptionVersion>,
 }

@@ -129,6 +129,14 @@ pub struct Requirement {
     pub law_kept_of: Vec<Date>,
 }
 
+impl Requirement {
+    /// Whether it is owed for each decision of an actor.
+    #[must_use]
+    pub fn is_for_each_decision(&self) -> bool {
+        matches!(self.for_each, Some(ForEach::Decision { .. }))
+    }
+}
+
 /// What a requirement is owed for each of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ForEach {
@@ -151,6 +159,13 @@ pub enum ForEach {
         gives: Vec<Type>,
         /// The facts over time that they rest on, by whatever way: what is told begins with the first value of these.
         from: Vec<FactId>,
+    },
+    /// Each decision of an actor.
+    Decision {
+        /// Whose decisions.
+        by: ActorId,
+        /// The requirements that the actor may decide, and those touched by exemptions that it decides; sorted.
+        of: Vec<RequirementId>,
     },
 }
 

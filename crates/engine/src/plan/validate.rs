@@ -182,6 +182,10 @@ impl Plan {
                     same.iter().try_for_each(|node| self.node_id(*node))?;
                     from.iter().try_for_each(|fact| within(&self.facts, fact.index(), "facts"))?;
                 }
+                Some(ForEach::Decision { by, of }) => {
+                    within(&self.actors, by.index(), "actors")?;
+                    of.iter().try_for_each(|id| within(&self.requirements, id.index(), "requirements"))?;
+                }
             }
             row.exemptions.iter().try_for_each(|id| within(&self.exemptions, id.index(), "exemptions"))?;
             row.transitions.iter().try_for_each(|id| within(&self.transitions, id.index(), "transitions"))?;
@@ -194,6 +198,7 @@ impl Plan {
         }
         for row in &self.exemptions {
             self.rulebook(row.rulebook)?;
+            row.decided_by.map_or(Ok(()), |id| within(&self.actors, id.index(), "actors"))?;
             for version in &row.versions {
                 self.in_force(&version.in_force)?;
                 version.trial.map_or(Ok(()), |id| within(&self.trials, id.index(), "trials"))?;

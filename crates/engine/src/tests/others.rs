@@ -1,6 +1,6 @@
 //! How requirements bear on each other: displaced, status of, at most one.
 
-use crate::findings::{Need, NotApplicableReason, ReasonKind, Status};
+use crate::findings::{Instance, Need, NotApplicableReason, ReasonKind, Status, Thing};
 use crate::ids::{FactId, GroupId, RequirementId};
 use crate::plan::{AtMostOne, EffectKind, ForEach, Node, Query, Timing, Type};
 use crate::situation::FieldGiven;
@@ -128,6 +128,13 @@ fn at_most_one_of() {
 }
 
 /// Two requirements that are owed for each of three interviews, the special one for those that fit.
+fn thing(instance: Option<Instance>) -> Thing {
+    match instance {
+        Some(Instance::Thing(thing)) => thing,
+        other => panic!("{other:?}"),
+    }
+}
+
 fn for_each() -> Book {
     let mut book = Book::new();
     let list = book.list();
@@ -149,7 +156,7 @@ fn a_special_rule_displaces_the_general_one_for_the_same_event_alone() {
     book.plan.requirements[GENERAL.index()].displaced_by = vec![SPECIAL];
     let findings = book.run("2020-02-01");
     let general = findings.duties.iter().filter(|duty| duty.requirement == GENERAL);
-    let dates: Vec<_> = general.map(|duty| duty.instance.unwrap().date).collect();
+    let dates: Vec<_> = general.map(|duty| thing(duty.instance).date).collect();
     assert_eq!(dates, [date("2020-01-02")]);
     assert_eq!(findings.not_applicable.len(), 2);
 }
@@ -168,7 +175,7 @@ fn a_status_is_asked_for_the_same_event_and_in_a_group_for_any() {
         book.plan.requirements[GENERAL.index()].versions[0].when = vec![condition(asked)];
         let findings = book.run("2020-02-01");
         let general = findings.duties.iter().filter(|duty| duty.requirement == GENERAL);
-        general.map(|duty| duty.instance.unwrap().place).collect::<Vec<_>>()
+        general.map(|duty| thing(duty.instance).place).collect::<Vec<_>>()
     };
     assert_eq!(owed_for(false), [0, 2]);
     assert_eq!(owed_for(true), [0, 1, 2]);

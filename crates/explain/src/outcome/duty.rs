@@ -3,7 +3,7 @@
 use super::ReasonOutcome;
 use hjemmel_engine::findings::Status;
 use hjemmel_engine::plan::{AspectName, Basis, Modality};
-use hjemmel_value::{Citation, Date};
+use hjemmel_value::{Citation, Date, Language};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -80,9 +80,102 @@ pub struct Obligation {
     pub because: Vec<ReasonOutcome>,
 }
 
+/// What a duty is for, of a requirement that is owed for each of several things.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum InstanceOutcome {
+    /// An event, a day or a period.
+    Thing(ThingOutcome),
+    /// A decision.
+    Decision(DecisionOutcome),
+}
+
+impl InstanceOutcome {
+    /// The event, day or period, unless it is a decision.
+    #[must_use]
+    pub fn thing(&self) -> Option<&ThingOutcome> {
+        match self {
+            InstanceOutcome::Thing(thing) => Some(thing),
+            InstanceOutcome::Decision(_) => None,
+        }
+    }
+
+    /// What tells it from the others of one requirement: a decision stays the same when its day moves.
+    #[must_use]
+    pub fn key(&self) -> (&str, Option<u32>, Option<Date>, Option<u32>) {
+        match self {
+            InstanceOutcome::Thing(thing) => {
+                (thing.list.as_deref().unwrap_or_default(), Some(thing.number), Some(thing.date), None)
+            }
+            InstanceOutcome::Decision(decision) => {
+                let of = decision.of.as_ref();
+                (&decision.decision, of.map(|thing| thing.number), of.map(|thing| thing.date), decision.occurrence)
+            }
+        }
+    }
+
+    /// What people read of it.
+    #[must_use]
+    pub fn in_words(&self, language: Language) -> String {
+        let decision = match self {
+            InstanceOutcome::Thing(one) => return one.in_words(language),
+            InstanceOutcome::Decision(decision) => decision,
+        };
+        let mut words = format!("{}: {}", language.pick(("decision", "afgørelse")), decision.title);
+        if let Some(of) = &decision.of {
+            words.push_str(&format!(", {}", of.in_words(language)));
+        }
+        if let Some(occurrence) = decision.occurrence {
+            words.push_str(&language.pick((format!(", no. {occurrence}"), format!(", {occurrence}. gang"))));
+        }
+        if let Some(day) = decision.made_on.or(decision.due) {
+            words.push_str(&format!(", {day}"));
+        }
+        words
+    }
+}
+
+impl ThingOutcome {
+    /// What people read of it: the event and its date; what stays the same in a period, and its days.
+    #[must_use]
+    pub fn in_words(&self, language: Language) -> String {
+        let (title, date) = (&self.title, self.date);
+        let Some(period) = &self.period else { return format!("{title} {date}") };
+        let days = match (period.until, period.surely_until) {
+            (Some(until), _) => language.pick((format!("{date} to {until}"), format!("{date} til {until}"))),
+            (None, Some(surely)) => {
+                language.pick((format!("{date} to {surely} or later"), format!("{date} til {surely} eller senere")))
+            }
+            (None, None) => language.pick((format!("from {date}"), format!("fra {date}"))),
+        };
+        format!("{title}, {days}")
+    }
+}
+
+/// A decision that a duty is for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DecisionOutcome {
+    /// What is decided: the qualified name of a requirement, or of an exemption.
+    pub decision: String,
+    /// What people read.
+    pub title: String,
+    /// The event, day or period that that is for, if it is owed for each of several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<ThingOutcome>,
+    /// Which occurrence of it, of a requirement that comes back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub occurrence: Option<u32>,
+    /// The day on which it was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made_on: Option<Date>,
+    /// Else the day on which it is due.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+}
+
 /// The event, day or period that a duty is for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct InstanceOutcome {
+pub struct ThingOutcome {
     /// The fact that lists the events; of a period there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub list: Option<String>,

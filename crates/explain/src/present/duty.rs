@@ -2,10 +2,12 @@
 
 use super::{Presenter, names::title};
 use crate::outcome::{
-    AspectOutcome, ExemptionNamed, InstanceOutcome, LiftedOutcome, Obligation, StatedValue, UndeterminedOutcome,
-    ValueLifted, Window,
+    AspectOutcome, DecisionOutcome, ExemptionNamed, InstanceOutcome, LiftedOutcome, Obligation, StatedValue,
+    ThingOutcome, UndeterminedOutcome, ValueLifted, Window,
 };
-use hjemmel_engine::findings::{AspectFinding, Duty, Instance, Lifted, Need, Statement, Undetermined};
+use hjemmel_engine::findings::{
+    AspectFinding, Decided, Decision, DecisionDay, Duty, Instance, Lifted, Need, Statement, Thing, Undetermined,
+};
 use hjemmel_engine::ids::{ExemptionId, RequirementId};
 use hjemmel_engine::plan::{
     AspectName, AspectValue, ExemptionVersion, Modality, RequirementVersion, RuleText, Timing, Type,
@@ -56,19 +58,49 @@ impl Presenter<'_> {
         }
     }
 
-    /// The event, day or period that a line is for.
+    /// What a line of a requirement is for.
     pub(crate) fn instance(&self, requirement: RequirementId, instance: Option<Instance>) -> Option<InstanceOutcome> {
-        let instance = instance?;
-        let (number, date) = (instance.place.saturating_add(1), instance.date);
-        match instance.list {
-            Some(list) => Some(InstanceOutcome {
+        Some(match instance? {
+            Instance::Thing(thing) => InstanceOutcome::Thing(self.thing(requirement, thing)?),
+            Instance::Decision(Decision { about, of, occurrence, day }) => {
+                let (decision, title) = match about {
+                    Decided::Requirement(id) => (self.names.requirement(id), self.names.requirement_title(id)),
+                    Decided::Exemption(id) => (self.names.exemption(id), self.names.exemption_title(id)),
+                };
+                let decided = match about {
+                    Decided::Requirement(id) => id,
+                    Decided::Exemption(id) => self.exempted(id).unwrap_or(requirement),
+                };
+                InstanceOutcome::Decision(DecisionOutcome {
+                    decision,
+                    title,
+                    of: of.and_then(|thing| self.thing(decided, thing)),
+                    occurrence,
+                    made_on: day.date().filter(|_| matches!(day, DecisionDay::Made(_))),
+                    due: day.date().filter(|_| matches!(day, DecisionDay::Due(_))),
+                })
+            }
+        })
+    }
+
+    /// The requirement that an exemption is from; one that is for a period or an event is from a single one.
+    fn exempted(&self, exemption: ExemptionId) -> Option<RequirementId> {
+        let place = self.plan.requirements.iter().position(|row| row.exemptions.contains(&exemption))?;
+        Some(RequirementId::at(place))
+    }
+
+    /// The event, day or period of a requirement.
+    fn thing(&self, requirement: RequirementId, thing: Thing) -> Option<ThingOutcome> {
+        let (number, date) = (thing.place.saturating_add(1), thing.date);
+        match thing.list {
+            Some(list) => Some(ThingOutcome {
                 list: Some(self.names.fact(list)),
                 number,
                 date,
                 title: self.names.event(list),
                 period: None,
             }),
-            None => self.period(requirement, instance.place).map(|period| InstanceOutcome {
+            None => self.period(requirement, thing.place).map(|period| ThingOutcome {
                 list: None,
                 number,
                 date,

@@ -226,17 +226,7 @@ fn role(status: Status) -> Role {
     }
 }
 
-/// What a line is for, beside its title; nothing where it is for nothing of several.
+/// What a line is for, beside its title; nothing where it is for none.
 pub(super) fn instance_beside(instance: Option<&InstanceOutcome>, language: Language) -> String {
-    let Some(instance) = instance else { return String::new() };
-    let (title, date) = (&instance.title, instance.date);
-    let Some(period) = &instance.period else { return format!(" ({title} {date})") };
-    let days = match (period.until, period.surely_until) {
-        (Some(until), _) => language.pick((format!("{date} to {until}"), format!("{date} til {until}"))),
-        (None, Some(surely)) => {
-            language.pick((format!("{date} to {surely} or later"), format!("{date} til {surely} eller senere")))
-        }
-        (None, None) => language.pick((format!("from {date}"), format!("fra {date}"))),
-    };
-    format!(" ({title}, {days})")
+    instance.map_or_else(String::new, |instance| format!(" ({})", instance.in_words(language)))
 }

@@ -2,6 +2,7 @@
 
 use super::Words;
 use super::day;
+use hjemmel_engine::findings::DecisionDay;
 use hjemmel_engine::plan::TransitionKind;
 use hjemmel_value::Date;
 
@@ -24,6 +25,29 @@ impl Words {
         self.pick(
             format!("It would have fallen due on {due}, and rests {english}."),
             format!("Fristen ville have været {due}, og pligten hviler {danish}."),
+        )
+    }
+
+    /// For which decision something is owed, and what the day of that is.
+    pub(crate) fn decision(self, title: &str, of: DecisionDay) -> String {
+        let (english, danish) = match of {
+            DecisionDay::Made(on) => {
+                let on = day(on, self.0);
+                (format!(", which was made on {on}"), format!(", som blev truffet {on}"))
+            }
+            DecisionDay::Due(on) => {
+                let on = day(on, self.0);
+                (format!(", which is due on {on}"), format!(", som skal træffes senest {on}"))
+            }
+            DecisionDay::None => (", which has no day yet".to_owned(), ", som endnu ikke har en dag".to_owned()),
+            DecisionDay::Unknown => (
+                "; on which day that is, or was, is not known".to_owned(),
+                "; hvilken dag den træffes eller blev truffet, vides ikke".to_owned(),
+            ),
+        };
+        self.pick(
+            format!("It is owed for the decision on “{title}”{english}."),
+            format!("Det følger af afgørelsen om »{title}«{danish}."),
         )
     }
 

@@ -4,7 +4,7 @@ use super::circle::{self, Step};
 use super::depends::{self, References, Touching};
 use super::graph::{self, Circles, Graph};
 use super::walk::{self, read, write};
-use crate::model::{Expression, ExpressionKind, Model};
+use crate::model::{Expression, ExpressionKind, ForEach, Model};
 use hjemmel_diagnostic::{CircleKind, Diagnostics};
 use hjemmel_engine::ids::{FactId, RequirementId};
 use std::collections::BTreeSet;
@@ -17,11 +17,13 @@ pub(super) fn check(model: &mut Model, diagnostics: &mut Diagnostics) {
     let displacers: Graph =
         depends::displacers(model).iter().map(|all| all.iter().map(|id| id.index()).collect()).collect();
     let spenders = spenders(model);
+    let decided = decided(model);
     let mut graph: Graph = asks
         .iter()
         .zip(&displacers)
         .zip(&spenders)
-        .map(|((one, two), three)| one.iter().chain(two).chain(three).copied().collect())
+        .zip(&decided)
+        .map(|(((one, two), three), four)| one.iter().chain(two).chain(three).chain(four).copied().collect())
         .collect();
     let circles = graph::circles(&graph);
     graph::cut(&mut graph, &circles);
@@ -32,6 +34,8 @@ pub(super) fn check(model: &mut Model, diagnostics: &mut Diagnostics) {
         };
         let kind = if among(&displacers) == circle.len() {
             CircleKind::InsteadOf
+        } else if among(&decided) > 0 {
+            CircleKind::Decisions
         } else if circle::steps(&circle).any(|step| only_spends(step, &asks, &displacers)) {
             CircleKind::Spends
         } else {
@@ -56,6 +60,15 @@ fn asks(references: &References, touching: &[Touching]) -> Graph {
             reached.statuses.iter().map(|id| id.index()).collect()
         })
         .collect()
+}
+
+/// For each requirement that is owed for each decision those that may be decided.
+fn decided(model: &Model) -> Graph {
+    let of = |requirement: &crate::model::Requirement| match requirement.for_each {
+        Some(ForEach::Decision { by }) => super::decidable_by(model, by).into_iter().map(|id| id.index()).collect(),
+        _ => BTreeSet::new(),
+    };
+    model.requirements.iter().map(of).collect()
 }
 
 /// For each requirement that spends nothing those that spend events it could be met by.

@@ -48,7 +48,7 @@ fn everywhere(model: &mut Model) -> Vec<&mut Expression> {
     let mut roots: Vec<&mut Expression> = Vec::new();
     for requirement in &mut model.requirements {
         match &mut requirement.for_each {
-            None => {}
+            None | Some(ForEach::Decision { .. }) => {}
             Some(ForEach::Event(query)) => roots.extend(write::query(query)),
             Some(ForEach::Day { when, .. }) => roots.push(when),
             Some(ForEach::Period { same, .. }) => roots.extend(same),

@@ -2,6 +2,7 @@
 
 mod basis;
 mod circle;
+mod decisions;
 mod graph;
 mod guard;
 mod lifts;

@@ -1,7 +1,7 @@
 //! What no rule uses: facts, groups, definitions, categories, events and actors.
 
 use super::uses::Uses;
-use crate::model::{EffectKind, Model};
+use crate::model::{EffectKind, ForEach, Model};
 use hjemmel_diagnostic::{Diagnostic, Diagnostics, Message, Span};
 use hjemmel_engine::ids::{ActorId, CategoryId, DefinitionId, EventTypeId, FactId, GroupId};
 use hjemmel_engine::plan::Type;
@@ -96,8 +96,14 @@ fn actors(model: &Model, uses: &Uses) -> BTreeSet<ActorId> {
         EffectKind::ChangeDecision(actor) => Some(actor),
         _ => None,
     });
+    let guarded = model.requirements.iter().filter_map(|requirement| match requirement.for_each {
+        Some(ForEach::Decision { by }) => Some(by),
+        _ => None,
+    });
+    let exempting = model.exemptions.iter().flat_map(|it| &it.versions);
+    let exempting = exempting.filter_map(|version| version.decided_by).map(|(actor, _)| actor);
     let quotas = model.quotas.iter().flat_map(|it| &it.versions).filter_map(|version| version.actor);
-    compared.chain(judging).chain(owing).chain(deciding).chain(quotas).collect()
+    compared.chain(judging).chain(owing).chain(deciding).chain(guarded).chain(exempting).chain(quotas).collect()
 }
 
 fn any_broken(model: &Model) -> bool {

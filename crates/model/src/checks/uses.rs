@@ -44,7 +44,7 @@ impl Uses {
     pub(super) fn of_requirement(requirement: &Requirement) -> Self {
         let mut uses = Self::default();
         match &requirement.for_each {
-            None => {}
+            None | Some(ForEach::Decision { .. }) => {}
             Some(ForEach::Event(query)) => {
                 uses.events(query);
                 uses.expressions(read::query(query));

@@ -13,6 +13,7 @@ impl Lowering<'_> {
             all.push(plan::Exemption {
                 rulebook: exemption.rulebook,
                 named: exemption.named.clone(),
+                decided_by: exemption.versions.iter().find_map(|version| version.decided_by).map(|(actor, _)| actor),
                 versions: exemption.versions.iter().map(|version| self.exemption(version)).collect(),
             });
         }

@@ -28,6 +28,10 @@ impl Lowering<'_> {
                         gives: same.iter().map(|one| one.ty).collect(),
                         from: from.clone(),
                     },
+                    ForEach::Decision { by } => {
+                        let of = crate::checks::decidable_by(self.model, *by).into_iter().collect();
+                        plan::ForEach::Decision { by: *by, of }
+                    }
                 }),
                 versions: requirement.versions.iter().map(|version| self.requirement(version)).collect(),
                 exemptions: exemptions.get(&id).into_iter().flatten().copied().collect(),

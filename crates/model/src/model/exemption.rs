@@ -68,6 +68,8 @@ pub struct ExemptionVersion {
     pub may_be_cited: bool,
     /// Exemptions whose effect it replaces.
     pub prevails_over: Vec<ExemptionId>,
+    /// Who decides that it applies, and where that is said.
+    pub decided_by: Option<(ActorId, Span)>,
     /// Whether it is read on the day on which a duty's clock starts.
     pub reaches_arising: bool,
     /// Legal basis.

@@ -130,6 +130,11 @@ pub enum ForEach {
         /// The facts over time that they rest on, by whatever way: what is told begins with the first value of these.
         from: Vec<FactId>,
     },
+    /// Each decision of an actor.
+    Decision {
+        /// Whose decisions.
+        by: ActorId,
+    },
 }
 
 impl ForEach {
@@ -138,7 +143,7 @@ impl ForEach {
     pub fn events(&self) -> Option<&Query> {
         match self {
             ForEach::Event(query) => Some(query),
-            ForEach::Day { .. } | ForEach::Period { .. } => None,
+            ForEach::Day { .. } | ForEach::Period { .. } | ForEach::Decision { .. } => None,
         }
     }
 }

@@ -39,6 +39,7 @@ impl<'t> Resolver<'t> {
         let mut prevails_over: Vec<ExemptionId> = Vec::new();
         let mut rests = Vec::new();
         let mut reaches_arising = false;
+        let mut decided_by = None;
         for clause in &item.clauses {
             match &clause.kind {
                 ClauseKind::InTrial(path) if self.once(&mut once, "in trial", "i forsøget", clause.at.0) => {
@@ -51,6 +52,9 @@ impl<'t> Resolver<'t> {
                     }
                 }
                 ClauseKind::Changes { target, to } => effects.extend(self.changed(book, target, to)),
+                ClauseKind::DecidedBy(path) if self.once(&mut once, "decided by", "afgøres af", clause.at.0) => {
+                    decided_by = self.actor(book, path).map(|actor| (actor, clause.at.0));
+                }
                 ClauseKind::ReachesArising => reaches_arising = true,
                 ClauseKind::Keeps { targets, on } => {
                     for target in targets {
@@ -100,6 +104,7 @@ impl<'t> Resolver<'t> {
             effects,
             may_be_cited,
             prevails_over,
+            decided_by,
             reaches_arising,
             text,
             span: item.header_at.0,

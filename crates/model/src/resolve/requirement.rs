@@ -54,7 +54,10 @@ impl<'t> Resolver<'t> {
         let says = |clause: &&'t Clause| {
             matches!(
                 clause.kind,
-                ClauseKind::ForEach { .. } | ClauseKind::ForEachDay { .. } | ClauseKind::ForEachPeriod { .. }
+                ClauseKind::ForEach { .. }
+                    | ClauseKind::ForEachDay { .. }
+                    | ClauseKind::ForEachPeriod { .. }
+                    | ClauseKind::ForEachDecision { .. }
             )
         };
         let mut said: Vec<Option<&'t Clause>> = Vec::new();
@@ -101,6 +104,17 @@ impl<'t> Resolver<'t> {
                 let same = self.what_stays_the_same(same, context);
                 self.instance = Some((Instance::Period, Arc::clone(&name.text)));
                 same
+            }
+            ClauseKind::ForEachDecision { by, name } => {
+                self.instance = name.as_ref().map(|name| (Instance::Decision, Arc::clone(&name.text)));
+                for decided in rule.items.iter().flat_map(|item| &item.clauses) {
+                    if let ClauseKind::DecidedBy(_) = &decided.kind {
+                        let message = Message::GuardIsDecided { requirement: rule.named.name.to_string() };
+                        let complaint = Diagnostic::new(message, decided.at.0);
+                        self.complain(complaint.with_secondary(first.at.0, LabelRole::FirstHere));
+                    }
+                }
+                self.actor(context.book, by).map(|by| ForEach::Decision { by })
             }
             _ => None,
         }

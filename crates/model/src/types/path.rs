@@ -122,7 +122,7 @@ impl<'t> Resolver<'t> {
         let (instance, called) = self.instance.as_ref()?;
         let event = match instance {
             Instance::Event(event) => event,
-            Instance::Day => {
+            Instance::Day | Instance::Decision => {
                 return (*called == name.text).then(|| made(ExpressionKind::InstanceDay, Type::Date, name.at.0));
             }
             Instance::Period | Instance::Unread => return None,
@@ -138,7 +138,7 @@ impl<'t> Resolver<'t> {
     pub(super) fn field_of(&mut self, field: &Name, of: &Name) -> Option<Expression> {
         let event = match self.called(of)? {
             Instance::Event(event) => event,
-            Instance::Day | Instance::Period => {
+            Instance::Day | Instance::Period | Instance::Decision => {
                 let message = Message::UnknownName { name: field.text.to_string(), what: Noun::Field };
                 self.complain(Diagnostic::new(message, field.at.0));
                 return None;
@@ -155,6 +155,11 @@ impl<'t> Resolver<'t> {
     pub(super) fn start_of(&mut self, name: &Name) -> Option<Expression> {
         match self.called(name)? {
             Instance::Day | Instance::Period => Some(made(ExpressionKind::InstanceStart, Type::Date, name.at.0)),
+            Instance::Decision => {
+                let message = Message::DecisionHasNoStart { name: name.text.to_string() };
+                self.complain(Diagnostic::new(message, name.at.0));
+                None
+            }
             Instance::Unread => None,
             Instance::Event(event) => {
                 // Of an event that lasts or happens, its own first day.
@@ -176,7 +181,7 @@ impl<'t> Resolver<'t> {
                 };
                 Some(made(ExpressionKind::InstanceField(event, id), Type::Date, name.at.0))
             }
-            Instance::Day => self.no_end(name),
+            Instance::Day | Instance::Decision => self.no_end(name),
         }
     }
 

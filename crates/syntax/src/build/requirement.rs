@@ -29,6 +29,10 @@ impl Builder<'_> {
                 let same = self.paths(need(&mut parts, Rule::paths)?)?;
                 ClauseKind::ForEachPeriod { same, name: self.name(&need(&mut parts, Rule::name)?) }
             }
+            Rule::for_each_decision => ClauseKind::ForEachDecision {
+                by: self.path(need(&mut parts, Rule::path)?)?,
+                name: parts.find(Rule::name).map(|name| self.name(&name)),
+            },
             Rule::for_each => {
                 let at = parts_at;
                 let events = self.path(need(&mut parts, Rule::path)?)?;

@@ -112,6 +112,14 @@ impl Printer<'_> {
                 self.word(Word::As);
                 self.name(name);
             }
+            ClauseKind::ForEachDecision { by, name } => {
+                self.word(Word::ForEachDecision);
+                self.path(by);
+                if let Some(name) = name {
+                    self.word(Word::As);
+                    self.name(name);
+                }
+            }
             ClauseKind::ForEach { query, name } => {
                 self.word(Word::ForEach);
                 self.path(&query.events);

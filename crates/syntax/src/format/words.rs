@@ -85,6 +85,7 @@ words! {
     ForGroups: "for", "for";
     ForEach: "for each", "for hver";
     ForEachDay: "for each day when", "for hver dag når";
+    ForEachDecision: "for every decision by", "for enhver afgørelse af";
     CountingAnew: "counting anew", "talt forfra";
     OverTime: "over time", "over tid";
     OnDay: "on", "pr.";

@@ -99,6 +99,12 @@ pub(super) static KEYWORDS: &[Keyword] = &[
     word("interpretation", &["interpretation"], &["fortolkning"], Clause(DATED)),
     word("tag", &["tag"], &["mærke"], Clause(TAGGED)),
     word("for", &["for"], &["for"], Clause(&[Noun::Requirement, Noun::Exemption, Noun::NotEncoded])),
+    word(
+        "for_each_decision",
+        &["for every decision by", "for each decision by"],
+        &["for enhver afgørelse af", "for hver afgørelse af"],
+        Clause(&[Noun::Requirement]),
+    ),
     word("for_each_day", &["for each day when"], &["for hver dag når"], Clause(&[Noun::Requirement])),
     word(
         "for_each_period",
@@ -120,7 +126,7 @@ pub(super) static KEYWORDS: &[Keyword] = &[
     word("form", &["form"], &["form"], Clause(&[Noun::Requirement])),
     word("content", &["content"], &["indhold"], Clause(&[Noun::Requirement])),
     word("documents", &["documents"], &["dokumenter"], Clause(&[Noun::Requirement])),
-    word("decided_by", &["decided by"], &["afgøres af"], Clause(&[Noun::Requirement])),
+    word("decided_by", &["decided by"], &["afgøres af"], Clause(&[Noun::Requirement, Noun::Exemption])),
     word("met_by", &["met by"], &["opfyldt ved"], Clause(&[Noun::Requirement])),
     word("broken_by", &["broken by"], &["brudt ved"], Clause(&[Noun::Requirement])),
     word(

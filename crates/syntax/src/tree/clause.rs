@@ -240,6 +240,13 @@ pub enum ClauseKind {
         /// What one of the periods is called.
         name: Name,
     },
+    /// `for every decision by ACTOR as NAME`: one duty for each decision of an actor.
+    ForEachDecision {
+        /// Whose decisions.
+        by: Path,
+        /// What the day of one is called.
+        name: Option<Name>,
+    },
     /// `for each E where C as NAME`: one duty for each of these events.
     ForEach {
         /// The events, without a window.

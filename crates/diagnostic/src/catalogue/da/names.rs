@@ -53,6 +53,10 @@ fn name(message: &Message) -> Option<Text> {
                 CircleKind::TogetherWith => {
                     ("disse krav forfalder samtidig med hinanden i ring", "giv et af dem sin egen frist")
                 }
+                CircleKind::Decisions => (
+                    "disse krav venter på hinanden: det ene gælder for enhver afgørelse, og det, der afgøres, spørger til det",
+                    "lad et af dem spørge om en hændelse i stedet for en status",
+                ),
                 CircleKind::Spends => (
                     "disse krav venter på hinanden: det ene forbruger de hændelser, som et andet opfyldes ved",
                     "lad et af dem spørge om en hændelse i stedet for en status, eller fjern `forbruger sine hændelser`",

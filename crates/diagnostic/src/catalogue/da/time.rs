@@ -61,6 +61,24 @@ fn version(message: &Message) -> Option<Text> {
             Text::new(format!("affattelserne af {} gælder ikke for hver af det samme", q(requirement)))
                 .help("skriv den samme linje `for hver … som …` i hver affattelse, eller lav to krav af det")
         }
+        Message::GuardIsDecided { requirement } => {
+            Text::new(format!("{} gælder for enhver afgørelse og er selv en afgørelse", q(requirement)))
+                .label("om det gælder, ville afhænge af det selv")
+                .help("fjern `afgøres af`, eller lav to krav af det: ét, der afgøres, og ét, der gælder for enhver afgørelse")
+        }
+        Message::ExemptionDecidesOnGuard { exemption, requirement } => {
+            Text::new(format!(
+                "{} gælder for enhver afgørelse, og fritagelsen {} ville være en afgørelse om det",
+                q(requirement),
+                q(exemption)
+            ))
+            .label("om det gælder, ville afhænge af det selv")
+            .help("fjern `afgøres af` (eller ændringen af, hvem der afgør det), eller lad fritagelsen ikke berøre kravet")
+        }
+        Message::DecidersDiffer { exemption } => {
+            Text::new(format!("affattelserne af {} afgøres ikke af den samme", q(exemption)))
+                .help("skriv det samme `afgøres af …` i hver affattelse, eller lav to fritagelser af det")
+        }
         Message::TransitionSaysTwo { name } => Text::new(format!("overgangen {} siger to ting", q(name)))
             .help("skriv en overgang for hver; de må gerne angå det samme"),
         Message::TransitionConcerns { name, wanted: Noun::Trial } => Text::new(format!(

@@ -38,6 +38,9 @@ pub(super) fn text(message: &Message) -> Option<Text> {
             q(expected)
         ))
         .help(format!("brug en værdi af {}", q(expected))),
+        Message::DecisionHasNoStart { name } => {
+            Text::new(format!("{} er dagen for en afgørelse, og den har ingen start", q(name))).help("skriv navnet alene")
+        }
         Message::ListOverTime { fact } => {
             Text::new(format!("{} er en liste af hændelser og derfor ikke over tid", q(fact)))
                 .help("udelad det: hændelserne har deres egne datoer")

@@ -55,6 +55,10 @@ fn name(message: &Message) -> Option<Text> {
                     "these requirements fall due together with each other in a circle",
                     "give one of them a deadline of its own",
                 ),
+                CircleKind::Decisions => (
+                    "these requirements wait for each other: one is owed for each decision, and what is decided asks about it",
+                    "let one of them ask for an event instead of a status",
+                ),
                 CircleKind::Spends => (
                     "these requirements wait for each other: one spends the events that another is met by",
                     "let one of them ask for an event instead of a status, or take out `spends its events`",

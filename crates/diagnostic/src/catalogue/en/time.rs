@@ -59,6 +59,24 @@ fn version(message: &Message) -> Option<Text> {
             Text::new(format!("the versions of {} are not owed for each of the same", q(requirement)))
                 .help("write the same `for each … as …` in every version, or make two requirements of it")
         }
+        Message::GuardIsDecided { requirement } => {
+            Text::new(format!("{} is owed for every decision, and is a decision itself", q(requirement)))
+                .label("whether it is owed would hang on itself")
+                .help("take out `decided by`, or make two requirements of it: one that is decided, and one that is owed for every decision")
+        }
+        Message::ExemptionDecidesOnGuard { exemption, requirement } => {
+            Text::new(format!(
+                "{} is owed for every decision, and the exemption {} would be one about it",
+                q(requirement),
+                q(exemption)
+            ))
+            .label("whether it is owed would hang on itself")
+            .help("take out `decided by` (or the change of its decision), or leave the requirement out of what the exemption touches")
+        }
+        Message::DecidersDiffer { exemption } => {
+            Text::new(format!("the versions of {} are not decided by the same", q(exemption)))
+                .help("write the same `decided by …` in every version, or make two exemptions of it")
+        }
         Message::TransitionSaysTwo { name } => {
             Text::new(format!("the transition {} says two things", q(name)))
                 .help("write one transition for each: what it concerns may be the same")

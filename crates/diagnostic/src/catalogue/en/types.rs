@@ -35,6 +35,9 @@ pub(super) fn text(message: &Message) -> Option<Text> {
             Text::new(format!("{} is a value of {}, and one of {} is needed here", q(value), q(category), q(expected)))
                 .help(format!("use a value of {}", q(expected)))
         }
+        Message::DecisionHasNoStart { name } => {
+            Text::new(format!("{} is the day of a decision, which has no start", q(name))).help("write the name alone")
+        }
         Message::ListOverTime { fact } => Text::new(format!("{} is a list of events, which is not over time", q(fact)))
             .help("leave it out: its events have dates of their own"),
         Message::OnDayOfNoFact { name, found } => {

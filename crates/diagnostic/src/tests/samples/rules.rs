@@ -25,6 +25,7 @@ pub(super) fn names() -> Vec<Message> {
         Circle { kind: CircleKind::Prevails, names: all(&["a", "b"]) },
         Circle { kind: CircleKind::TogetherWith, names: all(&["a", "b"]) },
         Circle { kind: CircleKind::Spends, names: all(&["a", "b"]) },
+        Circle { kind: CircleKind::Decisions, names: all(&["a", "b"]) },
         FactNeverUsed { name: n() },
         GroupNeverUsed { name: n() },
         DefinitionNeverUsed { name: n() },
@@ -79,6 +80,7 @@ pub(super) fn types() -> Vec<Message> {
         EventDateOptional { field: s("held_on"), event: s("interview") },
         NeedsPeriods { event: s("interview") },
         RateWithoutPeriod { field: s("weekly_hours") },
+        DecisionHasNoStart { name: s("the_decision") },
         LengthNotGiven { unit: DurationUnit::WorkingDays },
     ]
 }
@@ -130,6 +132,9 @@ pub(super) fn rules() -> Vec<Message> {
         RestsWithAnotherTrial { trial: s("north_jutland") },
         TransitionOfNothing { name: s("new_contact") },
         ForEachDiffers { requirement: rule() },
+        GuardIsDecided { requirement: s("hearing") },
+        ExemptionDecidesOnGuard { exemption: s("free_form"), requirement: s("hearing") },
+        DecidersDiffer { exemption: s("free_form") },
         WindowEndsFirst { from: s("2024-06-12"), by: s("2024-03-13") },
         HoleBetweenVersions { name: rule(), witness: s("2022-03-01") },
         MonthsNotNamed { rulebook: s("contact") },

@@ -144,6 +144,7 @@ fn clause(dice: &mut Dice, kind: ItemKind) -> ClauseKind {
             |_| ClauseKind::SpendsItsEvents,
             for_each,
             |dice| ClauseKind::ForEachPeriod { same: dice.some(1, Dice::path), name: dice.name() },
+            |dice| ClauseKind::ForEachDecision { by: dice.path(), name: dice.maybe(Dice::name) },
             |dice| ClauseKind::ForEachDay { when: expression(dice), name: dice.name(), anew: dice.yes() },
         ],
         ItemKind::Trial => &[CITATION, WHEN, UNLESS, VALIDITY, PROPOSED, FIRMNESS, INTERPRETATION, TAG, bylaw],
@@ -166,6 +167,7 @@ fn clause(dice: &mut Dice, kind: ItemKind) -> ClauseKind {
             suspends,
             |dice| ClauseKind::Keeps { targets: dice.some(1, |dice| target(dice, None)), on: dice.date() },
             |_| ClauseKind::ReachesArising,
+            decided_by,
         ],
         ItemKind::Transition => &[
             CITATION,
