@@ -15,6 +15,7 @@ mod exemption;
 mod expression;
 mod frame;
 mod grid;
+mod known;
 mod meeting;
 mod must_not;
 mod passing;
@@ -105,6 +106,7 @@ pub(crate) struct Oracle<'a> {
 
 /// Evaluates a model; the error is only told to be there.
 pub(crate) fn evaluate(model: &Model, situation: &Situation, options: &Options) -> Result<Findings, String> {
+    let model = &known::known(model, options);
     let (oracle, relied) = settled(model, situation, options);
     let findings = oracle.findings(relied);
     match oracle.failure.into_inner() {

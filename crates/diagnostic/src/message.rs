@@ -237,6 +237,12 @@ messages! {
     E0513 RateWithoutPeriod { field: String };
     /// The start of a decision is asked for, which has a day and no start.
     E0535 DecisionHasNoStart { name: String };
+    /// A day of effect without a day of being in force.
+    E0536 EffectAlone { effect: String };
+    /// A day of effect after the last day.
+    E0537 EffectAfterUntil { effect: String, until: String };
+    /// The law of a day is kept, and a later version has effect from before it.
+    E0538 KeptAndTakenBack { requirement: String, on: String };
     /// A length of time that only a rule can count.
     E0514 LengthNotGiven { unit: DurationUnit };
 

@@ -21,7 +21,8 @@ pub fn definition_value(
     options: &Options,
     definition: DefinitionId,
 ) -> Result<Statement, EvaluationError> {
-    let mut machine = settled(plan, situation, options)?;
+    let known = plan.as_known(options);
+    let mut machine = settled(&known, situation, options)?;
     let as_of = machine.as_of();
     let frame = machine.frame(as_of, as_of);
     Ok(match machine.definition(definition, frame)? {
@@ -42,7 +43,8 @@ pub fn group_truth(
     options: &Options,
     group: GroupId,
 ) -> Result<Truth, EvaluationError> {
-    let mut machine = settled(plan, situation, options)?;
+    let known = plan.as_known(options);
+    let mut machine = settled(&known, situation, options)?;
     let as_of = machine.as_of();
     let frame = machine.frame(as_of, as_of);
     machine.group(group, frame)

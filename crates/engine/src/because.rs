@@ -201,7 +201,8 @@ impl<'a> Machine<'a> {
         }
         // Where a newer version took over, the clock did not pick it.
         let taken_over = transition.is_some() && !occasion.kept;
-        if !taken_over && self.versions_not_off(requirement)? > 1 {
+        let apart = occasion.version.in_force.effect.is_some();
+        if !taken_over && (apart || self.versions_not_off(requirement)? > 1) {
             let reason = self.reason(ReasonKind::Version { requirement, version, on })?;
             reasons.push(reason);
         }

@@ -32,7 +32,8 @@ pub fn evaluate(
         return Err(EvaluationError::TooManyEvents { limit: options.limits.events });
     }
     check_situation(plan, situation)?;
-    let mut machine = Machine::new(plan, situation, options, events);
+    let known = plan.as_known(options);
+    let mut machine = Machine::new(&known, situation, options, events);
     for requirement in machine.turns()? {
         machine.take_turn(requirement)?;
     }

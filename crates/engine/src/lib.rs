@@ -29,6 +29,7 @@ mod grid;
 mod growing;
 mod hours;
 pub mod ids;
+mod known;
 mod limits;
 mod line;
 mod machine;

@@ -115,7 +115,8 @@ pub fn weigh(plan: &Plan, situation: &Situation, options: &Options) -> Result<Ve
     if events > options.limits.events {
         return Err(EvaluationError::TooManyEvents { limit: options.limits.events });
     }
-    let mut machine = settled(plan, situation, options)?;
+    let known = plan.as_known(options);
+    let mut machine = settled(&known, situation, options)?;
     let day = machine.law_day(options.as_of);
     let mut weighed = Vec::new();
     for (place, quota) in plan.quotas.iter().enumerate() {

@@ -31,7 +31,7 @@ pub(crate) fn text() -> RuleText {
 
 pub(crate) fn from_until(from: &str, until: &str) -> InForce {
     let day = |text: &str| (!text.is_empty()).then(|| date(text));
-    InForce { from: day(from), until: day(until), proposals: Vec::new() }
+    InForce { from: day(from), until: day(until), ..InForce::default() }
 }
 
 pub(crate) fn number(value: i64) -> Value {

@@ -12,6 +12,7 @@ pub(crate) use labels::{basis, judgement, not_applicable};
 
 use crate::present::capitalised;
 use hjemmel_engine::findings::Measure;
+use hjemmel_engine::plan::InForce;
 use hjemmel_value::{Boundary, Date, Language, Moved, Truth};
 
 /// The sentences of one language.
@@ -67,8 +68,12 @@ impl Words {
     }
 
     /// Which version governs.
-    pub(crate) fn version(self, title: &str, from: Option<Date>, until: Option<Date>, on: Date) -> String {
-        let days = self.days(from, until);
+    pub(crate) fn version(self, title: &str, in_force: &InForce, on: Date) -> String {
+        let mut days = self.days(in_force.from, in_force.until);
+        if let Some(effect) = in_force.effect {
+            let effect = day(effect, self.0);
+            days += &self.pick(format!(", with effect from {effect},"), format!(", med virkning fra {effect}"));
+        }
         let on = day(on, self.0);
         self.pick(
             format!("The version of “{title}” in force {days} governs, since what it is measured from is {on}."),

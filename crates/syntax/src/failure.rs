@@ -1,7 +1,6 @@
 //! Why pest could not read a line, as one complaint: the furthest failure, told as what it most likely is.
 
 mod first_word;
-mod not_yet;
 mod number;
 mod operator;
 mod text;
@@ -106,8 +105,7 @@ impl<'a> Failed<'a> {
     }
 
     fn complaint(&self) -> Diagnostic {
-        self.not_yet()
-            .or_else(|| self.citation())
+        self.citation()
             .or_else(|| self.bare_citation())
             .or_else(|| self.deadline())
             .or_else(|| self.first_word())

@@ -24,7 +24,6 @@ mod expected;
 mod failure;
 pub mod format;
 pub mod keywords;
-mod later;
 mod limits;
 mod names;
 mod numbers;

@@ -3,7 +3,7 @@
 use super::condition::{Scope, condition, date, length};
 use super::requirement::{Each, Kind, Shape, timing};
 use super::rules::{Counts, some};
-use super::tape::{Tape, versions};
+use super::tape::{Tape, versions_with_effect};
 
 pub(super) fn exemption(place: usize, counts: &Counts, shapes: &[Shape], mut tape: Tape) -> Vec<String> {
     let tape = &mut tape;
@@ -18,7 +18,7 @@ pub(super) fn exemption(place: usize, counts: &Counts, shapes: &[Shape], mut tap
     let guard = |it: usize| shapes[it].each == Some(Each::Decision);
     let guarded = guard(first) || second.is_some_and(guard);
     let decided = if !guarded && tape.once_in(4) { "  decided by office\n" } else { "" };
-    for days in versions(tape, 2) {
+    for days in versions_with_effect(tape, 2) {
         let mut text = format!("exemption e{place}\n{decided}");
         text += if trial { "  in trial t0\n" } else { "  two § 20\n" };
         if tape.once_in(3) {

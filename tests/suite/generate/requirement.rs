@@ -2,7 +2,7 @@
 
 use super::condition::{Scope, condition, date, length, of_note, of_visit};
 use super::rules::{Counts, some};
-use super::tape::{Tape, versions};
+use super::tape::{Tape, versions_with_effect};
 
 /// A requirement, as far as others care.
 #[derive(Clone, Debug)]
@@ -101,7 +101,7 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
     let scope = Scope { statuses, groups: counts.groups, definitions: true };
     let mut items = Vec::new();
     let mut clocks: Vec<String> = Vec::new();
-    for (number, days) in versions(tape, 2).into_iter().enumerate() {
+    for (number, days) in versions_with_effect(tape, 2).into_iter().enumerate() {
         let mut text = format!("requirement r{place}\n  {citation} § {}\n{each}", 10 + place);
         if guard && tape.once_in(3) {
             text += &format!(

@@ -1,7 +1,7 @@
 //! Definitions, groups, trials, and what stands beside the rules.
 
 use super::condition::{Scope, condition};
-use super::tape::{Tape, versions};
+use super::tape::{Tape, versions, versions_with_effect};
 
 /// How many of each there are.
 pub(crate) struct Counts {
@@ -16,7 +16,7 @@ pub(super) fn definitions(tapes: Vec<Vec<u16>>) -> Vec<String> {
     let mut next = || tapes.next().expect("four tapes");
     let mut items = Vec::new();
     let mut ready = next();
-    for days in versions(&mut ready, 2) {
+    for days in versions_with_effect(&mut ready, 2) {
         items.push(format!("definition ready is {}\n{days}", condition(&mut ready, Scope::FACTS)));
     }
     let mut begins = next();
@@ -30,7 +30,7 @@ pub(super) fn definitions(tapes: Vec<Vec<u16>>) -> Vec<String> {
     ]);
     items.push(format!("definition begins is {date}\n"));
     let mut amount = next();
-    for days in versions(&mut amount, 2) {
+    for days in versions_with_effect(&mut amount, 2) {
         let number = amount.text(&[
             "n",
             "number of visits",
@@ -52,7 +52,7 @@ pub(super) fn groups(tapes: Vec<Vec<u16>>) -> Vec<String> {
     for (place, tape) in tapes.into_iter().enumerate() {
         let mut tape = Tape::new(tape);
         let scope = Scope { statuses: 0, groups: place, definitions: true };
-        for days in versions(&mut tape, 2) {
+        for days in versions_with_effect(&mut tape, 2) {
             let when = format!("  when {}\n", condition(&mut tape, scope));
             let unless =
                 if tape.once_in(4) { format!("  unless {}\n", condition(&mut tape, scope)) } else { String::new() };
@@ -67,7 +67,7 @@ pub(super) fn trials(tapes: Vec<Vec<u16>>) -> Vec<String> {
     for (place, tape) in tapes.into_iter().enumerate() {
         let mut tape = Tape::new(tape);
         let scope = Scope { statuses: 0, groups: 1, definitions: true };
-        for days in versions(&mut tape, 2) {
+        for days in versions_with_effect(&mut tape, 2) {
             let when =
                 if tape.roll(3) > 0 { format!("  when {}\n", condition(&mut tape, scope)) } else { String::new() };
             let unless =

@@ -67,3 +67,16 @@ pub(crate) fn versions(tape: &mut Tape, most: usize) -> Vec<String> {
     }
     days
 }
+
+/// The same, and once in a while one has effect from another day than that of being in force.
+pub(crate) fn versions_with_effect(tape: &mut Tape, most: usize) -> Vec<String> {
+    let mut days = versions(tape, most);
+    for clauses in &mut days {
+        let from = clauses.find("  from ").and_then(|at| Date::parse(clauses.get(at + 7..at + 17)?).ok());
+        if let Some(from) = from.filter(|_| tape.once_in(4)) {
+            let effect = from.plus_days(tape.pick(&[-14, 7, -30, -60, 14])).expect("in range");
+            clauses.push_str(&format!("  with effect from {effect}\n"));
+        }
+    }
+    days
+}

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 /// What the engine weighs, found plainly.
 pub(crate) fn weigh(model: &Model, situation: &Situation, options: &Options) -> Result<Vec<Weighed>, String> {
+    let model = &super::known::known(model, options);
     let (oracle, _) = settled(model, situation, options);
     let a = oracle.as_of();
     let mut all = Vec::new();

@@ -16,6 +16,9 @@ pub struct InForce {
     pub from: Option<Date>,
     /// Last day.
     pub until: Option<Date>,
+    /// The first day of what it governs, where that is another than the first on which it is law.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effect: Option<Date>,
     /// Proposals that must all be on; empty for what is law.
     pub proposals: Vec<ProposalId>,
 }

@@ -249,7 +249,7 @@ impl Presenter<'_> {
     fn exemption_version_on(&self, id: ExemptionId, on: Date) -> Option<(usize, &ExemptionVersion)> {
         let exemption = self.plan.exemptions.get(id.index())?;
         let in_force = |version: &ExemptionVersion| {
-            version.in_force.from.is_none_or(|from| from <= on)
+            version.in_force.from.max(version.in_force.effect).is_none_or(|from| from <= on)
                 && version.in_force.until.is_none_or(|until| on <= until)
         };
         let mut versions = exemption.versions.iter().enumerate();

@@ -5,7 +5,7 @@ use crate::outcome::ReasonOutcome;
 use crate::words::{EventWords, Words, status};
 use hjemmel_engine::findings::{Decided, EventRole, Measure, Need, Reason, ReasonKind};
 use hjemmel_engine::ids::{ActorId, ClauseId, ExemptionId, FactId};
-use hjemmel_engine::plan::{Transition, Type};
+use hjemmel_engine::plan::{InForce, Transition, Type};
 use hjemmel_engine::situation::{Given, ValueFrom};
 use hjemmel_value::{Citation, Date, Language, Value};
 use serde_json::{Map, Value as Json, json};
@@ -53,8 +53,8 @@ impl Presenter<'_> {
             ReasonKind::Version { requirement, version, on } => {
                 let found = self.plan.requirements.get(requirement.index());
                 let in_force = found.and_then(|found| found.versions.get(*version)).map(|version| &version.in_force);
-                let (from, until) = in_force.map_or((None, None), |in_force| (in_force.from, in_force.until));
-                words.version(&title(*requirement), from, until, *on)
+                let nothing_said = InForce::default();
+                words.version(&title(*requirement), in_force.unwrap_or(&nothing_said), *on)
             }
             ReasonKind::Parameter { parameter, version, setting, value } => {
                 let declared = self.plan.definitions.get(parameter.index());

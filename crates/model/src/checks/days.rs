@@ -11,8 +11,10 @@ pub(super) struct Days {
 }
 
 impl Days {
+    /// The days of a version as the rulebook says them: an effect that reaches back takes its days from older versions,
+    /// and so has none of its own besides.
     pub(super) fn of(in_force: &InForce) -> Self {
-        Self { from: in_force.from, until: in_force.until }
+        Self { from: in_force.from.max(in_force.effect), until: in_force.until }
     }
 
     /// Whether the last day lies before the first.

@@ -8,6 +8,7 @@ use crate::model::{EffectKind, Model, Requirement, RequirementVersion, Timing, T
 use hjemmel_diagnostic::{Diagnostic, Diagnostics, LabelRole, Message, Span};
 use hjemmel_engine::ids::RequirementId;
 use hjemmel_value::Date;
+use std::collections::BTreeSet;
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     let mut nodes = Nodes::default();
@@ -23,6 +24,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
         }
     }
     kept_twice(model, diagnostics);
+    kept_and_taken_back(model, diagnostics);
 }
 
 /// The transitions by which the duties of a requirement pass from version to version.
@@ -51,7 +53,7 @@ fn two_clocks(model: &Model, requirement: &Requirement, nodes: &mut Nodes, diagn
         }
         if let Some(older) = older
             && let Some(other) = older.timing.clock()
-            && let (Some(last), Some(first)) = (older.in_force.until, version.in_force.from)
+            && let (Some(last), Some(first)) = (older.in_force.until, Days::of(&version.in_force).from)
             && last < first
             && nodes.expression(start) != nodes.expression(other)
         {
@@ -108,6 +110,26 @@ fn nobody_takes_over(requirement: &Requirement, transition: &Transition, diagnos
             Some(span) => complaint.with_secondary(span, LabelRole::OtherVersionHere),
             None => complaint,
         });
+    }
+}
+
+/// The law of a day is not kept where a later one has effect from before it: which of them was meant?
+fn kept_and_taken_back(model: &Model, diagnostics: &mut Diagnostics) {
+    let mut told: BTreeSet<(Span, RequirementId)> = BTreeSet::new();
+    for effect in model.exemptions.iter().flat_map(|it| &it.versions).flat_map(|version| &version.effects) {
+        let EffectKind::Keep(on) = effect.kind else { continue };
+        let Some(requirement) = model.requirements.get(effect.requirement.index()) else { continue };
+        let reaches_back = |version: &&RequirementVersion| {
+            version.in_force.effect.is_some_and(|effect| effect <= on)
+                && version.in_force.from.is_some_and(|from| on < from)
+        };
+        if let Some(version) = requirement.versions.iter().find(reaches_back)
+            && told.insert((effect.span, effect.requirement))
+        {
+            let requirement = requirement.named.name.to_string();
+            let complaint = Diagnostic::new(Message::KeptAndTakenBack { requirement, on: on.to_string() }, effect.span);
+            diagnostics.push(complaint.with_secondary(version.span, LabelRole::OtherVersionHere));
+        }
     }
 }
 

@@ -34,6 +34,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     for item in items(model) {
         let head = model.rulebooks.get(item.rulebook.index());
         backwards(&item, diagnostics);
+        effects(&item, diagnostics);
         overlaps(&item, head, diagnostics);
         holes(&item, head, model, diagnostics);
         if let Some(head) = head {
@@ -111,6 +112,21 @@ fn backwards(item: &Item<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// A day of effect stands beside the day of being in force, and before the last day.
+fn effects(item: &Item<'_>, diagnostics: &mut Diagnostics) {
+    for version in &item.versions {
+        let Some(effect) = version.in_force.effect else { continue };
+        let message = match (version.in_force.from, version.in_force.until) {
+            (None, _) => Message::EffectAlone { effect: effect.to_string() },
+            (Some(_), Some(until)) if until < effect => {
+                Message::EffectAfterUntil { effect: effect.to_string(), until: until.to_string() }
+            }
+            _ => continue,
+        };
+        diagnostics.push(Diagnostic::new(message, version.span));
+    }
+}
+
 fn ends_before_it_begins(in_force: &InForce, span: Span, diagnostics: &mut Diagnostics) {
     if let (Some(from), Some(until)) = (in_force.from, in_force.until)
         && until < from
@@ -130,7 +146,7 @@ pub(super) fn own_proposals<'m>(in_force: &'m InForce, head: Option<&'m Rulebook
 fn overlaps(item: &Item<'_>, head: Option<&RulebookHead>, diagnostics: &mut Diagnostics) {
     // Sorted by first day, so that one walk finds whatever begins before something older has ended.
     let mut sorted: Vec<&Version<'_>> = item.versions.iter().filter(|version| !version.days().is_empty()).collect();
-    sorted.sort_by_key(|version| (own_proposals(version.in_force, head), version.in_force.from));
+    sorted.sort_by_key(|version| (own_proposals(version.in_force, head), version.days().from));
     let mut longest: Option<&Version<'_>> = None;
     for version in sorted {
         let same = longest.filter(|it| own_proposals(it.in_force, head) == own_proposals(version.in_force, head));
@@ -163,7 +179,7 @@ fn overlap(name: &str, common: Days, head: Option<&RulebookHead>, one: &Version<
 fn law<'i, 'm>(item: &'i Item<'m>, head: Option<&RulebookHead>) -> Vec<&'i Version<'m>> {
     let is_law = |version: &&Version<'_>| own_proposals(version.in_force, head).is_empty();
     let mut law: Vec<_> = item.versions.iter().filter(is_law).filter(|version| !version.days().is_empty()).collect();
-    law.sort_by_key(|version| version.in_force.from);
+    law.sort_by_key(|version| version.days().from);
     law
 }
 
@@ -172,7 +188,7 @@ fn holes(item: &Item<'_>, head: Option<&RulebookHead>, model: &Model, diagnostic
     let mut covered_to: Option<&Version<'_>> = None;
     for version in versions {
         if let Some(older) = covered_to
-            && let (Some(last), Some(next)) = (older.in_force.until, version.in_force.from)
+            && let (Some(last), Some(next)) = (older.in_force.until, version.days().from)
             && let (Ok(first), Ok(until)) = (last.next(), next.previous())
             && first <= until
         {
@@ -217,6 +233,7 @@ fn outside(item: &Item<'_>, head: &RulebookHead, diagnostics: &mut Diagnostics) 
     for version in item.versions.iter().filter(|version| !version.days().is_empty()) {
         let days = version.days();
         let fits = if item.by_law { days.common(frame).is_some() } else { days.said_within(frame) };
+        let fits = fits && (item.by_law || version.in_force.effect.is_none_or(|effect| frame.holds(effect)));
         if !fits {
             let message = Message::OutsideRulebookValidity { name: item.name.to_owned() };
             let complaint = Diagnostic::new(message, version.span);

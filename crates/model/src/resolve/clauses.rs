@@ -109,6 +109,9 @@ impl<'t> Resolver<'t> {
                 ClauseKind::Validity(_) => {
                     self.once(once, "from", "fra", at);
                 }
+                ClauseKind::Effect { .. } => {
+                    self.once(once, "with effect from", "med virkning fra", at);
+                }
                 ClauseKind::Proposed(_) => {
                     self.once(once, "proposed", "forslag", at);
                 }

@@ -64,7 +64,7 @@ impl<'t> Resolver<'t> {
     /// A set of which at most one may hold has no days of its own.
     fn refuse_days(&mut self, item: &Item) {
         for clause in &item.clauses {
-            if let ClauseKind::Validity(_) | ClauseKind::Proposed(_) = &clause.kind {
+            if let ClauseKind::Validity(_) | ClauseKind::Effect { .. } | ClauseKind::Proposed(_) = &clause.kind {
                 let construct = "at most one of … from/until/proposed".to_owned();
                 self.complain(Diagnostic::new(Message::NotYetSupported { construct }, clause.at.0));
             }

@@ -90,7 +90,7 @@ impl<'t> Resolver<'t> {
             };
             let told = settings.iter().filter(|setting| on(&setting.dated)).map(|setting| setting.text.clone());
             let told = told.collect();
-            let in_force = InForce { from, until, proposals: in_force.proposals.clone() };
+            let in_force = InForce { from, until, effect: None, proposals: in_force.proposals.clone() };
             let words = own.words.clone();
             versions.push(DefinitionVersion {
                 in_force,

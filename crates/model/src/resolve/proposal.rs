@@ -109,7 +109,11 @@ impl<'t> Resolver<'t> {
             _ => None,
         });
         let validity = validity.unwrap_or_default();
-        InForce { from: validity.from, until: validity.until, proposals }
+        let effect = item.clauses.iter().find_map(|clause| match &clause.kind {
+            ClauseKind::Effect { from } => Some(*from),
+            _ => None,
+        });
+        InForce { from: validity.from, until: validity.until, effect, proposals }
     }
 }
 

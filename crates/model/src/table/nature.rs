@@ -134,10 +134,12 @@ impl<'m> Natures<'m> {
         }
         let model = self.model;
         let versions = model.definitions.get(id.index()).map_or(&[][..], |definition| &definition.versions);
-        let always = versions
-            .iter()
-            .map(|version| &version.in_force)
-            .any(|in_force| in_force.proposals.is_empty() && in_force.from.is_none() && in_force.until.is_none());
+        let always = versions.iter().map(|version| &version.in_force).any(|in_force| {
+            in_force.proposals.is_empty()
+                && in_force.from.is_none()
+                && in_force.until.is_none()
+                && in_force.effect.is_none()
+        });
         let values = versions.iter().map(|version| self.of(&version.value)).collect::<Vec<_>>();
         let found = values.into_iter().reduce(both).unwrap_or(NOTHING);
         let on_days = if always { Absence::Never } else { Absence::OnSomeDays };

@@ -14,6 +14,7 @@ impl Builder<'_> {
         match rule {
             Rule::citation_clause
             | Rule::validity
+            | Rule::effect
             | Rule::proposed
             | Rule::basis
             | Rule::interpretation
@@ -67,6 +68,7 @@ impl Builder<'_> {
         let mut parts = Cursor::of(clause);
         Ok(match rule {
             Rule::validity => ClauseKind::Validity(self.validity(&mut parts)?),
+            Rule::effect => ClauseKind::Effect { from: self.date(&need(&mut parts, Rule::date)?)? },
             Rule::proposed => ClauseKind::Proposed(parts.find(Rule::label).map(|label| self.label(&label))),
             Rule::basis => {
                 next(&mut parts)?;

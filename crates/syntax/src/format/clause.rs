@@ -17,6 +17,10 @@ impl Printer<'_> {
         match &clause.kind {
             ClauseKind::Citation(citation) => self.citation(citation),
             ClauseKind::Validity(validity) => self.validity(validity),
+            ClauseKind::Effect { from } => {
+                self.word(Word::WithEffectFrom);
+                self.day(*from);
+            }
             ClauseKind::Proposed(lacks) => {
                 self.word(Word::Proposed);
                 self.label(lacks.as_ref());

@@ -84,6 +84,7 @@ words! {
     RequestedBy: "requested by", "ønsket af";
     ForGroups: "for", "for";
     ForEach: "for each", "for hver";
+    WithEffectFrom: "with effect from", "med virkning fra";
     ForEachDay: "for each day when", "for hver dag når";
     ForEachDecision: "for every decision by", "for enhver afgørelse af";
     CountingAnew: "counting anew", "talt forfra";

@@ -95,6 +95,12 @@ pub(super) static KEYWORDS: &[Keyword] = &[
     word("proposed", &["proposed"], &["forslag"], Clause(DATED)),
     word("from", &["from"], &["fra"], Clause(DATED)),
     word("until", &["until"], &["til"], Clause(DATED)),
+    word(
+        "with_effect_from",
+        &["with effect from"],
+        &["med virkning fra"],
+        Clause(&[Noun::Definition, Noun::Table, Noun::TargetGroup, Noun::Requirement, Noun::Trial, Noun::Exemption]),
+    ),
     word("basis", &["basis"], &["grundlag"], Clause(RULES)),
     word("interpretation", &["interpretation"], &["fortolkning"], Clause(DATED)),
     word("tag", &["tag"], &["mærke"], Clause(TAGGED)),

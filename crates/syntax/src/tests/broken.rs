@@ -251,13 +251,3 @@ fn tables() {
         "category c\n  uanset\n",
     ]));
 }
-
-#[test]
-fn constructs_of_later_versions() {
-    snapshot!(complaints(&[
-        "overgang o\n",
-        "exemption e\n  suspends a during b\n  keeps lab § 9 as of 2020-01-01\n",
-        "krav r\n  for hver afgørelse af nævnet\n  senest udgangen af 3. uge fra første\n",
-        "requirement r\n  with effect from 2020-01-01\n",
-    ]));
-}

@@ -106,6 +106,11 @@ pub enum ClauseKind {
     Citation(CitationAt),
     /// `from DATE`, `until DATE`, `from DATE until DATE`.
     Validity(Validity),
+    /// `with effect from DATE`.
+    Effect {
+        /// The first day of what it governs.
+        from: Date,
+    },
     /// `proposed` with what it lacks: has no effect unless switched on by name.
     Proposed(Option<Label>),
     /// `basis statute|guidance|secondary`.

@@ -41,6 +41,19 @@ pub(super) fn text(message: &Message) -> Option<Text> {
         Message::DecisionHasNoStart { name } => {
             Text::new(format!("{} er dagen for en afgørelse, og den har ingen start", q(name))).help("skriv navnet alene")
         }
+        Message::EffectAlone { effect } => {
+            Text::new(format!("det har virkning fra {effect}, og der står ikke, hvornår det træder i kraft"))
+                .help("tilføj dagen for ikrafttræden: `fra DATO`; er de den samme dag, så skriv `fra` alene")
+        }
+        Message::EffectAfterUntil { effect, until } => {
+            Text::new(format!("det har virkning fra {effect} og slutter {until}: det gælder ingenting"))
+                .help("flyt dagen for virkningen eller den sidste dag")
+        }
+        Message::KeptAndTakenBack { requirement, on } => {
+            Text::new(format!("det er ikke afgjort, hvilken lov pr. {on} der fastholdes for {}", q(requirement)))
+                .label("en senere affattelse har virkning fra før denne dag")
+                .help("fasthold loven, som den lød før den virkning")
+        }
         Message::ListOverTime { fact } => {
             Text::new(format!("{} er en liste af hændelser og derfor ikke over tid", q(fact)))
                 .help("udelad det: hændelserne har deres egne datoer")

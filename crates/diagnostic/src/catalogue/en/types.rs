@@ -38,6 +38,19 @@ pub(super) fn text(message: &Message) -> Option<Text> {
         Message::DecisionHasNoStart { name } => {
             Text::new(format!("{} is the day of a decision, which has no start", q(name))).help("write the name alone")
         }
+        Message::EffectAlone { effect } => {
+            Text::new(format!("it has effect from {effect}, and nothing says from when it is law"))
+                .help("add the day on which it comes into force: `from DATE`; if both are one day, write `from` alone")
+        }
+        Message::EffectAfterUntil { effect, until } => {
+            Text::new(format!("it has effect from {effect}, and ends on {until}: it governs nothing"))
+                .help("move the day of effect, or the last day")
+        }
+        Message::KeptAndTakenBack { requirement, on } => {
+            Text::new(format!("which law of {on} is kept for {} is not settled", q(requirement)))
+                .label("a later version has effect from before this day")
+                .help("keep the law of a day before that effect")
+        }
         Message::ListOverTime { fact } => Text::new(format!("{} is a list of events, which is not over time", q(fact)))
             .help("leave it out: its events have dates of their own"),
         Message::OnDayOfNoFact { name, found } => {

@@ -81,6 +81,9 @@ pub(super) fn types() -> Vec<Message> {
         NeedsPeriods { event: s("interview") },
         RateWithoutPeriod { field: s("weekly_hours") },
         DecisionHasNoStart { name: s("the_decision") },
+        EffectAlone { effect: s("2024-01-01") },
+        EffectAfterUntil { effect: s("2024-01-01"), until: s("2023-06-30") },
+        KeptAndTakenBack { requirement: s("first_interview"), on: s("2024-01-01") },
         LengthNotGiven { unit: DurationUnit::WorkingDays },
     ]
 }

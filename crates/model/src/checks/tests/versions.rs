@@ -113,3 +113,37 @@ fn versions_that_count_from_the_same_date_in_other_words() {
         + &requirement("from 2020-01-01", "  within 2 weeks after first_contact + 1 week\n  met by interviews\n");
     sound(&book("", &text));
 }
+
+fn with_days(days: &str) -> String {
+    format!(
+        "requirement report\n  act § 2\n{days}  office must \"report\"\n  within 2 weeks after begun\n  met by interviews\n\n"
+    )
+}
+
+#[test]
+fn a_day_of_effect_may_reach_into_the_days_of_an_older_version_and_leaves_none_out() {
+    let reaches_back = with_days("  until 2019-12-31\n")
+        + &with_days("  from 2020-01-01 until 2020-12-31\n  with effect from 2019-07-01\n");
+    let later = with_days("  from 2021-01-01\n  with effect from 2021-01-01\n");
+    sound(&book("  begun date\n", &(reaches_back + &later)));
+    let hole = with_days("  until 2019-12-31\n") + &with_days("  from 2020-01-01\n  with effect from 2020-03-01\n");
+    insta::assert_snapshot!(told(&book("  begun date\n", &hole)));
+}
+
+#[test]
+fn a_day_of_effect_stands_beside_the_day_of_being_in_force() {
+    let alone = with_days("  with effect from 2019-07-01\n");
+    insta::assert_snapshot!(told(&book("  begun date\n", &alone)));
+    let after = with_days("  from 2019-01-01 until 2019-12-31\n  with effect from 2020-07-01\n");
+    insta::assert_snapshot!(told(&book("  begun date\n", &after)));
+    let before_the_rulebook = with_days("  from 2019-01-01\n  with effect from 2015-07-01\n");
+    insta::assert_snapshot!(told(&book("  begun date\n", &before_the_rulebook)));
+}
+
+#[test]
+fn no_law_is_kept_of_a_day_that_a_later_version_reaches_back_to() {
+    let versions = with_days("  until 2019-12-31\n") + &with_days("  from 2020-01-01\n  with effect from 2019-07-01\n");
+    let keeps = |on: &str| format!("{versions}exemption frozen\n  act § 4\n  keeps report as of {on}\n\n");
+    sound(&book("  begun date\n", &keeps("2019-06-30")));
+    insta::assert_snapshot!(told(&book("  begun date\n", &keeps("2019-07-01"))));
+}

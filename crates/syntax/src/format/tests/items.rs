@@ -102,6 +102,8 @@ const FOR: Make = |dice| ClauseKind::For(dice.some(1, Dice::path));
 const WHEN: Make = |dice| ClauseKind::When(expression(dice));
 const UNLESS: Make = |dice| ClauseKind::Unless(expression(dice));
 const PROPOSED: Make = |dice| ClauseKind::Proposed(dice.maybe(Dice::label));
+/// The day of effect, of what has versions.
+const EFFECT: Make = |dice| ClauseKind::Effect { from: dice.date() };
 const VALIDITY: Make = |dice| {
     let from = dice.maybe(Dice::date);
     let until = if from.is_none() { Some(dice.date()) } else { dice.maybe(Dice::date) };
@@ -114,18 +116,23 @@ fn clause(dice: &mut Dice, kind: ItemKind) -> ClauseKind {
         ItemKind::Category => &[category_value, category_value, CITATION],
         ItemKind::Calendar => &[calendar_days, calendar_days, CITATION],
         ItemKind::Parameter => &[CITATION, delegated, parameter_value, parameter_value, FIRMNESS, INTERPRETATION, TAG],
-        ItemKind::Table => &[CITATION, VALIDITY, PROPOSED, FIRMNESS, INTERPRETATION, TAG, columns, row, row, row],
+        ItemKind::Table => {
+            &[CITATION, VALIDITY, EFFECT, PROPOSED, FIRMNESS, INTERPRETATION, TAG, columns, row, row, row]
+        }
         ItemKind::Setting => &[CITATION, WHEN, VALIDITY, INTERPRETATION, |dice| ClauseKind::Decision(dice.label())],
         ItemKind::Event => &[field, field, field, CITATION, |_| ClauseKind::NoOverlap],
         ItemKind::Situation => &[field, field, field, CITATION],
-        ItemKind::Definition | ItemKind::AtMostOne => &[CITATION, VALIDITY, PROPOSED, FIRMNESS, INTERPRETATION, TAG],
-        ItemKind::TargetGroup => &[CITATION, WHEN, UNLESS, VALIDITY, PROPOSED, FIRMNESS, INTERPRETATION, TAG],
+        ItemKind::Definition | ItemKind::AtMostOne => {
+            &[CITATION, VALIDITY, EFFECT, PROPOSED, FIRMNESS, INTERPRETATION, TAG]
+        }
+        ItemKind::TargetGroup => &[CITATION, WHEN, UNLESS, VALIDITY, EFFECT, PROPOSED, FIRMNESS, INTERPRETATION, TAG],
         ItemKind::Requirement => &[
             CITATION,
             FOR,
             WHEN,
             UNLESS,
             VALIDITY,
+            EFFECT,
             PROPOSED,
             FIRMNESS,
             INTERPRETATION,
@@ -147,13 +154,14 @@ fn clause(dice: &mut Dice, kind: ItemKind) -> ClauseKind {
             |dice| ClauseKind::ForEachDecision { by: dice.path(), name: dice.maybe(Dice::name) },
             |dice| ClauseKind::ForEachDay { when: expression(dice), name: dice.name(), anew: dice.yes() },
         ],
-        ItemKind::Trial => &[CITATION, WHEN, UNLESS, VALIDITY, PROPOSED, FIRMNESS, INTERPRETATION, TAG, bylaw],
+        ItemKind::Trial => &[CITATION, WHEN, UNLESS, VALIDITY, EFFECT, PROPOSED, FIRMNESS, INTERPRETATION, TAG, bylaw],
         ItemKind::Exemption => &[
             CITATION,
             FOR,
             WHEN,
             UNLESS,
             VALIDITY,
+            EFFECT,
             PROPOSED,
             FIRMNESS,
             INTERPRETATION,
