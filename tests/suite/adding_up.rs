@@ -247,3 +247,40 @@ requirement since_then
         assert!(due[0].is_some() && due.len() == 2 && due[0] == due[1], "{began}: {due:?}");
     }
 }
+
+#[test]
+fn a_period_without_a_known_end_may_add_up_years_from_now() {
+    let rulebook = r#"rulebook r
+  law "lov" as lab
+  months last_day
+
+actor office
+
+event stretch from begun until left
+  begun date
+  left date, optional
+  weekly hours a week on monday to friday
+
+situation
+  start date
+  paid events stretch
+
+requirement row
+  lab § 1
+  office must "do it"
+  at least every 2 weeks from day on which sum of weekly of paid since start reaches 100 hours
+"#;
+    let plan = load(rulebook).unwrap_or_else(|error| panic!("{error}")).plan;
+    // At an hour a week it takes two years; it is the end that is not known, so nobody can say that it never comes.
+    let given = json!({"start": "2020-10-01", "paid": [{"begun": "2020-03-24", "weekly": 1}]});
+    let mut options = Options::new(Date::parse("2020-09-24").unwrap());
+    for law_of in [None, Some(Date::parse("2020-10-08").unwrap())] {
+        options.law_of = law_of;
+        let found = evaluate(&plan, &read(&plan, &given), &options).unwrap();
+        let unknown = found.duties.iter().map(|duty| &duty.needs).chain(found.undetermined.iter().map(|it| &it.needs));
+        assert_eq!((unknown.map(Vec::len).collect::<Vec<_>>(), found.not_applicable.len()), (vec![1], 0), "{law_of:?}");
+    }
+    let ended = json!({"start": "2020-10-01", "paid": [{"begun": "2020-03-24", "left": "2020-12-31", "weekly": 1}]});
+    let found = evaluate(&plan, &read(&plan, &ended), &options).unwrap();
+    assert_eq!((found.duties.len(), found.undetermined.len(), found.not_applicable.len()), (0, 0, 1));
+}

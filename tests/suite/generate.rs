@@ -145,6 +145,10 @@ pub(crate) fn config() -> ProptestConfig {
         rng_seed,
         failure_persistence: None,
         max_global_rejects: 100_000,
+        // A case costs the second evaluator up to some seconds, and each step of shrinking is a case: left alone, a failure
+        // would take minutes before it is told.
+        max_shrink_iters: 1_000,
+        max_shrink_time: 60_000,
         ..ProptestConfig::default()
     }
 }

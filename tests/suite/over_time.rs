@@ -126,3 +126,38 @@ fn the_schema_asks_for_a_list() {
     assert_eq!(ready["required"], serde_json::json!(["value"]));
     assert!(ready["properties"]["considerations"].is_object());
 }
+
+#[test]
+fn what_is_tried_on_one_day_is_not_known_again_on_the_next_day_of_a_search() {
+    let rulebook = r#"rulebook r
+  law "lov" as lab
+  months last_day
+
+category color "Color"
+  red
+  blue
+
+actor office
+
+situation
+  start date
+  sky color, over time
+
+requirement look
+  lab § 1
+  unless (first day from start when (sky is blue)) is before 2020-05-01
+  office must "look up"
+  by start
+"#;
+    let rulebook = Rulebook::builder().source("r.rulebook", rulebook).compile().unwrap();
+    // Known from 7 April on: red on 31 March, it may have been blue on 1 April, or on none of the days before the 7th.
+    let given = r#"{"start": "2020-03-31", "sky": [{"from": "2020-04-07", "value": "blue"}]}"#;
+    let given_late = r#"{"start": "2020-03-31", "sky": [{"from": "2020-05-07", "value": "blue"}]}"#;
+    for given in [given, given_late] {
+        let situation = rulebook.situation_from_json(given).unwrap();
+        let as_of = Date::parse("2020-08-14").unwrap();
+        let outcome = rulebook.evaluation(&situation).as_of(as_of).language(Language::English).run().unwrap();
+        let outcome = serde_json::to_value(&outcome).unwrap();
+        assert_eq!(outcome["undetermined"][0]["needs"][0], "sky", "{outcome:#}");
+    }
+}

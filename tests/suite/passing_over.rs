@@ -276,3 +276,17 @@ fn the_law_of_a_day_is_kept_for_those_whom_the_exemption_reaches() {
     2021-12-04 to 2021-12-24: Overdue, 28 days
     ");
 }
+
+#[test]
+fn what_is_asked_of_other_exemptions_while_kept_law_is_looked_for_names_no_proposal() {
+    let keeps = "  when kept\n  keeps first_interview as of 2021-06-30\n";
+    let group = "\ntarget group new\n  lab § 2\n  when kept\n  proposed \"lacks a law\"\n";
+    let other = "\nexemption no_form\n  lab § 3\n  for new\n  lifts first_interview\n";
+    let rulebook = shortened_from_11_december().replace("  interviews events", "  kept yes/no\n  interviews events");
+    let plan = load(&(rulebook + group + TRIAL + keeps + other)).unwrap_or_else(|error| panic!("{error}")).plan;
+    let mut options = Options::new(day("2022-03-01"));
+    options.proposals = (0..plan.proposals.len()).map(hjemmel_engine::ids::ProposalId::at).collect();
+    let given = json!({"first_contact": "2021-12-01", "kept": false, "interviews": []});
+    let found = evaluate(&plan, &read(&plan, &given), &options).unwrap();
+    assert_eq!((plan.proposals.len(), found.duties.len(), found.duties[0].proposals.len()), (1, 1, 0));
+}

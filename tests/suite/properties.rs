@@ -104,3 +104,21 @@ fn most_cases_load() {
     }
     assert!(failures.values().sum::<usize>() < 50, "{failures:#?}");
 }
+
+/// What is slow about these properties is the second evaluator, which tries every day of every search: the engine's work is
+/// counted, and stays small whatever is generated.
+#[test]
+fn no_case_costs_the_engine_many_steps() {
+    use proptest::strategy::ValueTree;
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let mut most = 0;
+    for _ in 0..200 {
+        let case = cases().new_tree(&mut runner).unwrap().current();
+        let Ok(loaded) = load(&case.text()) else { continue };
+        let situation = read(&loaded.plan, &case.situation);
+        if let Ok(findings) = evaluate(&loaded.plan, &situation, &case.asked.options(&loaded.plan)) {
+            most = most.max(findings.steps);
+        }
+    }
+    assert!((1..50_000).contains(&most), "{most} steps");
+}

@@ -105,7 +105,7 @@ impl<'a> Machine<'a> {
         for (here, truth) in events {
             self.instance = Some(here);
             if truth.is_true() {
-                self.settle_once(id)?;
+                self.settle_by_itself(id)?;
                 self.quietly(|machine| machine.versions_would(id))?;
             } else {
                 let mut missing = Missing::default();
@@ -120,6 +120,14 @@ impl<'a> Machine<'a> {
         if !complete {
             self.write_undetermined_whole(id, vec![Need::Fact(query.events)], Vec::new());
         }
+        Ok(())
+    }
+
+    /// Settles the requirement for the thing at hand; a proposal that had a part in another of its lines has none in this.
+    fn settle_by_itself(&mut self, id: RequirementId) -> Result<()> {
+        self.reads.begin();
+        self.settle_once(id)?;
+        self.reads.end();
         Ok(())
     }
 
@@ -151,7 +159,7 @@ impl<'a> Machine<'a> {
             };
             self.instance_day = Some(InstanceDay { on, from: start, list, when, anew, place });
             if !off {
-                self.settle_once(id)?;
+                self.settle_by_itself(id)?;
             }
             self.quietly(|machine| machine.versions_would(id))?;
             self.instance_day = None;

@@ -66,6 +66,11 @@ impl<'a> Machine<'a> {
 
     /// The first day after today on which a fact can be another one.
     pub(crate) fn fact_changes(&self, id: FactId, today: Date) -> Turn {
+        // What is tried on this day is not known again on the next.
+        let over_time = self.plan.facts.get(id.index()).is_some_and(|fact| fact.over_time);
+        if over_time && self.tried.iter().any(|(tried, on, _)| (*tried, *on) == (id, today)) {
+            return today.next().ok();
+        }
         let judged = self.plan.facts.get(id.index()).is_some_and(|fact| fact.judgement.is_some());
         let later = |day: Option<Date>| day.filter(|day| today < *day);
         let turn = |judgement: Option<&JudgementGiven>| {

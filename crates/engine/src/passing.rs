@@ -134,12 +134,15 @@ impl<'a> Machine<'a> {
             self.reads.end();
             self.passing = outer;
             let occasion = occasion?;
+            // What other exemptions from it ask has no part in the line, and neither have the proposals read for that.
+            self.reads.begin();
             let effects = match occasion.deadline.due {
                 Due::Unknown => self.effects_whenever(id)?,
                 Due::On(_) | Due::Without => {
                     self.effects(id, ReadOn { day: occasion.read_on, arose: occasion.arose() })?
                 }
             };
+            self.reads.end_without_proposals();
             let keeps = effects.keeping.iter().filter(|(day, _)| *day == on);
             let mut keeps = keeps.map(|(_, effect)| effect);
             let truth = keeps.clone().fold(Truth::False, |truth, effect| truth.or(effect.truth));

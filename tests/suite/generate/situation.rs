@@ -123,7 +123,7 @@ fn stay(tape: &mut Tape) -> Value {
     match tape.roll(6) {
         4 => {}
         5 => drop(stay.insert("load".to_owned(), Value::Null)),
-        _ => drop(stay.insert("load".to_owned(), json!(tape.pick(&[37, 20, 5, 1])))),
+        _ => drop(stay.insert("load".to_owned(), json!(tape.pick(&[37, 20, 5, 4])))),
     }
     Value::Object(stay)
 }

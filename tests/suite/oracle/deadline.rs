@@ -194,7 +194,13 @@ impl Oracle<'_> {
             }
             (Timing::Every { .. }, Start::Absent | Start::Clockless) => Term::without_date(1),
             (Timing::Every { .. }, Start::Unknown(needs)) => {
-                let counts = if earlier && !reading.rolls { Counts::All } else { Counts::FromUnknown };
+                // A step is measured from where it is, and a window begins where it does, whenever it is due.
+                let counts = match (reading.window, reading.step_from) {
+                    (Some(first), _) => Counts::From(first),
+                    (None, Some(step)) => Counts::After(step),
+                    (None, None) if earlier && !reading.rolls => Counts::All,
+                    (None, None) => Counts::FromUnknown,
+                };
                 term(Due::Unknown(needs.clone()), 1, counts, None)
             }
             (Timing::Every { length, .. }, Start::At(from)) => {

@@ -37,7 +37,7 @@ impl Oracle<'_> {
                 self.instance.replace(None);
                 continue;
             }
-            let lines = self.requirement_once(id);
+            let lines = self.scoped(|| self.requirement_once(id)).0;
             self.instance.replace(None);
             self.at_hand.replace(None);
             all.add(lines, instance);
@@ -95,7 +95,7 @@ impl Oracle<'_> {
             let instance = Some(Instance::Thing(Thing { list: Some(list), place, date: on }));
             self.instance_day.replace(Some((on, start)));
             self.at_hand.replace(instance.map(|instance| (id, instance)));
-            let lines = self.requirement_once(id);
+            let lines = self.scoped(|| self.requirement_once(id)).0;
             self.instance_day.replace(None);
             self.at_hand.replace(None);
             all.add(lines, instance);

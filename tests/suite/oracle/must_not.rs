@@ -50,7 +50,9 @@ impl Oracle<'_> {
             kept_by: None,
         };
         lines.would_touch.extend(self.unread(|| self.would_touch(id, act.date, None)));
-        let reaching = self.reaching(id, act.date, Some(act.date));
+        // It has no deadline, so what an exemption does to one does not show.
+        let kept_despite = self.reaching(id, act.date, Some(act.date)).kept_despite;
+        let reaching = super::exemption::Reaching { effects: Vec::new(), kept_despite };
         let fits = Fits { events: Vec::new(), open: BTreeSet::new() };
         let standing = Standing { status, met_on: None, needs };
         let mut duty = self.line(&case, &reaching, &term, &fits, standing, lines);
