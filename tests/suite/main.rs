@@ -19,6 +19,7 @@ mod broken;
 mod cli;
 mod coverage;
 mod decisions;
+mod for_each;
 mod generate;
 mod holidays;
 mod language;

@@ -6,6 +6,7 @@ use crate::frame::{EventAt, Frame};
 use crate::ids::{FactId, NodeId, RequirementId};
 use crate::machine::{Machine, Result};
 use crate::needs::Missing;
+use crate::passing::Passing;
 use crate::period::InstancePeriod;
 use crate::plan::{Query, SearchStep};
 use crate::search::Found;
@@ -99,7 +100,8 @@ impl<'a> Machine<'a> {
             events.push((here, truth));
             Ok(true)
         })?;
-        if events.is_empty() && complete {
+        let told = !events.is_empty();
+        if !told && complete {
             self.write_not(id, NotApplicableReason::NotStarted, Vec::new(), Vec::new());
         }
         for (here, truth) in events {
@@ -118,7 +120,19 @@ impl<'a> Machine<'a> {
             self.instance = None;
         }
         if !complete {
-            self.write_undetermined_whole(id, vec![Need::Fact(query.events)], Vec::new());
+            self.write_untold(id, vec![Need::Fact(query.events)], told)?;
+        }
+        Ok(())
+    }
+
+    /// What may be owed for things that are not told: asked for, unless the requirement applies on no day, whatever
+    /// they are. Where a line was written for others, that line has said so.
+    fn write_untold(&mut self, id: RequirementId, needs: Vec<Need>, told: bool) -> Result<()> {
+        self.passing = Passing::default();
+        match self.never_owed(id)? {
+            None => self.write_undetermined_whole(id, needs, Vec::new()),
+            Some(_) if told => {}
+            Some(place) => self.write_never(id, place)?,
         }
         Ok(())
     }
@@ -151,10 +165,7 @@ impl<'a> Machine<'a> {
             self.counted_until = None;
             let on = match found {
                 Found::On(on) => on,
-                Found::NotKnown(_) if !off => {
-                    self.write_undetermined_whole(id, missing.all(), Vec::new());
-                    return Ok(());
-                }
+                Found::NotKnown(_) if !off => return self.write_untold(id, missing.all(), place > 0),
                 _ => break,
             };
             self.instance_day = Some(InstanceDay { on, from: start, list, when, anew, place });
@@ -173,7 +184,7 @@ impl<'a> Machine<'a> {
             return Ok(());
         }
         if place == 0 && first.is_none() && !complete {
-            self.write_undetermined_whole(id, vec![Need::Fact(list)], Vec::new());
+            self.write_untold(id, vec![Need::Fact(list)], false)?;
         } else if place == 0 {
             self.write_not(id, NotApplicableReason::NotStarted, Vec::new(), Vec::new());
         }

@@ -55,6 +55,34 @@ struct Count {
     complete: bool,
 }
 
+/// The days of events that may be meant, and of those that surely are.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+struct Dates {
+    possible: Option<(Date, Date)>,
+    sure: Option<(Date, Date)>,
+}
+
+impl Dates {
+    fn note(&mut self, day: Date, sure: bool) {
+        let wider =
+            |days: Option<(Date, Date)>| days.map_or((day, day), |(first, last)| (first.min(day), last.max(day)));
+        self.possible = Some(wider(self.possible));
+        if sure {
+            self.sure = Some(wider(self.sure));
+        }
+    }
+
+    /// The first or the latest day: known if one that surely counts has it, whatever the others come to.
+    fn answer(self, aggregate: Aggregate) -> Answer {
+        let day = |(first, latest): (Date, Date)| if aggregate == Aggregate::DateOfFirst { first } else { latest };
+        match (self.possible.map(day), self.sure.map(day)) {
+            (None, _) => Answer::Absent,
+            (possible, sure) if possible == sure => sure.map_or(Answer::UNKNOWN, |day| Answer::Value(Value::Date(day))),
+            _ => Answer::UNKNOWN,
+        }
+    }
+}
+
 impl<'a> Machine<'a> {
     /// A list of events.
     pub(crate) fn list(&mut self, fact: FactId) -> Result<List<'a>> {
@@ -219,20 +247,12 @@ impl<'a> Machine<'a> {
                 Ok(Answer::between(Some(number(count.sure)), count.complete.then(|| number(count.possible))))
             }
             Aggregate::DateOfFirst | Aggregate::DateOfLatest => {
-                let mut dates = None;
-                let mut sure = true;
+                let mut dates = Dates::default();
                 let complete = self.each_event(query, frame, |_, here, holds| {
-                    sure &= holds.is_true();
-                    let (first, _) = dates.unwrap_or((here.event.date, here.event.date));
-                    dates = Some((first, here.event.date));
+                    dates.note(here.event.date, holds.is_true());
                     Ok(true)
                 })?;
-                Ok(match dates {
-                    _ if !complete || !sure => Answer::UNKNOWN,
-                    None => Answer::Absent,
-                    Some((first, _)) if aggregate == Aggregate::DateOfFirst => Answer::Value(Value::Date(first)),
-                    Some((_, latest)) => Answer::Value(Value::Date(latest)),
-                })
+                Ok(if complete { dates.answer(aggregate) } else { Answer::UNKNOWN })
             }
             Aggregate::SumOf(field) if self.a_week_on(query.events, field)?.is_some() => {
                 self.hours_added_up(field, query, frame)

@@ -186,10 +186,7 @@ impl<'a> Machine<'a> {
         let as_of = self.as_of();
         let frame = self.frame(as_of, as_of);
         if let Some(last) = self.never_applies(requirement, versions)? {
-            let version = requirement.versions.get(last).ok_or(malformed("a version is missing"))?;
-            let occasion = self.occasion(id, last, version, Start::Unknown)?;
-            let asked = self.ask(&question(version), frame)?;
-            return self.write_not_applicable(&occasion, &asked);
+            return self.write_never(id, last);
         }
         let mut needs = Vec::new();
         let mut because: Vec<Reason> = Vec::new();
@@ -204,6 +201,25 @@ impl<'a> Machine<'a> {
         }
         self.write_undetermined_whole(id, needs, because);
         Ok(())
+    }
+
+    /// Writes that a requirement does not apply on any day, for the reason of one of its versions.
+    pub(crate) fn write_never(&mut self, id: RequirementId, place: usize) -> Result<()> {
+        let version = self.requirement(id)?.versions.get(place).ok_or(malformed("a version is missing"))?;
+        let as_of = self.as_of();
+        let frame = self.frame(as_of, as_of);
+        let occasion = self.occasion(id, place, version, Start::Unknown)?;
+        let asked = self.ask(&question(version), frame)?;
+        self.write_not_applicable(&occasion, &asked)
+    }
+
+    /// The last of the versions that are on, if none of them applies on any day.
+    pub(crate) fn never_owed(&mut self, id: RequirementId) -> Result<Option<usize>> {
+        let requirement = self.requirement(id)?;
+        let on = |version: &RequirementVersion| self.standing(requirement.rulebook, &version.in_force) != Standing::Off;
+        let on: Vec<usize> =
+            (0..).zip(&requirement.versions).filter(|(_, it)| on(it)).map(|(place, _)| place).collect();
+        self.never_applies(requirement, &on)
     }
 
     /// The last of these versions, if none of them applies on any day; nor any other, where a row may come to it.

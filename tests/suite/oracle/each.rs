@@ -6,7 +6,7 @@ use super::{Lines, Oracle, as_a_whole};
 use hjemmel_engine::findings::{Instance, Need, NotApplicable, NotApplicableReason, Thing};
 use hjemmel_engine::ids::{FactId, FieldId, RequirementId};
 use hjemmel_engine::plan::SearchStep;
-use hjemmel_model::model::{Expression, Query};
+use hjemmel_model::model::{Expression, Query, RequirementVersion};
 use hjemmel_value::{Date, Value};
 
 impl Oracle<'_> {
@@ -55,10 +55,26 @@ impl Oracle<'_> {
             });
         }
         if !list.complete {
-            all.would_touch.extend(self.unread(|| self.would_touch(id, a, None)));
-            all.undetermined.push(as_a_whole(id, None, [Need::Fact(query.events)]));
+            self.untold(id, [Need::Fact(query.events)], any, &mut all);
         }
         all
+    }
+
+    /// Of things that are not told: nothing is asked for if no version of the requirement applies on any day.
+    fn untold(&self, id: RequirementId, needs: impl IntoIterator<Item = Need>, told: bool, all: &mut Lines) {
+        let a = self.as_of();
+        let rule = &self.model.requirements[id.index()];
+        let on = |it: &&RequirementVersion| self.standing(rule.rulebook, &it.in_force) != super::frame::Standing::Off;
+        let on: Vec<&RequirementVersion> = rule.versions.iter().filter(on).collect();
+        if !on.iter().all(|it| self.never_applies(it)) {
+            all.would_touch.extend(self.unread(|| self.would_touch(id, a, None)));
+            all.undetermined.push(as_a_whole(id, None, needs));
+        } else if !told {
+            let last = on.last().expect("one is on");
+            let _ = self.applies(last, a, a);
+            let reason = self.why_not(last, a, a, None);
+            self.not_applicable(id, reason, all);
+        }
     }
 
     /// Day after day: those on which the condition comes true, and of those to come the next alone.
@@ -85,8 +101,7 @@ impl Oracle<'_> {
                 (Some(Value::Date(on)), _) => *on,
                 (_, true) => {
                     if !off {
-                        all.would_touch.extend(self.unread(|| self.would_touch(id, a, None)));
-                        all.undetermined.push(as_a_whole(id, None, needs(&found.leaves)));
+                        self.untold(id, needs(&found.leaves), place > 0, &mut all);
                     }
                     return all;
                 }
@@ -112,8 +127,7 @@ impl Oracle<'_> {
             return Lines { would_touch: all.would_touch, ..Lines::default() };
         }
         if place == 0 && first.is_none() && !given.complete {
-            all.would_touch.extend(self.unread(|| self.would_touch(id, a, None)));
-            all.undetermined.push(as_a_whole(id, None, [Need::Fact(list)]));
+            self.untold(id, [Need::Fact(list)], false, &mut all);
         } else if place == 0 {
             self.not_applicable(id, NotApplicableReason::NotStarted, &mut all);
         }

@@ -171,9 +171,15 @@ impl Oracle<'_> {
                 };
                 if aggregate == Aggregate::No { there_are.not().got() } else { there_are.got() }
             }
-            Aggregate::DateOfFirst | Aggregate::DateOfLatest if !certain => Got::unknown(found.leaves),
-            Aggregate::DateOfFirst => date(found.events.iter().map(|(at, _)| at.event.date).min()),
-            Aggregate::DateOfLatest => date(found.events.iter().map(|(at, _)| at.event.date).max()),
+            Aggregate::DateOfFirst | Aggregate::DateOfLatest => {
+                // Whichever of the doubtful events are meant, the day must be the same: with all of them and with none.
+                let with = |all: bool| {
+                    let days =
+                        found.events.iter().filter(|(_, held)| all || held.is_true()).map(|(at, _)| at.event.date);
+                    if aggregate == Aggregate::DateOfFirst { days.min() } else { days.max() }
+                };
+                if found.complete && with(true) == with(false) { date(with(true)) } else { Got::unknown(found.leaves) }
+            }
             Aggregate::SumOf(field) | Aggregate::AverageOf(field) => {
                 self.reckoned(aggregate, field, found, certain, ty, frame, rounding)
             }
