@@ -1,4 +1,5 @@
-//! The page that says which rules of the law are encoded, held against the comments of the shipped rulebooks.
+//! The pages that say which rules of the law are encoded and which steps of the worked cases come out, held against the
+//! comments of the shipped rulebooks and against the tests.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -102,4 +103,41 @@ fn identifiers_are_told_from_other_words() {
     for word in ["18-års-fødselsdag", "LAB", "Til", "T", "TID", "2-5", "nr", "75-15", "225-timersreglen"] {
         assert!(!is_identifier(word), "{word}");
     }
+}
+
+/// The tests of the worked cases, by name.
+fn worked() -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for entry in fs::read_dir(root().join("tests/suite/worked_cases")).unwrap() {
+        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+        let tests = text.split("#[test]\nfn ").skip(1);
+        names.extend(tests.map(|test| test.split('(').next().unwrap().to_owned()));
+    }
+    assert!(names.len() > 150, "{}", names.len());
+    names
+}
+
+#[test]
+fn every_step_of_every_worked_case_has_a_test_or_says_why_not() {
+    let page = fs::read_to_string(root().join("docs/law/worked-cases.md")).unwrap();
+    let worked = worked();
+    let cases: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("## W")?.split('.').next()).collect();
+    assert_eq!(cases, (1..=24).map(|case| case.to_string()).collect::<Vec<_>>());
+    let mut wrong = Vec::new();
+    let mut steps = 0;
+    for line in page.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| step ")) {
+        let cells: Vec<&str> = line.trim_matches('|').split(" | ").map(str::trim).collect();
+        let [step, tests] = cells[..] else { panic!("two cells: {line}") };
+        steps += 1;
+        if tests.starts_with("cannot come out: ") {
+            continue;
+        }
+        for test in tests.split(", ") {
+            if !test.strip_prefix('`').and_then(|it| it.strip_suffix('`')).is_some_and(|it| worked.contains(it)) {
+                wrong.push(format!("{step}: {test}"));
+            }
+        }
+    }
+    assert!(steps > 110, "{steps}");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -1,6 +1,7 @@
 //! Asking the shipped Danish rulebooks about a situation.
 
-use hjemmel::{Date, Language, Outcome, Rulebook};
+use hjemmel::outcome::QuotaOutcome;
+use hjemmel::{Date, Language, Outcome, Rulebook, Situation};
 use serde_json::{Map, Value};
 use std::fs;
 use std::path::Path;
@@ -43,6 +44,13 @@ pub fn ask_in(language: Language, situation: &Value, as_of: &str, proposals: &[&
         evaluation = evaluation.with(*proposal);
     }
     evaluation.run().unwrap()
+}
+
+/// What the quotas come to over several citizens.
+pub fn quotas(situations: &[Value], as_of: &str) -> QuotaOutcome {
+    let read = |it: &Value| DANISH.situation_from_json(&it.to_string()).unwrap();
+    let situations: Vec<Situation> = situations.iter().map(read).collect();
+    DANISH.quotas(day(as_of)).over(&situations).unwrap()
 }
 
 /// A situation in which some facts are given anew.

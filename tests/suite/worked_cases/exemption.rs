@@ -9,7 +9,7 @@ use serde_json::json;
 
 const FOUR: &str = "kontaktforløb.fire_samtaler";
 const OFFER: &str = "ret_og_pligt.ret_og_pligt";
-const AFTERWARDS: &str = "ret_og_pligt.tilbud_efter_fritagelse";
+const AFTERWARDS: &str = "fritagelser.tilbud_efter_fritagelse";
 const SOON_AT_WORK: &str = "fritagelser.snart_i_arbejde";
 
 fn kept() -> Outcome {
@@ -55,14 +55,14 @@ fn lifted_on_the_reading_day_nothing_is_overdue_afterwards() {
 
 #[test]
 fn the_offer_after_the_exemption_has_not_started_while_it_lasts() {
-    let exempt = json!({"fritaget_da_fristen_udløb": true, "fritagelsen_ophørte": null});
+    let exempt = json!({"fritagelsen_ophørte": null});
     let outcome = ask(&with(&soon_at_work(), exempt), "2024-10-21");
     not_applicable(&outcome, AFTERWARDS, NotApplicableReason::NotStarted);
 }
 
 #[test]
 fn when_the_exemption_ended_is_asked_for_if_nothing_is_known_of_it() {
-    let outcome = ask(&with(&soon_at_work(), json!({"fritaget_da_fristen_udløb": true})), "2024-10-21");
+    let outcome = ask(&soon_at_work(), "2024-10-21");
     owed(&outcome, AFTERWARDS).without_a_date().status(Status::Unknown).needs(&["fritagelsen_ophørte"]);
 }
 
@@ -75,7 +75,6 @@ fn the_offer_after_the_exemption_never_falls_due_for_one_who_went_to_work() {
         "overgang_til_ydelsen": "2024-11-04",
         "ledig": false,
         "i_arbejde": true,
-        "fritaget_da_fristen_udløb": true,
         "fritagelsen_ophørte": "2024-11-04",
     });
     let outcome = ask(&with(&soon_at_work(), at_work), "2024-12-10");
@@ -140,4 +139,12 @@ fn six_weeks_before_the_work_is_the_first_day_of_the_exemption() {
     let documented_early = with(&soon_at_work(), json!({"dokumentation_modtaget": "2024-09-02"}));
     assert!(ask(&documented_early, "2024-09-22").lifted.is_empty());
     lifted(&ask(&documented_early, "2024-09-23"), FOUR).by(SOON_AT_WORK);
+}
+
+#[test]
+fn the_grounds_of_the_decision_give_its_main_considerations() {
+    let decided = json!({"afgørelse_forberedes": true, "fuldt_medhold": false, "beror_på_skøn": true});
+    let outcome = ask(&with(&with(&soon_at_work(), duties_continue()), decided), "2024-10-21");
+    owed(&outcome, "forvaltningsret.begrundelse").status(Status::Standing);
+    owed(&outcome, "forvaltningsret.hovedhensyn").without_a_date().cites("fvl § 24").interpreted("lab § 106, stk. 3");
 }

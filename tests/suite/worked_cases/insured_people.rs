@@ -49,7 +49,8 @@ pub fn placed_in_january() -> Value {
             {"afholdt": "2024-01-18", "form": "personlig", "holdt_af": "a_kassen"},
             {"afholdt": "2024-02-27", "holdt_af": "a_kassen"},
             {"afholdt": "2024-04-11", "holdt_af": "a_kassen"}
-        ]
+        ],
+        "planer": [{"udarbejdet_den": "2024-01-18"}]
     })
 }
 
@@ -110,6 +111,7 @@ pub fn young_and_insured() -> Value {
         "forsikring": "fuldtid",
         "ledighedsperioder": full_benefit_from("2024-06-13"),
         "samtaler": [],
+        "planer": [],
         "cv_registreringer": [],
         "tilbud": []
     })

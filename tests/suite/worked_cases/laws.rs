@@ -22,7 +22,7 @@ type Case = (Value, &'static str, &'static [&'static str]);
 fn cases() -> Vec<Case> {
     let children = with(&young_and_insured(), json!({"forsørger_hjemmeboende_børn": true}));
     let six = json!({"forsørger_hjemmeboende_børn": false, "henvist_til_jobcenteret": true});
-    let exempt = json!({"fritaget_da_fristen_udløb": true, "fritagelsen_ophørte": null});
+    let exempt = json!({"fritagelsen_ophørte": null});
     let law: [(Value, &str); 33] = [
         (placed_in_december(), "2024-05-06"),
         (placed_in_january(), "2024-05-06"),
@@ -74,8 +74,8 @@ struct Less {
 const ASSUMED: [&str; 7] = [
     "dokumenteret_overgang",
     "fleksjobvisiteret",
-    "fritaget_da_fristen_udløb",
     "har_skiftet_ydelse",
+    "indsats_begynder",
     "indsats_givet",
     "ledig",
     "pligterne_fastholdt",

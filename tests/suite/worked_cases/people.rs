@@ -139,6 +139,7 @@ pub fn late_first_interview() -> Value {
         "overgang_til_ydelsen": null,
         "dagpengeindplacering": null,
         "samtaler": [{"afholdt": "2024-08-19", "form": "personlig"}, {"afholdt": "2024-10-03"}],
+        "givne_pålæg": [{"givet_den": "2024-08-22"}],
         "cv_registreringer": [],
         "tilbud": []
     })
@@ -152,6 +153,10 @@ pub fn under_eighteen() -> Value {
         "har_uddannelse": false,
         "ydelse": "ingen_ydelse",
         "indsats_givet": true,
+        "indsats_begynder": true,
+        "indsatsens_første_dag": "2024-09-26",
+        "givne_pålæg": [],
+        "planer": [],
         "første_henvendelse": null,
         "tilmeldt": null,
         "overgang_til_ydelsen": null,
@@ -195,6 +200,7 @@ pub fn education_not_recorded() -> Value {
         "tilmeldt": null,
         "overgang_til_ydelsen": null,
         "dagpengeindplacering": null,
+        "givne_pålæg": [],
         "samtaler": [],
         "cv_registreringer": [],
         "tilbud": []

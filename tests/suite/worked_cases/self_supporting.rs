@@ -73,3 +73,10 @@ fn assessed_the_day_after_the_due_date_the_cv_stays_undetermined() {
     let outcome = ask(&applied_for_cash_benefit("2024-03-27"), "2024-04-12");
     owed(&outcome, "cv.cv_jobparate").due("2024-03-27").status(Status::Overdue);
 }
+
+#[test]
+fn no_sanction_is_asked_about_for_the_time_before_the_application() {
+    let outcome = ask(&self_supporting(), "2024-03-05");
+    assert!(outcome.obligations.iter().all(|it| !it.id.starts_with("aktiv_socialpolitik.")));
+    assert!(outcome.undetermined.iter().all(|it| !it.id.starts_with("aktiv_socialpolitik.")));
+}

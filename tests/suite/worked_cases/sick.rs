@@ -136,3 +136,41 @@ fn sorted_in_december_the_deadline_in_january_is_that_of_the_old_wording() {
     not_applicable(&outcome, "sygedagpenge.revisitation", NotApplicableReason::Repealed);
     owed(&ask(&in_category_three("2024-10-18", "2024-12-12"), "2024-12-20"), "sygedagpenge.revisitation");
 }
+
+#[test]
+fn at_a_follow_up_in_december_the_sorting_is_looked_at_again_and_in_february_not() {
+    let situation = in_category_three("2024-09-24", "2024-11-18");
+    owed(&ask(&situation, "2024-12-05"), "sygedagpenge.revisitation").without_a_date();
+    let outcome = ask(&situation, "2025-02-06");
+    not_applicable(&outcome, "sygedagpenge.revisitation", NotApplicableReason::Repealed);
+}
+
+#[test]
+fn the_coordinating_caseworker_stands_after_the_repeal_for_who_was_sorted_before_it() {
+    const CASEWORKER: &str = "sygedagpenge.koordinerende_sagsbehandler";
+    let outcome = ask(&in_category_three("2024-09-24", "2024-11-18"), "2025-01-15");
+    owed(&outcome, CASEWORKER).without_a_date().status(Status::Standing).interpreted("ingen overgangsregel");
+    let outcome = ask(&in_category_three("2024-11-10", "2025-01-02"), "2025-01-15");
+    absent(&outcome, &[CASEWORKER, TEAM]);
+}
+
+/// Of an incomplete list it is not known whether it ended earlier, and surely it ends by the end of June.
+#[test]
+fn with_days_that_may_be_missing_the_end_is_not_known_and_there_is_one() {
+    let mut situation = paid_in_two_stretches();
+    situation["sygedagpengeperioder"] =
+        json!({"events": situation["sygedagpengeperioder"].clone(), "incomplete": true});
+    for day in ["2025-05-12", "2025-06-30"] {
+        let outcome = ask(&situation, day);
+        owed(&outcome, ENDS).without_a_date().status(Status::Unknown).needs(&["sygedagpengeperioder"]);
+        question(&outcome, "sygedagpengeperioder").decides(&[ENDS]);
+    }
+}
+
+#[test]
+fn payment_stops_with_a_valid_decision_also_for_a_pensioner() {
+    let outcome = ask(&paid_in_two_stretches(), "2025-05-12");
+    owed(&outcome, ENDS).interpreted("med en gyldig afgørelse").count(0, 1);
+    let decided = with(&paid_in_two_stretches(), json!({"varighedsafgørelser": [{"afgjort": "2025-06-18"}]}));
+    owed(&ask(&decided, "2025-07-02"), ENDS).status(Status::Met).met_on("2025-06-18");
+}

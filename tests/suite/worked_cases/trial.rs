@@ -124,3 +124,13 @@ fn outside_the_network_nothing_is_lifted() {
     assert!(outcome.lifted.is_empty());
     absent(&outcome, &["kontaktforløb.a_kassens_tre_samtaler", "kontaktforløb.jobcenterets_tre_samtaler"]);
 }
+
+#[test]
+fn three_months_are_reached_on_20_october_and_no_joint_interview_before_counts() {
+    let joint = |day: &str| {
+        let interviews = json!([{"afholdt": day, "form": "personlig", "fællessamtale": true}]);
+        ask(&with(&on_the_telephone(), json!({"samtaler": interviews})), "2021-12-13")
+    };
+    owed(&joint("2021-10-19"), JOINT).status(Status::Open).count(0, 1);
+    owed(&joint("2021-10-20"), JOINT).status(Status::Met).met_on("2021-10-20");
+}
