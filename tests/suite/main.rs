@@ -21,6 +21,7 @@ mod coverage;
 mod decisions;
 mod for_each;
 mod generate;
+mod hit_and_missed;
 mod holidays;
 mod language;
 mod laws;
