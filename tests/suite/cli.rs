@@ -86,6 +86,39 @@ fn a_failing_example_is_named_and_the_status_is_1() {
 }
 
 #[test]
+fn coverage_lists_what_is_not_reached_and_adds_it_up() {
+    let ran = hjemmel(&["test", SMALL, "--coverage", "--generated", "40"], "");
+    assert_eq!(ran.status, 0, "{}", ran.error);
+    insta::assert_snapshot!("coverage-text", ran.out);
+    let danish = hjemmel(&["test", SMALL, "--coverage", "--lang", "da"], "");
+    assert!(danish.out.contains("aldrig pålagt"), "{}", danish.out);
+}
+
+#[test]
+fn coverage_below_its_floor_is_status_1() {
+    let ran = hjemmel(&["test", SMALL, "--coverage", "--fail-under", "99.5"], "");
+    assert_eq!(ran.status, 1);
+    assert!(ran.error.contains("and the floor is 99.5 %"), "{}", ran.error);
+    assert_eq!(hjemmel(&["test", SMALL, "--coverage", "--coverage-floor", "0"], "").status, 0);
+    assert_eq!(hjemmel(&["test", SMALL, "--coverage", "--fail-under", "101"], "").status, 2);
+    assert_eq!(hjemmel(&["test", SMALL, "--fail-under", "50"], "").status, 2);
+}
+
+#[test]
+fn coverage_as_json_is_data_and_the_page_stands_alone() {
+    let page = std::env::temp_dir().join(format!("hjemmel-coverage-{}.html", std::process::id()));
+    let html = page.display().to_string();
+    let ran = hjemmel(&["test", SMALL, "--coverage", "--format", "json", "--html", &html], "");
+    assert_eq!(ran.status, 0, "{}", ran.error);
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(json["schema"], "hjemmel.coverage/1");
+    assert!(json["items"].as_array().unwrap().iter().any(|item| item["state"] == "missed"));
+    let text = std::fs::read_to_string(&page).unwrap();
+    std::fs::remove_file(&page).unwrap();
+    assert!(text.contains("requirement first_interview") && !text.contains("http"), "{text}");
+}
+
+#[test]
 fn complaints_go_to_standard_error_with_status_1() {
     let ran = hjemmel(&["check", "tests/broken/circle.rulebook"], "");
     assert_eq!(ran.status, 1);

@@ -15,6 +15,7 @@
 
 mod adding_up;
 mod bad_input;
+mod boundaries;
 mod broken;
 mod cli;
 mod coverage;

@@ -2,7 +2,7 @@
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use hjemmel::{Date, Language};
+use hjemmel::{Date, Decimal, Language};
 use std::path::PathBuf;
 
 const STYLES: Styles = Styles::styled()
@@ -195,7 +195,10 @@ pub(crate) struct Rules {
 
 /// `hjemmel test`.
 #[derive(Debug, Args)]
-#[command(after_help = "Example: hjemmel test rulebooks/dk")]
+#[command(
+    after_help = "Examples:\n  hjemmel test rulebooks/dk\n  hjemmel test rulebooks/dk --coverage --html coverage.html\n  \
+    hjemmel test rulebooks/dk --coverage --fail-under 80"
+)]
 pub(crate) struct Test {
     /// Rulebook files or folders; all of them form one set.
     #[arg(required = true)]
@@ -206,6 +209,29 @@ pub(crate) struct Test {
     /// Name each example.
     #[arg(long, short)]
     pub(crate) verbose: bool,
+    /// How to print what comes of it.
+    #[arg(long, value_enum, default_value_t = Report::Text, value_name = "FORMAT", requires = "coverage")]
+    pub(crate) format: Report,
+    /// What examples and cases reach.
+    #[command(flatten)]
+    pub(crate) reach: Reach,
+}
+
+/// `hjemmel test --coverage`.
+#[derive(Debug, Args)]
+pub(crate) struct Reach {
+    /// Tell which rules, conditions and deadlines the examples and cases reach, and which they never do.
+    #[arg(long)]
+    pub(crate) coverage: bool,
+    /// Count so many cases besides that are made for the boundaries of the rules; they are not checked.
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true, requires = "coverage")]
+    pub(crate) generated: usize,
+    /// Write a page with the rulebooks' own lines, each marked by what reached it.
+    #[arg(long, value_name = "FILE|DIR", requires = "coverage")]
+    pub(crate) html: Option<PathBuf>,
+    /// Fail if less than this is reached, in per cent.
+    #[arg(long, visible_alias = "coverage-floor", value_name = "PERCENT", value_parser = percent, requires = "coverage")]
+    pub(crate) fail_under: Option<Decimal>,
 }
 
 /// `hjemmel schema`.
@@ -237,6 +263,12 @@ pub(crate) struct Fmt {
     /// Write keywords in this language; names, labels and comments stay as they are.
     #[arg(long, value_name = "da|en")]
     pub(crate) to: Option<Language>,
+}
+
+fn percent(text: &str) -> Result<Decimal, String> {
+    let percent = Decimal::parse(text).map_err(|error| error.to_string())?;
+    let range = Decimal::from_i64(0)..=Decimal::from_i64(100);
+    if range.contains(&percent) { Ok(percent) } else { Err("a share lies between 0 and 100".to_owned()) }
 }
 
 fn date(text: &str) -> Result<Date, String> {

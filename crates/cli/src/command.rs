@@ -1,6 +1,7 @@
 //! One file a command.
 
 pub(crate) mod check;
+mod coverage;
 pub(crate) mod evaluate;
 pub(crate) mod fmt;
 pub(crate) mod quota;

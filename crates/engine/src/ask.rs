@@ -3,7 +3,7 @@
 use crate::answer::Answer;
 use crate::error::EvaluationError;
 use crate::findings::Statement;
-use crate::ids::{DefinitionId, GroupId};
+use crate::ids::{DefinitionId, GroupId, NodeId};
 use crate::limits::{Options, number_of_events};
 use crate::machine::Machine;
 use crate::plan::Plan;
@@ -48,6 +48,28 @@ pub fn group_truth(
     let as_of = machine.as_of();
     let frame = machine.frame(as_of, as_of);
     machine.group(group, frame)
+}
+
+/// What an expression comes to on the evaluation date, before any requirement has had its turn.
+///
+/// # Errors
+///
+/// As [`crate::evaluate`], and where the expression asks how a requirement stands or names the fields of an event.
+pub fn expression_value(
+    plan: &Plan,
+    situation: &Situation,
+    options: &Options,
+    expression: NodeId,
+) -> Result<Statement, EvaluationError> {
+    let known = plan.as_known(options);
+    let mut machine = crate::evaluate::begin(&known, situation, options)?;
+    let as_of = machine.as_of();
+    let frame = machine.frame(as_of, as_of);
+    Ok(match machine.answer(expression, frame)? {
+        Answer::Value(value) => Statement::Value(value),
+        Answer::Absent => Statement::Absent,
+        _ => Statement::Unknown,
+    })
 }
 
 /// A machine in which every requirement has had its turn, so that a status can be asked for.

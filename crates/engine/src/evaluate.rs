@@ -27,24 +27,34 @@ pub fn evaluate(
     situation: &Situation,
     options: &Options,
 ) -> std::result::Result<Findings, EvaluationError> {
+    let known = plan.as_known(options);
+    let mut machine = begin(&known, situation, options)?;
+    machine.settle_all()?;
+    Ok(machine.finish())
+}
+
+/// A machine that has settled nothing yet, of a plan with its days as known ([`Plan::as_known`]).
+pub(crate) fn begin<'a>(plan: &'a Plan, situation: &'a Situation, options: &'a Options) -> Result<Machine<'a>> {
     let events = number_of_events(situation);
     if events > options.limits.events {
         return Err(EvaluationError::TooManyEvents { limit: options.limits.events });
     }
     check_situation(plan, situation)?;
-    let known = plan.as_known(options);
-    let mut machine = Machine::new(&known, situation, options, events);
-    for requirement in machine.turns()? {
-        machine.take_turn(requirement)?;
-    }
-    machine.find_groups()?;
-    machine.find_at_most_one();
-    machine.find_not_encoded()?;
-    machine.find_would_touch()?;
-    Ok(machine.finish())
+    Ok(Machine::new(plan, situation, options, events))
 }
 
 impl Machine<'_> {
+    /// Settles every requirement, and finds what is told of them all.
+    pub(crate) fn settle_all(&mut self) -> Result<()> {
+        for requirement in self.turns()? {
+            self.take_turn(requirement)?;
+        }
+        self.find_groups()?;
+        self.find_at_most_one();
+        self.find_not_encoded()?;
+        self.find_would_touch()
+    }
+
     /// Settles one requirement, and notes how it came out and what it read.
     pub(crate) fn take_turn(&mut self, id: RequirementId) -> Result<()> {
         let duties = self.findings.duties.len();
@@ -133,7 +143,7 @@ impl Machine<'_> {
     }
 
     /// Puts everything into the order in which it is printed.
-    fn finish(self) -> Findings {
+    pub(crate) fn finish(self) -> Findings {
         let Machine { mut findings, relied, reads, plan, steps, .. } = self;
         findings
             .duties

@@ -53,6 +53,14 @@ impl<'a> Machine<'a> {
         let Some(question) = self.exemption_question(version, frame.law)? else { return Ok(Reach::NOT) };
         let truth = self.ask(&question, frame)?.truth;
         let kept = truth.is_false() && self.is_kept(&question, frame)?;
+        self.note_exemption(id, place, truth, &frame);
+        if let (true, Some(trial)) = (self.trace.is_some(), version.trial) {
+            let row = at(&self.plan.trials, trial.index(), "a trial is missing")?;
+            let in_force = self.version_on(row.rulebook, &row.versions, frame.law, RuleRef::Trial(trial))?;
+            if let Some((version, _)) = in_force {
+                self.note_trial(trial, version, truth, &frame);
+            }
+        }
         Ok(Reach { version: place, truth, kept })
     }
 

@@ -54,6 +54,7 @@ impl<'a> Machine<'a> {
                 Answer::Value(_) => return Err(malformed("a condition is not a yes or no")),
             },
         };
+        self.note_condition(node, truth, &frame);
         self.back();
         Ok(truth)
     }
@@ -211,7 +212,11 @@ impl<'a> Machine<'a> {
             None => Answer::Absent,
             Some((_, version)) => {
                 self.note_proposals(definition.rulebook, &version.in_force);
-                self.within(rule, |machine| machine.answer(version.value, frame.of_a_rule()))?
+                let outer = self.enter_clause(Some(version.clause));
+                let answer = self.within(rule, |machine| machine.answer(version.value, frame.of_a_rule()))?;
+                self.note_definition(version.value, &answer, &frame);
+                self.enter_clause(outer);
+                answer
             }
         };
         let reads = self.keep_reads(&frame);
@@ -237,10 +242,12 @@ impl<'a> Machine<'a> {
         let rule = RuleRef::Group(id);
         let truth = match self.version_on(group.rulebook, &group.versions, frame.law, rule)? {
             None => Truth::False,
-            Some((_, version)) => {
+            Some((place, version)) => {
                 self.note_proposals(group.rulebook, &version.in_force);
                 let frame = frame.of_a_rule();
-                self.within(rule, |machine| machine.conditions(&version.when, &version.unless, frame))?
+                let truth = self.within(rule, |machine| machine.conditions(&version.when, &version.unless, frame))?;
+                self.note_group(id, place, truth, &frame);
+                truth
             }
         };
         let reads = self.keep_reads(&frame);

@@ -61,12 +61,13 @@ mod testing;
 #[cfg(test)]
 mod tests;
 mod timing;
+mod trace;
 mod turning;
 mod turns;
 mod version;
 mod would_touch;
 
-pub use ask::{definition_value, group_truth};
+pub use ask::{definition_value, expression_value, group_truth};
 pub use error::{EvaluationError, RuleRef};
 pub use evaluate::evaluate;
 
@@ -75,3 +76,4 @@ pub use plan::PlanError;
 pub use quota::{
     Between, MayBe, QuotaAnswer, QuotaStanding, QuotaStandings, Tally, Weighed, quota_version, quotas_on, weigh,
 };
+pub use trace::{Answered, Trace, evaluate_traced};

@@ -18,6 +18,7 @@ use crate::search::Searches;
 use crate::settled::{Partner, Settled};
 use crate::situation::Situation;
 use crate::spent::Spent;
+use crate::trace::Trace;
 use hjemmel_value::Date;
 use std::collections::BTreeMap;
 
@@ -79,6 +80,8 @@ pub(crate) struct Machine<'a> {
     pub(crate) partners: Vec<Partner>,
     /// What the lines of the outcome read.
     pub(crate) relied: ReadSet,
+    /// What is asked and how it is answered, if anybody wants to know.
+    pub(crate) trace: Option<Box<Trace>>,
     /// The rule at hand, for errors.
     pub(crate) rule: RuleRef,
     pub(crate) steps: u64,
@@ -125,6 +128,7 @@ impl<'a> Machine<'a> {
             later_steps: Vec::new(),
             partners: Vec::new(),
             relied: ReadSet::default(),
+            trace: None,
             rule: RuleRef::Requirement(RequirementId(0)),
             steps: 0,
             most_steps: options.limits.steps_for(plan, events),

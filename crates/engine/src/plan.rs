@@ -16,7 +16,7 @@ pub use expression::*;
 pub use quota::*;
 pub use rule::*;
 pub use validate::PlanError;
-pub(crate) use walk::{children, query_nodes, timing_nodes};
+pub use walk::{children, query_nodes, timing_nodes};
 
 use crate::ids::{ActorId, CalendarId, CategoryId, EventTypeId, FieldId, ProposalId, RulebookId};
 use hjemmel_value::{CalendarDays, Citation, Date, MonthConvention, Stretch, Stretches, Value, Weekdays};

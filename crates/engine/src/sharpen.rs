@@ -69,17 +69,25 @@ impl<'a> Machine<'a> {
     ) -> Result<Truth> {
         let mut truth = Truth::True;
         for condition in when {
-            truth = truth.and(self.truth(condition.node, frame)?);
+            truth = truth.and(self.condition(condition, frame)?);
             if truth.is_false() {
                 return Ok(truth);
             }
         }
         for condition in unless {
-            truth = truth.and(self.truth(condition.node, frame)?.not());
+            truth = truth.and(self.condition(condition, frame)?.not());
             if truth.is_false() {
                 return Ok(truth);
             }
         }
+        Ok(truth)
+    }
+
+    /// Whether a condition holds; of an `unless` what stands behind the word.
+    fn condition(&mut self, condition: &Condition, frame: Frame<'a>) -> Result<Truth> {
+        let outer = self.enter_clause(Some(condition.clause));
+        let truth = self.truth(condition.node, frame)?;
+        self.enter_clause(outer);
         Ok(truth)
     }
 

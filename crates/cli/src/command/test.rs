@@ -1,6 +1,7 @@
 //! `hjemmel test`.
 
-use crate::args::Test;
+use super::coverage;
+use crate::args::{Report, Test};
 use crate::exit::{Ending, Exit};
 use crate::{complain, files};
 use hjemmel::Language;
@@ -17,8 +18,9 @@ pub(crate) fn run(arguments: &Test, language: Language) -> Ending {
     }
     let mut failures: Vec<Diagnostic> = Vec::new();
     let mut failed = 0usize;
+    let mut covered = Exit::Fine;
     for result in &results {
-        if arguments.verbose || !result.passed() {
+        if arguments.format == Report::Text && (arguments.verbose || !result.passed()) {
             let word = if result.passed() {
                 "\u{1b}[32mok\u{1b}[0m".to_owned()
             } else {
@@ -32,6 +34,14 @@ pub(crate) fn run(arguments: &Test, language: Language) -> Ending {
         }
     }
     complain::print(&failures, compiled.sources(), language);
+    let exit = if failed == 0 { Exit::Fine } else { Exit::AtFault };
+    if arguments.reach.coverage {
+        let reached = coverage::run(&arguments.reach, arguments.format, &arguments.path, &rulebook, language)?;
+        if arguments.format == Report::Json {
+            return Ok(if exit == Exit::Fine { reached } else { exit });
+        }
+        covered = reached;
+    }
     let passed = results.len().saturating_sub(failed);
     let skipped = all.saturating_sub(results.len());
     anstream::println!(
@@ -45,5 +55,5 @@ pub(crate) fn run(arguments: &Test, language: Language) -> Ending {
         let note = language.pick(("there are no examples", "der er ingen eksempler"));
         anstream::eprintln!("{note}");
     }
-    Ok(if failed == 0 { Exit::Fine } else { Exit::AtFault })
+    Ok(if exit == Exit::Fine { covered } else { exit })
 }

@@ -4,7 +4,8 @@ use super::{Node, Query, SearchFrom, Timing, Window};
 use crate::ids::NodeId;
 
 /// The nodes directly below a node; what a definition or group stands for is not among them.
-pub(crate) fn children(node: &Node) -> Vec<NodeId> {
+#[must_use]
+pub fn children(node: &Node) -> Vec<NodeId> {
     match node {
         Node::Constant(_)
         | Node::Fact(_)
@@ -40,7 +41,8 @@ pub(crate) fn children(node: &Node) -> Vec<NodeId> {
 }
 
 /// The nodes of a query: its window's, and the conditions of what is left out and of itself.
-pub(crate) fn query_nodes(query: &Query) -> Vec<NodeId> {
+#[must_use]
+pub fn query_nodes(query: &Query) -> Vec<NodeId> {
     let mut nodes = match query.window {
         None | Some(Window::CalendarMonths(_)) => Vec::new(),
         Some(Window::InTheLast { length: node, .. } | Window::Since(node)) => vec![node],
@@ -52,7 +54,8 @@ pub(crate) fn query_nodes(query: &Query) -> Vec<NodeId> {
 }
 
 /// The expressions of a timing.
-pub(crate) fn timing_nodes(timing: &Timing) -> Vec<NodeId> {
+#[must_use]
+pub fn timing_nodes(timing: &Timing) -> Vec<NodeId> {
     match timing {
         Timing::Within { length, from, .. } | Timing::Every { length, from } => vec![*length, *from],
         Timing::AtLeastEvery { first, length, from } => first.iter().chain([length, from]).copied().collect(),
