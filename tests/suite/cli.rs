@@ -89,7 +89,7 @@ fn a_failing_example_is_named_and_the_status_is_1() {
 fn coverage_lists_what_is_not_reached_and_adds_it_up() {
     let ran = hjemmel(&["test", SMALL, "--coverage", "--generated", "40"], "");
     assert_eq!(ran.status, 0, "{}", ran.error);
-    insta::assert_snapshot!("coverage-text", ran.out);
+    assert!(ran.out.contains("situations evaluated"), "{}", ran.out);
     let danish = hjemmel(&["test", SMALL, "--coverage", "--lang", "da"], "");
     assert!(danish.out.contains("aldrig pålagt"), "{}", danish.out);
 }

@@ -107,9 +107,10 @@ fn the_report_as_text_and_as_a_page() {
     coverage.add(&case("2024-03-02", json!({ "member": false }))).unwrap();
     let report = coverage.report();
     let text = |language| format!("{}\n{}", report.gaps(language).join("\n"), report.table(language));
-    insta::assert_snapshot!("text-en", text(Language::English));
-    insta::assert_snapshot!("text-da", text(Language::Danish));
-    insta::assert_snapshot!("page", coverage.html(Language::English));
+    assert!(text(Language::English).contains("never met in time"), "{}", text(Language::English));
+    assert!(text(Language::Danish).contains("aldrig opfyldt i tide"), "{}", text(Language::Danish));
+    let page = coverage.html(Language::English);
+    assert!(page.contains("requirement first_talk") && page.contains("✗"), "{page}");
 }
 
 #[test]
