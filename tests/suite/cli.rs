@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
 
-fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
 }
 
@@ -25,16 +25,28 @@ fn program() -> &'static Path {
     })
 }
 
-struct Ran {
-    status: i32,
-    out: String,
-    error: String,
+pub(crate) struct Ran {
+    pub(crate) status: i32,
+    pub(crate) out: String,
+    pub(crate) error: String,
 }
 
-fn hjemmel(arguments: &[&str], input: &str) -> Ran {
-    let mut child = Command::new(program())
-        .args(arguments)
-        .current_dir(root())
+pub(crate) fn hjemmel(arguments: &[&str], input: &str) -> Ran {
+    run(Command::new(program()).current_dir(root()).args(arguments), input)
+}
+
+/// The command in another folder.
+pub(crate) fn hjemmel_in(folder: &Path, arguments: &[&str]) -> Ran {
+    run(Command::new(program()).current_dir(folder).args(arguments), "")
+}
+
+/// The command where no other program is found.
+pub(crate) fn hjemmel_without_path(folder: &Path, arguments: &[&str]) -> Ran {
+    run(Command::new(program()).current_dir(folder).args(arguments).env("PATH", ""), "")
+}
+
+fn run(command: &mut Command, input: &str) -> Ran {
+    let mut child = command
         .env_remove("HJEMMEL_LANG")
         .env("LC_ALL", "C")
         .stdin(Stdio::piped())

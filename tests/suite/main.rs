@@ -20,6 +20,7 @@ mod broken;
 mod cli;
 mod coverage;
 mod decisions;
+mod difference;
 mod for_each;
 mod generate;
 mod hit_and_missed;

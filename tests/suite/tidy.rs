@@ -9,7 +9,7 @@ fn root() -> PathBuf {
 }
 
 /// Which crates of this project each crate may use: `docs/architecture.md` has the same table in words.
-const FLOORS: [(&str, &[&str]); 10] = [
+const FLOORS: [(&str, &[&str]); 11] = [
     ("grammar", &[]),
     ("crates/value", &[]),
     ("crates/diagnostic", &["value"]),
@@ -17,9 +17,10 @@ const FLOORS: [(&str, &[&str]); 10] = [
     ("crates/syntax", &["grammar", "diagnostic", "value"]),
     ("crates/model", &["syntax", "value", "diagnostic", "engine"]),
     ("crates/explain", &["engine", "value"]),
+    ("crates/analysis", &["diagnostic", "explain", "syntax", "value"]),
     ("crates/hjemmel", &["value", "engine", "explain", "syntax", "model", "diagnostic"]),
     ("crates/cases", &["", "engine", "model", "syntax", "value"]),
-    ("crates/cli", &["", "cases", "syntax"]),
+    ("crates/cli", &["", "analysis", "cases", "syntax"]),
 ];
 
 /// The crates of this project in the `[dependencies]` of a manifest, without their prefix.

@@ -1,5 +1,9 @@
 //! The command line.
 
+mod diff;
+
+pub(crate) use diff::{Diff, DiffFormat};
+
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use hjemmel::{Date, Decimal, Language};
@@ -70,6 +74,8 @@ pub(crate) enum Command {
     Test(Test),
     /// Print the JSON Schema of the situation that a rulebook asks for, or of the outcome.
     Schema(Schema),
+    /// What changed between two states of rulebooks, by meaning and not by line.
+    Diff(Diff),
     /// Format rulebooks, and translate their keywords.
     Fmt(Fmt),
 }
@@ -239,7 +245,7 @@ pub(crate) struct Reach {
 #[command(after_help = "Example: hjemmel schema rulebooks/dk > situation.schema.json")]
 pub(crate) struct Schema {
     /// A rulebook file or folder.
-    #[arg(required_unless_present_any = ["outcome", "quota"])]
+    #[arg(required_unless_present_any = ["outcome", "quota", "difference"])]
     pub(crate) path: Option<PathBuf>,
     /// The schema of the outcome instead; it is the same for all rulebooks.
     #[arg(long, conflicts_with = "path")]
@@ -247,6 +253,9 @@ pub(crate) struct Schema {
     /// The schema of what `hjemmel quota` prints instead.
     #[arg(long, conflicts_with_all = ["path", "outcome"])]
     pub(crate) quota: bool,
+    /// The schema of what `hjemmel diff` prints instead.
+    #[arg(long, conflicts_with_all = ["path", "outcome", "quota"])]
+    pub(crate) difference: bool,
 }
 
 /// `hjemmel fmt`.

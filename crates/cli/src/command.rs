@@ -2,6 +2,7 @@
 
 pub(crate) mod check;
 mod coverage;
+pub(crate) mod diff;
 pub(crate) mod evaluate;
 pub(crate) mod fmt;
 pub(crate) mod quota;

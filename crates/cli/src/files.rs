@@ -10,7 +10,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// What rulebook files end in.
-const ENDING: &str = "rulebook";
+pub(crate) const ENDING: &str = "rulebook";
 
 /// Rulebook files by path, with their bytes.
 pub(crate) type Texts = BTreeMap<PathBuf, Vec<u8>>;
@@ -84,14 +84,24 @@ pub(crate) fn check(paths: &[PathBuf], without_rejected: bool, language: Languag
         let bytes = read(&path, language)?;
         texts.insert(path, bytes);
     }
+    check_texts(texts, without_rejected, Path::is_file, |path| read(path, language))
+}
+
+/// Checks rulebooks that were read already, with those they use that are there beside them.
+pub(crate) fn check_texts(
+    mut texts: Texts,
+    without_rejected: bool,
+    is_there: impl Fn(&Path) -> bool,
+    mut read: impl FnMut(&Path) -> Result<Vec<u8>, Exit>,
+) -> Result<Compiled, Exit> {
     loop {
         let compiled = builder(&texts, without_rejected).check();
-        let missing = used_beside(compiled.files(), &texts);
+        let missing = used_beside(compiled.files(), &texts, &is_there);
         if missing.is_empty() {
             return Ok(compiled);
         }
         for path in missing {
-            let bytes = read(&path, language)?;
+            let bytes = read(&path)?;
             texts.insert(path, bytes);
         }
     }
@@ -116,7 +126,7 @@ fn builder(texts: &Texts, without_rejected: bool) -> RulebookBuilder {
 }
 
 /// Files that are called like a rulebook that is used and not there, in a folder of a file that is.
-fn used_beside(files: &[File], texts: &Texts) -> Vec<PathBuf> {
+fn used_beside(files: &[File], texts: &Texts, is_there: impl Fn(&Path) -> bool) -> Vec<PathBuf> {
     let mut used: Vec<&str> = Vec::new();
     let mut there: Vec<&str> = Vec::new();
     for item in files.iter().flat_map(|file| &file.items) {
@@ -134,7 +144,7 @@ fn used_beside(files: &[File], texts: &Texts) -> Vec<PathBuf> {
         .keys()
         .filter_map(|path| path.parent())
         .flat_map(|folder| used.iter().map(|name| folder.join(format!("{name}.{ENDING}"))))
-        .filter(|path| !texts.contains_key(path) && path.is_file())
+        .filter(|path| !texts.contains_key(path) && is_there(path))
         .collect();
     found.sort();
     found.dedup();

@@ -10,6 +10,7 @@ mod command;
 mod complain;
 mod exit;
 mod files;
+mod git;
 mod language;
 mod progress;
 mod style;
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
         Command::Rules(command) => command::rules::run(&command, language),
         Command::Test(command) => command::test::run(&command, language),
         Command::Schema(command) => command::schema::run(&command, language),
+        Command::Diff(command) => command::diff::run(&command, language),
         Command::Fmt(command) => command::fmt::run(&command, language),
     };
     exit::status(ending).into()

@@ -431,4 +431,14 @@ messages! {
     E3009 UnusablePlan { why: String };
     /// A window between two dates that were given ends before it starts.
     E3010 WindowEndsFirstInRule { rule: String, from: String, by: String };
+
+    // Comparing two states of rulebooks.
+    /// The program `git` cannot be run.
+    E4040 NoGit { why: String };
+    /// A revision that git does not have.
+    E4041 NoSuchRevision { revision: String };
+    /// A path that a revision does not have.
+    E4042 NotInRevision { revision: String, path: String };
+    /// Git ended with an error.
+    E4043 GitFailed { why: String };
 }

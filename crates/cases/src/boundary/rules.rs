@@ -69,6 +69,9 @@ impl<'a> Aim<'a> {
                 fits
             }
             Some(ForEach::Day { when, from, .. }) => self.truth(*when, true) && self.complete(*from),
+            // What stays the same is given from its first day on, wherever it is asked about.
+            Some(ForEach::Period { .. }) => true,
+            Some(ForEach::Decision { of, .. }) => of.iter().any(|decided| self.started(*decided, day)),
         }
     }
 

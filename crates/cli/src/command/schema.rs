@@ -10,6 +10,7 @@ pub(crate) fn run(arguments: &Schema, language: Language) -> Ending {
     let schema = match &arguments.path {
         Some(path) => files::compile(std::slice::from_ref(path), false, language)?.situation_schema(),
         None if arguments.quota => quota_schema(),
+        None if arguments.difference => hjemmel_analysis::difference_schema(),
         None => outcome_schema(),
     };
     anstream::println!("{}", serde_json::to_string_pretty(&schema).unwrap_or_default());

@@ -1,5 +1,6 @@
 //! The words of all messages in Danish.
 
+mod comparing;
 mod exemptions;
 mod layout;
 mod names;
@@ -28,6 +29,7 @@ pub fn text(message: &Message) -> Text {
         time::text,
         exemptions::text,
         situation::text,
+        comparing::text,
     ];
     families.iter().find_map(|family| family(message)).unwrap_or_default()
 }

@@ -20,6 +20,7 @@ fn all(texts: &[&str]) -> Vec<String> {
 /// At least one of each kind, in the order of the codes.
 pub(super) fn samples() -> Vec<Message> {
     let text = [text::source(), text::words(), text::numbers()];
-    let rules = [rules::names(), rules::types(), rules::tables(), rules::rules(), rules::situation()];
+    let rules =
+        [rules::names(), rules::types(), rules::tables(), rules::rules(), rules::situation(), text::comparing()];
     text.into_iter().chain(rules).flatten().collect()
 }

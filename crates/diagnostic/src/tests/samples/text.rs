@@ -113,3 +113,12 @@ pub(super) fn numbers() -> Vec<Message> {
         ChapterNotDescribed { law: s("lab"), chapter: s("7") },
     ]
 }
+
+pub(super) fn comparing() -> Vec<Message> {
+    vec![
+        NoGit { why: s("No such file or directory") },
+        NoSuchRevision { revision: s("mian") },
+        NotInRevision { revision: s("main"), path: s("rulebooks/no") },
+        GitFailed { why: s("fatal: not a git repository (or any of the parent directories): .git") },
+    ]
+}

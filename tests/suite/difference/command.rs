@@ -1,0 +1,223 @@
+//! `hjemmel diff` as its users meet it.
+
+use crate::cli::{Ran, hjemmel, root};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const SMALL: &str = "tests/cli/contact.rulebook";
+
+/// A folder of its own, gone when the test is over.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Folder {
+        let path = std::env::temp_dir().join(format!("hjemmel-diff-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&path);
+        std::fs::create_dir_all(&path).unwrap();
+        Folder(path)
+    }
+
+    fn write(&self, name: &str, text: &str) -> String {
+        let path = self.0.join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, text).unwrap();
+        path.display().to_string()
+    }
+
+    fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+const OLD: &str = "rulebook talks \"Talks\"\n  law \"an invented act\" as act\n\nactor centre \"the centre\"\n\n\
+    event talk \"Talk\" on held\n  held date\n\nsituation\n  begun date \"When did it begin?\"\n  \
+    talks events talk \"Which talks were held?\"\n\nrequirement first_talk \"First talk\"\n  act § 1\n  centre must \"talk\"\n  \
+    within 1 week after begun\n  met by talks\n";
+
+fn new() -> String {
+    OLD.replace("within 1 week", "within 2 weeks")
+}
+
+const CASE: &str =
+    r#"{ "title": "Begun in May", "as_of": "2024-05-20", "situation": { "begun": "2024-05-06", "talks": [] } }"#;
+
+/// Old and new rulebooks in folders, with a case beside the new one.
+fn two(name: &str) -> (Folder, String, String) {
+    let folder = Folder::new(name);
+    folder.write("old/talks.rulebook", OLD);
+    folder.write("new/talks.rulebook", &new());
+    folder.write("new/cases/may.json", CASE);
+    let of = |side: &str| folder.path().join(side).display().to_string();
+    let (old, new) = (of("old"), of("new"));
+    (folder, old, new)
+}
+
+/// What was printed, without the path of the folder.
+fn page(ran: &Ran, folder: &Folder) -> String {
+    format!("{}{}", ran.out, ran.error).replace(&folder.path().display().to_string(), "FOLDER").replace('\\', "/")
+}
+
+#[test]
+fn a_change_of_a_deadline_is_told_for_the_rule_and_for_the_case() {
+    let (folder, old, new) = two("text");
+    let english = hjemmel(&["diff", &old, &new], "");
+    assert_eq!(english.status, 0, "{}", english.error);
+    let danish = hjemmel(&["diff", &old, &new, "--lang", "da"], "");
+    insta::assert_snapshot!("diff-text", format!("{}\n{}", page(&english, &folder), page(&danish, &folder)));
+}
+
+#[test]
+fn markdown_has_the_summary_at_the_top() {
+    let (folder, old, new) = two("markdown");
+    let ran = hjemmel(&["diff", &old, &new, "--format", "markdown"], "");
+    insta::assert_snapshot!("diff-markdown", page(&ran, &folder));
+}
+
+#[test]
+fn json_fits_its_schema() {
+    let (_folder, old, new) = two("json");
+    let schema = hjemmel(&["schema", "--difference"], "");
+    let schema: serde_json::Value = serde_json::from_str(&schema.out).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for arguments in [vec!["diff", &old, &new], vec!["diff", SMALL, "rulebooks/dk", "--lang", "da"]] {
+        let ran = hjemmel(&[arguments.as_slice(), &["--format", "json"]].concat(), "");
+        let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        let errors: Vec<String> = validator.iter_errors(&json).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{errors:#?}");
+    }
+    let ran = hjemmel(&["diff", &old, &new, "--format", "json"], "");
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(json["cases"]["changed"], 1);
+    assert_eq!(json["rules"]["items"][0]["citations"][0], "act § 1");
+}
+
+#[test]
+fn the_status_says_that_there_is_a_difference_only_if_it_is_asked() {
+    let (_folder, old, new) = two("status");
+    assert_eq!(hjemmel(&["diff", &old, &new], "").status, 0);
+    assert_eq!(hjemmel(&["diff", &old, &new, "--exit-code"], "").status, 1);
+    assert_eq!(hjemmel(&["diff", &old, &old, "--exit-code"], "").status, 0);
+    assert_eq!(hjemmel(&["diff", &old], "").status, 2);
+}
+
+#[test]
+fn layout_and_language_are_no_difference() {
+    let folder = Folder::new("layout");
+    let old = folder.write("old.rulebook", OLD);
+    let danish = hjemmel(&["fmt", "--to", "da", "-"], OLD);
+    let new = folder.write("new.rulebook", &danish.out);
+    let ran = hjemmel(&["diff", &old, &new, "--exit-code"], "");
+    assert_eq!(ran.status, 0, "{}", ran.out);
+    assert!(ran.out.contains("The rules say the same."));
+}
+
+#[test]
+fn both_sides_are_told_what_is_wrong_with_them_and_the_rest_is_compared() {
+    let folder = Folder::new("broken");
+    let old = folder.write("old.rulebook", &OLD.replace("centre must", "centre mist"));
+    let new =
+        folder.write("new.rulebook", &new().replace("  met by talks", "  mett by talks").replace("act § 1", "act § 2"));
+    let ran = hjemmel(&["diff", &old, &new], "");
+    assert_eq!(ran.status, 1);
+    insta::assert_snapshot!("diff-broken", page(&ran, &folder));
+    // A side that is not there does not keep the other from being told.
+    let ran = hjemmel(&["diff", "nowhere.rulebook", &new], "");
+    assert_eq!(ran.status, 2);
+    assert!(ran.error.contains("E0007") && ran.error.contains("mett"), "{}", ran.error);
+}
+
+#[test]
+fn a_case_for_what_a_side_does_not_have_is_compared_all_the_same() {
+    let (folder, old, new) = two("facts");
+    // The new side has a fact more, and the case gives it.
+    folder.write(
+        "new/talks.rulebook",
+        &super::command::new()
+            .replace("  talks events", "  sick yes/no\n  talks events")
+            .replace("  within 2", "  when not sick\n  within 2"),
+    );
+    folder.write("new/cases/may.json", &CASE.replace("\"talks\"", "\"sick\": true, \"talks\""));
+    // One that neither has is a mistake, and the others go on.
+    folder.write("new/cases/june.json", &CASE.replace("\"talks\"", "\"sikc\": true, \"talks\""));
+    let ran = hjemmel(&["diff", &old, &new], "");
+    assert_eq!(ran.status, 1);
+    insta::assert_snapshot!("diff-facts", page(&ran, &folder));
+}
+
+#[test]
+fn situations_are_read_on_a_day_that_must_be_given() {
+    let (folder, old, new) = two("situations");
+    let lines = "{ \"begun\": \"2024-05-06\", \"talks\": [] }\n{ \"begun\": \"2024-01-01\", \"talks\": [{\"held\": \"2024-01-02\"}] }\n";
+    let file = folder.write("citizens.ndjson", lines);
+    let ran = hjemmel(&["diff", &old, &new, "--situations", &file, "--as-of", "2024-05-20", "--format", "json"], "");
+    assert_eq!(ran.status, 0, "{}", ran.error);
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(json["cases"]["situations"], 3);
+    let ran = hjemmel(&["diff", &old, &new, "--situations", &file], "");
+    assert_eq!(ran.status, 1);
+    assert!(ran.error.contains("E3008"), "{}", ran.error);
+}
+
+#[test]
+fn with_and_without_a_proposal() {
+    let english = hjemmel(&["diff", "rulebooks/dk", "--with", "opdigtet_frit_antal", "--lang", "da"], "");
+    assert_eq!(english.status, 0, "{}", english.error);
+    insta::assert_snapshot!("diff-proposal", english.out);
+    let ran = hjemmel(&["diff", "rulebooks/dk", "--with", "opdigtet_frit_antla"], "");
+    assert_eq!(ran.status, 2);
+    assert!(ran.error.contains("E2013") && ran.error.contains("opdigtet_frit_antal"), "{}", ran.error);
+}
+
+/// Runs git in a folder, whoever's it is.
+fn git(folder: &Path, arguments: &[&str]) -> bool {
+    Command::new("git")
+        .args(["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main"])
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .is_ok_and(|ran| ran.status.success())
+}
+
+#[test]
+fn git_revisions_are_sides() {
+    let folder = Folder::new("git");
+    if !git(folder.path(), &["init", "--quiet"]) {
+        // No git here: then the command says so, which another test sees.
+        return;
+    }
+    folder.write("rules/talks.rulebook", OLD);
+    folder.write("rules/cases/may.json", CASE);
+    assert!(git(folder.path(), &["add", "."]) && git(folder.path(), &["commit", "--quiet", "-m", "first"]));
+    folder.write("rules/talks.rulebook", &new());
+    let run = |arguments: &[&str]| crate::cli::hjemmel_in(folder.path(), arguments);
+    for (old, new) in
+        [("git:HEAD:rules", "rules"), ("git:HEAD:rules/talks.rulebook", "rules/talks.rulebook"), ("git:main:", ".")]
+    {
+        let ran = run(&["diff", old, new]);
+        assert_eq!(ran.status, 0, "{}", ran.error);
+        assert!(ran.out.contains("within 1 week after begun → within 2 weeks after begun"), "{old}\n{}", ran.out);
+        assert!(ran.out.contains("1 of 1 situations change"), "{old}\n{}", ran.out);
+    }
+    let ran = run(&["diff", "git:mian:rules", "rules"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.error.contains("E4041"), "{}", ran.error);
+    let ran = run(&["diff", "git:HEAD:rulez", "rules"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.error.contains("E4042"), "{}", ran.error);
+    // What looks like an option is none.
+    let ran = run(&["diff", "git:--all:rules", "rules"]);
+    assert_eq!(ran.status, 2);
+}
+
+#[test]
+fn without_git_it_says_so() {
+    let ran = crate::cli::hjemmel_without_path(&root(), &["diff", "git:HEAD:rulebooks/dk", SMALL]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.error.contains("E4040"), "{}", ran.error);
+}
