@@ -72,7 +72,7 @@ proptest! {
     fn what_is_written_otherwise_is_no_difference(case in cases(), tape in prop::collection::vec(any::<u16>(), 200)) {
         let file = tree(&case.text());
         let other = rewritten(&file, &mut Tape::new(tape));
-        let found = difference(std::slice::from_ref(&file), &[other.clone()], Language::English);
+        let found = difference(std::slice::from_ref(&file), std::slice::from_ref(&other), Language::English);
         prop_assert!(found.is_empty(), "{}\n{}", told(&found), format_file(&other, Language::English));
     }
 

@@ -151,6 +151,29 @@ fn a_case_for_what_a_side_does_not_have_is_compared_all_the_same() {
 }
 
 #[test]
+fn a_case_file_that_is_none_is_told_and_the_others_go_on() {
+    let (folder, old, new) = two("nonsense");
+    folder.write("new/cases/no-title.json", r#"{ "as_of": "2024-05-20", "situation": {} }"#);
+    std::fs::write(folder.path().join("new/cases/no-text.json"), [0xff, 0xfe]).unwrap();
+    let ran = hjemmel(&["diff", &old, &new], "");
+    assert_eq!(ran.status, 1);
+    assert!(ran.out.contains("1 of 1 situations change; 2 could not be read"), "{}", ran.out);
+    assert!(ran.error.contains("E2010") && ran.error.contains("missing field `title`"), "{}", ran.error);
+    assert!(ran.error.contains("E0001"), "{}", ran.error);
+}
+
+#[test]
+fn cases_of_the_rulebooks_beside_a_file_are_left_out_with_one_word() {
+    let (folder, old, new) = two("beside");
+    folder.write("new/cases/of-others.json", &CASE.replace("\"talks\"", "\"sick\": true, \"talks\""));
+    let (old, new) = (format!("{old}/talks.rulebook"), format!("{new}/talks.rulebook"));
+    let ran = hjemmel(&["diff", &old, &new], "");
+    assert_eq!(ran.status, 0, "{}", ran.error);
+    assert!(ran.out.contains("1 of 1 situations change\n"), "{}", ran.out);
+    assert!(ran.error.starts_with("left out: 1 of the cases"), "{}", ran.error);
+}
+
+#[test]
 fn situations_are_read_on_a_day_that_must_be_given() {
     let (folder, old, new) = two("situations");
     let lines = "{ \"begun\": \"2024-05-06\", \"talks\": [] }\n{ \"begun\": \"2024-01-01\", \"talks\": [{\"held\": \"2024-01-02\"}] }\n";

@@ -5,9 +5,11 @@ use crate::args::Diff;
 use crate::exit::Exit;
 use crate::progress::Progress;
 use crate::{complain, files};
+use hjemmel::diagnostic::Message;
 use hjemmel::{Date, Error, Language, Outcome, Rulebook};
-use hjemmel_cases::{Case, Tally, compare};
+use hjemmel_cases::{Case, CaseError, Tally, compare};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::io::BufRead;
 use std::path::{Path, PathBuf};
 
@@ -25,15 +27,30 @@ pub(super) struct Both {
 pub(super) fn run(both: &Both, sides: &[&Side], arguments: &Diff, language: Language) -> Result<Option<Tally>, Exit> {
     let mut count = Count { both, tally: Tally::new(SAMPLE), as_of: arguments.as_of, language };
     // A case that both have counts once, as the new side has it.
-    let mut seen: Vec<&str> = Vec::new();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut passed_over = 0usize;
     for side in sides.iter().rev() {
         let all: Vec<_> = side.cases().filter(|(name, _)| !seen.contains(name)).collect();
         let progress = Progress::begin(u64::try_from(all.len()).ok(), language);
         for (file, held) in all {
-            seen.push(file);
-            let (name, text) = side.case(held, language)?;
-            count.one(&name, &text, &progress);
+            seen.insert(file);
+            match progress.aside(|| side.case(held, language)) {
+                Ok((_, text)) if side.is_file() && count.is_of_others(&text) => {
+                    passed_over = passed_over.saturating_add(1);
+                    progress.step();
+                }
+                Ok((name, text)) => count.one(&name, &text, &progress),
+                // It has been told why it cannot be read.
+                Err(_) => count.unread(&progress),
+            }
         }
+    }
+    if passed_over > 0 {
+        let told = language.pick((
+            format!("left out: {passed_over} of the cases beside the rulebook, which are about other rulebooks"),
+            format!("udeladt: {passed_over} af sagerne ved siden af regelsættet, som angår andre regelsæt"),
+        ));
+        anstream::eprintln!("{told}");
     }
     if let Some(path) = &arguments.situations {
         if path.is_dir() { folder(path, &mut count)? } else { lines(path, &mut count)? }
@@ -49,8 +66,10 @@ fn folder(path: &Path, count: &mut Count<'_>) -> Result<(), Exit> {
     found.sort();
     let progress = Progress::begin(u64::try_from(found.len()).ok(), count.language);
     for file in found {
-        let text = files::read_text(&file, count.language)?;
-        count.one(&file.display().to_string(), &text, &progress);
+        match progress.aside(|| files::read_text(&file, count.language)) {
+            Ok(text) => count.one(&file.display().to_string(), &text, &progress),
+            Err(_) => count.unread(&progress),
+        }
     }
     Ok(())
 }
@@ -94,17 +113,34 @@ impl Count<'_> {
     fn one(&mut self, name: &str, text: &str, progress: &Progress) {
         match self.outcomes(text) {
             Ok((old, new)) => self.tally.add(name, &compare(&old, &new)),
-            Err(error) => {
-                progress.aside(|| complain::error(name, &error, self.language));
+            Err(fault) => {
+                progress.aside(|| fault.tell(name, self.language));
                 self.tally.add_unread();
             }
         }
         progress.step();
     }
 
-    fn outcomes(&self, text: &str) -> Result<(Outcome, Outcome), Error> {
+    /// Whether a case gives facts or proposals that neither set has.
+    fn is_of_others(&self, text: &str) -> bool {
+        let Ok(case) = Case::from_json(text) else { return false };
+        let sets = [&self.both.old, &self.both.new];
+        let fact = |name: &str| sets.iter().any(|set| declares(set, name));
+        let proposal = |name: &str| sets.iter().any(|set| has(set, name));
+        let facts = case.situation.as_object().is_none_or(|facts| facts.keys().all(|name| fact(name)));
+        !facts || !case.proposals.iter().all(|name| proposal(name))
+    }
+
+    /// Counts one that could not be read.
+    fn unread(&mut self, progress: &Progress) {
+        self.tally.add_unread();
+        progress.step();
+    }
+
+    fn outcomes(&self, text: &str) -> Result<(Outcome, Outcome), Fault> {
         let case = match Case::from_json(text) {
             Ok(case) => case,
+            Err(CaseError::NotACase(error)) if has_situation(text) => return Err(Fault::BrokenCase(error)),
             // Not a case; what is wrong with it as a situation, its reading tells.
             Err(_) => {
                 self.both
@@ -127,6 +163,40 @@ impl Count<'_> {
     }
 }
 
+/// Why a case could not be compared.
+enum Fault {
+    /// It does not fit the rules, or they end with an error.
+    Evaluation(Error),
+    /// It is meant to be a case, and is none.
+    BrokenCase(serde_json::Error),
+}
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        Fault::Evaluation(error)
+    }
+}
+
+impl Fault {
+    fn tell(&self, name: &str, language: Language) {
+        match self {
+            Fault::Evaluation(error) => {
+                complain::error(name, error, language);
+            }
+            Fault::BrokenCase(error) => {
+                anstream::eprintln!("{name}:");
+                let (line, column) = (error.line(), error.column());
+                complain::about(Message::BadJson { line, column, detail: error.to_string() }, language);
+            }
+        }
+    }
+}
+
+/// Whether a text is an object with a situation in it, as a case is.
+fn has_situation(text: &str) -> bool {
+    serde_json::from_str::<Value>(text).is_ok_and(|value| value.get("situation").is_some())
+}
+
 /// What a case comes to by one set. A fact and a proposal that the other set alone has are nothing to this one.
 fn outcome(
     rulebook: &Rulebook,
@@ -135,7 +205,6 @@ fn outcome(
     with: &[String],
     language: Language,
 ) -> Result<Outcome, Error> {
-    let declares = |set: &Rulebook, name: &str| set.plan().facts.iter().any(|fact| *fact.named.name == *name);
     let mut facts = case.situation.clone();
     if let Value::Object(facts) = &mut facts {
         facts.retain(|name, _| declares(rulebook, name) || !declares(other, name));
@@ -145,9 +214,6 @@ fn outcome(
     if let Some(law_of) = case.law_of {
         evaluation = evaluation.law_of(law_of);
     }
-    let has = |set: &Rulebook, name: &str| {
-        set.proposals().any(|proposal| proposal == name || proposal.rsplit('.').next() == Some(name))
-    };
     for proposal in &case.proposals {
         if has(rulebook, proposal) || !has(other, proposal) {
             evaluation = evaluation.with(proposal);
@@ -157,6 +223,16 @@ fn outcome(
         evaluation = evaluation.with(proposal);
     }
     evaluation.run()
+}
+
+/// Whether a set has a fact of this name.
+fn declares(set: &Rulebook, name: &str) -> bool {
+    set.plan().facts.iter().any(|fact| *fact.named.name == *name)
+}
+
+/// Whether a set has a proposal of this name, or one whose last part it is.
+fn has(set: &Rulebook, name: &str) -> bool {
+    set.proposals().any(|proposal| proposal == name || proposal.rsplit('.').next() == Some(name))
 }
 
 /// Says that cases are not compared, since a side has errors.

@@ -16,6 +16,7 @@ pub(super) struct Side {
     compiled: Compiled,
     revision: Option<Revision>,
     cases: BTreeMap<String, Held>,
+    is_file: bool,
 }
 
 /// Where a case is held; it is read when its turn comes.
@@ -27,18 +28,19 @@ pub(super) enum Held {
 impl Side {
     /// Reads a side and prints what is wrong with it. One that has errors is compared as far as it could be read.
     pub(super) fn read(name: &str, language: Language) -> Result<Side, Exit> {
-        let (compiled, revision, cases) = match git::split(name) {
+        let (compiled, revision, cases, is_file) = match git::split(name) {
             Some((revision, path)) => {
                 let revision = Revision::find(revision, path, language)?;
-                let (compiled, cases) = at_revision(&revision, language)?;
-                (compiled, Some(revision), cases)
+                let (compiled, cases, is_file) = at_revision(&revision, language)?;
+                (compiled, Some(revision), cases, is_file)
             }
             None => {
                 let path = Path::new(name);
-                (files::check(&[path.to_owned()], false, language)?, None, beside(path, language)?)
+                let compiled = files::check(&[path.to_owned()], false, language)?;
+                (compiled, None, beside(path, language)?, path.is_file())
             }
         };
-        let side = Side { name: name.to_owned(), compiled, revision, cases };
+        let side = Side { name: name.to_owned(), compiled, revision, cases, is_file };
         if side.errors() > 0 {
             let told = language.pick((
                 format!("{name} has errors; it is compared as far as it could be read:"),
@@ -56,6 +58,11 @@ impl Side {
 
     pub(super) fn errors(&self) -> usize {
         self.compiled.diagnostics().errors()
+    }
+
+    /// Whether it is one file: the cases beside it may be of the rulebooks beside it.
+    pub(super) fn is_file(&self) -> bool {
+        self.is_file
     }
 
     /// What the JSON says of it.
@@ -102,7 +109,7 @@ fn beside(path: &Path, language: Language) -> Result<BTreeMap<String, Held>, Exi
 }
 
 /// The rulebooks at a revision, with those they use and the cases that stand beside them there.
-fn at_revision(revision: &Revision, language: Language) -> Result<(Compiled, BTreeMap<String, Held>), Exit> {
+fn at_revision(revision: &Revision, language: Language) -> Result<(Compiled, BTreeMap<String, Held>, bool), Exit> {
     let listed = revision.files(revision.path())?;
     if listed.is_empty() {
         return Err(revision.without_path());
@@ -143,5 +150,5 @@ fn at_revision(revision: &Revision, language: Language) -> Result<(Compiled, BTr
     let held = cases.map(|(path, object)| {
         (file_name(path), Held::Object { called: revision.called(path), object: object.clone() })
     });
-    Ok((compiled, held.collect()))
+    Ok((compiled, held.collect(), is_file))
 }
