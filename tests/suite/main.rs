@@ -17,6 +17,7 @@ mod adding_up;
 mod bad_input;
 mod boundaries;
 mod broken;
+mod cases;
 mod cli;
 mod coverage;
 mod decisions;

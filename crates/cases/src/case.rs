@@ -1,48 +1,108 @@
 //! A case: a situation in a file, with the day on which it is read.
 
+mod json;
+
+use hjemmel::diagnostic::{DateFault, Diagnostic, Diagnostics, Message, TypeWord};
 use hjemmel::{Date, Language, Outcome, Rulebook, text};
-use serde::Deserialize;
-use serde_json::Value;
+use hjemmel_value::DateError;
+use json::Strict;
+use serde_json::{Map, Value};
 use std::fmt::Write as _;
 
+/// The keys of a case.
+const KEYS: [&str; 5] = ["title", "as_of", "law_of", "proposals", "situation"];
+
 /// A case as its file has it.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Case {
     /// What it shows, one sentence.
     pub title: String,
     /// The evaluation date.
     pub as_of: Date,
     /// The date whose law is asked for, if another.
-    #[serde(default)]
     pub law_of: Option<Date>,
     /// Proposals switched on.
-    #[serde(default)]
     pub proposals: Vec<String>,
     /// The facts.
     pub situation: Value,
 }
 
 /// Why a case could not be read or evaluated.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum CaseError {
-    /// The file is not a case.
-    #[error("this is not a case: {0}")]
-    NotACase(#[from] serde_json::Error),
+    /// The file is not a case: every mistake in it.
+    #[error("this is not a case: {} mistake(s), the first {}", .0.len(), first_code(.0))]
+    NotACase(Vec<Diagnostic>),
     /// Its situation does not fit the rulebook, or the evaluation ended with an error.
     #[error(transparent)]
     Evaluation(#[from] hjemmel::Error),
 }
 
+impl CaseError {
+    /// The stable code of the error; of the first mistake, if there are several.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotACase(mistakes) => first_code(mistakes),
+            Self::Evaluation(error) => error.code(),
+        }
+    }
+
+    /// The error in words, in Danish or English: one diagnostic for each mistake.
+    #[must_use]
+    pub fn diagnostics(&self) -> Diagnostics {
+        match self {
+            Self::NotACase(mistakes) => mistakes.clone().into(),
+            Self::Evaluation(error) => error.diagnostics(),
+        }
+    }
+}
+
+fn first_code(mistakes: &[Diagnostic]) -> &'static str {
+    mistakes.first().map_or("E4001", |mistake| mistake.code().as_str())
+}
+
 impl Case {
+    /// Reads a case from the bytes of its file.
+    ///
+    /// # Errors
+    ///
+    /// As [`Case::from_json`]; [`CaseError::NotACase`] too for what is not UTF-8. `name` is what the file is called there.
+    pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Self, CaseError> {
+        let text = std::str::from_utf8(bytes).map_err(|error| {
+            let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            let line = before.iter().filter(|byte| **byte == b'\n').count().saturating_add(1);
+            let line = u32::try_from(line).unwrap_or(u32::MAX);
+            let message = Message::NotUtf8 { file: name.to_owned(), line, column: 1, count: 1 };
+            CaseError::NotACase(vec![Diagnostic::without_place(message)])
+        })?;
+        Self::from_json(text)
+    }
+
     /// Reads a case from the text of its file.
     ///
     /// # Errors
     ///
-    /// [`CaseError::NotACase`], with the line and column.
+    /// [`CaseError::NotACase`] with every mistake; what is no JSON is told with its line and column.
     pub fn from_json(text: &str) -> Result<Self, CaseError> {
-        Ok(serde_json::from_str(text)?)
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let Strict(json) = serde_json::from_str(text).map_err(|error| {
+            let detail = error.to_string();
+            let detail = detail.split(" at line ").next().unwrap_or_default().to_owned();
+            let message = Message::NotACase { line: error.line(), column: error.column(), detail };
+            CaseError::NotACase(vec![Diagnostic::without_place(message)])
+        })?;
+        let mut mistakes = Vec::new();
+        let case = match json {
+            Value::Object(object) => Reading { object, mistakes: &mut mistakes }.case(),
+            other => {
+                let detail = format!("expected an object, found {}", word(&other).text(Language::English));
+                mistakes.push(mistake(Message::NotACase { line: 1, column: 1, detail }));
+                None
+            }
+        };
+        case.filter(|_| mistakes.is_empty()).ok_or(CaseError::NotACase(mistakes))
     }
 
     /// Evaluates it.
@@ -68,7 +128,12 @@ impl Case {
     ///
     /// As [`Case::evaluate`].
     pub fn snapshot_body(&self, rulebook: &Rulebook, language: Language) -> Result<String, CaseError> {
-        let outcome = self.evaluate(rulebook, language)?;
+        Ok(self.body_of(&self.evaluate(rulebook, language)?, language))
+    }
+
+    /// As [`Case::snapshot_body`], of an outcome that is there already.
+    #[must_use]
+    pub fn body_of(&self, outcome: &Outcome, language: Language) -> String {
         let mut body = format!("{}\n\n", self.title);
         if let Value::Object(facts) = &self.situation {
             for (name, value) in facts {
@@ -76,8 +141,95 @@ impl Case {
             }
         }
         body.push('\n');
-        body.push_str(&text::plain(&text::render(&outcome, language, true)));
-        Ok(body)
+        body.push_str(&text::plain(&text::render(outcome, language, true)));
+        body
+    }
+}
+
+/// The keys of a case, taken out one by one.
+struct Reading<'a> {
+    object: Map<String, Value>,
+    mistakes: &'a mut Vec<Diagnostic>,
+}
+
+impl Reading<'_> {
+    /// The case, if nothing that it needs is wrong; every mistake either way.
+    fn case(mut self) -> Option<Case> {
+        let title = self.needed("title").and_then(|value| self.text("title", value));
+        let as_of = self.needed("as_of").and_then(|value| self.date("as_of", &value));
+        let law_of = match self.object.shift_remove("law_of") {
+            None | Some(Value::Null) => None,
+            Some(value) => self.date("law_of", &value),
+        };
+        let proposals = match self.object.shift_remove("proposals") {
+            None => Vec::new(),
+            Some(Value::Array(names)) => {
+                let names = names.into_iter().enumerate();
+                names.filter_map(|(place, name)| self.text(&format!("proposals[{place}]"), name)).collect()
+            }
+            Some(other) => self.wrong("proposals", TypeWord::List, &other).unwrap_or_default(),
+        };
+        let situation = self.needed("situation").and_then(|value| match value {
+            Value::Object(_) => Some(value),
+            other => self.wrong("situation", TypeWord::Object, &other),
+        });
+        for key in std::mem::take(&mut self.object).keys() {
+            let near = hjemmel_engine::situation::nearest(key, KEYS);
+            let unknown = mistake(Message::UnknownCaseKey { key: key.clone() });
+            self.mistakes.push(unknown.with_suggestion_if(near));
+        }
+        Some(Case { title: title?, as_of: as_of?, law_of, proposals, situation: situation? })
+    }
+
+    fn needed(&mut self, key: &str) -> Option<Value> {
+        let value = self.object.shift_remove(key);
+        if value.is_none() {
+            self.mistakes.push(mistake(Message::MissingCaseKey { key: key.to_owned() }));
+        }
+        value
+    }
+
+    fn text(&mut self, key: &str, value: Value) -> Option<String> {
+        match value {
+            Value::String(text) => Some(text),
+            other => self.wrong(key, TypeWord::Text, &other),
+        }
+    }
+
+    fn date(&mut self, key: &str, value: &Value) -> Option<Date> {
+        let Value::String(text) = value else { return self.wrong(key, TypeWord::Date, value) };
+        let why = match Date::parse(text) {
+            Ok(date) => return Some(date),
+            Err(DateError::Malformed { .. }) => DateFault::NotIso,
+            Err(DateError::NoSuchDay { .. }) => DateFault::NoSuchDay,
+            Err(_) => DateFault::OutOfRange,
+        };
+        let message = Message::BadCaseDate { key: key.to_owned(), text: text.clone(), why };
+        self.mistakes.push(mistake(message));
+        None
+    }
+
+    fn wrong<T>(&mut self, key: &str, expected: TypeWord, found: &Value) -> Option<T> {
+        let message = Message::CaseKeyOfWrongType { key: key.to_owned(), expected, found: word(found) };
+        self.mistakes.push(mistake(message));
+        None
+    }
+}
+
+/// As a complaint that has no place in a rulebook.
+fn mistake(message: Message) -> Diagnostic {
+    Diagnostic::without_place(message)
+}
+
+/// What a value of JSON is.
+fn word(value: &Value) -> TypeWord {
+    match value {
+        Value::Null => TypeWord::Null,
+        Value::Bool(_) => TypeWord::YesNo,
+        Value::Number(_) => TypeWord::Number,
+        Value::String(_) => TypeWord::Text,
+        Value::Array(_) => TypeWord::List,
+        Value::Object(_) => TypeWord::Object,
     }
 }
 
@@ -123,3 +275,6 @@ fn plain(value: &Value, language: Language) -> String {
         other => other.to_string(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,10 +2,13 @@
 //!
 //! An *example* stands in a rulebook and is checked line by line ([`run_examples`]). A *case* is a JSON file beside it, a
 //! situation with its date ([`Case`]); what comes of it is kept as a snapshot that a lawyer can read
-//! ([`Case::snapshot_body`]). Two outcomes of one situation are compared by [`compare`], those of many are folded into a [`Tally`].
+//! ([`Case::snapshot_body`], [`run_case`]). Two outcomes of one situation are compared by [`compare`], those of many are folded
+//! into a [`Tally`].
 //!
 //! Cases need not be thought out: [`boundary_cases`] makes them from the rules themselves, and with the feature `proptest`
 //! `situations` gives them to property tests. [`Coverage`] tells what examples and cases reach.
+//!
+//! Nothing here opens a file, but for the feature `insta`, by which a host's own tests run a folder (`assert_cases!`).
 
 #![forbid(unsafe_code)]
 
@@ -13,7 +16,15 @@ mod boundary;
 mod case;
 mod compare;
 mod coverage;
+mod difference;
 mod example;
+mod folder;
+#[cfg(feature = "insta")]
+#[doc(hidden)]
+pub mod hosted;
+mod run;
+mod set;
+mod snapshot;
 #[cfg(feature = "proptest")]
 mod strategy;
 
@@ -27,6 +38,11 @@ pub use coverage::{
     COVERAGE_SCHEMA, Coverage, CoverageItem, CoverageKind, CoverageReport, CoverageState, CoverageTotal,
     RulebookCoverage,
 };
+pub use difference::{ChangedPlace, Difference, DifferenceLine, Side};
 pub use example::{ExampleResult, run_examples};
+pub use folder::{Entry, Folder};
+pub use run::{CaseFiles, CaseResult, Verdict, run_case};
+pub use set::{language_of, sources_of_part};
+pub use snapshot::Snapshot;
 #[cfg(feature = "proptest")]
 pub use strategy::{SituationTree, Situations, situations};

@@ -70,7 +70,7 @@ pub(crate) enum Command {
     Quota(Quota),
     /// List rules by the provisions that they rest on: all of them, or those of one place in the law.
     Rules(Rules),
-    /// Run the examples of rulebooks.
+    /// Run the examples of rulebooks, and the cases beside them.
     Test(Test),
     /// Print the JSON Schema of the situation that a rulebook asks for, or of the outcome.
     Schema(Schema),
@@ -130,9 +130,9 @@ pub(crate) struct Evaluate {
     /// How to print the outcome.
     #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
     pub(crate) format: Format,
-    /// Print the reasons below each line (text only).
-    #[arg(long)]
-    pub(crate) reasons: bool,
+    /// Print the reasons below each line (text only); `all` also says why each requirement does not apply.
+    #[arg(long, value_enum, value_name = "WHICH", num_args = 0..=1, require_equals = true, default_missing_value = "owed")]
+    pub(crate) reasons: Option<Reasons>,
     /// Go on without the exemptions that a guardrail rejects.
     #[arg(long)]
     pub(crate) without_rejected: bool,
@@ -147,6 +147,15 @@ pub(crate) enum Format {
     Json,
     /// One JSON document a line, for many situations.
     Ndjson,
+}
+
+/// Which lines are printed with their reasons.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Reasons {
+    /// What is owed, lifted or not known.
+    Owed,
+    /// Also what does not apply.
+    All,
 }
 
 /// `hjemmel quota`.
@@ -202,21 +211,32 @@ pub(crate) struct Rules {
 /// `hjemmel test`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  hjemmel test rulebooks/dk\n  hjemmel test rulebooks/dk --coverage --html coverage.html\n  \
-    hjemmel test rulebooks/dk --coverage --fail-under 80"
+    long_about = "Run the examples of rulebooks, and the cases beside them.\n\nAn example stands in a rulebook. A case is \
+        cases/NAME.json in a folder with rulebooks, and what it comes to is kept in cases/NAME.snap. A case that comes out \
+        otherwise is shown as lines lost and gained; --update asks of each whether that is right, and writes. The cases of a \
+        folder are read against the rulebooks of that folder.",
+    after_help = "Examples:\n  hjemmel test rulebooks/dk\n  hjemmel test rulebooks/dk --filter barsel --lang da\n  \
+        hjemmel test rulebooks/dk --update\n  hjemmel test rulebooks/dk --coverage --html coverage.html\n  \
+        hjemmel test rulebooks/dk --coverage --fail-under 80"
 )]
 pub(crate) struct Test {
     /// Rulebook files or folders; all of them form one set.
     #[arg(required = true)]
     pub(crate) path: Vec<PathBuf>,
-    /// Only examples whose title holds this text.
+    /// Only examples and cases whose title, or file name, holds this text.
     #[arg(long, value_name = "TEXT")]
     pub(crate) filter: Option<String>,
-    /// Name each example.
+    /// Name each example and case.
     #[arg(long, short)]
     pub(crate) verbose: bool,
-    /// How to print what comes of it.
-    #[arg(long, value_enum, default_value_t = Report::Text, value_name = "FORMAT", requires = "coverage")]
+    /// Ask of each case that comes out otherwise whether that is right, and write its snapshot.
+    #[arg(long)]
+    pub(crate) update: bool,
+    /// Write the snapshots of all cases that come out otherwise, without asking.
+    #[arg(long)]
+    pub(crate) accept: bool,
+    /// How to print the results; with --coverage, what is reached.
+    #[arg(long, value_enum, default_value_t = Report::Text, value_name = "FORMAT")]
     pub(crate) format: Report,
     /// What examples and cases reach.
     #[command(flatten)]

@@ -33,3 +33,9 @@ pub(crate) fn file(path: &Path, error: &std::io::Error, language: Language) -> E
     about(Message::UnreadableFile { path: path.display().to_string(), why: error.to_string() }, language);
     Exit::Usage
 }
+
+/// Says that a file cannot be written.
+pub(crate) fn unwritable(path: &Path, error: &std::io::Error, language: Language) -> Exit {
+    about(Message::UnwritableFile { path: path.display().to_string(), why: error.to_string() }, language);
+    Exit::Usage
+}

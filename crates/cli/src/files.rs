@@ -4,6 +4,7 @@ use crate::complain;
 use crate::exit::Exit;
 use hjemmel::diagnostic::Message;
 use hjemmel::{Compiled, Language, Rulebook, RulebookBuilder};
+use hjemmel_cases::sources_of_part;
 use hjemmel_syntax::tree::{ClauseKind, File, Header};
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -115,6 +116,22 @@ pub(crate) fn compile(paths: &[PathBuf], without_rejected: bool, language: Langu
         return Err(Exit::AtFault);
     }
     Ok(compiled.into_rulebook())
+}
+
+/// The rulebooks that the cases of a folder are read against: its own, and those that they use. If they are part of the set
+/// that is there already, nothing is read again.
+pub(crate) fn part(set: &Rulebook, folder: &Path, language: Language) -> Result<Rulebook, Exit> {
+    let own = find(&[folder.to_owned()], language)?;
+    let Some(compiled) = set.compiled() else { return Err(Exit::Usage) };
+    let given = |path: &PathBuf| compiled.sources().iter().any(|source| Path::new(source.name()) == path);
+    if !own.iter().all(given) {
+        return compile(&[folder.to_owned()], false, language);
+    }
+    let needed = sources_of_part(compiled, |name| Path::new(name).starts_with(folder));
+    if needed.len() == compiled.sources().len() {
+        return Ok(set.clone());
+    }
+    compile(&needed.into_iter().map(PathBuf::from).collect::<Vec<_>>(), false, language)
 }
 
 fn builder(texts: &Texts, without_rejected: bool) -> RulebookBuilder {

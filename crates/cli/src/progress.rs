@@ -4,19 +4,30 @@ use hjemmel::Language;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::IsTerminal;
 
+/// From so many cases on, the wait is long enough for a line.
+const MANY_CASES: usize = 200;
+
 /// A line on standard error that tells how many situations were read. Nothing is drawn if that is no terminal.
 pub(crate) struct Progress {
     bar: ProgressBar,
 }
 
 impl Progress {
-    /// Begins to count; the number of situations, if it is known beforehand.
+    /// Begins to count situations; their number, if it is known beforehand.
     pub(crate) fn begin(situations: Option<u64>, language: Language) -> Self {
-        let target =
-            if std::io::stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-        let bar = ProgressBar::with_draw_target(situations, target);
-        let noun = language.pick(("situations", "situationer"));
-        let template = match situations {
+        Self::count(situations, language.pick(("situations", "situationer")), std::io::stderr().is_terminal())
+    }
+
+    /// Begins to count cases. Few are soon done, and need no line.
+    pub(crate) fn of_cases(cases: usize, language: Language) -> Self {
+        let shown = cases >= MANY_CASES && std::io::stderr().is_terminal();
+        Self::count(u64::try_from(cases).ok(), language.pick(("cases", "sager")), shown)
+    }
+
+    fn count(number: Option<u64>, noun: &str, shown: bool) -> Self {
+        let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let bar = ProgressBar::with_draw_target(number, target);
+        let template = match number {
             Some(_) => format!("{{bar:40}} {{human_pos}}/{{human_len}} {noun}, {{eta}}"),
             None => format!("{{spinner}} {{human_pos}} {noun}, {{elapsed}}"),
         };

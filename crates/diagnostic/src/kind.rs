@@ -236,3 +236,48 @@ impl DateFault {
         })
     }
 }
+
+/// Why a file cannot be read as the snapshot of a case.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum SnapshotFault {
+    /// It does not begin with a line `---`.
+    NoHead,
+    /// The line `---` that ends its head is not there.
+    HeadWithoutEnd,
+    /// A line of its head, counted in the file, is no `key: value`.
+    HeadLine(usize),
+    /// It stands for a binary file.
+    Binary,
+    /// The marks of a merge stand in it; the line of the first.
+    MergeMarks(usize),
+    /// It is not UTF-8 text.
+    NotUtf8,
+}
+
+impl SnapshotFault {
+    /// The reason in words.
+    #[must_use]
+    pub fn text(self, language: Language) -> String {
+        language.pick(match self {
+            Self::NoHead => {
+                ("it does not begin with a line `---`".to_owned(), "filen begynder ikke med en linje `---`".to_owned())
+            }
+            Self::HeadWithoutEnd => (
+                "its head has no end, a second line `---`".to_owned(),
+                "hovedet slutter ikke med endnu en linje `---`".to_owned(),
+            ),
+            Self::HeadLine(line) => (
+                format!("line {line} of its head is no `key: value`"),
+                format!("linje {line} i hovedet er ikke `nøgle: værdi`"),
+            ),
+            Self::Binary => {
+                ("its head says that it is binary".to_owned(), "hovedet siger, at filen er binær".to_owned())
+            }
+            Self::MergeMarks(line) => (
+                format!("the marks of a merge stand in line {line}"),
+                format!("der står mærker fra en fletning i linje {line}"),
+            ),
+            Self::NotUtf8 => ("it is not UTF-8 text".to_owned(), "filen er ikke UTF-8-tekst".to_owned()),
+        })
+    }
+}

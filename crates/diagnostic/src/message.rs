@@ -6,7 +6,9 @@
 #[macro_use]
 mod define;
 
-use crate::{Aspect, CircleKind, DateFault, DurationUnit, Expected, Noun, RefusedWhy, TypeHint, TypeWord, Written};
+use crate::{
+    Aspect, CircleKind, DateFault, DurationUnit, Expected, Noun, RefusedWhy, SnapshotFault, TypeHint, TypeWord, Written,
+};
 use hjemmel_value::Value;
 
 messages! {
@@ -432,6 +434,27 @@ messages! {
     /// A window between two dates that were given ends before it starts.
     E3010 WindowEndsFirstInRule { rule: String, from: String, by: String };
 
+    // Cases and their snapshots.
+    /// A file that is no case: no JSON, or no object.
+    E4001 NotACase { line: usize, column: usize, detail: String };
+    /// A key that cases do not have.
+    E4002 UnknownCaseKey { key: String };
+    /// A key that every case has is not there.
+    E4003 MissingCaseKey { key: String };
+    /// A key of a case with a value of the wrong type.
+    E4004 CaseKeyOfWrongType { key: String, expected: TypeWord, found: TypeWord };
+    /// A date of a case that is none.
+    E4005 BadCaseDate { key: String, text: String, why: DateFault };
+    /// A case does not come out as its snapshot says.
+    E4006 CaseChanged { lost: usize, gained: usize };
+    /// A case without a snapshot.
+    E4007 SnapshotMissing;
+    /// A snapshot without its case.
+    E4008 SnapshotWithoutCase { case: String };
+    /// A snapshot that cannot be read as one.
+    E4009 SnapshotUnreadable { why: SnapshotFault };
+    /// A file could not be written.
+    E4010 UnwritableFile { path: String, why: String };
     // Comparing two states of rulebooks.
     /// The program `git` cannot be run.
     E4040 NoGit { why: String };

@@ -48,10 +48,20 @@ pub enum Role {
     Faint,
 }
 
-/// The outcome as lines; with `reasons`, the reasoning below each line.
+/// The outcome as lines; with `reasons`, the reasoning below each line. What does not apply is named by its reason, in few
+/// words: [`render_in_full`] says why of each.
 #[must_use]
 pub fn render(outcome: &Outcome, language: Language, reasons: bool) -> Vec<Line> {
-    let mut page = Page::new(outcome, language, reasons);
+    rendered(outcome, Page::new(outcome, language, reasons, false))
+}
+
+/// The outcome as lines, with the reasoning below each line, also of what does not apply.
+#[must_use]
+pub fn render_in_full(outcome: &Outcome, language: Language) -> Vec<Line> {
+    rendered(outcome, Page::new(outcome, language, true, true))
+}
+
+fn rendered(outcome: &Outcome, mut page: Page<'_>) -> Vec<Line> {
     other::head(&mut page, outcome);
     duties::obligations(&mut page, outcome);
     duties::lifted(&mut page, outcome);

@@ -42,7 +42,7 @@ pub mod outcome {
 
 /// The outcome as text for people.
 pub mod text {
-    pub use hjemmel_explain::{Line, Piece, Role, plain, render, render_quotas};
+    pub use hjemmel_explain::{Line, Piece, Role, plain, render, render_in_full, render_quotas};
     pub use hjemmel_explain::{aspect_word, modality_word, status_word};
 }
 
@@ -56,8 +56,8 @@ pub use outcome::{Obligation, Outcome, Status};
 #[cfg(feature = "compile")]
 pub mod diagnostic {
     pub use hjemmel_diagnostic::{
-        Code, CodeInfo, Diagnostic, Diagnostics, Fix, Label, LineColumn, Message, Noun, Severity, Source, SourceId,
-        SourceLimits, Sources, Span, code, json, text,
+        Code, CodeInfo, DateFault, Diagnostic, Diagnostics, Fix, Label, LineColumn, Message, Noun, Severity,
+        SnapshotFault, Source, SourceId, SourceLimits, Sources, Span, TypeWord, code, json, text,
     };
 }
 

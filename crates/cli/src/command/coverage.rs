@@ -4,6 +4,7 @@ use crate::args::{Reach, Report};
 use crate::exit::{Ending, Exit};
 use crate::progress::Progress;
 use crate::{complain, files};
+use hjemmel::diagnostic::Sources;
 use hjemmel::{Language, Rulebook};
 use hjemmel_cases::{Case, CaseError, Coverage, CoverageReport, boundary_cases};
 use std::path::{Path, PathBuf};
@@ -66,12 +67,8 @@ pub(crate) fn run(
 }
 
 fn told(what: &Path, error: &CaseError, language: Language) {
-    match error {
-        CaseError::Evaluation(error) => {
-            complain::error(&what.display().to_string(), error, language);
-        }
-        other => anstream::eprintln!("{}: {other}", what.display()),
-    }
+    anstream::eprintln!("{}:", what.display());
+    complain::print(error.diagnostics().as_slice(), &Sources::new(), language);
 }
 
 /// The cases beside the rulebooks of each folder.

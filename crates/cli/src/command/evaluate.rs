@@ -1,6 +1,6 @@
 //! `hjemmel evaluate`.
 
-use crate::args::{Evaluate, Format};
+use crate::args::{Evaluate, Format, Reasons};
 use crate::exit::{Ending, Exit};
 use crate::{complain, files, style};
 use hjemmel::diagnostic::{Sources, json};
@@ -61,30 +61,34 @@ fn evaluate(
 fn case(arguments: &Evaluate, rulebook: &Rulebook, path: &Path, language: Language) -> Ending {
     let name = path.display().to_string();
     let json = files::read_text(path, language)?;
-    let mut case = match Case::from_json(&json) {
-        Ok(case) => case,
-        Err(error) => {
-            anstream::eprintln!("{name}: {error}");
-            return Err(Exit::AtFault);
-        }
-    };
+    let mut case = Case::from_json(&json).map_err(|error| at_fault(&name, &error, language))?;
     case.as_of = arguments.as_of.unwrap_or(case.as_of);
     case.law_of = arguments.law_of.or(case.law_of);
     case.proposals.extend(arguments.with.iter().cloned());
-    let outcome = case.evaluate(rulebook, language).map_err(|error| match error {
-        CaseError::Evaluation(error) => complain::error(&name, &error, language),
+    let outcome = case.evaluate(rulebook, language).map_err(|error| at_fault(&name, &error, language))?;
+    print(arguments, &outcome, language)
+}
+
+/// Says what is wrong with a case or its evaluation.
+fn at_fault(name: &str, error: &CaseError, language: Language) -> Exit {
+    match error {
+        CaseError::Evaluation(error) => complain::error(name, error, language),
         other => {
-            anstream::eprintln!("{name}: {other}");
+            anstream::eprintln!("{name}:");
+            complain::print(other.diagnostics().as_slice(), &Sources::new(), language);
             Exit::AtFault
         }
-    })?;
-    print(arguments, &outcome, language)
+    }
 }
 
 fn print(arguments: &Evaluate, outcome: &Outcome, language: Language) -> Ending {
     match arguments.format {
         Format::Text => {
-            let lines = text::render(outcome, language, arguments.reasons);
+            let lines = match arguments.reasons {
+                None => text::render(outcome, language, false),
+                Some(Reasons::Owed) => text::render(outcome, language, true),
+                Some(Reasons::All) => text::render_in_full(outcome, language),
+            };
             anstream::print!("{}", style::coloured(&lines));
         }
         Format::Json => anstream::println!("{}", serde_json::to_string_pretty(outcome).unwrap_or_default()),

@@ -1,59 +1,93 @@
-//! `hjemmel test`.
+//! `hjemmel test`: the examples of rulebooks, and the cases beside them.
+
+mod ask;
+mod cases;
+mod report;
 
 use super::coverage;
 use crate::args::{Report, Test};
 use crate::exit::{Ending, Exit};
 use crate::{complain, files};
-use hjemmel::Language;
-use hjemmel::diagnostic::Diagnostic;
+use cases::Cases;
+use hjemmel::{Language, Rulebook};
 use hjemmel_cases::run_examples;
+use report::{Counts, Printer};
+use std::path::{Path, PathBuf};
 
 pub(crate) fn run(arguments: &Test, language: Language) -> Ending {
     let rulebook = files::compile(&arguments.path, false, language)?;
-    let Some(compiled) = rulebook.compiled() else { return Err(Exit::Usage) };
-    let mut results = run_examples(&rulebook, language);
-    let all = results.len();
-    if let Some(filter) = &arguments.filter {
-        results.retain(|result| result.title.contains(filter.as_str()));
-    }
-    let mut failures: Vec<Diagnostic> = Vec::new();
-    let mut failed = 0usize;
-    let mut covered = Exit::Fine;
-    for result in &results {
-        if arguments.format == Report::Text && (arguments.verbose || !result.passed()) {
-            let word = if result.passed() {
-                "\u{1b}[32mok\u{1b}[0m".to_owned()
-            } else {
-                format!("\u{1b}[31m{}\u{1b}[0m", language.pick(("FAILED", "FEJLER")))
+    // A document says one thing: where coverage is asked for, that.
+    let silent = arguments.reach.coverage && arguments.format == Report::Json;
+    let mut printer = Printer::begin(arguments.format, arguments.verbose, silent, language);
+    let examples = examples(arguments, &rulebook, &mut printer, language)?;
+    let mut cases = Cases::new(arguments, language);
+    let mut exit = Exit::Fine;
+    printer.begin_cases();
+    for folder in folders(&arguments.path, language)? {
+        let inside = folder.join("cases");
+        if inside.is_dir() {
+            let ran = match files::part(&rulebook, &folder, language) {
+                Ok(rulebook) => cases.run(&rulebook, &inside, &mut printer),
+                Err(exit) => Err(exit),
             };
-            anstream::println!("{word}  {}: {}", result.rulebook, result.title);
-        }
-        if !result.passed() {
-            failed = failed.saturating_add(1);
-            failures.extend(result.failures.iter().cloned());
+            // One folder at fault does not keep the others from being run.
+            if let Err(told) = ran {
+                exit = told;
+            }
         }
     }
-    complain::print(&failures, compiled.sources(), language);
-    let exit = if failed == 0 { Exit::Fine } else { Exit::AtFault };
-    if arguments.reach.coverage {
-        let reached = coverage::run(&arguments.reach, arguments.format, &arguments.path, &rulebook, language)?;
-        if arguments.format == Report::Json {
-            return Ok(if exit == Exit::Fine { reached } else { exit });
+    let cases = cases.finish();
+    printer.finish(examples, &cases);
+    let reached = if arguments.reach.coverage {
+        coverage::run(&arguments.reach, arguments.format, &arguments.path, &rulebook, language)?
+    } else {
+        Exit::Fine
+    };
+    Ok(match exit {
+        Exit::Fine if cases.could_not_write => Exit::Usage,
+        Exit::Fine if examples.failed > 0 || cases.counts.failed > 0 => Exit::AtFault,
+        Exit::Fine => reached,
+        other => other,
+    })
+}
+
+fn examples(arguments: &Test, rulebook: &Rulebook, printer: &mut Printer, language: Language) -> Result<Counts, Exit> {
+    let Some(compiled) = rulebook.compiled() else { return Err(Exit::Usage) };
+    let mut counts = Counts::default();
+    let mut failures = Vec::new();
+    for result in run_examples(rulebook, language) {
+        if arguments.filter.as_ref().is_some_and(|filter| !result.title.contains(filter.as_str())) {
+            counts.skipped = counts.skipped.saturating_add(1);
+            continue;
         }
-        covered = reached;
+        counts.count(result.passed());
+        printer.example(&result, compiled.sources());
+        failures.extend(result.failures);
     }
-    let passed = results.len().saturating_sub(failed);
-    let skipped = all.saturating_sub(results.len());
-    anstream::println!(
-        "{}",
-        language.pick((
-            format!("{passed} passed, {failed} failed, {skipped} skipped"),
-            format!("{passed} bestået, {failed} fejlet, {skipped} sprunget over"),
-        ))
-    );
-    if all == 0 {
-        let note = language.pick(("there are no examples", "der er ingen eksempler"));
-        anstream::eprintln!("{note}");
+    if arguments.format == Report::Text {
+        complain::print(&failures, compiled.sources(), language);
     }
-    Ok(if exit == Exit::Fine { covered } else { exit })
+    Ok(counts)
+}
+
+/// The folders that may have cases: those given and those of the files given, and the ones inside them that hold rulebooks.
+fn folders(paths: &[PathBuf], language: Language) -> Result<Vec<PathBuf>, Exit> {
+    let mut found = Vec::new();
+    for path in paths {
+        if path == Path::new("-") {
+            continue;
+        }
+        if !path.is_dir() {
+            let beside = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+            found.push(beside.unwrap_or(Path::new(".")).to_owned());
+            continue;
+        }
+        found.push(path.clone());
+        for file in files::find(std::slice::from_ref(path), language)? {
+            found.extend(file.ancestors().skip(1).take_while(|above| above.starts_with(path)).map(Path::to_owned));
+        }
+    }
+    found.sort();
+    found.dedup();
+    Ok(found)
 }

@@ -1,5 +1,6 @@
 //! The words of all messages in English.
 
+mod cases;
 mod comparing;
 mod exemptions;
 mod layout;
@@ -29,6 +30,7 @@ pub fn text(message: &Message) -> Text {
         time::text,
         exemptions::text,
         situation::text,
+        cases::text,
         comparing::text,
     ];
     families.iter().find_map(|family| family(message)).unwrap_or_default()

@@ -1,5 +1,6 @@
 //! One message of each kind, for the tests that look at all of them.
 
+mod cases;
 mod rules;
 mod text;
 
@@ -20,7 +21,7 @@ fn all(texts: &[&str]) -> Vec<String> {
 /// At least one of each kind, in the order of the codes.
 pub(super) fn samples() -> Vec<Message> {
     let text = [text::source(), text::words(), text::numbers()];
-    let rules =
-        [rules::names(), rules::types(), rules::tables(), rules::rules(), rules::situation(), text::comparing()];
+    let rules = [rules::names(), rules::types(), rules::tables(), rules::rules(), rules::situation()];
+    let rules = rules.into_iter().chain([cases::cases(), text::comparing()]);
     text.into_iter().chain(rules).flatten().collect()
 }

@@ -1,6 +1,7 @@
 //! Everything around the duties: the head, questions, proposals, what does not apply and what the outcome rests on.
 
 use super::Role;
+use super::duties::instance_beside;
 use super::page::{Page, citations, in_words};
 use crate::outcome::{NotApplicableOutcome, Outcome, QuestionOutcome};
 use crate::words::{aspect, day, judgement, not_applicable as why_not};
@@ -9,7 +10,12 @@ pub(super) fn head(page: &mut Page<'_>, outcome: &Outcome) {
     let date = day(outcome.as_of, page.language);
     let names = outcome.rulebook.names.join(", ");
     let text = page.language.pick((format!("As of {date}"), format!("Pr. {date}")));
-    page.line(vec![(text, Role::Heading), (format!("  {names}"), Role::Faint)]);
+    if page.fits(&[&text, &names]) {
+        page.line(vec![(text, Role::Heading), (format!("  {names}"), Role::Faint)]);
+    } else {
+        page.line(vec![(text, Role::Heading)]);
+        page.wrapped(0, &names, Role::Faint);
+    }
     if let Some(law_of) = outcome.law_of {
         let law_of = day(law_of, page.language);
         let text = page.language.pick((format!("by the law of {law_of}"), format!("efter reglerne pr. {law_of}")));
@@ -110,22 +116,48 @@ pub(super) fn not_applicable(page: &mut Page<'_>, outcome: &Outcome) {
         return;
     }
     page.heading("Does not apply", "Gælder ikke");
-    if page.reasons {
+    if page.all_reasons {
         for line in &outcome.not_applicable {
-            page.line(vec![(format!("  {}: ", line.title), Role::Plain), (why(page, line), Role::Faint)]);
+            let title = titled(page, line);
+            page.line(vec![(format!("  {title}: "), Role::Plain), (why(page, line), Role::Faint)]);
             page.because(4, &line.because);
         }
         return;
     }
-    // Without reasons: a line for each reason, so that the page stays short.
+    // Else the requirements of each reason together, so that the page stays short. Of several rulebooks each has a paragraph:
+    // what changes in one then leaves the lines of the others as they are.
     let mut reasons: Vec<String> = outcome.not_applicable.iter().map(|line| why(page, line)).collect();
     reasons.sort();
     reasons.dedup();
     for reason in reasons {
         let lines = outcome.not_applicable.iter().filter(|line| why(page, line) == reason);
-        let titles: Vec<&str> = lines.map(|line| line.title.as_str()).collect();
-        page.wrapped(2, &format!("{reason}: {}", titles.join("; ")), Role::Faint);
+        let mut paragraphs: Vec<(&str, Vec<String>)> = Vec::new();
+        for line in lines {
+            let rulebook = if outcome.rulebook.names.len() > 1 { rulebook(&line.id) } else { "" };
+            match paragraphs.iter_mut().find(|(name, _)| *name == rulebook) {
+                Some((_, titles)) => titles.push(titled(page, line)),
+                None => paragraphs.push((rulebook, vec![titled(page, line)])),
+            }
+        }
+        if let [("", titles)] = paragraphs.as_slice() {
+            page.wrapped(2, &format!("{reason}: {}", titles.join("; ")), Role::Faint);
+            continue;
+        }
+        page.wrapped(2, &reason, Role::Faint);
+        for (rulebook, titles) in paragraphs {
+            page.wrapped(4, &format!("{rulebook}: {}", titles.join("; ")), Role::Faint);
+        }
     }
+}
+
+/// The title, with the event if it is owed for each of several.
+fn titled(page: &Page<'_>, line: &NotApplicableOutcome) -> String {
+    format!("{}{}", line.title, instance_beside(line.instance.as_ref(), page.language))
+}
+
+/// The rulebook that a qualified name begins with.
+fn rulebook(id: &str) -> &str {
+    id.split_once('.').map_or(id, |(rulebook, _)| rulebook)
 }
 
 /// Why a requirement does not apply, in few words.

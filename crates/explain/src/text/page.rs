@@ -10,14 +10,16 @@ const WIDTH: usize = 110;
 /// Lines so far, and how to write the next.
 pub(super) struct Page<'a> {
     pub(super) language: Language,
-    pub(super) reasons: bool,
+    reasons: bool,
+    /// Whether what does not apply has its reasons too.
+    pub(super) all_reasons: bool,
     pub(super) lines: Vec<Line>,
     outcome: &'a Outcome,
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(outcome: &'a Outcome, language: Language, reasons: bool) -> Self {
-        Self { language, reasons, lines: Vec::new(), outcome }
+    pub(super) fn new(outcome: &'a Outcome, language: Language, reasons: bool, all_reasons: bool) -> Self {
+        Self { language, reasons, all_reasons, lines: Vec::new(), outcome }
     }
 
     /// What people read for a requirement.
@@ -55,6 +57,12 @@ impl<'a> Page<'a> {
 
     pub(super) fn line(&mut self, pieces: Vec<(String, Role)>) {
         self.lines.push(pieces.into_iter().map(|(text, role)| Piece { text, role }).collect());
+    }
+
+    /// Whether these fit on one line, with blanks between them.
+    pub(super) fn fits(&self, texts: &[&str]) -> bool {
+        let letters = texts.iter().map(|text| text.chars().count().saturating_add(2));
+        letters.fold(0, usize::saturating_add) <= WIDTH
     }
 
     /// Text on as many lines as it needs, each behind the same indentation.

@@ -5,7 +5,7 @@ use crate::args::Diff;
 use crate::exit::Exit;
 use crate::progress::Progress;
 use crate::{complain, files};
-use hjemmel::diagnostic::Message;
+use hjemmel::diagnostic::{Diagnostic, Sources};
 use hjemmel::{Date, Error, Language, Outcome, Rulebook};
 use hjemmel_cases::{Case, CaseError, Tally, compare};
 use serde_json::Value;
@@ -140,7 +140,7 @@ impl Count<'_> {
     fn outcomes(&self, text: &str) -> Result<(Outcome, Outcome), Fault> {
         let case = match Case::from_json(text) {
             Ok(case) => case,
-            Err(CaseError::NotACase(error)) if has_situation(text) => return Err(Fault::BrokenCase(error)),
+            Err(CaseError::NotACase(mistakes)) if has_situation(text) => return Err(Fault::BrokenCase(mistakes)),
             // Not a case; what is wrong with it as a situation, its reading tells.
             Err(_) => {
                 self.both
@@ -168,7 +168,7 @@ enum Fault {
     /// It does not fit the rules, or they end with an error.
     Evaluation(Error),
     /// It is meant to be a case, and is none.
-    BrokenCase(serde_json::Error),
+    BrokenCase(Vec<Diagnostic>),
 }
 
 impl From<Error> for Fault {
@@ -183,10 +183,9 @@ impl Fault {
             Fault::Evaluation(error) => {
                 complain::error(name, error, language);
             }
-            Fault::BrokenCase(error) => {
+            Fault::BrokenCase(mistakes) => {
                 anstream::eprintln!("{name}:");
-                let (line, column) = (error.line(), error.column());
-                complain::about(Message::BadJson { line, column, detail: error.to_string() }, language);
+                complain::print(mistakes, &Sources::new(), language);
             }
         }
     }

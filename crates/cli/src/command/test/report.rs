@@ -1,0 +1,304 @@
+//! Telling what came of examples and cases: to people as it comes, to programs as one document.
+
+use super::cases::Found;
+use crate::args::Report;
+use crate::complain;
+use hjemmel::Language;
+use hjemmel::diagnostic::{Sources, json};
+use hjemmel_cases::{CaseResult, Difference, ExampleResult, Side, Verdict};
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// How many passed and how many did not.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Counts {
+    pub(super) passed: usize,
+    pub(super) failed: usize,
+    pub(super) skipped: usize,
+}
+
+impl Counts {
+    /// One more.
+    pub(super) fn count(&mut self, passed: bool) {
+        let counted = if passed { &mut self.passed } else { &mut self.failed };
+        *counted = counted.saturating_add(1);
+    }
+
+    fn all(self) -> usize {
+        self.passed.saturating_add(self.failed).saturating_add(self.skipped)
+    }
+
+    fn words(self, language: Language) -> String {
+        let Self { passed, failed, skipped } = self;
+        language.pick((
+            format!("{passed} passed, {failed} failed, {skipped} skipped"),
+            format!("{passed} bestået, {failed} fejlet, {skipped} sprunget over"),
+        ))
+    }
+
+    fn json(self) -> Value {
+        json!({ "passed": self.passed, "failed": self.failed, "skipped": self.skipped })
+    }
+}
+
+/// What was done with the snapshot of a case.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub(super) enum Done {
+    Nothing,
+    Written,
+    Deleted,
+}
+
+/// Prints results in one form. Nothing is held back, so that it does not matter how many there are.
+pub(super) struct Printer {
+    format: Report,
+    verbose: bool,
+    /// Whether another document is printed in place of this one.
+    silent: bool,
+    language: Language,
+    /// Whether an element of a list of the document stands before the next.
+    begun: bool,
+}
+
+impl Printer {
+    pub(super) fn begin(format: Report, verbose: bool, silent: bool, language: Language) -> Self {
+        if format == Report::Json && !silent {
+            anstream::println!("{{\n\"schema\": \"hjemmel.test/1\",\n\"examples\": [");
+        }
+        Self { format, verbose, silent, language, begun: false }
+    }
+
+    /// One element of a list of the document, on a line of its own.
+    fn element(&mut self, element: &Value) {
+        if self.silent {
+            return;
+        }
+        let comma = if self.begun { ",\n" } else { "" };
+        anstream::print!("{comma}{element}");
+        self.begun = true;
+    }
+
+    pub(super) fn example(&mut self, result: &ExampleResult, sources: &Sources) {
+        let passed = result.passed();
+        if self.format == Report::Json {
+            self.element(&json!({
+                "rulebook": result.rulebook,
+                "title": result.title,
+                "result": if passed { "passed" } else { "failed" },
+                "complaints": json::to_json(&result.failures, sources, self.language),
+            }));
+        } else if self.verbose || !passed {
+            let word = if passed { ok() } else { self.failed() };
+            anstream::println!("{word}  {}: {}", result.rulebook, result.title);
+        }
+    }
+
+    pub(super) fn begin_cases(&mut self) {
+        if self.format == Report::Json && !self.silent {
+            anstream::println!("\n],\n\"cases\": [");
+            self.begun = false;
+        }
+    }
+
+    /// A case, and what was done. `shown` says that its difference has been printed already.
+    pub(super) fn case(&mut self, path: &Path, result: &CaseResult, done: Done, shown: bool) {
+        if self.format == Report::Json {
+            return self.case_as_json(path, result, done);
+        }
+        match done {
+            Done::Nothing if result.passed() => {
+                if self.verbose {
+                    anstream::println!("{}  {}: {}", ok(), path.display(), title(result));
+                }
+            }
+            Done::Nothing if shown => {}
+            Done::Nothing => self.show(path, result, false),
+            Done::Written | Done::Deleted => {
+                if !shown {
+                    self.show(path, result, false);
+                }
+                let word = match done {
+                    Done::Deleted => self.language.pick(("deleted", "slettet")),
+                    _ => self.language.pick(("written", "skrevet")),
+                };
+                anstream::println!("{}  {}", green(word), path.with_extension("snap").display());
+            }
+        }
+    }
+
+    /// Shows a case that does not come out as its snapshot says. A new one is shown whole where it is asked about.
+    pub(super) fn show(&self, path: &Path, result: &CaseResult, whole: bool) {
+        let word = match result.verdict {
+            Verdict::Changed(_) => bold(self.language.pick(("CHANGED", "ÆNDRET"))),
+            Verdict::New => bold(self.language.pick(("NEW", "NY"))),
+            _ => self.failed(),
+        };
+        let title = title(result);
+        let colon = if title.is_empty() { "" } else { ": " };
+        anstream::println!("{word}  {}{colon}{title}", path.display());
+        match &result.verdict {
+            Verdict::Changed(difference) => anstream::print!("{}", lines(difference)),
+            Verdict::New if !whole => self.complain(path, result),
+            Verdict::New => self.print_body(result),
+            Verdict::SnapshotUnreadable(_) => {
+                self.complain(path, result);
+                if whole {
+                    self.print_body(result);
+                }
+            }
+            _ => self.complain(path, result),
+        }
+    }
+
+    fn print_body(&self, result: &CaseResult) {
+        let body = result.body.as_deref().unwrap_or_default();
+        anstream::print!("{}", lines(&Difference::of("", body)));
+    }
+
+    fn complain(&self, path: &Path, result: &CaseResult) {
+        anstream::eprintln!("{}:", path.display());
+        complain::print(result.diagnostics().as_slice(), &Sources::new(), self.language);
+    }
+
+    fn case_as_json(&mut self, path: &Path, result: &CaseResult, done: Done) {
+        let verdict = match &result.verdict {
+            Verdict::Same => "same",
+            Verdict::Changed(_) => "changed",
+            Verdict::New => "new",
+            Verdict::SnapshotUnreadable(_) => "snapshot_unreadable",
+            Verdict::Orphan(_) => "orphan",
+            Verdict::Broken(_) => "broken",
+        };
+        let snapshot = match done {
+            Done::Nothing => "untouched",
+            Done::Written => "written",
+            Done::Deleted => "deleted",
+        };
+        let difference = match &result.verdict {
+            Verdict::Changed(difference) => places(difference),
+            _ => Value::Array(Vec::new()),
+        };
+        let complaints = result.diagnostics();
+        self.element(&json!({
+            "path": path.display().to_string(),
+            "title": result.title,
+            "result": if result.passed() || done != Done::Nothing { "passed" } else { "failed" },
+            "verdict": verdict,
+            "snapshot": snapshot,
+            "difference": difference,
+            "complaints": json::to_json(complaints.as_slice(), &Sources::new(), self.language),
+        }));
+    }
+
+    pub(super) fn finish(&self, examples: Counts, cases: &Found) {
+        if self.silent {
+            return;
+        }
+        if self.format == Report::Json {
+            let (examples, cases) = (examples.json(), cases.counts.json());
+            anstream::println!("\n],\n\"counts\": {{ \"examples\": {examples}, \"cases\": {cases} }}\n}}");
+            return;
+        }
+        let language = self.language;
+        let (of_examples, of_cases) = language.pick((("examples", "cases"), ("eksempler", "sager")));
+        anstream::println!("{of_examples}: {}", examples.words(language));
+        if cases.counts.all() > 0 {
+            let written = match cases.written {
+                0 => String::new(),
+                count => language.pick((format!("; {count} written"), format!("; {count} skrevet"))),
+            };
+            anstream::println!("{of_cases}: {}{written}", cases.counts.words(language));
+        }
+        for note in self.notes(examples, cases) {
+            anstream::eprintln!("{note}");
+        }
+    }
+
+    fn notes(&self, examples: Counts, cases: &Found) -> Vec<String> {
+        let mut notes = Vec::new();
+        if examples.all() == 0 {
+            notes.push(self.language.pick(("there are no examples", "der er ingen eksempler")).to_owned());
+        }
+        if let Some(folder) = &cases.without_cases {
+            let folder = folder.display();
+            let note = (format!("there are no cases in {folder}"), format!("der er ingen sager i {folder}"));
+            notes.push(self.language.pick(note));
+        }
+        if cases.nobody_to_ask {
+            notes.push(
+                self.language
+                    .pick((
+                        "nothing is written: there is no terminal to ask at; read the above and write it with `hjemmel test --accept`",
+                        "intet er skrevet: der er ingen terminal at spørge ved; læs det ovenstående, og skriv det med `hjemmel test --accept`",
+                    ))
+                    .to_owned(),
+            );
+        } else if cases.can_be_accepted {
+            notes.push(
+                self.language
+                    .pick((
+                        "if a case is right as it comes out now, accept it with `hjemmel test --update`",
+                        "er en sag rigtig, som den ender nu, så godkend den med `hjemmel test --update`",
+                    ))
+                    .to_owned(),
+            );
+        }
+        notes
+    }
+
+    fn failed(&self) -> String {
+        format!("\u{1b}[31m{}\u{1b}[0m", self.language.pick(("FAILED", "FEJLER")))
+    }
+}
+
+fn title(result: &CaseResult) -> &str {
+    result.title.as_deref().unwrap_or_default()
+}
+
+fn ok() -> String {
+    green("ok")
+}
+
+fn green(text: &str) -> String {
+    format!("\u{1b}[32m{text}\u{1b}[0m")
+}
+
+fn bold(text: &str) -> String {
+    format!("\u{1b}[1;33m{text}\u{1b}[0m")
+}
+
+/// A difference with its headings; lines lost are red and gained are green.
+fn lines(difference: &Difference) -> String {
+    let mut text = String::new();
+    for place in &difference.places {
+        if let Some(below) = &place.below {
+            text.push_str(&format!("\u{1b}[2m    … {below}\u{1b}[0m\n"));
+        }
+        for line in &place.lines {
+            let (mark, colour) = match line.side {
+                Side::Both => (' ', "2"),
+                Side::Lost => ('-', "31"),
+                Side::Gained => ('+', "32"),
+            };
+            let whole = format!("{mark} {}", line.text);
+            text.push_str(&format!("  \u{1b}[{colour}m{}\u{1b}[0m\n", whole.trim_end()));
+        }
+    }
+    text
+}
+
+fn places(difference: &Difference) -> Value {
+    let line = |line: &hjemmel_cases::DifferenceLine| {
+        let side = match line.side {
+            Side::Both => "both",
+            Side::Lost => "lost",
+            Side::Gained => "gained",
+        };
+        json!({ "side": side, "text": line.text })
+    };
+    let places = difference
+        .places
+        .iter()
+        .map(|place| json!({ "below": place.below, "lines": place.lines.iter().map(line).collect::<Vec<_>>() }));
+    Value::Array(places.collect())
+}
