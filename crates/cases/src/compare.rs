@@ -14,6 +14,7 @@ mod tests;
 
 pub use change::{Change, ChangeKind, Met, Part, Standing, What};
 pub use tally::{Counted, GroupTally, RequirementTally, Sampled, Tally};
+pub(crate) use text::escaped;
 pub use text::{change_words, kind_word};
 
 use hjemmel::Outcome;

@@ -3,7 +3,7 @@
 //! An *example* stands in a rulebook and is checked line by line ([`run_examples`]). A *case* is a JSON file beside it, a
 //! situation with its date ([`Case`]); what comes of it is kept as a snapshot that a lawyer can read
 //! ([`Case::snapshot_body`], [`run_case`]). Two outcomes of one situation are compared by [`compare`], those of many are folded
-//! into a [`Tally`].
+//! into a [`Tally`]. What proposals would do to a set of situations is weighed by [`Impact`]; such a set is made from a [`Profile`].
 //!
 //! Cases need not be thought out: [`boundary_cases`] makes them from the rules themselves, and with the feature `proptest`
 //! `situations` gives them to property tests. [`Coverage`] tells what examples and cases reach.
@@ -14,6 +14,7 @@
 
 mod boundary;
 mod case;
+mod caseload;
 mod compare;
 mod coverage;
 mod difference;
@@ -22,6 +23,7 @@ mod folder;
 #[cfg(feature = "insta")]
 #[doc(hidden)]
 pub mod hosted;
+mod impact;
 mod run;
 mod set;
 mod snapshot;
@@ -30,6 +32,7 @@ mod strategy;
 
 pub use boundary::{BoundaryCases, boundary_cases};
 pub use case::{Case, CaseError};
+pub use caseload::{Profile, ProfileError, ProfileProblem, profile_schema};
 pub use compare::{
     COMPARISON_SCHEMA, Change, ChangeKind, Comparison, Counted, GroupTally, Met, NamedRule, Part, RequirementTally,
     Sampled, Standing, Tally, What, change_words, compare, kind_word,
@@ -41,6 +44,7 @@ pub use coverage::{
 pub use difference::{ChangedPlace, Difference, DifferenceLine, Side};
 pub use example::{ExampleResult, run_examples};
 pub use folder::{Entry, Folder};
+pub use impact::{Census, Count, Counts, Impact, ImpactReport, ProposalReport, Scenario, Weighed};
 pub use run::{CaseFiles, CaseResult, Verdict, run_case};
 pub use set::{language_of, sources_of_part};
 pub use snapshot::Snapshot;

@@ -70,6 +70,10 @@ pub(crate) enum Command {
     Quota(Quota),
     /// List rules by the provisions that they rest on: all of them, or those of one place in the law.
     Rules(Rules),
+    /// What proposals would do to a set of situations: obligations per target group, today and with each.
+    Impact(Impact),
+    /// Make situations from a profile of distributions: the same seed gives the same bytes.
+    Caseload(Caseload),
     /// Run the examples of rulebooks, and the cases beside them.
     Test(Test),
     /// Print the JSON Schema of the situation that a rulebook asks for, or of the outcome.
@@ -208,6 +212,81 @@ pub(crate) struct Rules {
     pub(crate) format: Report,
 }
 
+/// `hjemmel impact`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  hjemmel impact rulebooks/dk --situations rulebooks/dk/caseload/caseload.ndjson --as-of 2025-06-16\n  \
+    hjemmel impact rulebooks/dk --situations citizens.ndjson --as-of 2025-06-16 --with seks_byer --with horsens_2022\n  \
+    hjemmel impact rulebooks/dk --situations - --as-of 2025-06-16 --with uden_skelnen,uden_aktiveringspligt --format markdown\n\n\
+    Nothing is kept of a situation but numbers and the names of a few, so there may be any number of them."
+)]
+pub(crate) struct Impact {
+    /// Rulebook files or folders; all of them form one set.
+    #[arg(required = true)]
+    pub(crate) path: Vec<PathBuf>,
+    /// Situations: a file with one a line, a folder of *.json files (situations, or cases), `-` for standard input.
+    #[arg(long, value_name = "FILE|DIR|-")]
+    pub(crate) situations: PathBuf,
+    /// The day on which every situation is read (YYYY-MM-DD); a case's own date is not used.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) as_of: Date,
+    /// What if the law of another date were in force?
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) law_of: Option<Date>,
+    /// A proposal, or several at once (`a,b`); a rulebook's name stands for all of its proposals. May be repeated
+    /// [default: every proposal of the set alone, and those of one rulebook together].
+    #[arg(long = "with", value_name = "PROPOSAL[,PROPOSAL…]")]
+    pub(crate) with: Vec<String>,
+    /// How many situations to name for each change of a requirement.
+    #[arg(long, value_name = "NUMBER", default_value_t = 3)]
+    pub(crate) sample: usize,
+    /// How to print the report.
+    #[arg(long, value_enum, default_value_t = Pages::Text, value_name = "FORMAT")]
+    pub(crate) format: Pages,
+    /// Go on without the exemptions that a guardrail rejects.
+    #[arg(long)]
+    pub(crate) without_rejected: bool,
+}
+
+/// How to print a report that may become a page.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Pages {
+    /// For people.
+    Text,
+    /// For a page.
+    Markdown,
+    /// For programs.
+    Json,
+}
+
+/// `hjemmel caseload`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  hjemmel caseload rulebooks/dk/caseload/profile.json rulebooks/dk > caseload.ndjson\n  \
+    hjemmel caseload rulebooks/dk/caseload/profile.json rulebooks/dk --count 10000 --seed 7 | \
+    hjemmel impact rulebooks/dk --situations - --as-of 2025-06-16\n  \
+    hjemmel caseload rulebooks/dk/caseload/profile.json rulebooks/dk --check"
+)]
+pub(crate) struct Caseload {
+    /// The profile: strata with weights, and a distribution for each fact (docs/caseload.md).
+    pub(crate) profile: PathBuf,
+    /// Rulebook files or folders; all of them form one set.
+    #[arg(required = true)]
+    pub(crate) path: Vec<PathBuf>,
+    /// How many situations to make.
+    #[arg(long, value_name = "NUMBER", default_value_t = 400)]
+    pub(crate) count: u64,
+    /// Where the random numbers begin.
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// Make nothing; only compare the profile with the rulebook.
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Go on without the exemptions that a guardrail rejects.
+    #[arg(long)]
+    pub(crate) without_rejected: bool,
+}
+
 /// `hjemmel test`.
 #[derive(Debug, Args)]
 #[command(
@@ -265,7 +344,7 @@ pub(crate) struct Reach {
 #[command(after_help = "Example: hjemmel schema rulebooks/dk > situation.schema.json")]
 pub(crate) struct Schema {
     /// A rulebook file or folder.
-    #[arg(required_unless_present_any = ["outcome", "quota", "difference"])]
+    #[arg(required_unless_present_any = ["outcome", "quota", "difference", "caseload_profile"])]
     pub(crate) path: Option<PathBuf>,
     /// The schema of the outcome instead; it is the same for all rulebooks.
     #[arg(long, conflicts_with = "path")]
@@ -276,6 +355,9 @@ pub(crate) struct Schema {
     /// The schema of what `hjemmel diff` prints instead.
     #[arg(long, conflicts_with_all = ["path", "outcome", "quota"])]
     pub(crate) difference: bool,
+    /// The schema of the profile that `hjemmel caseload` reads instead.
+    #[arg(long, conflicts_with_all = ["path", "outcome", "quota", "difference"])]
+    pub(crate) caseload_profile: bool,
 }
 
 /// `hjemmel fmt`.

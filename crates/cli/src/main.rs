@@ -13,6 +13,7 @@ mod files;
 mod git;
 mod language;
 mod progress;
+mod situations;
 mod style;
 
 use args::{Arguments, Command};
@@ -28,6 +29,8 @@ fn main() -> ExitCode {
         Command::Evaluate(command) => command::evaluate::run(&command, language),
         Command::Quota(command) => command::quota::run(&command, language),
         Command::Rules(command) => command::rules::run(&command, language),
+        Command::Impact(command) => command::impact::run(&command, language),
+        Command::Caseload(command) => command::caseload::run(&command, language),
         Command::Test(command) => command::test::run(&command, language),
         Command::Schema(command) => command::schema::run(&command, language),
         Command::Diff(command) => command::diff::run(&command, language),

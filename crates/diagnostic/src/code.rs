@@ -24,7 +24,7 @@ use crate::{Message, Severity};
 /// | `E09xx` | examples |
 /// | `E20xx` | the situation |
 /// | `E30xx` | evaluation |
-/// | `E40xx` | cases and their snapshots; comparing and measuring rulebooks |
+/// | `E40xx` | cases and their snapshots; the profile of a caseload; comparing and measuring rulebooks |
 #[derive(Copy, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct Code(pub(crate) &'static str);
 

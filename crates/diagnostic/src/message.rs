@@ -455,6 +455,41 @@ messages! {
     E4009 SnapshotUnreadable { why: SnapshotFault };
     /// A file could not be written.
     E4010 UnwritableFile { path: String, why: String };
+    // The profile of a caseload.
+    /// A profile that is not JSON.
+    E4020 ProfileNotJson { line: usize, column: usize, detail: String };
+    /// Something of the wrong type in a profile.
+    E4021 ProfileWrongType { path: String, expected: TypeWord, found: TypeWord };
+    /// A part of a profile that must be there is missing.
+    E4022 ProfileMissing { path: String, key: String };
+    /// A key that a profile does not have.
+    E4023 ProfileUnknownKey { path: String, key: String };
+    /// A profile draws a fact or a field that the rulebook does not have.
+    E4024 ProfileUnknownFact { path: String, fact: String };
+    /// None or several distributions in the place of one.
+    E4025 ProfileNotOneDistribution { path: String, found: usize };
+    /// Weights that are all zero.
+    E4026 ProfileNoWeight { path: String };
+    /// A range that ends before it begins.
+    E4027 ProfileRangeBackwards { path: String, from: String, to: String };
+    /// A text that is no length of time.
+    E4028 ProfileNoLength { path: String, text: String };
+    /// Numbers of which nothing says where they come from.
+    E4029 ProfileNoSource { path: String };
+    /// Dates that are counted from each other.
+    E4030 ProfileCircle { path: String, facts: Vec<String> };
+    /// A date that is counted from a fact that is not drawn.
+    E4031 ProfileUnknownAnchor { path: String, name: String };
+    /// A number beyond its bounds.
+    E4032 ProfileOutOfBounds { path: String, least: u64, most: u64 };
+    /// A text that is no date.
+    E4033 ProfileNoDate { path: String, text: String };
+    /// A date that the calendar does not have.
+    E4034 ProfileDateOutOfRange { path: String };
+    /// A value that the rulebook does not take; what is wrong follows.
+    E4035 ProfileValueRefused { path: String };
+    /// A whole situation that the rulebook does not take; what is wrong follows.
+    E4036 ProfileSituationRefused { number: u64 };
     // Comparing two states of rulebooks.
     /// The program `git` cannot be run.
     E4040 NoGit { why: String };

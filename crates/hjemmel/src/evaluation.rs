@@ -69,15 +69,15 @@ impl<'a> Evaluation<'a> {
     /// computed; [`Error::NoEvaluationDate`].
     pub fn run(&self) -> Result<Outcome, Error> {
         let (findings, as_of, proposals) = self.findings()?;
-        Ok(hjemmel_explain::present(
-            self.rulebook.plan(),
-            &self.situation.inner,
-            &findings,
-            as_of,
-            self.law_of,
-            &proposals,
-            self.language,
-        ))
+        Ok(self.outcome_of(&findings, as_of, &proposals))
+    }
+
+    /// The outcome of these findings, for this project's own crates.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn outcome_of(&self, findings: &Findings, as_of: Date, proposals: &[ProposalId]) -> Outcome {
+        let (plan, situation) = (self.rulebook.plan(), &self.situation.inner);
+        hjemmel_explain::present(plan, situation, findings, as_of, self.law_of, proposals, self.language)
     }
 
     /// What the engine finds, by identifier, for this project's own crates.

@@ -11,6 +11,7 @@ pub(crate) fn run(arguments: &Schema, language: Language) -> Ending {
         Some(path) => files::compile(std::slice::from_ref(path), false, language)?.situation_schema(),
         None if arguments.quota => quota_schema(),
         None if arguments.difference => hjemmel_analysis::difference_schema(),
+        None if arguments.caseload_profile => hjemmel_cases::profile_schema(),
         None => outcome_schema(),
     };
     anstream::println!("{}", serde_json::to_string_pretty(&schema).unwrap_or_default());

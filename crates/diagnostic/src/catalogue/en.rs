@@ -1,5 +1,6 @@
 //! The words of all messages in English.
 
+mod caseload;
 mod cases;
 mod comparing;
 mod exemptions;
@@ -31,6 +32,7 @@ pub fn text(message: &Message) -> Text {
         exemptions::text,
         situation::text,
         cases::text,
+        caseload::text,
         comparing::text,
     ];
     families.iter().find_map(|family| family(message)).unwrap_or_default()

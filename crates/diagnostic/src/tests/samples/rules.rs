@@ -215,3 +215,27 @@ pub(super) fn situation() -> Vec<Message> {
         UnusablePlan { why: s("a requirement names a group that is not there") },
     ]
 }
+
+pub(super) fn caseload() -> Vec<Message> {
+    let path = || s("strata[2].facts.benefit");
+    vec![
+        ProfileNotJson { line: 4, column: 7, detail: s("expected `,` or `}`") },
+        ProfileWrongType { path: s("strata"), expected: TypeWord::List, found: TypeWord::Object },
+        ProfileMissing { path: s("strata[0]"), key: s("name") },
+        ProfileUnknownKey { path: path(), key: s("choises") },
+        ProfileUnknownFact { path: path(), fact: s("benefitt") },
+        ProfileNotOneDistribution { path: path(), found: 0 },
+        ProfileNotOneDistribution { path: path(), found: 2 },
+        ProfileNoWeight { path: s("strata") },
+        ProfileRangeBackwards { path: path(), from: s("2025-06-16"), to: s("2025-05-16") },
+        ProfileNoLength { path: path(), text: s("two weeks") },
+        ProfileNoSource { path: path() },
+        ProfileCircle { path: s("strata[0]"), facts: all(&["begun", "registered"]) },
+        ProfileUnknownAnchor { path: path(), name: s("begun") },
+        ProfileOutOfBounds { path: s("strata[0].facts.ill.unknown"), least: 0, most: 100 },
+        ProfileNoDate { path: s("as_of"), text: s("today") },
+        ProfileDateOutOfRange { path: path() },
+        ProfileValueRefused { path: path() },
+        ProfileSituationRefused { number: 17 },
+    ]
+}

@@ -1,0 +1,50 @@
+//! `hjemmel caseload`.
+
+use crate::args::Caseload;
+use crate::exit::{Ending, Exit};
+use crate::{complain, files};
+use hjemmel::Language;
+use hjemmel::diagnostic::Sources;
+use hjemmel_cases::{Profile, ProfileError};
+use std::io::Write;
+
+pub(crate) fn run(arguments: &Caseload, language: Language) -> Ending {
+    let rulebook = files::compile(&arguments.path, arguments.without_rejected, language)?;
+    let json = files::read_text(&arguments.profile, language)?;
+    let profile = Profile::read(&json, &rulebook).map_err(|faults| told(arguments, &faults, language))?;
+    if arguments.check {
+        let strata = profile.strata().count();
+        let (title, as_of) = (profile.title(), profile.as_of());
+        anstream::eprintln!(
+            "{}",
+            language.pick((
+                format!("{title}: {strata} strata, as of {as_of}; no complaints"),
+                format!("{title}: {strata} lag, pr. {as_of}; ingen bemærkninger"),
+            ))
+        );
+        return Ok(Exit::Fine);
+    }
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    for number in 1..=arguments.count {
+        let situation = profile
+            .situation(&rulebook, arguments.seed, number)
+            .map_err(|fault| told(arguments, std::slice::from_ref(&fault), language))?;
+        let line = serde_json::to_string(&situation).unwrap_or_default();
+        if writeln!(out, "{line}").is_err() {
+            // Nobody reads any more.
+            break;
+        }
+    }
+    // Only a reader that went away can make this fail.
+    let _ = out.flush();
+    Ok(Exit::Fine)
+}
+
+/// Prints every mistake of the profile.
+fn told(arguments: &Caseload, faults: &[ProfileError], language: Language) -> Exit {
+    anstream::eprintln!("{}:", arguments.profile.display());
+    for fault in faults {
+        complain::print(fault.diagnostics().as_slice(), &Sources::new(), language);
+    }
+    Exit::AtFault
+}

@@ -1,0 +1,69 @@
+//! `hjemmel impact`.
+
+use crate::args::{Impact as Arguments, Pages};
+use crate::exit::{Ending, Exit};
+use crate::progress::Progress;
+use crate::situations::{self, Read};
+use crate::{complain, files, style};
+use hjemmel::{Error, Language};
+use hjemmel_cases::{Impact, ImpactReport, Weighed};
+use std::num::NonZero;
+
+/// How many situations each worker takes at a time: enough to be worth a thread, few enough to hold.
+const SHARE: usize = 16;
+
+pub(crate) fn run(arguments: &Arguments, language: Language) -> Ending {
+    let rulebook = files::compile(&arguments.path, arguments.without_rejected, language)?;
+    let name = arguments.situations.display().to_string();
+    let mut impact = Impact::of(&rulebook, arguments.as_of, arguments.law_of, &arguments.with, arguments.sample)
+        .map_err(|error| complain::error(&name, &error, language))?;
+    let workers = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let full = workers.saturating_mul(SHARE);
+    let mut waiting: Vec<Read> = Vec::new();
+    situations::each(&arguments.situations, &rulebook, language, |read, progress| {
+        waiting.push(read);
+        if waiting.len() >= full {
+            weigh(&mut impact, &mut waiting, Some(progress), language);
+        }
+    })?;
+    weigh(&mut impact, &mut waiting, None, language);
+    let report = impact.report();
+    print(&report, arguments.format, language);
+    Ok(if report.unread > 0 { Exit::AtFault } else { Exit::Fine })
+}
+
+fn print(report: &ImpactReport, format: Pages, language: Language) {
+    match format {
+        Pages::Text => anstream::print!("{}", style::coloured(&report.lines(language))),
+        Pages::Markdown => anstream::print!("{}", report.markdown(language)),
+        Pages::Json => anstream::println!("{}", serde_json::to_string_pretty(report).unwrap_or_default()),
+    }
+}
+
+/// Weighs what waits, in as many threads as there is work for, and adds it in the order in which it was read.
+fn weigh(impact: &mut Impact, waiting: &mut Vec<Read>, progress: Option<&Progress>, language: Language) {
+    let one = |read: &Read| -> Result<Weighed, Error> {
+        let situation = read.situation.as_ref().map_err(Clone::clone)?;
+        impact.weigh(situation)
+    };
+    let one = &one;
+    let weighed: Vec<Result<Weighed, Error>> = std::thread::scope(|scope| {
+        let share = |part| scope.spawn(move || <[Read]>::iter(part).map(one).collect::<Vec<_>>());
+        let handles: Vec<_> = waiting.chunks(SHARE).map(share).collect();
+        let joined = handles.into_iter().map(|handle| handle.join());
+        joined.flat_map(|part| part.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    });
+    for (read, weighed) in waiting.drain(..).zip(weighed) {
+        match weighed {
+            Ok(weighed) => impact.add(&read.name, &weighed),
+            Err(error) => {
+                let tell = || complain::error(&read.name, &error, language);
+                progress.map_or_else(tell, |progress| progress.aside(tell));
+                impact.add_unread();
+            }
+        }
+        if let Some(progress) = progress {
+            progress.step();
+        }
+    }
+}
