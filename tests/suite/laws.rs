@@ -76,6 +76,19 @@ fn lines(plan: &Plan, findings: &Findings) -> BTreeMap<String, Line> {
     lines
 }
 
+/// What is told of each of the things that a requirement is owed for, taken together: what holds of all holds of each.
+fn of_each(lines: &BTreeMap<String, Line>, requirement: &str) -> Line {
+    let of = |name: &str| name.strip_prefix(requirement).is_some_and(|rest| rest.starts_with(' '));
+    let mut each = lines.iter().filter(|(name, _)| of(name)).map(|(_, line)| line.clone());
+    let first = each.next().unwrap_or_default();
+    each.fold(first, |all, line| Line {
+        duties: all.duties.into_iter().chain(line.duties).collect(),
+        lifted: all.lifted || line.lifted,
+        open: all.open || line.open,
+        not: all.not && line.not,
+    })
+}
+
 /// The text in a language, read again.
 fn translated(text: &str, language: Language) -> (String, Plan) {
     let mut sources = Sources::new();
@@ -181,7 +194,7 @@ proptest! {
         let less = lines(&plan, &find(&plan, &fewer.into(), &options)?);
         let more = lines(&plan, &find(&plan, &case.situation, &options)?);
         for (name, line) in &less {
-            let full = more.get(name).cloned().unwrap_or_default();
+            let full = more.get(name).cloned().unwrap_or_else(|| of_each(&more, name));
             if line.not {
                 let stays = full.not && full.duties.is_empty() && !full.open && !full.lifted;
                 prop_assert!(stays, "{name} without {dropped}: {line:?} {full:?}");
