@@ -268,7 +268,7 @@ pub(crate) enum Pages {
     hjemmel caseload rulebooks/dk/caseload/profile.json rulebooks/dk --check"
 )]
 pub(crate) struct Caseload {
-    /// The profile: strata with weights, and a distribution for each fact (docs/caseload.md).
+    /// The profile: strata with weights, and a distribution for each fact (docs/impact.md).
     pub(crate) profile: PathBuf,
     /// Rulebook files or folders; all of them form one set.
     #[arg(required = true)]

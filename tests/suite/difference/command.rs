@@ -158,7 +158,7 @@ fn a_case_file_that_is_none_is_told_and_the_others_go_on() {
     let ran = hjemmel(&["diff", &old, &new], "");
     assert_eq!(ran.status, 1);
     assert!(ran.out.contains("1 of 1 situations change; 2 could not be read"), "{}", ran.out);
-    assert!(ran.error.contains("E2010") && ran.error.contains("missing field `title`"), "{}", ran.error);
+    assert!(ran.error.contains("E4003") && ran.error.contains("`title`"), "{}", ran.error);
     assert!(ran.error.contains("E0001"), "{}", ran.error);
 }
 
