@@ -37,9 +37,9 @@ impl Words {
             }
             DecisionDay::Due(on) => {
                 let on = day(on, self.0);
-                (format!(", which is due on {on}"), format!(", som skal træffes senest {on}"))
+                (format!(", due on {on}"), format!(", med frist {on}"))
             }
-            DecisionDay::None => (", which has no day yet".to_owned(), ", som endnu ikke har en dag".to_owned()),
+            DecisionDay::None => (", for which no day is told".to_owned(), ", som der ikke er oplyst en dag for".to_owned()),
             DecisionDay::Unknown => (
                 "; on which day that is, or was, is not known".to_owned(),
                 "; hvilken dag den træffes eller blev truffet, vides ikke".to_owned(),
