@@ -39,7 +39,9 @@ impl Words {
                 let on = day(on, self.0);
                 (format!(", due on {on}"), format!(", med frist {on}"))
             }
-            DecisionDay::None => (", for which no day is told".to_owned(), ", som der ikke er oplyst en dag for".to_owned()),
+            DecisionDay::None => {
+                (", for which no day is told".to_owned(), ", som der ikke er oplyst en dag for".to_owned())
+            }
             DecisionDay::Unknown => (
                 "; on which day that is, or was, is not known".to_owned(),
                 "; hvilken dag den træffes eller blev truffet, vides ikke".to_owned(),
