@@ -207,7 +207,9 @@ impl<'a> Machine<'a> {
             reasons.push(reason);
         }
         // That old duties run on is worth telling once the version is the law no more.
-        if let Some(transition) = transition.filter(|_| taken_over || !occasion.version.in_force.covers(self.as_of())) {
+        let rulebook = self.requirement(requirement)?.rulebook;
+        let gone = !self.is_in_force(rulebook, occasion.version, self.as_of());
+        if let Some(transition) = transition.filter(|_| taken_over || gone) {
             let reason = self.reason(ReasonKind::Transition { transition })?;
             reasons.push(reason);
         }

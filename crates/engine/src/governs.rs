@@ -47,17 +47,16 @@ struct Candidate<'a> {
     version: &'a RequirementVersion,
     standing: Standing,
     start: Start,
+    /// The last of its days.
+    until: Option<Date>,
 }
 
 impl Candidate<'_> {
     /// Whether its clock, which is not known, may start on a day on which it goes before another that governs: what is
     /// proposed goes before the law, and the later clock before the earlier, or the older version where old duties run on.
     fn may_go_before(&self, governing: &Candidate<'_>, clock: Date, run_on: bool) -> bool {
-        let may_be_later = if run_on {
-            self.place < governing.place
-        } else {
-            self.version.in_force.until.is_none_or(|until| clock <= until)
-        };
+        let may_be_later =
+            if run_on { self.place < governing.place } else { self.until.is_none_or(|until| clock <= until) };
         self.start == Start::Unknown
             && match (self.standing, governing.standing) {
                 (Standing::On, Standing::Law) => true,
@@ -101,11 +100,13 @@ impl<'a> Machine<'a> {
     /// Which version governs a requirement (the first step of it, if it is rolling).
     pub(crate) fn governing(&mut self, id: RequirementId) -> Result<Governing<'a>> {
         let requirement = self.requirement(id)?;
+        let book = self.plan.rulebooks.get(requirement.rulebook.index());
         let mut candidates = Vec::with_capacity(requirement.versions.len());
         for (place, version) in requirement.versions.iter().enumerate() {
             let standing = self.standing(requirement.rulebook, &version.in_force);
             if standing != Standing::Off {
-                candidates.push(Candidate { place, version, standing, start: Start::None });
+                let until = version.in_force.until.or(book.and_then(|book| book.until));
+                candidates.push(Candidate { place, version, standing, start: Start::None, until });
             }
         }
         if candidates.is_empty() {
@@ -132,7 +133,7 @@ impl<'a> Machine<'a> {
         }
         let as_of = self.as_of();
         let run_on = self.old_runs_on(id)?;
-        let governing = that_governs(&candidates, as_of, run_on.is_some(), RuleRef::Requirement(id))?;
+        let governing = self.that_governs(requirement, &candidates, run_on.is_some(), RuleRef::Requirement(id))?;
         if let Some((candidate, day)) = governing {
             let rivals = candidates.iter().filter(|rival| rival.may_go_before(candidate, day, run_on.is_some()));
             let mut versions: Vec<usize> = rivals.map(|rival| rival.place).collect();
@@ -162,14 +163,41 @@ impl<'a> Machine<'a> {
         }
         let known = candidates.iter().rev().find_map(|candidate| day_of(candidate.start, as_of));
         let day = known.unwrap_or(as_of);
-        let book = self.plan.rulebooks.get(requirement.rulebook.index());
-        if let Some(bound) = book.and_then(|book| book.from).filter(|from| day < *from) {
-            return Ok(Governing::Outside { clock: day, bound });
+        Ok(self.in_no_days(requirement, &candidates, day))
+    }
+
+    /// What a day is that lies in no version's days.
+    fn in_no_days(&self, requirement: &Requirement, candidates: &[Candidate<'a>], day: Date) -> Governing<'a> {
+        match self.beyond(requirement.rulebook, day) {
+            Some(bound) => Governing::Outside { clock: day, bound },
+            None => Governing::None(before_or_after(candidates, day), day),
         }
-        if let Some(bound) = book.and_then(|book| book.until).filter(|until| *until < day) {
-            return Ok(Governing::Outside { clock: day, bound });
+    }
+
+    fn that_governs<'c>(
+        &self,
+        requirement: &Requirement,
+        candidates: &'c [Candidate<'a>],
+        run_on: bool,
+        rule: RuleRef,
+    ) -> Result<Option<(&'c Candidate<'a>, Date)>> {
+        let as_of = self.as_of();
+        let claims = candidates.iter().filter_map(|candidate| {
+            let day = day_of(candidate.start, as_of)?;
+            self.is_in_force(requirement.rulebook, candidate.version, day).then_some((candidate, day))
+        });
+        let proposed = claims.clone().filter(|(candidate, _)| candidate.standing == Standing::On);
+        let latest = proposed.clone().max_by_key(|(_, day)| *day);
+        if let Some((second, on)) = latest
+            && let Some((first, _)) = proposed.clone().find(|(one, day)| *day == on && one.place != second.place)
+        {
+            return Err(EvaluationError::ProposalsCollide { rule, versions: (first.place, second.place), on });
         }
-        Ok(Governing::None(before_or_after(&candidates, day), day))
+        Ok(latest.or_else(|| {
+            let mut claims = claims;
+            // Where old duties run on, the older version keeps what it started.
+            if run_on { claims.next() } else { claims.max_by_key(|(_, day)| *day) }
+        }))
     }
 
     fn governing_by_law_of(
@@ -181,7 +209,7 @@ impl<'a> Machine<'a> {
     ) -> Result<Governing<'a>> {
         let rule = RuleRef::Requirement(id);
         let Some((place, version)) = self.version_on(requirement.rulebook, &requirement.versions, day, rule)? else {
-            return Ok(Governing::None(before_or_after(candidates, day), day));
+            return Ok(self.in_no_days(requirement, candidates, day));
         };
         let start = if version.modality == Modality::MustNot { Start::None } else { self.start(&version.timing)? };
         Ok(Governing::of((place, version), start))
@@ -224,30 +252,6 @@ fn day_of(start: Start, as_of: Date) -> Option<Date> {
         Start::None => Some(as_of),
         Start::Absent | Start::Unknown => None,
     }
-}
-
-fn that_governs<'c, 'a>(
-    candidates: &'c [Candidate<'a>],
-    as_of: Date,
-    run_on: bool,
-    rule: RuleRef,
-) -> Result<Option<(&'c Candidate<'a>, Date)>> {
-    let claims = candidates.iter().filter_map(|candidate| {
-        let day = day_of(candidate.start, as_of)?;
-        candidate.version.in_force.covers(day).then_some((candidate, day))
-    });
-    let proposed = claims.clone().filter(|(candidate, _)| candidate.standing == Standing::On);
-    let latest = proposed.clone().max_by_key(|(_, day)| *day);
-    if let Some((second, on)) = latest
-        && let Some((first, _)) = proposed.clone().find(|(one, day)| *day == on && one.place != second.place)
-    {
-        return Err(EvaluationError::ProposalsCollide { rule, versions: (first.place, second.place), on });
-    }
-    Ok(latest.or_else(|| {
-        let mut claims = claims;
-        // Where old duties run on, the older version keeps what it started.
-        if run_on { claims.next() } else { claims.max_by_key(|(_, day)| *day) }
-    }))
 }
 
 fn before_or_after(candidates: &[Candidate<'_>], day: Date) -> NotApplicableReason {

@@ -95,7 +95,7 @@ pub fn quotas_on(plan: &Plan, options: &Options) -> Result<QuotaStandings> {
         });
         for version in &quota.versions {
             let off = machine.standing(quota.rulebook, &version.in_force) == Standing::Off;
-            if off && version.in_force.covers(day) {
+            if off && machine.is_in_force(quota.rulebook, version, day) {
                 let marks = machine.marks(quota.rulebook, &version.in_force).filter(|mark| !machine.is_on(*mark));
                 standings.would_touch.extend(marks.map(|mark| (mark, id)));
             }
@@ -160,11 +160,8 @@ impl<'a> Machine<'a> {
         if versions.peek().is_none() {
             return QuotaStanding::Off;
         }
-        let book = self.plan.rulebooks.get(quota.rulebook.index());
-        let (from, until) = book.map_or((None, None), |book| (book.from, book.until));
-        let beyond = from.filter(|from| day < *from).or(until.filter(|until| *until < day));
-        match beyond {
-            Some(bound) if self.options.law_of.is_none() => QuotaStanding::Outside(bound),
+        match self.beyond(quota.rulebook, day) {
+            Some(bound) => QuotaStanding::Outside(bound),
             _ if versions.all(|version| version.in_force.from.is_some_and(|from| day < from)) => {
                 QuotaStanding::NotInForce
             }

@@ -10,12 +10,18 @@ use hjemmel_value::Date;
 
 /// Something with days on which it is law.
 pub(crate) trait Versioned {
+    /// Whether it answers for its rulebook, which does not speak of days before its first or after its last: what says
+    /// no day of its own has those of the head. Words and exemptions are read for the duties of other rulebooks as well.
+    const SPEAKS_FOR_ITS_RULEBOOK: bool;
+
     fn in_force(&self) -> &InForce;
 }
 
 macro_rules! versioned {
-    ($($name:ident)*) => {
+    ($($name:ident $speaks:literal)*) => {
         $(impl Versioned for $name {
+            const SPEAKS_FOR_ITS_RULEBOOK: bool = $speaks;
+
             fn in_force(&self) -> &InForce {
                 &self.in_force
             }
@@ -23,7 +29,14 @@ macro_rules! versioned {
     };
 }
 
-versioned! { DefinitionVersion GroupVersion RequirementVersion TrialVersion ExemptionVersion QuotaVersion }
+versioned! {
+    DefinitionVersion false
+    GroupVersion false
+    RequirementVersion true
+    TrialVersion false
+    ExemptionVersion false
+    QuotaVersion true
+}
 
 /// How a version stands with regard to proposals.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -44,6 +57,17 @@ impl InForce {
 }
 
 impl<'a> Machine<'a> {
+    /// Whether a day lies in the days of a version.
+    pub(crate) fn is_in_force<V: Versioned>(&self, rulebook: RulebookId, version: &V, day: Date) -> bool {
+        version.in_force().covers(day) && (!V::SPEAKS_FOR_ITS_RULEBOOK || self.beyond(rulebook, day).is_none())
+    }
+
+    /// The first or last day of a rulebook, if a day lies beyond it.
+    pub(crate) fn beyond(&self, rulebook: RulebookId, day: Date) -> Option<Date> {
+        let book = self.plan.rulebooks.get(rulebook.index())?;
+        book.from.filter(|from| day < *from).or(book.until.filter(|until| *until < day))
+    }
+
     /// Whether a version is law, or a proposal that is on or off.
     pub(crate) fn standing(&self, rulebook: RulebookId, in_force: &'a InForce) -> Standing {
         let mut marks = self.marks(rulebook, in_force).peekable();
@@ -66,7 +90,7 @@ impl<'a> Machine<'a> {
     ) -> Result<Option<(usize, &'a V)>> {
         let (mut law, mut proposed) = (None, None);
         for (place, version) in versions.iter().enumerate() {
-            if !version.in_force().covers(day) {
+            if !self.is_in_force(rulebook, version, day) {
                 continue;
             }
             match (self.standing(rulebook, version.in_force()), proposed) {

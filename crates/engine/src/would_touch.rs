@@ -107,7 +107,7 @@ impl<'a> Machine<'a> {
             };
             let steps = self.later_steps.iter().filter(|(other, _)| *other == id).map(|(_, day)| *day);
             let mut days = steps.chain(clock);
-            if days.any(|day| version.in_force.covers(self.law_day(day))) {
+            if days.any(|day| self.is_in_force(requirement.rulebook, version, self.law_day(day))) {
                 let marks = self.marks(requirement.rulebook, &version.in_force).collect();
                 self.would(id, None, marks);
             }

@@ -228,7 +228,7 @@ impl Oracle<'_> {
             let live: Vec<usize> = (0..requirement.versions.len())
                 .filter(|it| self.standing(requirement.rulebook, &requirement.versions[*it].in_force) != Standing::Off)
                 .collect();
-            return Governing::InNoDays { reason: self.before_or_after(id, &live, law_of), clock: law_of };
+            return self.in_no_days(id, &live, law_of);
         };
         Governing::of(version, self.version_start(&requirement.versions[version]), Passing::default())
     }

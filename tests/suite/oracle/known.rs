@@ -1,6 +1,7 @@
 //! The days of versions as they are known on the day that is asked about: what has effect from another day than it is law.
 
 use hjemmel_engine::Options;
+use hjemmel_engine::ids::RulebookId;
 use hjemmel_engine::plan::InForce;
 use hjemmel_model::Model;
 use hjemmel_value::Date;
@@ -20,6 +21,11 @@ pub(crate) fn known(model: &Model, options: &Options) -> Model {
     for (said, rule) in model.requirements.iter().zip(&mut known.requirements) {
         let all: Vec<&InForce> = said.versions.iter().map(|it| &it.in_force).collect();
         rule.versions.iter_mut().enumerate().for_each(|(place, it)| set(&mut it.in_force, &all, place, asked));
+        rule.versions.iter_mut().for_each(|it| within(&mut it.in_force, model, said.rulebook));
+    }
+    for quota in &mut known.quotas {
+        let book = quota.rulebook;
+        quota.versions.iter_mut().for_each(|it| within(&mut it.in_force, model, book));
     }
     for (said, rule) in model.trials.iter().zip(&mut known.trials) {
         let all: Vec<&InForce> = said.versions.iter().map(|it| &it.in_force).collect();
@@ -30,6 +36,13 @@ pub(crate) fn known(model: &Model, options: &Options) -> Model {
         rule.versions.iter_mut().enumerate().for_each(|(place, it)| set(&mut it.in_force, &all, place, asked));
     }
     known
+}
+
+/// A first or last day that is not said is that of the rulebook.
+fn within(it: &mut InForce, model: &Model, book: RulebookId) {
+    let head = &model.rulebooks[book.index()].head;
+    it.from = it.from.or(head.from);
+    it.until = it.until.or(head.until);
 }
 
 fn set(it: &mut InForce, all: &[&InForce], place: usize, asked: Date) {

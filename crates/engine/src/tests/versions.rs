@@ -51,6 +51,39 @@ fn holes_and_days_outside() {
 }
 
 #[test]
+fn a_version_that_says_no_days_governs_on_those_of_its_rulebook() {
+    let mut book = Book::new();
+    let clock = book.fact(Type::Date);
+    let within = book.within(10, clock);
+    book.requirement(must(within));
+    book.plan.rulebooks[0].from = Some(date("2024-01-01"));
+    book.plan.rulebooks[0].until = Some(date("2025-12-31"));
+    let bounds = |findings: crate::findings::Findings| {
+        assert!(findings.duties.is_empty() && findings.not_applicable.is_empty(), "{findings:#?}");
+        findings.outside.iter().map(|it| (it.clock, it.bound)).collect::<Vec<_>>()
+    };
+    let (first, last) = (date("2024-01-01"), date("2025-12-31"));
+    // By its clock, whatever the evaluation date.
+    for (day, bound) in [("2023-12-31", first), ("2026-01-01", last)] {
+        book.give_day(clock, day);
+        assert_eq!(bounds(book.run("2026-06-01")), [(date(day), bound)]);
+    }
+    for day in ["2024-01-01", "2025-12-31"] {
+        book.give_day(clock, day);
+        assert_eq!(book.duty("2026-06-01").clock, Some(date(day)));
+        let mut options = Options::new(date("2026-06-01"));
+        options.law_of = Some(date("2023-12-31"));
+        assert_eq!(bounds(book.run_with(&options)), [(date("2023-12-31"), first)]);
+    }
+    // Without a clock, by the evaluation date.
+    book.plan.requirements[0].versions[0].timing = Timing::AtAllTimes;
+    for (day, bound) in [("2023-12-31", first), ("2026-01-01", last)] {
+        assert_eq!(bounds(book.run(day)), [(date(day), bound)]);
+    }
+    assert_eq!(book.duty("2024-01-01").clock, None);
+}
+
+#[test]
 fn without_a_clock_the_evaluation_date_decides() {
     let (mut book, _) = two_versions();
     for version in &mut book.plan.requirements[0].versions {
@@ -177,8 +210,11 @@ fn the_law_of_another_date() {
     assert_eq!(book.run_with(&options).duties[0].due, Some(date("2018-01-11")));
     options.law_of = Some(date("2021-03-01"));
     assert_eq!(book.run_with(&options).not_applicable[0].reason, NotApplicableReason::Repealed);
-    options.law_of = Some(date("2018-03-01"));
+    options.law_of = Some(date("2019-07-01"));
     assert_eq!(book.run_with(&options).not_applicable[0].reason, NotApplicableReason::NotInForce);
+    options.law_of = Some(date("2018-03-01"));
+    let outside = book.run_with(&options).outside;
+    assert_eq!((outside[0].clock, outside[0].bound), (date("2018-03-01"), date("2019-06-01")));
     book.situation.facts[0] = None;
     options.law_of = Some(date("2022-03-01"));
     assert_eq!(book.run_with(&options).duties[0].needs, [Need::Fact(clock)]);
