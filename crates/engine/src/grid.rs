@@ -133,11 +133,15 @@ impl<'a> Machine<'a> {
         if !version.is_grid() {
             return Ok((None, None));
         }
+        self.reads.begin();
         let start = self.start(&version.timing)?;
+        let proposals = self.reads.proposals();
+        self.reads.end();
         if start == Start::Absent {
             return Ok((None, None));
         }
-        let window = self.window_of(id, (place, version), start, first, number)?;
+        let mut window = self.window_of(id, (place, version), start, first, number)?;
+        window.proposals.extend(proposals);
         // A length of no time at all leads nowhere.
         Ok((Some(window).filter(|window| window.deadline.date().is_none_or(|due| first <= due)), None))
     }

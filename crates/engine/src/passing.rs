@@ -131,7 +131,8 @@ impl<'a> Machine<'a> {
                 }
                 _ => self.occasion_of_step(id, place, version, start, step),
             };
-            self.reads.end();
+            // Should it govern, its length is read again for the line.
+            self.reads.end_without_proposals();
             self.passing = outer;
             let occasion = occasion?;
             // What other exemptions from it ask has no part in the line, and neither have the proposals read for that.

@@ -6,10 +6,11 @@ use super::duty::{Case, Instead};
 use super::passing::Passing;
 use super::{Lines, Oracle};
 use hjemmel_engine::findings::{NotApplicable, NotApplicableReason, Status, WouldTouch};
-use hjemmel_engine::ids::RequirementId;
+use hjemmel_engine::ids::{ProposalId, RequirementId};
 use hjemmel_engine::plan::Modality;
 use hjemmel_model::model::{RequirementVersion, Timing};
 use hjemmel_value::{Date, Truth};
+use std::collections::BTreeSet;
 
 impl Oracle<'_> {
     pub(super) fn is_grid(&self, rule: &RequirementVersion) -> bool {
@@ -19,20 +20,23 @@ impl Oracle<'_> {
     pub(crate) fn windows(&self, id: RequirementId, version: usize, clock: Date, passing: Passing, lines: &mut Lines) {
         let initial = (version, passing);
         let mut last: Option<NotApplicable> = None;
-        let mut window = self.case(id, version, &Start::At(clock), clock, 1, passing);
+        // What was read for the first clock had a part in where every window begins.
+        let of_clock = self.reads.borrow().proposals.clone();
+        let (mut window, read) = self.scoped(|| self.case(id, version, &Start::At(clock), clock, 1, passing));
+        let mut of_window = read.proposals;
         loop {
-            let (next, _) = self.scoped(|| {
-                // What is not known of the next comes after what is told of this one.
-                let mut beyond = Lines::default();
-                let next = self.after(&window, initial, &mut beyond);
+            // What is not known of the next comes after what is told of this one.
+            let mut beyond = Lines::default();
+            let next = self.scoped(|| self.after(&window, initial, &mut beyond)).0;
+            self.scoped(|| {
+                self.reads.borrow_mut().proposals.extend(of_clock.iter().chain(&of_window));
                 self.window(&window, next.is_none(), &mut last, lines);
                 lines.would_touch.extend(beyond.would_touch);
                 lines.clocks.extend(beyond.clocks);
                 lines.undetermined.extend(beyond.undetermined);
-                next
             });
             match next {
-                Some(next) => window = next,
+                Some((next, read)) => (window, of_window) = (next, read),
                 None => break,
             }
         }
@@ -72,8 +76,9 @@ impl Oracle<'_> {
         }
     }
 
-    /// The next window, if this one is past: under the version of the day after it, by that version's grid.
-    fn after(&self, case: &Case, initial: (usize, Passing), lines: &mut Lines) -> Option<Case> {
+    /// The next window, if this one is past: under the version of the day after it, by that version's grid; with the
+    /// proposals that were read for its date and its length.
+    fn after(&self, case: &Case, initial: (usize, Passing), lines: &mut Lines) -> Option<(Case, BTreeSet<ProposalId>)> {
         let (id, due) = (case.requirement, case.term.due.date()?);
         if case.clock? > due || self.as_of() <= due {
             return None;
@@ -92,12 +97,12 @@ impl Oracle<'_> {
         if !self.is_grid(rule) {
             return None;
         }
-        let start = self.start(&rule.timing);
-        if matches!(start, Start::Absent) {
-            return None;
-        }
-        let next = self.case(id, version, &start, first, number, passing);
-        next.term.due.date().is_none_or(|due| first <= due).then_some(next)
+        let (next, read) = self.scoped(|| match self.start(&rule.timing) {
+            Start::Absent => None,
+            start => Some(self.case(id, version, &start, first, number, passing)),
+        });
+        let next = next?;
+        next.term.due.date().is_none_or(|due| first <= due).then_some((next, read.proposals))
     }
 
     fn window(&self, case: &Case, is_last: bool, last: &mut Option<NotApplicable>, lines: &mut Lines) {

@@ -20,8 +20,13 @@ impl Oracle<'_> {
         let mut version = first;
         let mut occurrence = 1;
         let mut last: Option<NotApplicable> = None;
+        // What was read for the clock had a part in every step.
+        let of_clock = self.reads.borrow().proposals.clone();
         loop {
-            let (next, _) = self.scoped(|| self.step((id, version), (from, occurrence), passing, &mut last, lines));
+            let (next, _) = self.scoped(|| {
+                self.reads.borrow_mut().proposals.extend(&of_clock);
+                self.step((id, version), (from, occurrence), passing, &mut last, lines)
+            });
             let Some(next) = next else { break };
             from = next;
             occurrence += 1;

@@ -2,8 +2,8 @@
 
 use crate::Options;
 use crate::findings::{Conflict, EventRole, Need, ReasonKind, Status, WouldTouch};
-use crate::ids::{ActorId, ClauseId, ExemptionId, FactId, RequirementId};
-use crate::plan::{AspectName, EffectKind, InForce, Timing, Type};
+use crate::ids::{ActorId, ClauseId, DefinitionId, ExemptionId, FactId, RequirementId, RulebookId};
+use crate::plan::{AspectName, Definition, DefinitionVersion, EffectKind, InForce, Node, Timing, Type};
 use crate::situation::FieldGiven;
 use crate::testing::*;
 use hjemmel_value::Value;
@@ -276,6 +276,42 @@ fn one_that_may_prevail_makes_the_other_unknown() {
     assert_eq!(book.run("2020-04-01").lifted.len(), 1);
     book.yes(free);
     assert_eq!(book.status("2020-04-01"), Status::Overdue);
+}
+
+#[test]
+fn a_proposal_read_while_kept_law_was_looked_for_has_no_part_in_the_line() {
+    let mut book = Book::new();
+    let (clock, keeps) = (book.fact(Type::Date), book.fact(Type::YesNo));
+    let proposal = book.proposal();
+    let version =
+        |in_force, value| DefinitionVersion { in_force, value, settings: Vec::new(), table: None, clause: ClauseId(0) };
+    let (ten, twenty) = (book.days(10), book.days(20));
+    let proposed = InForce { proposals: vec![proposal], ..from_until("", "") };
+    book.plan.definitions.push(Definition {
+        parameter: None,
+        rulebook: RulebookId(0),
+        named: named("span"),
+        versions: vec![version(InForce::default(), ten), version(proposed, twenty)],
+    });
+    let (length, from) = (book.node(Node::Definition(DefinitionId(0))), book.of(clock));
+    let mut old = must(Timing::Within { times: 1, length, from, before: false });
+    let mut new = must(book.within(5, clock));
+    (old.in_force, new.in_force) = (from_until("", "2020-12-31"), from_until("2021-01-01", ""));
+    book.requirement_with(vec![old, new]);
+    let kept = date("2020-06-01");
+    book.plan.requirements[0].law_kept_of = vec![kept];
+    let mut version = exemption(R, vec![EffectKind::Keep(kept)]);
+    version.when = vec![condition(book.of(keeps))];
+    book.exempt(R, version);
+    book.give_day(clock, "2021-02-01");
+    let mut options = Options::new(date("2021-02-10"));
+    options.proposals = vec![proposal];
+    book.no(keeps);
+    let duty = &book.run_with(&options).duties[0];
+    assert_eq!((duty.due, duty.proposals.len()), (Some(date("2021-02-06")), 0));
+    book.yes(keeps);
+    let duty = &book.run_with(&options).duties[0];
+    assert_eq!((duty.due, duty.proposals.as_slice()), (Some(date("2021-02-21")), &[proposal][..]));
 }
 
 #[test]
