@@ -179,6 +179,38 @@ impl Oracle<'_> {
         result
     }
 
+    /// The same in the middle of its work, with other options; what it reads and finds is forgotten.
+    pub(crate) fn with_options<'b>(&'b self, options: &'b Options) -> Oracle<'b> {
+        Oracle {
+            model: self.model,
+            situation: self.situation,
+            options,
+            reads: RefCell::default(),
+            instance_day: self.instance_day.clone(),
+            decision: self.decision.clone(),
+            counted_until: self.counted_until.clone(),
+            period: self.period.clone(),
+            instance: self.instance.clone(),
+            at_hand: self.at_hand.clone(),
+            settled: self.settled.clone(),
+            spent: self.spent.clone(),
+            failure: RefCell::default(),
+        }
+    }
+
+    /// Does something while no event, day, period or decision is at hand.
+    pub(crate) fn with_nothing_at_hand<T>(&self, work: impl FnOnce() -> T) -> T {
+        let (event, day, period) = (self.instance.take(), self.instance_day.take(), self.period.take());
+        let (decision, at_hand) = (self.decision.take(), self.at_hand.take());
+        let result = work();
+        self.instance.replace(event);
+        self.instance_day.replace(day);
+        self.period.replace(period);
+        self.decision.replace(decision);
+        self.at_hand.replace(at_hand);
+        result
+    }
+
     /// The lines of another requirement; of one that is owed for each of the same things, those for the thing at hand.
     pub(crate) fn lines_of(&self, requirement: RequirementId, own: bool) -> Lines {
         let settled = self.settled.borrow();

@@ -107,6 +107,17 @@ pub enum EvaluationError {
 }
 
 impl EvaluationError {
+    /// Whether the evaluation went too far, or the plan is none: nothing can be read on after it.
+    pub(crate) const fn is_a_limit(&self) -> bool {
+        matches!(
+            self,
+            Self::TooManySteps { .. }
+                | Self::TooManyEvents { .. }
+                | Self::TooManyReasons { .. }
+                | Self::MalformedPlan { .. }
+        )
+    }
+
     /// A stable name of the error.
     #[must_use]
     pub const fn code(&self) -> &'static str {

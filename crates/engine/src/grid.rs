@@ -123,7 +123,7 @@ impl<'a> Machine<'a> {
         }
         let Ok(first) = due.next() else { return Ok((None, None)) };
         let id = occasion.id;
-        self.later_steps.push((id, first));
+        self.later_steps.push((id, self.which(), first));
         let number = occasion.occurrence.unwrap_or(1).saturating_add(1);
         let (place, version) = match self.version_later(id, initial, first, number)? {
             Later::Version(later) => later,

@@ -2,7 +2,7 @@
 
 use crate::answer::Answer;
 use crate::decision::{Decidable, DecisionAt};
-use crate::each::InstanceDay;
+use crate::each::{InstanceDay, Which};
 use crate::error::{EvaluationError, RuleRef};
 use crate::findings::{Findings, Need};
 use crate::frame::{EventAt, Frame, Memories, NOWHERE, TRIED};
@@ -27,6 +27,18 @@ pub(crate) type Result<T> = std::result::Result<T, EvaluationError>;
 
 /// How deep expressions may nest, definitions and groups included.
 const DEEPEST: u32 = 400;
+
+/// What is remembered of the proposals that are on, kept while others are.
+#[derive(Debug)]
+pub(crate) struct Aside {
+    on: Vec<bool>,
+    memories: Memories,
+    searches: Searches,
+    reads: Reads,
+    trace: Option<Box<Trace>>,
+    depth: u32,
+    rule: RuleRef,
+}
 
 /// The state of one evaluation.
 #[derive(Debug)]
@@ -75,7 +87,7 @@ pub(crate) struct Machine<'a> {
     /// Days on which a clock started and no version was in force.
     pub(crate) holes: Vec<(RequirementId, Date)>,
     /// Steps of rolling duties after the first, by the day they are measured from.
-    pub(crate) later_steps: Vec<(RequirementId, Date)>,
+    pub(crate) later_steps: Vec<(RequirementId, Which<'a>, Date)>,
     /// The duties of the requirement whose turn it is, for those that are due together with it.
     pub(crate) partners: Vec<Partner>,
     /// What the lines of the outcome read.
@@ -145,6 +157,38 @@ impl<'a> Machine<'a> {
     /// The day that picks versions where the rulebook says `day`.
     pub(crate) fn law_day(&self, day: Date) -> Date {
         self.options.law_of.unwrap_or(day)
+    }
+
+    /// Switches proposals on for a question that nothing else rests on.
+    pub(crate) fn switch_on(&mut self, marks: &[ProposalId]) -> Aside {
+        let mut on = self.on.clone();
+        for mark in marks {
+            if let Some(switch) = on.get_mut(mark.index()) {
+                *switch = true;
+            }
+        }
+        let mut reads = Reads::new(self.plan.facts.len(), self.values.count(), self.plan.proposals.len());
+        reads.muted = true;
+        Aside {
+            on: std::mem::replace(&mut self.on, on),
+            memories: std::mem::replace(&mut self.memories, Memories::new()),
+            searches: std::mem::replace(&mut self.searches, Searches::new()),
+            reads: std::mem::replace(&mut self.reads, reads),
+            trace: self.trace.take(),
+            depth: self.depth,
+            rule: self.rule,
+        }
+    }
+
+    /// Puts back what was before, also after an error.
+    pub(crate) fn switch_back(&mut self, aside: Aside) {
+        self.on = aside.on;
+        self.memories = aside.memories;
+        self.searches = aside.searches;
+        self.reads = aside.reads;
+        self.trace = aside.trace;
+        self.depth = aside.depth;
+        self.rule = aside.rule;
     }
 
     /// The frame of a reading day and the day whose law it follows.

@@ -74,7 +74,7 @@ impl<'a> Machine<'a> {
         let (number, from, listed, last, passed) = (1, clock, false, None, None);
         let mut row = Row { id, place, version, first, passing, number, from, proposals, listed, last, passed };
         while let Next::From(day) = self.step_of(&mut row)? {
-            self.later_steps.push((id, day));
+            self.later_steps.push((id, self.which(), day));
             let Some((place, version)) = self.version_of_step(&mut row, day)? else { break };
             if !matches!(version.timing, Timing::AtLeastEvery { .. }) || version.modality != Modality::Must {
                 break;

@@ -8,7 +8,8 @@ use crate::governs::Start;
 use crate::ids::{ExemptionId, ProposalId, RequirementId};
 use crate::line::Line;
 use crate::machine::{Machine, Result};
-use crate::plan::{ExemptionVersion, Modality, TrialVersion};
+use crate::plan::{ExemptionVersion, Modality, RequirementVersion, TrialVersion};
+use crate::stand::question;
 use crate::version::Standing;
 use hjemmel_value::Date;
 
@@ -105,13 +106,40 @@ impl<'a> Machine<'a> {
                 Start::None => Some(self.as_of()),
                 Start::Absent | Start::Unknown => None,
             };
-            let steps = self.later_steps.iter().filter(|(other, _)| *other == id).map(|(_, day)| *day);
-            let mut days = steps.chain(clock);
-            if days.any(|day| self.is_in_force(requirement.rulebook, version, self.law_day(day))) {
-                let marks = self.marks(requirement.rulebook, &version.in_force).collect();
-                self.would(id, None, marks);
+            let which = self.which();
+            let here = |other: &(RequirementId, Which<'_>, Date)| other.0 == id && other.1.is_same(&which);
+            let steps = self.later_steps.iter().filter(|other| here(other)).map(|(.., day)| *day);
+            let marks: Vec<ProposalId> = self.marks(requirement.rulebook, &version.in_force).collect();
+            for day in steps.chain(clock).collect::<Vec<_>>() {
+                if self.is_in_force(requirement.rulebook, version, self.law_day(day))
+                    && self.would_apply(version, day, &marks)?
+                {
+                    self.would(id, None, marks);
+                    break;
+                }
             }
         }
         Ok(())
+    }
+
+    /// Whether a version may apply if it were on, as does what shares its marks: on the day on which its clock starts, or on
+    /// the evaluation date. What goes wrong while that is read is no matter of the law as it is.
+    fn would_apply(&mut self, version: &'a RequirementVersion, clock: Date, marks: &[ProposalId]) -> Result<bool> {
+        let outer = self.switch_on(marks);
+        let as_of = self.as_of();
+        let asked = match self.may_apply(version, as_of, clock) {
+            Ok(false) if clock != as_of => self.may_apply(version, clock, clock),
+            asked => asked,
+        };
+        self.switch_back(outer);
+        match asked {
+            Err(error) if error.is_a_limit() => Err(error),
+            asked => Ok(asked.unwrap_or(true)),
+        }
+    }
+
+    fn may_apply(&mut self, version: &'a RequirementVersion, today: Date, law: Date) -> Result<bool> {
+        let frame = self.frame(today, law);
+        Ok(!self.ask(&question(version), frame)?.truth.is_false())
     }
 }

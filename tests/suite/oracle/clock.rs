@@ -247,9 +247,19 @@ impl Oracle<'_> {
                     (None, Start::Clockless) => self.as_of(),
                     (None, Start::Absent | Start::Unknown(_)) => return false,
                 };
-                covers(&version.in_force, self.law_day(day))
+                covers(&version.in_force, self.law_day(day)) && self.would_apply(id, *place, day)
             })
             .collect()
+    }
+
+    /// Whether a version may apply, with its marks on, on the day on which its clock starts or on the evaluation date.
+    fn would_apply(&self, id: RequirementId, place: usize, clock: Date) -> bool {
+        let mut options = self.options.clone();
+        let version = self.version(id, place);
+        options.proposals.extend(self.marks(self.model.requirements[id.index()].rulebook, &version.in_force));
+        let switched = self.with_options(&options);
+        let may = [clock, self.as_of()].iter().any(|day| !switched.applies(version, *day, clock).truth.is_false());
+        may || switched.failure.borrow().is_some()
     }
 }
 

@@ -200,6 +200,31 @@ fn what_is_wholly_proposed_and_off_is_not_there() {
 }
 
 #[test]
+fn a_proposal_touches_those_alone_whom_it_may_concern() {
+    let mut book = Book::new();
+    let proposal = book.proposal();
+    let (group, member) = book.group_of();
+    let mut version = must(Timing::AtAllTimes);
+    version.groups = vec![group];
+    version.in_force.proposals = vec![proposal];
+    book.requirement(version);
+    let touched = |book: &Book| book.run("2020-06-01").would_touch.len();
+    assert_eq!(touched(&book), 1, "it is not known whether the citizen is in the group");
+    book.no(member);
+    assert_eq!(touched(&book), 0);
+    // The group is read as if the proposal were on.
+    let other = book.fact(Type::YesNo);
+    let mut wider = book.plan.groups[group.index()].versions[0].clone();
+    wider.when = vec![condition(book.of(other))];
+    wider.in_force.proposals = vec![proposal];
+    book.plan.groups[group.index()].versions.push(wider);
+    book.yes(other);
+    assert_eq!(touched(&book), 1);
+    book.no(other);
+    assert_eq!(touched(&book), 0);
+}
+
+#[test]
 fn the_law_of_another_date() {
     let (mut book, clock) = two_versions();
     let mut options = Options::new(date("2022-06-01"));
