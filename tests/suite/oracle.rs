@@ -255,14 +255,16 @@ impl Oracle<'_> {
 
     /// `R is lifted by E`, on the evaluation date.
     pub(crate) fn lifted_by(&self, requirement: RequirementId, exemption: ExemptionId) -> Held {
-        let settled = self.settled.borrow();
-        let lines = settled.get(&requirement).expect("what is asked about is settled first");
+        let lines = self.settled.borrow().get(&requirement).expect("what is asked about is settled first").clone();
         if lines.lifted.iter().any(|line| line.by.iter().any(|(by, _)| *by == exemption)) {
             return Held::sure(true);
         }
         let perhaps = lines.lifted.iter().any(|line| line.perhaps_by.contains(&exemption));
         let row = |duty: &Duty| duty.occurrence.is_some() && duty.status == Status::Unknown;
-        if lines.undetermined.is_empty() && !perhaps && !lines.duties.iter().any(row) {
+        let open = !lines.undetermined.is_empty() || lines.duties.iter().any(row);
+        // What reaches on no day lifted nothing; for which of several things that was is not asked.
+        let may_lift = || self.unread(|| self.with_nothing_at_hand(|| self.may_do(exemption, requirement, |_| true)));
+        if !perhaps && !(open && may_lift()) {
             return Held::sure(false);
         }
         let needs = lines.undetermined.iter().flat_map(|it| &it.needs);

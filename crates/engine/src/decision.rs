@@ -222,7 +222,7 @@ impl<'a> Machine<'a> {
     }
 
     /// Whether an exemption may have such an effect on a requirement, on whatever day it is read.
-    fn may_reach(
+    pub(crate) fn may_reach(
         &mut self,
         id: ExemptionId,
         requirement: RequirementId,

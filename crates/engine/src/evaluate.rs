@@ -73,6 +73,7 @@ impl Machine<'_> {
         let mut settled = Settled::of(&lines, self.options.as_of);
         settled.duties = std::mem::take(&mut self.partners);
         self.relied.join(&read);
+        self.find_may_lift(id, &mut settled)?;
         if let Some(slot) = self.settled.get_mut(id.index()) {
             *slot = Some(settled);
         }

@@ -9,7 +9,7 @@ use crate::governs::Start;
 use crate::ids::{ExemptionId, FactId, RequirementId};
 use crate::machine::{Machine, Result, tidy};
 use crate::period::InstancePeriod;
-use crate::plan::{ForEach, Timing};
+use crate::plan::{ForEach, Node, Timing};
 use crate::timing::Due;
 use hjemmel_value::{Date, Truth, Value};
 use std::collections::BTreeMap;
@@ -25,6 +25,8 @@ pub(crate) struct Settled {
     pub(crate) lifted_by: Vec<ExemptionId>,
     /// Those that may have lifted one that others surely did.
     pub(crate) perhaps_lifted_by: Vec<ExemptionId>,
+    /// Those that may have lifted one of which it is not known how it stands, and that somebody asks about.
+    pub(crate) may_lift: Vec<ExemptionId>,
     /// What would settle whether those did.
     pub(crate) lifted_needs: Vec<Need>,
     /// Whether a row of occurrences ends in one of which it is not known how it stands: a later one may be lifted.
@@ -76,6 +78,7 @@ static NOT_OWED: Settled = Settled {
     needs_of_unknown: Vec::new(),
     lifted_by: Vec::new(),
     perhaps_lifted_by: Vec::new(),
+    may_lift: Vec::new(),
     lifted_needs: Vec::new(),
     row_in_doubt: false,
     each: BTreeMap::new(),
@@ -172,6 +175,24 @@ impl Settled {
 }
 
 impl Machine<'_> {
+    /// Which exemptions may have lifted what is not known of a requirement, of those that somebody asks about: those that
+    /// reach on no day have not.
+    pub(crate) fn find_may_lift(&mut self, id: RequirementId, settled: &mut Settled) -> Result<()> {
+        if !settled.undetermined && !settled.row_in_doubt {
+            return Ok(());
+        }
+        let asked = self.plan.nodes.iter().filter_map(|node| match node {
+            Node::LiftedBy { requirement, exemption } if *requirement == id => Some(*exemption),
+            _ => None,
+        });
+        for exemption in tidy(asked.collect()) {
+            if self.quietly(|machine| machine.may_reach(exemption, id, |_| true))? {
+                settled.may_lift.push(exemption);
+            }
+        }
+        Ok(())
+    }
+
     /// The first day on which a requirement is overdue or broken.
     pub(crate) fn breach_of(&self, requirement: RequirementId, frame: Frame<'_>) -> Result<Answer> {
         let settled = self.settled_for(requirement, frame.own)?;
@@ -216,7 +237,10 @@ impl Machine<'_> {
         let settled = self.settled_for(requirement, frame.own)?;
         Ok(if settled.lifted_by.contains(&exemption) {
             Truth::True
-        } else if settled.undetermined || settled.row_in_doubt || settled.perhaps_lifted_by.contains(&exemption) {
+        } else if settled.perhaps_lifted_by.contains(&exemption)
+            || (settled.undetermined || settled.row_in_doubt)
+                && self.settled(requirement)?.may_lift.contains(&exemption)
+        {
             Truth::Unknown
         } else {
             Truth::False

@@ -183,7 +183,7 @@ impl Oracle<'_> {
     }
 
     /// Whether an exemption may have such an effect on whatever day.
-    fn may_do(&self, exemption: ExemptionId, id: RequirementId, kind: impl Fn(&EffectKind) -> bool) -> bool {
+    pub(crate) fn may_do(&self, exemption: ExemptionId, id: RequirementId, kind: impl Fn(&EffectKind) -> bool) -> bool {
         let mut reaching = Reaching::default();
         self.add_whenever(id, exemption, &BTreeSet::new(), false, &mut reaching, &mut Vec::new());
         reaching.effects.iter().any(|effect| kind(effect.kind))

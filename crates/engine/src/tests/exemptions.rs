@@ -315,6 +315,29 @@ fn a_proposal_read_while_kept_law_was_looked_for_has_no_part_in_the_line() {
 }
 
 #[test]
+fn what_reaches_on_no_day_lifted_nothing_of_what_is_not_known() {
+    let (mut book, _, _) = duty();
+    let applies = book.fact(Type::YesNo);
+    book.plan.requirements[0].versions[0].when = vec![condition(book.of(applies))];
+    let free = book.fact(Type::YesNo);
+    let mut version = exemption(R, vec![EffectKind::LiftWhole]);
+    version.when = vec![condition(book.of(free))];
+    let id = book.exempt(R, version);
+    let mut asks = must(Timing::AtAllTimes);
+    asks.when = vec![condition(book.node(Node::LiftedBy { requirement: R, exemption: id }))];
+    let second = book.requirement(asks);
+    let undetermined = |book: &Book| {
+        let findings = book.run("2020-04-01");
+        (findings.undetermined.iter().any(|it| it.requirement == second), findings.not_applicable.len())
+    };
+    assert_eq!(undetermined(&book), (true, 0));
+    book.yes(free);
+    assert_eq!(undetermined(&book), (true, 0));
+    book.no(free);
+    assert_eq!(undetermined(&book), (false, 1));
+}
+
+#[test]
 fn another_actor_decides() {
     let (mut book, _, _) = duty();
     book.exempt(R, exemption(R, vec![EffectKind::ChangeDecision(ActorId(1))]));
