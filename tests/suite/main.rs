@@ -36,6 +36,7 @@ mod parameters;
 mod passing_over;
 mod periods;
 mod properties;
+mod proposals;
 mod resting;
 mod tables;
 mod tidy;

@@ -38,10 +38,11 @@ pub fn proposal<'p>(proposals: &'p [String], name: &str) -> Result<&'p str, Opti
 }
 
 /// The trees as they are law once these proposals are. What is proposed and not among them is left out; what is among them is law.
-/// An exemption in a trial that is left out goes with it.
+/// An exemption in a trial that is left out goes with it, and a transition in whose place another one stands.
 #[must_use]
 pub fn as_law(files: &[File], on: &[String]) -> Vec<File> {
     let trials = trials_left_out(files, on);
+    let transitions = transitions_stood_in_for(files, on);
     let mut law = Vec::new();
     for file in files {
         let book = book_of(file);
@@ -52,7 +53,10 @@ pub fn as_law(files: &[File], on: &[String]) -> Vec<File> {
         let mut file = file.clone();
         file.items.retain(|item| {
             let off = is_proposed(&item.clauses) && name(&book, item).is_none_or(|name| !on.contains(&name));
-            !off && !in_one_of(&trials, &book, item)
+            let displaced = matches!(item.header, Header::Transition(_))
+                && !is_proposed(&item.clauses)
+                && name(&book, item).is_some_and(|name| transitions.contains(&name));
+            !off && !displaced && !in_one_of(&trials, &book, item)
         });
         for item in &mut file.items {
             item.clauses.retain(|clause| !matches!(clause.kind, ClauseKind::Proposed(_)));
@@ -60,6 +64,17 @@ pub fn as_law(files: &[File], on: &[String]) -> Vec<File> {
         law.push(file);
     }
     law
+}
+
+/// Transitions in whose place a proposed one stands that is on, by qualified name.
+fn transitions_stood_in_for(files: &[File], on: &[String]) -> BTreeSet<String> {
+    let names = files.iter().flat_map(|file| {
+        let book = book_of(file);
+        let proposed = |item: &&Item| matches!(item.header, Header::Transition(_)) && is_proposed(&item.clauses);
+        let items = file.items.iter().filter(proposed);
+        items.filter_map(|item| name(&book, item)).filter(|name| on.contains(name)).collect::<Vec<_>>()
+    });
+    names.collect()
 }
 
 /// Trials of which no version is law, by qualified name.
@@ -109,6 +124,8 @@ fn name(book: &str, item: &Item) -> Option<String> {
             });
             Some(format!("{book}.{}", cited.unwrap_or_default()))
         }
+        // A setting is called by its rulebook and the last word of its parameter.
+        Header::Setting { of, .. } => of.parts.last().map(|parameter| format!("{book}.{}", parameter.text)),
         header => header.name().map(|name| format!("{book}.{}", name.text)),
     }
 }

@@ -88,3 +88,26 @@ fn what_cannot_be_read_is_compared_as_far_as_it_was_read() {
     assert_eq!(names, ["contact.first_interview"]);
     assert!(difference(&[tree(&broken)], &[tree(&broken)], Language::English).is_empty());
 }
+
+#[test]
+fn a_setting_and_a_transition_that_are_proposed_are_switched_on_by_name() {
+    let law = sound(
+        "rulebook r\n\ntransition change\n  lab § 99\n  concerns talk\n  old duties run on\n\n\
+         transition change\n  lab § 100\n  concerns talk\n  new rule takes over on 2026-01-01\n  proposed\n\n\
+         setting other.interval is 5 weeks\n  decision \"not taken\"\n  proposed\n",
+    );
+    let files = [law];
+    assert_eq!(crate::proposals(&files), ["r.change", "r.interval"]);
+    let items = |on: &[&str]| {
+        let on: Vec<String> = on.iter().map(|it| (*it).to_owned()).collect();
+        let law = crate::as_law(&files, &on);
+        let law: Vec<String> = law.iter().map(|file| format_file(file, Language::English)).collect();
+        law.concat()
+    };
+    let off = items(&[]);
+    assert!(off.contains("run on") && !off.contains("takes over") && !off.contains("setting"), "{off}");
+    let transition = items(&["r.change"]);
+    assert!(!transition.contains("run on") && transition.contains("takes over"), "{transition}");
+    let setting = items(&["r.interval"]);
+    assert!(setting.contains("run on") && setting.contains("setting other.interval"), "{setting}");
+}

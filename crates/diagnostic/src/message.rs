@@ -317,6 +317,8 @@ messages! {
     W1603 MonthsNotNamed { rulebook: String };
     /// A transition out of a trial that lifts nothing whole.
     W1604 TransitionOfNothing { name: String };
+    /// A value that was set outside the bounds that are proposed.
+    W1607 SettingLapsesWithProposal { value: Value, low: Value, high: Value };
 
     // Legal basis.
     /// A rule without a citation.

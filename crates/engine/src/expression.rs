@@ -152,17 +152,7 @@ impl<'a> Machine<'a> {
             Node::Field(field) => self.field(*field, frame.event.ok_or(malformed("a field is read without an event"))?),
             // Where a line is for events that are not told, and a proposal may touch it, no event is at hand.
             Node::InstanceField(field) => self.instance.map_or(Ok(Answer::UNKNOWN), |here| self.field(*field, here)),
-            Node::InstanceDay => Ok(match (self.decision, self.instance_day) {
-                (Some(at), _) => at.answer(),
-                (None, Some(day)) => Answer::Value(Value::Date(day.on)),
-                (None, None) => Answer::UNKNOWN,
-            }),
-            Node::InstanceStart => {
-                let day = self.instance_day.map(|day| day.from);
-                let start = day.or(self.instance_period.map(|period| period.from));
-                Ok(start.map_or(Answer::UNKNOWN, |start| Answer::Value(Value::Date(start))))
-            }
-            Node::InstanceEnd => Ok(self.end_at_hand()),
+            Node::InstanceDay | Node::InstanceStart | Node::InstanceEnd | Node::IsOn(_) => Ok(self.at_hand(node)),
             Node::Today => Ok(Answer::Value(Value::Date(frame.today))),
             Node::Definition(definition) => self.definition(*definition, frame),
             Node::Arithmetic { left, operator, right } => self.calculated(*left, *operator, *right, frame),
@@ -427,6 +417,31 @@ impl<'a> Machine<'a> {
             }
         }
         Ok(if unknown { Answer::UNKNOWN } else { best.map_or(Answer::Absent, Answer::Value) })
+    }
+
+    /// What is read of the duty at hand and of the evaluation; apart from the walk, whose frames add up.
+    fn at_hand(&mut self, node: &Node) -> Answer {
+        match node {
+            Node::InstanceDay => match (self.decision, self.instance_day) {
+                (Some(at), _) => at.answer(),
+                (None, Some(day)) => Answer::Value(Value::Date(day.on)),
+                (None, None) => Answer::UNKNOWN,
+            },
+            Node::InstanceStart => {
+                let day = self.instance_day.map(|day| day.from);
+                let start = day.or(self.instance_period.map(|period| period.from));
+                start.map_or(Answer::UNKNOWN, |start| Answer::Value(Value::Date(start)))
+            }
+            Node::InstanceEnd => self.end_at_hand(),
+            Node::IsOn(proposals) => {
+                let on = proposals.iter().all(|proposal| self.is_on(*proposal));
+                if on {
+                    proposals.iter().for_each(|proposal| self.reads.proposal(*proposal));
+                }
+                Answer::Value(Value::YesNo(on))
+            }
+            _ => Answer::UNKNOWN,
+        }
     }
 }
 

@@ -5,9 +5,9 @@ use crate::effects::ReadOn;
 use crate::error::{RuleRef, at};
 use crate::findings::Need;
 use crate::governs::Start;
-use crate::ids::{ExemptionId, RequirementId, TransitionId};
+use crate::ids::{ExemptionId, ProposalId, RequirementId, TransitionId};
 use crate::machine::{Machine, Result, tidy};
-use crate::plan::{Modality, RequirementVersion, Timing, TransitionKind};
+use crate::plan::{Modality, RequirementVersion, Timing, Transition, TransitionKind};
 use crate::stand::Occasion;
 use crate::tally::Counting;
 use crate::timing::Due;
@@ -85,9 +85,18 @@ impl<'a> Machine<'a> {
         })
     }
 
+    /// Whether a transition holds: it is law and nothing proposed stands in its place, or proposed and switched on.
     pub(crate) fn transition_is_on(&self, id: TransitionId) -> Result<bool> {
         let transition = at(&self.plan.transitions, id.index(), "a transition is missing")?;
-        Ok(self.standing(transition.rulebook, &transition.in_force) != Standing::Off)
+        let not_off = |row: &'a Transition| self.standing(row.rulebook, &row.in_force) != Standing::Off;
+        let stands_in = |row: &&Transition| row.instead_of == Some(id);
+        Ok(not_off(transition) && !self.plan.transitions.iter().filter(stands_in).any(not_off))
+    }
+
+    /// The proposals by which a transition holds.
+    pub(crate) fn transition_proposals(&self, id: TransitionId) -> Result<Vec<ProposalId>> {
+        let transition = at(&self.plan.transitions, id.index(), "a transition is missing")?;
+        Ok(self.marks(transition.rulebook, &transition.in_force).collect())
     }
 
     /// The version of a requirement in force on a day.

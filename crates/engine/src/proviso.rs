@@ -200,7 +200,8 @@ impl<'a> Machine<'a> {
             | Node::InstanceField(_)
             | Node::InstanceDay
             | Node::InstanceStart
-            | Node::InstanceEnd => false,
+            | Node::InstanceEnd
+            | Node::IsOn(_) => false,
             Node::Today | Node::Aggregate { .. } | Node::Covered { .. } | Node::During(_) => true,
             node @ Node::Choose { .. } => self.any_hangs(&children(node), seen)?,
             Node::Search { from: SearchFrom::Date(from), when, .. } => self.any_hangs(&[*from, *when], seen)?,

@@ -148,6 +148,9 @@ impl<'a> Machine<'a> {
                 if let Some((exemption, _, day)) = self.passing.kept_by {
                     proposals.extend(self.exemption_proposals(exemption, day)?);
                 }
+                if let Some(transition) = self.passing.transition {
+                    proposals.extend(self.transition_proposals(transition)?);
+                }
                 self.stand_applicable(occasion, proposals, because)
             }
         }
@@ -355,6 +358,7 @@ impl<'a> Machine<'a> {
         for transition in transitions {
             let reason = self.reason(ReasonKind::Transition { transition })?;
             owed.because.push(reason);
+            owed.proposals.extend(self.transition_proposals(transition)?);
         }
         self.because_due(&owed.deadline.clone(), &mut owed.because)
     }

@@ -120,6 +120,7 @@ impl<'a> Machine<'a> {
             | Node::InstanceDay
             | Node::InstanceStart
             | Node::InstanceEnd
+            | Node::IsOn(_)
             | Node::StatusOf { .. }
             | Node::StartOf(_)
             | Node::LiftedBy { .. }

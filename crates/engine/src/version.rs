@@ -1,7 +1,7 @@
 //! Which version is in force on a day: the law's, or a proposed one that is on and stands in for it.
 
 use crate::error::{EvaluationError, RuleRef};
-use crate::ids::RulebookId;
+use crate::ids::{ProposalId, RulebookId};
 use crate::machine::{Machine, Result};
 use crate::plan::{
     DefinitionVersion, ExemptionVersion, GroupVersion, InForce, QuotaVersion, RequirementVersion, TrialVersion,
@@ -56,6 +56,11 @@ impl InForce {
     }
 }
 
+/// Whether some marks are all of these, and more.
+fn includes(more: &[ProposalId], marks: &[ProposalId]) -> bool {
+    more.len() > marks.len() && marks.iter().all(|mark| more.contains(mark))
+}
+
 impl<'a> Machine<'a> {
     /// Whether a day lies in the days of a version.
     pub(crate) fn is_in_force<V: Versioned>(&self, rulebook: RulebookId, version: &V, day: Date) -> bool {
@@ -97,8 +102,14 @@ impl<'a> Machine<'a> {
                 (Standing::Off, _) => {}
                 (Standing::Law, _) => law = law.or(Some((place, version))),
                 (Standing::On, None) => proposed = Some((place, version)),
-                (Standing::On, Some((first, _))) => {
-                    return Err(EvaluationError::ProposalsCollide { rule, versions: (first, place), on: day });
+                (Standing::On, Some((first, other))) => {
+                    // What is proposed within a proposal stands in for the rest of that.
+                    let (one, two) = (&other.in_force().proposals, &version.in_force().proposals);
+                    if includes(two, one) {
+                        proposed = Some((place, version));
+                    } else if !includes(one, two) {
+                        return Err(EvaluationError::ProposalsCollide { rule, versions: (first, place), on: day });
+                    }
                 }
             }
         }

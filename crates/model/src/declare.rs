@@ -193,6 +193,13 @@ fn has_versions(kind: Option<ItemKind>) -> bool {
     matches!(kind, Some(Definition | Table | TargetGroup | Requirement | Trial | Exemption | Quota))
 }
 
+/// Whether two items of one name are law and what is proposed in its place, where rules have no other versions.
+fn law_and_proposal(kind: Option<ItemKind>, first: &Claim<'_>, item: &Item) -> bool {
+    let proposed = |item: &Item| item.clauses.iter().any(|it| matches!(it.kind, ClauseKind::Proposed(_)));
+    matches!(kind, Some(ItemKind::Parameter | ItemKind::Transition))
+        && first.items.iter().all(|other| proposed(other) != proposed(item))
+}
+
 /// The names of a rulebook's items. Items of one name and kind are versions of one rule, where rules have versions.
 fn claims<'t>(book: &Book<'t>, complaints: &mut Diagnostics) -> BTreeMap<Arc<str>, Claim<'t>> {
     let mut claims: BTreeMap<Arc<str>, Claim<'t>> = BTreeMap::new();
@@ -207,7 +214,9 @@ fn claims<'t>(book: &Book<'t>, complaints: &mut Diagnostics) -> BTreeMap<Arc<str
             }
             Some(_) if broken => {}
             Some(first) if first.broken => *first = new(),
-            Some(first) if first.kind == kind && has_versions(kind) => first.items.push(item),
+            Some(first) if first.kind == kind && (has_versions(kind) || law_and_proposal(kind, first, item)) => {
+                first.items.push(item);
+            }
             Some(first) => complaints.push(duplicate(name, first.span)),
         }
     }

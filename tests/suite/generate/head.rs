@@ -2,6 +2,21 @@
 
 use super::Tape;
 
+/// A parameter in the place of the law's: one that was set before lies outside its bounds.
+const PROPOSED_LAPSE: &str = r#"parameter lapse
+  one § 4
+  proposed "lacks a law"
+  delegated to office between 1 week and 4 weeks
+  1 week from 2020-05-01
+"#;
+
+/// What would be set in its place, or in that of the law's before that is on.
+const PROPOSED_SETTING: &str = r#"setting lapse is 4 weeks
+  decision "not taken yet"
+  when a
+  proposed
+"#;
+
 const VOCABULARY: &str = r#"category color "Color"
   red "red"
   green
@@ -98,5 +113,11 @@ pub(super) fn head(tape: &mut Tape) -> Vec<String> {
     let mut items = vec![head];
     items.extend(VOCABULARY.split("\n\n").map(|item| format!("{}\n", item.trim_end())));
     items.extend(super::table::tables(tape));
+    if tape.once_in(3) {
+        items.push(PROPOSED_LAPSE.to_owned());
+    }
+    if tape.once_in(3) {
+        items.push(PROPOSED_SETTING.to_owned());
+    }
     items
 }

@@ -186,12 +186,17 @@ pub(super) fn requirement(place: usize, counts: &Counts, mut tape: Tape, before:
     (Shape { kind, form, spends, once, each }, items)
 }
 
+/// The first day of the last version that has one.
+fn first_day_of_last(items: &[String], law: &[usize]) -> Option<String> {
+    let first_day = |item: &String| item.split_once("\n  from ")?.1.get(..10).map(str::to_owned);
+    law.iter().rev().find_map(|it| first_day(&items[*it]))
+}
+
 /// How its duties pass from one version to the next: said where they count from different dates, and at times elsewhere.
-fn transition(tape: &mut Tape, place: usize, items: &[String], clocks: &[String], kind: Kind) -> Option<String> {
+fn transition(tape: &mut Tape, place: usize, items: &[String], clocks: &[String], kind: Kind) -> Vec<String> {
     let law: Vec<usize> = (0..items.len()).filter(|it| !items[*it].contains("  proposed")).collect();
     let differ = law.windows(2).any(|pair| clocks[pair[0]] != clocks[pair[1]]);
-    let first_day = |item: &String| item.split_once("\n  from ")?.1.get(..10).map(str::to_owned);
-    let on = law.iter().rev().find_map(|it| first_day(&items[*it]));
+    let on = first_day_of_last(items, &law);
     let chosen = tape.roll(6);
     let says = match (chosen, on) {
         (1 | 2, Some(on)) if kind != Kind::Grid => format!("  new rule takes over on {on}\n"),
@@ -200,9 +205,17 @@ fn transition(tape: &mut Tape, place: usize, items: &[String], clocks: &[String]
         }
         (4 | 5, _) => "  old duties run on\n".to_owned(),
         _ if differ => "  old duties run on\n".to_owned(),
-        _ => return None,
+        _ => return Vec::new(),
     };
-    Some(format!("transition p{place}\n  two § 30\n  concerns r{place}\n{says}"))
+    // A law that has effect from another day need not hold on its first.
+    let plain = !items.iter().any(|item| item.contains("with effect from"));
+    let other = match first_day_of_last(items, &law).filter(|_| plain) {
+        Some(on) if kind != Kind::Grid && says.contains("run on") => format!("  new rule takes over on {on}\n"),
+        _ => "  old duties run on\n".to_owned(),
+    };
+    let law = format!("transition p{place}\n  two § 30\n  concerns r{place}\n{says}");
+    let proposed = format!("transition p{place}\n  two § 31\n  concerns r{place}\n{other}  proposed \"lacks a law\"\n");
+    if tape.once_in(3) { vec![law, proposed] } else { vec![law] }
 }
 
 /// A timing with one due date.

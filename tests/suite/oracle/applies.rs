@@ -90,6 +90,7 @@ impl Oracle<'_> {
             | ExpressionKind::InstanceDay
             | ExpressionKind::InstanceStart
             | ExpressionKind::InstanceEnd
+            | ExpressionKind::IsOn(_)
             | ExpressionKind::StatusOf { .. }
             | ExpressionKind::StartOf(_)
             | ExpressionKind::LiftedBy { .. }

@@ -176,7 +176,8 @@ impl Oracle<'_> {
             if clockless {
                 return Governing::Version { version, clock: None, passing: Passing::default() };
             }
-            let passing = Passing { kept: run_on.then_some(date), ..Passing::default() };
+            let transition = self.run_on_by(id);
+            let passing = Passing { kept: run_on.then_some(date), transition, ..Passing::default() };
             return match if run_on { Passed::Not } else { self.taken_over(id, version, date, None) } {
                 Passed::Not => Governing::Version { version, clock: Some(date), passing },
                 Passed::Perhaps(needs) => Governing::Perhaps(needs),

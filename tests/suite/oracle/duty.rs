@@ -97,6 +97,7 @@ impl Oracle<'_> {
             }
             Governing::Unknown { version, needs, passing } => {
                 let a = self.as_of();
+                self.note_passing(passing);
                 let rule = self.version(id, version);
                 let law = passing.kept.unwrap_or(a);
                 let term = self.term(&rule.timing, &Start::Unknown(needs.clone()), &self.reading_of(rule, a, law));
@@ -207,6 +208,7 @@ impl Oracle<'_> {
 
     fn single(&self, id: RequirementId, version: usize, clock: Option<Date>, passing: Passing, lines: &mut Lines) {
         let rule = self.version(id, version);
+        self.note_passing(passing);
         let law = passing.kept.or(clock).unwrap_or(self.as_of());
         let start = clock.map_or(Start::Absent, Start::At);
         let reading = self.reading_of(rule, clock.unwrap_or(self.as_of()), law);
@@ -461,6 +463,12 @@ impl Oracle<'_> {
                 for effect in effects.iter().filter(|it| it.exemption == *id) {
                     let day = effect.read_on.or(of_deadline.then_some(case.reading));
                     proposals.extend(day.into_iter().flat_map(|day| self.marks_on(*id, day)));
+                    if let (EffectKind::Suspend(suspension), true) = (effect.kind, of_deadline)
+                        && let Some(transition) = suspension.transition
+                    {
+                        let it = &self.model.transitions[transition.index()];
+                        proposals.extend(self.marks(it.rulebook, &it.in_force));
+                    }
                 }
             }
         }

@@ -34,6 +34,13 @@ impl Oracle<'_> {
             ExpressionKind::InstanceDay => self.decision_at_hand().unwrap_or_else(|| self.day_at_hand(|day| day.0)),
             ExpressionKind::InstanceStart => self.start_at_hand(),
             ExpressionKind::InstanceEnd => self.end_at_hand(),
+            ExpressionKind::IsOn(proposals) => {
+                let on = proposals.iter().all(|it| self.options.proposals.contains(it));
+                if on {
+                    self.reads.borrow_mut().proposals.extend(proposals);
+                }
+                Got::known(Value::YesNo(on))
+            }
             ExpressionKind::Today => Got::known(Value::Date(frame.today)),
             ExpressionKind::Definition(id) => self.definition(*id, frame),
             ExpressionKind::InGroup(id) => self.group(*id, frame).got(),

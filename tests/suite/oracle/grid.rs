@@ -56,6 +56,7 @@ impl Oracle<'_> {
     ) -> Case {
         let a = self.as_of();
         let rule = self.version(id, version);
+        self.note_passing(passing);
         let law = passing.kept.unwrap_or(first);
         let reading = Reading { window: Some(first), ..self.reading_of(rule, first, law) };
         let term = closed(self.term(&rule.timing, start, &reading), first);

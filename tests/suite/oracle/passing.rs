@@ -19,6 +19,8 @@ pub(crate) struct Passing {
     pub(crate) no_earlier_than: Option<Date>,
     /// The exemption that keeps it, and the day on which it was read.
     pub(crate) kept_by: Option<(ExemptionId, Date)>,
+    /// The transition by which it does, by place.
+    pub(crate) transition: Option<usize>,
 }
 
 /// The law by which acts are judged.
@@ -49,20 +51,39 @@ impl<'a> Oracle<'a> {
         self.model.requirements[id.index()].versions.iter().map(|it| &it.in_force)
     }
 
-    fn transitions_of(&self, id: RequirementId) -> Vec<&'a Transition> {
-        let on = |it: &&Transition| self.standing(it.rulebook, &it.in_force) != Standing::Off;
-        let mut all: Vec<&Transition> =
-            self.model.transitions.iter().filter(|it| it.requirements.contains(&id)).filter(on).collect();
-        all.sort_by_key(|it| match it.kind {
+    /// Whether a transition holds: nothing proposed that is on stands in its place.
+    fn holds(&self, place: usize) -> bool {
+        let not_off = |it: &Transition| self.standing(it.rulebook, &it.in_force) != Standing::Off;
+        let stands_in = |it: &&Transition| it.instead_of.is_some_and(|id| id.index() == place);
+        not_off(&self.model.transitions[place]) && !self.model.transitions.iter().filter(stands_in).any(not_off)
+    }
+
+    fn transitions_of(&self, id: RequirementId) -> Vec<(usize, &'a Transition)> {
+        let all = self.model.transitions.iter().enumerate();
+        let mut all: Vec<_> = all.filter(|(place, it)| it.requirements.contains(&id) && self.holds(*place)).collect();
+        all.sort_by_key(|(_, it)| match it.kind {
             Some(TransitionKind::TakesOver { on, .. }) => Some(on),
             _ => None,
         });
         all
     }
 
+    /// The transition by which what an older version started stays with it.
+    pub(crate) fn run_on_by(&self, id: RequirementId) -> Option<usize> {
+        let all = self.transitions_of(id);
+        let run_on = all.iter().find(|(_, it)| it.kind == Some(TransitionKind::OldRunOn));
+        run_on.filter(|_| self.options.law_of.is_none()).map(|(place, _)| *place)
+    }
+
     pub(crate) fn runs_on(&self, id: RequirementId) -> bool {
-        self.options.law_of.is_none()
-            && self.transitions_of(id).iter().any(|it| it.kind == Some(TransitionKind::OldRunOn))
+        self.run_on_by(id).is_some()
+    }
+
+    /// Notes what is proposed of a transition by which a duty passed.
+    pub(crate) fn note_passing(&self, passing: Passing) {
+        let Some(place) = passing.transition else { return };
+        let it = &self.model.transitions[place];
+        self.note(it.rulebook, &it.in_force);
     }
 
     /// An effect that stands on what is not there lifts instead.
@@ -72,10 +93,9 @@ impl<'a> Oracle<'a> {
                 let rulebook = self.model.requirements[id.index()].rulebook;
                 self.version_on(rulebook, self.days_of(id), *on).is_some()
             }
-            EffectKind::Suspend(suspension) => suspension.transition.is_none_or(|transition| {
-                let it = &self.model.transitions[transition.index()];
-                self.standing(it.rulebook, &it.in_force) != Standing::Off
-            }),
+            EffectKind::Suspend(suspension) => {
+                suspension.transition.is_none_or(|transition| self.holds(transition.index()))
+            }
             _ => true,
         };
         if stands { kind } else { &LIFT }
@@ -166,7 +186,7 @@ impl<'a> Oracle<'a> {
             return Passed::Not;
         }
         let (mut version, mut start, mut passed) = (older, Start::At(from), Passed::Not);
-        for transition in self.transitions_of(id) {
+        for (place, transition) in self.transitions_of(id) {
             let Some(TransitionKind::TakesOver { on, no_earlier_than }) = transition.kind else { continue };
             let Start::At(clock) = start else { break };
             let Some(newer) = self.version_on(requirement.rulebook, self.days_of(id), on) else { continue };
@@ -195,7 +215,7 @@ impl<'a> Oracle<'a> {
             passed = Passed::To {
                 version,
                 start: start.clone(),
-                passing: Passing { no_earlier_than, ..Passing::default() },
+                passing: Passing { no_earlier_than, transition: Some(place), ..Passing::default() },
             };
         }
         passed

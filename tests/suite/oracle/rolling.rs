@@ -61,6 +61,7 @@ impl Oracle<'_> {
         if !matches!(rule.timing, Timing::AtLeastEvery { .. }) {
             return None;
         }
+        self.note_passing(passing);
         let law = passing.kept.unwrap_or(from);
         let reading =
             Reading { step_from: Some(from), first_step: occurrence == 1, ..self.reading_of(rule, from, law) };

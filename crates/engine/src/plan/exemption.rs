@@ -139,6 +139,9 @@ pub struct Transition {
     pub kind: TransitionKind,
     /// Legal basis.
     pub text: RuleText,
+    /// The transition that is law, in whose place it stands once it is switched on.
+    #[serde(default)]
+    pub instead_of: Option<TransitionId>,
 }
 
 /// What a transition says.

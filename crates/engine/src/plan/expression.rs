@@ -2,7 +2,7 @@
 
 use super::{Conventions, Type};
 use crate::findings::Status;
-use crate::ids::{CalendarId, DefinitionId, ExemptionId, FactId, FieldId, GroupId, NodeId, RequirementId};
+use crate::ids::{CalendarId, DefinitionId, ExemptionId, FactId, FieldId, GroupId, NodeId, ProposalId, RequirementId};
 use hjemmel_value::{Boundary, Decimal, MonthConvention, Rounding, Value};
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +31,8 @@ pub enum Node {
     InstanceStart,
     /// The last day of the period that the requirement at hand is for; absent while it goes on.
     InstanceEnd,
+    /// Whether all of these proposals are switched on.
+    IsOn(Vec<ProposalId>),
     /// The reading day.
     Today,
     /// A definition, in its version of the day that the law is asked for.

@@ -67,6 +67,9 @@ pub struct DefinitionVersion {
     /// Of a parameter: what set the value of each case of its [`super::Node::Choose`], in that order.
     #[serde(default)]
     pub settings: Vec<SettingText>,
+    /// Of a parameter, where it is proposed in the place of law: what that rests on.
+    #[serde(default)]
+    pub proposed: Option<RuleText>,
     /// Of a table: what it rests on, and its rows.
     #[serde(default)]
     pub table: Option<TableText>,

@@ -194,6 +194,7 @@ impl Plan {
         }
         for row in &self.transitions {
             self.rulebook(row.rulebook)?;
+            row.instead_of.map_or(Ok(()), |id| within(&self.transitions, id.index(), "transitions"))?;
             self.in_force(&row.in_force)?;
         }
         for row in &self.exemptions {
@@ -274,6 +275,7 @@ impl Plan {
         match node {
             Node::Shift { conventions, .. } => self.conventions(conventions),
             Node::Fact(fact) | Node::FactOn { fact, .. } => within(&self.facts, fact.index(), "facts"),
+            Node::IsOn(proposals) => self.proposals_of(proposals),
             Node::Definition(id) => within(&self.definitions, id.index(), "definitions"),
             Node::InGroup(id) => self.groups_named(&[*id]),
             Node::LiftedBy { requirement, exemption } => {

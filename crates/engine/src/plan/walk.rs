@@ -14,6 +14,7 @@ pub fn children(node: &Node) -> Vec<NodeId> {
         | Node::InstanceDay
         | Node::InstanceStart
         | Node::InstanceEnd
+        | Node::IsOn(_)
         | Node::Today
         | Node::Definition(_)
         | Node::InGroup(_)

@@ -283,8 +283,14 @@ fn a_proposal_read_while_kept_law_was_looked_for_has_no_part_in_the_line() {
     let mut book = Book::new();
     let (clock, keeps) = (book.fact(Type::Date), book.fact(Type::YesNo));
     let proposal = book.proposal();
-    let version =
-        |in_force, value| DefinitionVersion { in_force, value, settings: Vec::new(), table: None, clause: ClauseId(0) };
+    let version = |in_force, value| DefinitionVersion {
+        in_force,
+        value,
+        settings: Vec::new(),
+        table: None,
+        proposed: None,
+        clause: ClauseId(0),
+    };
     let (ten, twenty) = (book.days(10), book.days(20));
     let proposed = InForce { proposals: vec![proposal], ..from_until("", "") };
     book.plan.definitions.push(Definition {

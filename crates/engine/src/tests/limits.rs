@@ -125,6 +125,7 @@ fn definitions_in_a_circle() {
         named: named("circle"),
         versions: vec![crate::plan::DefinitionVersion {
             settings: Vec::new(),
+            proposed: None,
             table: None,
             in_force: crate::plan::InForce::default(),
             value: node,

@@ -254,6 +254,7 @@ fn definitions_have_versions_too() {
         in_force,
         value,
         settings: Vec::new(),
+        proposed: None,
         table: None,
         clause: crate::ids::ClauseId(0),
     };

@@ -166,7 +166,9 @@ impl Presenter<'_> {
             | ReasonKind::LiftedBy { requirement, .. } => (Some(self.names.requirement(*requirement)), Vec::new()),
             ReasonKind::Parameter { parameter, version, setting, .. } => {
                 let Some(declared) = self.plan.definitions.get(parameter.index()) else { return (None, Vec::new()) };
-                let mut citations = declared.parameter.as_ref().map_or_else(Vec::new, |text| text.citations.clone());
+                let proposed = declared.versions.get(*version).and_then(|version| version.proposed.as_ref());
+                let text = proposed.or(declared.parameter.as_ref());
+                let mut citations = text.map_or_else(Vec::new, |text| text.citations.clone());
                 let set = declared.versions.get(*version).and_then(|version| version.settings.get((*setting)?));
                 let set = set.into_iter().flat_map(|set| &set.citations);
                 let further: Vec<_> = set.filter(|citation| !citations.contains(citation)).cloned().collect();

@@ -76,13 +76,16 @@ fn proposals(model: &Model, diagnostics: &mut Diagnostics) {
     let guardrails = model.guardrails.iter().filter(|item| !item.in_force.proposals.is_empty());
     let guardrails =
         guardrails.map(|item| (qualified(item.rulebook, &item.named.name), item.named.name.to_string(), item.span));
+    let transitions = model.transitions.iter().filter(|item| !item.in_force.proposals.is_empty());
+    let transitions =
+        transitions.map(|item| (qualified(item.rulebook, &item.named.name), item.named.name.to_string(), item.span));
     // What has no name is switched on by what it cites.
     let left_out = model.not_encoded.iter().filter(|item| !item.in_force.proposals.is_empty()).map(|item| {
         let cited = item.citations.first().map(ToString::to_string).unwrap_or_default();
         (qualified(item.rulebook, &cited), cited, item.span)
     });
     let mut places: BTreeMap<String, (String, Span)> = BTreeMap::new();
-    for (qualified, name, span) in heads.chain(versions).chain(guardrails).chain(left_out) {
+    for (qualified, name, span) in heads.chain(versions).chain(guardrails).chain(transitions).chain(left_out) {
         places.entry(qualified).or_insert((name, span));
     }
     for proposal in model.proposals.iter().filter(|proposal| proposal.lacks.is_none()) {

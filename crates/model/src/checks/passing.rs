@@ -15,7 +15,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     for (place, requirement) in model.requirements.iter().enumerate() {
         let id = RequirementId::at(place);
         let transitions: Vec<&Transition> = passing(model, id).collect();
-        if transitions.is_empty() {
+        if unsettled(model, &transitions) {
             two_clocks(model, requirement, &mut nodes, diagnostics);
         }
         collide(requirement, &transitions, diagnostics);
@@ -34,6 +34,24 @@ fn passing(model: &Model, id: RequirementId) -> impl Iterator<Item = &Transition
         .transitions
         .iter()
         .filter(move |it| it.requirements.binary_search(&id).is_ok() && it.kind.as_ref().is_some_and(passes))
+}
+
+/// Whether the law is without one of these transitions, as it is, or once what is proposed stands in the place of others.
+/// What is proposed may be on or off, each name by itself: one transition that is law and that nothing proposed of its name
+/// can take away settles it, and so does one that is law whose stand-in is among these.
+fn unsettled(model: &Model, transitions: &[&Transition]) -> bool {
+    let is_law = |it: &Transition| own_proposals(&it.in_force, model.rulebooks.get(it.rulebook.index())).is_empty();
+    let settles = |it: &&&Transition| {
+        let place = model.transitions.iter().position(|other| std::ptr::eq(other, **it));
+        let stand_in = |other: &&Transition| other.instead_of.map(|id| id.index()) == place && place.is_some();
+        is_law(it)
+            && model
+                .transitions
+                .iter()
+                .filter(stand_in)
+                .all(|other| transitions.iter().any(|it| std::ptr::eq(*it, other)))
+    };
+    !transitions.iter().any(|it| settles(&it))
 }
 
 /// Whether a transition lets the duties of a requirement run on under the law that started them.
@@ -82,6 +100,8 @@ fn collide(requirement: &Requirement, transitions: &[&Transition], diagnostics: 
     for (place, transition) in transitions.iter().enumerate() {
         let mut before = transitions.iter().take(place);
         let collides = |other: &&&Transition| match (day(other), day(transition)) {
+            // One stands in the place of the other: they never hold together.
+            _ if (other.rulebook, &other.named.name) == (transition.rulebook, &transition.named.name) => false,
             (Some(one), Some(two)) => one == two,
             _ => true,
         };

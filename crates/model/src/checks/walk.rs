@@ -22,6 +22,7 @@ macro_rules! walk {
                     | ExpressionKind::InstanceDay
                     | ExpressionKind::InstanceStart
                     | ExpressionKind::InstanceEnd
+                    | ExpressionKind::IsOn(_)
                     | ExpressionKind::Today
                     | ExpressionKind::Definition(_)
                     | ExpressionKind::InGroup(_)

@@ -82,6 +82,7 @@ impl Lowering<'_> {
                 Some(TransitionKind::OldRunOn) | None => plan::TransitionKind::OldRunOn,
             },
             text: transition.text.clone(),
+            instead_of: transition.instead_of,
         });
         rows.collect()
     }

@@ -43,6 +43,7 @@ impl Nodes {
             ExpressionKind::InstanceDay => Node::InstanceDay,
             ExpressionKind::InstanceStart => Node::InstanceStart,
             ExpressionKind::InstanceEnd => Node::InstanceEnd,
+            ExpressionKind::IsOn(proposals) => Node::IsOn(proposals.clone()),
             ExpressionKind::Today => Node::Today,
             ExpressionKind::Definition(definition) => Node::Definition(*definition),
             ExpressionKind::InGroup(group) => Node::InGroup(*group),

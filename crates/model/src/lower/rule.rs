@@ -12,6 +12,7 @@ impl Lowering<'_> {
                 in_force: version.in_force.clone(),
                 value: this.nodes.expression(&version.value),
                 settings: version.settings.clone(),
+                proposed: version.proposed.as_deref().cloned(),
                 table: version.table.as_ref().map(|table| this.table(table, &version.value)),
                 clause: match version.table {
                     Some(_) => this.table_clause(&definition.named),

@@ -147,6 +147,8 @@ pub struct Transition {
     pub span: Span,
     /// The line that says what happens.
     pub line: Span,
+    /// The transition of the same name that is law, in whose place it stands once it is switched on.
+    pub instead_of: Option<TransitionId>,
 }
 
 /// What a transition says.

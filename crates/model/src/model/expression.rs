@@ -39,6 +39,8 @@ pub enum ExpressionKind {
     InstanceStart,
     /// The last day of the period that the requirement is for.
     InstanceEnd,
+    /// Whether all of these proposals are switched on.
+    IsOn(Vec<hjemmel_engine::ids::ProposalId>),
     Today,
     Definition(DefinitionId),
     InGroup(GroupId),

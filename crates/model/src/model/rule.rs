@@ -49,6 +49,8 @@ pub struct DefinitionVersion {
     pub value: Expression,
     /// Of a parameter: what set the value of each case.
     pub settings: Vec<SettingText>,
+    /// Of a parameter, where it is proposed in the place of law: what that rests on.
+    pub proposed: Option<Box<RuleText>>,
     /// Of a table: what it rests on, and its rows.
     pub table: Option<TableVersion>,
     /// Its words.

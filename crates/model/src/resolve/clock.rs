@@ -91,6 +91,7 @@ impl Search {
             | K::StatusOf { .. }
             | K::StartOf(_)
             | K::LiftedBy { .. }
+            | K::IsOn(_)
             | K::BreachOf(_) => false,
             K::Definition(id) => self.later(Named::Definition(*id)),
             K::InGroup(id) => self.later(Named::Group(*id)),

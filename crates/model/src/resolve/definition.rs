@@ -84,8 +84,8 @@ impl<'t> Resolver<'t> {
     fn definition(&mut self, id: DefinitionId) -> Option<Type> {
         let declared = Arc::clone(&self.declared);
         let rule = declared.definitions.get(id.index())?;
-        if let Some(item) = rule.items.iter().find(|item| matches!(item.header, Header::Parameter(_))) {
-            return self.parameter(id, rule, item);
+        if rule.items.iter().any(|item| matches!(item.header, Header::Parameter(_))) {
+            return self.parameter(id, rule);
         }
         if rule.items.iter().any(|item| matches!(item.header, Header::Table(_))) {
             return self.table(id, rule);
@@ -108,6 +108,7 @@ impl<'t> Resolver<'t> {
                 in_force: self.in_force(rule, item, None),
                 value,
                 settings: Vec::new(),
+                proposed: None,
                 table: None,
                 words: words.clone(),
                 span: item.header_at.0,

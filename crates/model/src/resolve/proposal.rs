@@ -2,9 +2,11 @@
 
 use super::Resolver;
 use crate::declare::Declared;
+use crate::scope::text;
+use hjemmel_diagnostic::{Diagnostic, Message, Span};
 use hjemmel_engine::ids::{ProposalId, RulebookId};
 use hjemmel_engine::plan::{InForce, Proposal};
-use hjemmel_syntax::tree::{Clause, ClauseKind, Header, Item, Label};
+use hjemmel_syntax::tree::{Clause, ClauseKind, Header, Item, Label, Path};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -19,6 +21,11 @@ fn mark(clauses: &[Clause]) -> Option<Option<&Label>> {
     })
 }
 
+/// Whether an item is marked itself.
+pub(super) fn is_proposed(item: &Item) -> bool {
+    mark(&item.clauses).is_some()
+}
+
 fn add(marked: &mut Marked, name: String, label: Option<&Arc<str>>, lacks: Option<&Label>) {
     let name: Arc<str> = name.into();
     let proposal = marked.entry(Arc::clone(&name)).or_insert_with(|| Proposal { name, label: None, lacks: None });
@@ -31,23 +38,40 @@ impl<'t> Resolver<'t> {
     pub(super) fn proposals(&mut self) {
         let declared = Arc::clone(&self.declared);
         let mut marked = Marked::new();
+        let mut settings: BTreeMap<String, (String, Span)> = BTreeMap::new();
         for (place, book) in declared.books.iter().enumerate() {
             if let Some(lacks) = mark(book.clauses()) {
                 add(&mut marked, book.name.to_string(), book.label.as_ref(), lacks);
             }
             for item in &book.items {
-                let Header::NotEncoded(_) = &item.header else { continue };
+                let book = RulebookId::at(place);
+                let name = match &item.header {
+                    Header::NotEncoded(_) => self.not_encoded_name(book, item),
+                    Header::Setting { of, .. } => self.setting_name(book, of),
+                    _ => continue,
+                };
                 if let Some(lacks) = mark(&item.clauses) {
-                    add(&mut marked, self.not_encoded_name(RulebookId::at(place), item), None, lacks);
+                    if let Header::Setting { of, .. } = &item.header {
+                        settings.entry(name.clone()).or_insert_with(|| (text(of), item.header_at.0));
+                    }
+                    add(&mut marked, name, None, lacks);
                 }
             }
         }
         let rules = [&declared.definitions, &declared.groups, &declared.requirements, &declared.trials];
         let rules = rules.into_iter().chain([&declared.exemptions, &declared.guardrails, &declared.quotas]);
+        let rules = rules.chain([&declared.transitions]);
         for rule in rules.flatten() {
             for lacks in rule.items.iter().filter_map(|item| mark(&item.clauses)) {
                 let name = self.qualified(rule.rulebook, rule.item_name());
+                // A rule of that name is told for itself.
+                settings.remove(&name);
                 add(&mut marked, name, rule.named.label.as_ref(), lacks);
+            }
+        }
+        for (name, (of, span)) in settings {
+            if marked.get(&*name).is_some_and(|proposal| proposal.lacks.is_none()) {
+                self.complain(Diagnostic::new(Message::ProposedWithoutWhat { name: of }, span));
             }
         }
         self.model.proposals = marked.into_values().collect();
@@ -60,6 +84,20 @@ impl<'t> Resolver<'t> {
             _ => None,
         });
         self.qualified(book, &cited.unwrap_or_default())
+    }
+
+    /// What a setting is called when it is `proposed`: its rulebook and the parameter, by its last word.
+    fn setting_name(&self, book: RulebookId, of: &Path) -> String {
+        self.qualified(book, text(of).rsplit('.').next().unwrap_or_default())
+    }
+
+    /// Everything that has to be on for a setting.
+    pub(super) fn setting_proposals(&self, book: RulebookId, of: &Path, item: &Item) -> Vec<ProposalId> {
+        let own = mark(&item.clauses).and_then(|_| self.proposal(&self.setting_name(book, of)));
+        let mut proposals: Vec<ProposalId> = own.into_iter().chain(self.rulebook_proposal(book)).collect();
+        proposals.sort_unstable();
+        proposals.dedup();
+        proposals
     }
 
     fn proposal(&self, name: &str) -> Option<ProposalId> {

@@ -93,6 +93,7 @@ impl<'t> Resolver<'t> {
                 in_force: self.in_force(rule, item, None),
                 value: Expression { kind: Box::new(kind), ty, span: item.header_at.0 },
                 settings: Vec::new(),
+                proposed: None,
                 table: Some(TableVersion { text, rows }),
                 words,
                 span: item.header_at.0,

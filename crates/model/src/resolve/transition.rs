@@ -1,5 +1,6 @@
 //! Transitions: how duties pass from one version of a requirement to the next, or out of a trial.
 
+use super::proposal::is_proposed;
 use super::{Once, Resolver};
 use crate::declare::Declared;
 use crate::model::{Effect, EffectKind, Rest, Suspension, Transition, TransitionKind};
@@ -27,6 +28,19 @@ impl<'t> Resolver<'t> {
             let Some(item) = rule.items.first() else { continue };
             let transition = self.transition(TransitionId::at(place), rule, item);
             self.model.transitions.push(transition);
+        }
+        // What is proposed in the place of a transition that is law (or the other way round) comes after them all.
+        for (place, rule) in declared.transitions.iter().enumerate() {
+            for item in rule.items.iter().skip(1) {
+                let second = TransitionId::at(self.model.transitions.len());
+                let transition = self.transition(second, rule, item);
+                self.model.transitions.push(transition);
+                let first = TransitionId::at(place);
+                let (stands_in, of) = if is_proposed(item) { (second, first) } else { (first, second) };
+                if let Some(row) = self.model.transitions.get_mut(stands_in.index()) {
+                    row.instead_of = Some(of);
+                }
+            }
         }
     }
 
@@ -87,6 +101,7 @@ impl<'t> Resolver<'t> {
             text: self.rule_text(book, item, &mut Once::default()),
             span: item.header_at.0,
             line: said.map_or(item.header_at.0, |(_, line)| line),
+            instead_of: None,
         }
     }
 

@@ -63,6 +63,7 @@ impl<'m> Natures<'m> {
             | K::Known { .. }
             | K::StatusOf { .. }
             | K::LiftedBy { .. }
+            | K::IsOn(_)
             | K::Covered { .. }
             | K::During(_) => THERE,
             K::Fact(fact) => self.fact(*fact),

@@ -54,6 +54,23 @@ const DATED: &[Noun] = &[
     Noun::Quota,
     Noun::NotEncoded,
 ];
+/// What can be no law yet.
+const PROPOSED: &[Noun] = &[
+    Noun::Rulebook,
+    Noun::Parameter,
+    Noun::Setting,
+    Noun::Definition,
+    Noun::Table,
+    Noun::TargetGroup,
+    Noun::AtMostOne,
+    Noun::Requirement,
+    Noun::Trial,
+    Noun::Exemption,
+    Noun::Guardrail,
+    Noun::Transition,
+    Noun::Quota,
+    Noun::NotEncoded,
+];
 /// Items with conditions.
 const CONDITIONED: &[Noun] =
     &[Noun::TargetGroup, Noun::Requirement, Noun::Trial, Noun::Exemption, Noun::Quota, Noun::NotEncoded];
@@ -92,7 +109,7 @@ pub(super) static KEYWORDS: &[Keyword] = &[
     word("columns", &["columns"], &["kolonner"], Clause(&[Noun::Table])),
     word("weekly", &["weekly"], &["ugentligt"], Clause(&[Noun::Calendar])),
     word("span", &["days"], &["dage"], Clause(&[Noun::Calendar])),
-    word("proposed", &["proposed"], &["forslag"], Clause(DATED)),
+    word("proposed", &["proposed"], &["forslag"], Clause(PROPOSED)),
     word("from", &["from"], &["fra"], Clause(DATED)),
     word("until", &["until"], &["til"], Clause(DATED)),
     word(

@@ -167,6 +167,12 @@ fn basis(message: &Message) -> Option<Text> {
                 .label(format!("ikke mellem {low} og {high}"))
                 .help("en myndighed må kun handle inden for lovens rammer: begge grænser er selv tilladt")
         }
+        Message::SettingLapsesWithProposal { value, low, high } => {
+            let [value, low, high] = [value, low, high].map(|it| amount(it, Danish));
+            Text::new(format!("{value} ligger uden for de foreslåede rammer"))
+                .label(format!("ikke mellem {low} og {high}"))
+                .help("når forslaget er slået til, bortfalder fastsættelsen, og parameterens egen værdi gælder; lad forslaget fastsætte en anden (`forslag`), hvis det er meningen")
+        }
         Message::SetTwice { parameter, witness } => {
             let text = Text::new(format!("{} er fastsat to gange for de samme dage", q(parameter)))
                 .help("lad begge sige for hvem, ved værdier af én oplysning (`når kommune er horsens`), eller slut den ældre med `til`");

@@ -156,6 +156,12 @@ fn basis(message: &Message) -> Option<Text> {
                 .label(format!("not between {low} and {high}"))
                 .help("an authority may act only within the bounds of the law: both bounds are themselves allowed")
         }
+        Message::SettingLapsesWithProposal { value, low, high } => {
+            let [value, low, high] = [value, low, high].map(|it| amount(it, English));
+            Text::new(format!("{value} lies outside the bounds that are proposed"))
+                .label(format!("not between {low} and {high}"))
+                .help("once the proposal is switched on, this is left out and the parameter's own value holds; let the proposal set another one (`proposed`), if that is meant")
+        }
         Message::SetTwice { parameter, witness } => {
             let text = Text::new(format!("{} is set twice for the same days", q(parameter)))
                 .help("let both say for whom, by values of one fact (`when municipality is horsens`), or end the older one with `until`");

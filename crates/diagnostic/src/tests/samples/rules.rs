@@ -147,6 +147,7 @@ pub(super) fn rules() -> Vec<Message> {
         LawEnded { law: s("frikommunelov"), on: s("2021-12-31") },
         NotDelegated { parameter: s("interval") },
         SettingOutOfBounds { value: months(8), low: months(1), high: months(6) },
+        SettingLapsesWithProposal { value: months(8), low: months(1), high: months(6) },
         SetTwice { parameter: s("interval"), witness: Some(s("2024-01-01")) },
         SetTwice { parameter: s("interval"), witness: None },
         BoundsBackwards { low: months(6), high: months(1) },
