@@ -30,6 +30,7 @@ mod holidays;
 mod impact;
 mod language;
 mod laws;
+mod mutation;
 mod oracle;
 mod over_time;
 mod parameters;

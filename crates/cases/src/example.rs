@@ -7,7 +7,7 @@ use hjemmel::diagnostic::{Diagnostic, Message, Span};
 use hjemmel::{Error, Language, Rulebook, Situation};
 use hjemmel_engine::findings::{Findings, Need, Statement};
 use hjemmel_engine::ids::{ExemptionId, RequirementId};
-use hjemmel_engine::plan::{AspectName, Comparison};
+use hjemmel_engine::plan::{AspectName, Comparison, Plan};
 use hjemmel_engine::{Options, definition_value, group_truth};
 use hjemmel_model::model::{Example, Expectation, ExpectationKind};
 use hjemmel_syntax::format::format_clause;
@@ -87,7 +87,8 @@ struct Check<'a> {
 
 impl Check<'_> {
     fn failure(&self, expectation: &Expectation) -> Option<Diagnostic> {
-        if self.holds(&expectation.kind) {
+        let (plan, situation) = (self.rulebook.plan(), &self.example.situation);
+        if holds(plan, situation, self.options, self.findings, &expectation.kind) {
             return None;
         }
         let expected = line_words(expectation, self.language);
@@ -95,60 +96,74 @@ impl Check<'_> {
         let got = got.words(&expectation.kind, &self.example.situation, self.options);
         Some(Diagnostic::new(Message::ExampleExpectation { expected, got }, expectation.span))
     }
+}
 
-    fn holds(&self, kind: &ExpectationKind) -> bool {
-        let findings = self.findings;
-        match kind {
-            ExpectationKind::Duty { requirement, due, status } => findings.duties.iter().any(|duty| {
-                duty.requirement == *requirement
-                    && due.is_none_or(|due| duty.due == Some(due))
-                    && status.is_none_or(|status| duty.status == status)
-            }),
-            ExpectationKind::LiftedBy { aspect: None, requirement, by } => findings.lifted.iter().any(|lifted| {
-                lifted.requirement == *requirement && by.iter().all(|id| lifted.by.iter().any(|(by, _)| by == id))
-            }),
-            ExpectationKind::LiftedBy { aspect: Some(aspect), requirement, by } => {
-                self.aspect(*requirement, *aspect, by, false)
-            }
-            ExpectationKind::ChangedBy { aspect, requirement, by } => self.aspect(*requirement, *aspect, by, true),
-            ExpectationKind::DoesNotApply(requirement) => {
-                findings.not_applicable.iter().any(|line| line.requirement == *requirement)
-            }
-            ExpectationKind::Undetermined(requirement) => {
-                findings.undetermined.iter().any(|line| line.requirement == *requirement)
-            }
-            ExpectationKind::Applies(group) => findings.groups.iter().any(|found| found.group == *group),
-            ExpectationKind::GroupIs { group, is } => {
-                let truth = group_truth(self.rulebook.plan(), &self.example.situation, self.options, *group);
-                truth == Ok(Truth::from(*is))
-            }
-            ExpectationKind::DefinitionIs { definition, comparison, value } => {
-                let found = definition_value(self.rulebook.plan(), &self.example.situation, self.options, *definition);
-                matches!(found, Ok(Statement::Value(found)) if compares(&found, *comparison, value))
-            }
-            ExpectationKind::Asks(fact) => findings.questions.iter().any(|question| match question.need {
-                Need::Fact(asked) | Need::Field(asked, ..) => asked == *fact,
-            }),
-            ExpectationKind::Conflict(requirement) => {
-                findings.conflicts.iter().any(|conflict| conflict.requirement == *requirement)
-            }
-            ExpectationKind::Because => true,
+/// Whether a line that an example expects comes out.
+pub(crate) fn holds(
+    plan: &Plan,
+    situation: &hjemmel_engine::situation::Situation,
+    options: &Options,
+    findings: &Findings,
+    kind: &ExpectationKind,
+) -> bool {
+    match kind {
+        ExpectationKind::Duty { requirement, due, status } => findings.duties.iter().any(|duty| {
+            duty.requirement == *requirement
+                && due.is_none_or(|due| duty.due == Some(due))
+                && status.is_none_or(|status| duty.status == status)
+        }),
+        ExpectationKind::LiftedBy { aspect: None, requirement, by } => findings.lifted.iter().any(|lifted| {
+            lifted.requirement == *requirement && by.iter().all(|id| lifted.by.iter().any(|(by, _)| by == id))
+        }),
+        ExpectationKind::LiftedBy { aspect: Some(aspect), requirement, by } => {
+            aspect_touched(findings, *requirement, *aspect, by, false)
         }
+        ExpectationKind::ChangedBy { aspect, requirement, by } => {
+            aspect_touched(findings, *requirement, *aspect, by, true)
+        }
+        ExpectationKind::DoesNotApply(requirement) => {
+            findings.not_applicable.iter().any(|line| line.requirement == *requirement)
+        }
+        ExpectationKind::Undetermined(requirement) => {
+            findings.undetermined.iter().any(|line| line.requirement == *requirement)
+        }
+        ExpectationKind::Applies(group) => findings.groups.iter().any(|found| found.group == *group),
+        ExpectationKind::GroupIs { group, is } => {
+            let truth = group_truth(plan, situation, options, *group);
+            truth == Ok(Truth::from(*is))
+        }
+        ExpectationKind::DefinitionIs { definition, comparison, value } => {
+            let found = definition_value(plan, situation, options, *definition);
+            matches!(found, Ok(Statement::Value(found)) if compares(&found, *comparison, value))
+        }
+        ExpectationKind::Asks(fact) => findings.questions.iter().any(|question| match question.need {
+            Need::Fact(asked) | Need::Field(asked, ..) => asked == *fact,
+        }),
+        ExpectationKind::Conflict(requirement) => {
+            findings.conflicts.iter().any(|conflict| conflict.requirement == *requirement)
+        }
+        ExpectationKind::Because => true,
     }
+}
 
-    /// Whether these exemptions lifted (or changed) an aspect of any duty of the requirement.
-    fn aspect(&self, requirement: RequirementId, aspect: AspectName, by: &[ExemptionId], changed: bool) -> bool {
-        let duties = self.findings.duties.iter().filter(|duty| duty.requirement == requirement);
-        duties.flat_map(|duty| &duty.aspects).filter(|found| found.aspect == aspect).any(|found| {
-            by.iter().all(|id| {
-                if changed {
-                    found.changed_by.contains(id)
-                } else {
-                    found.lifted_by.contains(id) || found.values_lifted.iter().any(|(_, by)| by == id)
-                }
-            })
+/// Whether these exemptions lifted (or changed) an aspect of any duty of the requirement.
+fn aspect_touched(
+    findings: &Findings,
+    requirement: RequirementId,
+    aspect: AspectName,
+    by: &[ExemptionId],
+    changed: bool,
+) -> bool {
+    let duties = findings.duties.iter().filter(|duty| duty.requirement == requirement);
+    duties.flat_map(|duty| &duty.aspects).filter(|found| found.aspect == aspect).any(|found| {
+        by.iter().all(|id| {
+            if changed {
+                found.changed_by.contains(id)
+            } else {
+                found.lifted_by.contains(id) || found.values_lifted.iter().any(|(_, by)| by == id)
+            }
         })
-    }
+    })
 }
 
 /// The line as the formatter writes it.

@@ -6,7 +6,8 @@
 //! into a [`Tally`]. What proposals would do to a set of situations is weighed by [`Impact`]; such a set is made from a [`Profile`].
 //!
 //! Cases need not be thought out: [`boundary_cases`] makes them from the rules themselves, and with the feature `proptest`
-//! `situations` gives them to property tests. [`Coverage`] tells what examples and cases reach.
+//! `situations` gives them to property tests. [`Coverage`] tells what examples and cases reach, and [`mutations`] change rules one
+//! at a time to see what they notice.
 //!
 //! Nothing here opens a file, but for the feature `insta`, by which a host's own tests run a folder (`assert_cases!`).
 
@@ -24,6 +25,7 @@ mod folder;
 #[doc(hidden)]
 pub mod hosted;
 mod impact;
+mod mutation;
 mod run;
 mod set;
 mod snapshot;
@@ -45,6 +47,10 @@ pub use difference::{ChangedPlace, Difference, DifferenceLine, Side};
 pub use example::{ExampleResult, run_examples};
 pub use folder::{Entry, Folder};
 pub use impact::{Census, Count, Counts, Impact, ImpactReport, ProposalReport, Scenario, Weighed};
+pub use mutation::{
+    Accepted, AcceptedEntry, AcceptedFault, MUTATION_SCHEMA, Mutation, MutationKind, MutationReport, MutationRun,
+    MutationTally, RuleTally, StaleEntry, Survivor, Yardstick, YardstickError, mutations, sample,
+};
 pub use run::{CaseFiles, CaseResult, Verdict, run_case};
 pub use set::{language_of, sources_of_part};
 pub use snapshot::Snapshot;

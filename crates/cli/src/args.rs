@@ -76,6 +76,8 @@ pub(crate) enum Command {
     Caseload(Caseload),
     /// Run the examples of rulebooks, and the cases beside them.
     Test(Test),
+    /// Change rules one at a time, and list the changes that no example and no case notices.
+    Mutate(Mutate),
     /// Print the JSON Schema of the situation that a rulebook asks for, or of the outcome.
     Schema(Schema),
     /// What changed between two states of rulebooks, by meaning and not by line.
@@ -337,6 +339,45 @@ pub(crate) struct Reach {
     /// Fail if less than this is reached, in per cent.
     #[arg(long, visible_alias = "coverage-floor", value_name = "PERCENT", value_parser = percent, requires = "coverage")]
     pub(crate) fail_under: Option<Decimal>,
+}
+
+/// `hjemmel mutate`.
+#[derive(Debug, Args)]
+#[command(
+    long_about = "Change rules one at a time, and list the changes that no example and no case notices.\n\nBounds and deadlines \
+        are moved by one, comparisons and conditions turned round, clauses, parts, target groups and whole rules left out. \
+        Where no example of the rulebooks and no case in a folder cases/ beside them comes out otherwise, the rule could be \
+        wrong there and nobody would be told. Changes that nothing has to notice are kept, each with its reason, in a file \
+        mutations.accepted beside the rulebooks.",
+    after_help = "Examples:\n  hjemmel mutate rulebooks/dk\n  hjemmel mutate rulebooks/dk --filter fire_samtaler --lang da\n  \
+        hjemmel mutate rulebooks/dk --sample 500 --seed 7 --floor 80\n\n\
+        Exit status: 0 fine; 1 the score is below the floor, an example fails, or a file is at fault; 2 wrong usage."
+)]
+pub(crate) struct Mutate {
+    /// Rulebook files or folders; all of them form one set.
+    #[arg(required = true)]
+    pub(crate) path: Vec<PathBuf>,
+    /// Only rules whose name (`rulebook.rule`) holds this text.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) filter: Option<String>,
+    /// Try only so many changes, drawn by --seed.
+    #[arg(long, value_name = "N")]
+    pub(crate) sample: Option<usize>,
+    /// The seed of the draw: the same one draws the same changes.
+    #[arg(long, value_name = "S", default_value_t = 1, requires = "sample")]
+    pub(crate) seed: u64,
+    /// End with status 1 if a smaller share of the changes is noticed.
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub(crate) floor: Option<u8>,
+    /// The list of changes that nothing has to notice [default: mutations.accepted beside the rulebooks].
+    #[arg(long, value_name = "FILE")]
+    pub(crate) accepted: Option<PathBuf>,
+    /// How many threads to use [default: as many as the machine has].
+    #[arg(long, value_name = "N")]
+    pub(crate) threads: Option<usize>,
+    /// How to print the report.
+    #[arg(long, value_enum, default_value_t = Report::Text, value_name = "FORMAT")]
+    pub(crate) format: Report,
 }
 
 /// `hjemmel schema`.

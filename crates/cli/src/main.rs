@@ -32,6 +32,7 @@ fn main() -> ExitCode {
         Command::Impact(command) => command::impact::run(&command, language),
         Command::Caseload(command) => command::caseload::run(&command, language),
         Command::Test(command) => command::test::run(&command, language),
+        Command::Mutate(command) => command::mutate::run(&command, language),
         Command::Schema(command) => command::schema::run(&command, language),
         Command::Diff(command) => command::diff::run(&command, language),
         Command::Fmt(command) => command::fmt::run(&command, language),

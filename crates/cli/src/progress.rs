@@ -24,6 +24,12 @@ impl Progress {
         Self::count(u64::try_from(cases).ok(), language.pick(("cases", "sager")), shown)
     }
 
+    /// Begins to count changes of rules.
+    pub(crate) fn of_changes(changes: usize, language: Language) -> Self {
+        let noun = language.pick(("changes", "ændringer"));
+        Self::count(u64::try_from(changes).ok(), noun, std::io::stderr().is_terminal())
+    }
+
     fn count(number: Option<u64>, noun: &str, shown: bool) -> Self {
         let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(number, target);

@@ -281,3 +281,26 @@ impl SnapshotFault {
         })
     }
 }
+
+/// Why a line of the list of accepted changes cannot be read.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
+pub enum AcceptedLineFault {
+    /// It is no entry.
+    NoEntry,
+    /// An entry without a reason below it.
+    NoReason,
+    /// A reason below no entry.
+    NothingAbove,
+}
+
+impl AcceptedLineFault {
+    /// The reason in words.
+    #[must_use]
+    pub fn text(self, language: Language) -> &'static str {
+        language.pick(match self {
+            Self::NoEntry => ("it is not `RULE: before → after`", "den er ikke `REGEL: før → efter`"),
+            Self::NoReason => ("the entry has no reason below it", "der står ingen grund under den"),
+            Self::NothingAbove => ("the reason belongs to no entry", "grunden hører ikke til nogen ændring"),
+        })
+    }
+}

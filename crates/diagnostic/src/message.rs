@@ -7,7 +7,8 @@
 mod define;
 
 use crate::{
-    Aspect, CircleKind, DateFault, DurationUnit, Expected, Noun, RefusedWhy, SnapshotFault, TypeHint, TypeWord, Written,
+    AcceptedLineFault, Aspect, CircleKind, DateFault, DurationUnit, Expected, Noun, RefusedWhy, SnapshotFault,
+    TypeHint, TypeWord, Written,
 };
 use hjemmel_value::Value;
 
@@ -501,4 +502,14 @@ messages! {
     E4042 NotInRevision { revision: String, path: String };
     /// Git ended with an error.
     E4043 GitFailed { why: String };
+
+    // Changes of rules that nothing notices.
+    /// A line of the list of accepted changes that cannot be read.
+    E4080 AcceptedListLine { line: usize, why: AcceptedLineFault };
+    /// An accepted change that is noticed by now, or that there is not.
+    W4081 AcceptedForNothing { line: usize, change: String, noticed: bool };
+    /// Examples that do not come out, so that nothing can notice a change by them.
+    E4082 ExamplesFailAlready { examples: usize };
+    /// A filter that leaves no rule to change.
+    E4083 NothingToChange { filter: String };
 }

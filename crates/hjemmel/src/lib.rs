@@ -56,8 +56,8 @@ pub use outcome::{Obligation, Outcome, Status};
 #[cfg(feature = "compile")]
 pub mod diagnostic {
     pub use hjemmel_diagnostic::{
-        Code, CodeInfo, DateFault, Diagnostic, Diagnostics, Fix, Label, LineColumn, Message, Noun, Severity,
-        SnapshotFault, Source, SourceId, SourceLimits, Sources, Span, TypeWord, code, json, text,
+        AcceptedLineFault, Code, CodeInfo, DateFault, Diagnostic, Diagnostics, Fix, Label, LineColumn, Message, Noun,
+        Severity, SnapshotFault, Source, SourceId, SourceLimits, Sources, Span, TypeWord, code, json, text,
     };
 }
 

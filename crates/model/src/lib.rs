@@ -20,7 +20,7 @@ mod types;
 use hjemmel_diagnostic::{Diagnostics, Message};
 use hjemmel_syntax::tree;
 
-pub use lower::lower;
+pub use lower::{Graft, lower};
 pub use model::Model;
 
 /// How strictly a rulebook set is checked.

@@ -5,6 +5,7 @@
 
 mod clause;
 mod exemption;
+mod graft;
 mod nodes;
 mod quota;
 mod requirement;
@@ -15,6 +16,7 @@ mod words;
 mod tests;
 
 pub(crate) use exemption::citations_of_exemption;
+pub use graft::Graft;
 pub(crate) use nodes::Nodes;
 
 use crate::model::{Model, Placed};

@@ -5,6 +5,7 @@ mod cases;
 mod comparing;
 mod exemptions;
 mod layout;
+mod mutation;
 mod names;
 mod numbers;
 mod situation;
@@ -34,6 +35,7 @@ pub fn text(message: &Message) -> Text {
         cases::text,
         caseload::text,
         comparing::text,
+        mutation::text,
     ];
     families.iter().find_map(|family| family(message)).unwrap_or_default()
 }

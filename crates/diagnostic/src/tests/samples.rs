@@ -22,6 +22,6 @@ fn all(texts: &[&str]) -> Vec<String> {
 pub(super) fn samples() -> Vec<Message> {
     let text = [text::source(), text::words(), text::numbers()];
     let rules = [rules::names(), rules::types(), rules::tables(), rules::rules(), rules::situation()];
-    let rules = rules.into_iter().chain([cases::cases(), rules::caseload(), text::comparing()]);
+    let rules = rules.into_iter().chain([cases::cases(), rules::caseload(), text::comparing(), text::mutation()]);
     text.into_iter().chain(rules).flatten().collect()
 }

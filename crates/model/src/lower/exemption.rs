@@ -42,7 +42,7 @@ impl Lowering<'_> {
             EffectKind::LiftAspect(aspect) => plan::EffectKind::LiftAspect(*aspect),
             EffectKind::LiftValue(aspect, value) => plan::EffectKind::LiftValue(*aspect, value.clone()),
             EffectKind::ChangeDeadline(timing, words) => {
-                let lowered = self.timing(timing);
+                let lowered = self.nodes.timing(timing);
                 plan::EffectKind::ChangeDeadline(lowered, self.timing_clause(words, timing))
             }
             EffectKind::ExtendDeadline(length, words) => {

@@ -1,6 +1,6 @@
 //! Expressions flattened into one table, each once.
 
-use crate::model::{Except, Expression, ExpressionKind, Query, Window};
+use crate::model::{Except, Expression, ExpressionKind, Query, Timing, Window};
 use hjemmel_engine::ids::NodeId;
 use hjemmel_engine::plan::{self, Comparison, Node, Operator, SearchFrom, SearchStep};
 use hjemmel_value::Value;
@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 #[derive(Debug, Default)]
 pub(crate) struct Nodes {
     nodes: Vec<Node>,
+    /// How many nodes of a plan stand before these.
+    before: usize,
     /// Where nodes stand, by what they look like to a developer; equality decides.
     places: BTreeMap<String, Vec<NodeId>>,
 }
@@ -19,15 +21,22 @@ impl Nodes {
         self.nodes
     }
 
-    fn add(&mut self, node: Node) -> NodeId {
-        let places = self.places.entry(format!("{node:?}")).or_default();
-        for place in places.iter() {
-            if self.nodes.get(place.index()) == Some(&node) {
-                return *place;
-            }
+    /// A table that goes on behind so many nodes of a plan.
+    pub(super) fn behind(before: usize) -> Self {
+        Self { before, ..Self::default() }
+    }
+
+    fn get(&self, place: NodeId) -> Option<&Node> {
+        self.nodes.get(place.index().checked_sub(self.before)?)
+    }
+
+    pub(super) fn add(&mut self, node: Node) -> NodeId {
+        let places = self.places.get(&format!("{node:?}")).into_iter().flatten();
+        if let Some(place) = places.copied().find(|place| self.get(*place) == Some(&node)) {
+            return place;
         }
-        let place = NodeId::at(self.nodes.len());
-        places.push(place);
+        let place = NodeId::at(self.nodes.len().saturating_add(self.before));
+        self.places.entry(format!("{node:?}")).or_default().push(place);
         self.nodes.push(node);
         place
     }
@@ -125,7 +134,7 @@ impl Nodes {
 
     /// The opposite; of an opposite the thing itself, of an answer the other one.
     fn not(&mut self, part: NodeId) -> NodeId {
-        match self.nodes.get(part.index()) {
+        match self.get(part) {
             Some(Node::Not(inner)) => *inner,
             Some(Node::Constant(Value::YesNo(answer))) => {
                 let opposite = !*answer;
@@ -164,7 +173,7 @@ impl Nodes {
     }
 
     fn length(&self, node: NodeId) -> Option<hjemmel_value::Duration> {
-        match self.nodes.get(node.index()) {
+        match self.get(node) {
             Some(Node::Constant(Value::Duration(length))) => Some(*length),
             _ => None,
         }
@@ -189,5 +198,36 @@ impl Nodes {
         });
         let condition = query.condition.as_ref().map(|condition| self.expression(condition));
         plan::Query { events: query.events, except, window, condition }
+    }
+
+    /// A timing with its expressions.
+    pub(super) fn timing(&mut self, timing: &Timing) -> plan::Timing {
+        match timing {
+            Timing::Within { times, length, from, before } => plan::Timing::Within {
+                times: *times,
+                length: self.expression(length),
+                from: self.expression(from),
+                before: *before,
+            },
+            Timing::Between { times, from, included, by } => plan::Timing::Between {
+                times: *times,
+                from: self.expression(from),
+                included: *included,
+                by: self.expression(by),
+            },
+            Timing::By(date) => plan::Timing::By(self.expression(date)),
+            Timing::Before(date) => plan::Timing::Before(self.expression(date)),
+            Timing::AtLeastEvery { first, length, from } => plan::Timing::AtLeastEvery {
+                first: first.as_ref().map(|first| self.expression(first)),
+                length: self.expression(length),
+                from: self.expression(from),
+            },
+            Timing::Every { length, from } => {
+                plan::Timing::Every { length: self.expression(length), from: self.expression(from) }
+            }
+            Timing::Together { with, start } => plan::Timing::Together { with: *with, start: self.expression(start) },
+            Timing::AtAllTimes => plan::Timing::AtAllTimes,
+            Timing::NotEncoded(why) => plan::Timing::NotEncoded(why.clone()),
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Requirements.
 
 use super::Lowering;
-use crate::model::{EffectKind, ForEach, Requirement, RequirementVersion, Timing};
+use crate::model::{EffectKind, ForEach, Requirement, RequirementVersion};
 use hjemmel_engine::ids::{ExemptionId, RequirementId};
 use hjemmel_engine::plan;
 use hjemmel_syntax::tree::ClauseKind;
@@ -80,7 +80,7 @@ impl Lowering<'_> {
     fn requirement(&mut self, version: &RequirementVersion) -> plan::RequirementVersion {
         let when = self.when(&version.when);
         let unless = self.unless(&version.unless);
-        let timing = self.timing(&version.timing);
+        let timing = self.nodes.timing(&version.timing);
         let timing_clause = version.timing_words.as_ref().map(|(words, _)| self.timing_clause(words, &version.timing));
         let met_by = self.matches(&version.met_by, ClauseKind::MetBy);
         let broken_by = self.matches(&version.broken_by, ClauseKind::BrokenBy);
@@ -109,39 +109,6 @@ impl Lowering<'_> {
             conventions: version.conventions,
             moves_by: version.moves_by,
             text: version.text.clone(),
-        }
-    }
-
-    /// A timing with its expressions.
-    pub(super) fn timing(&mut self, timing: &Timing) -> plan::Timing {
-        match timing {
-            Timing::Within { times, length, from, before } => plan::Timing::Within {
-                times: *times,
-                length: self.nodes.expression(length),
-                from: self.nodes.expression(from),
-                before: *before,
-            },
-            Timing::Between { times, from, included, by } => plan::Timing::Between {
-                times: *times,
-                from: self.nodes.expression(from),
-                included: *included,
-                by: self.nodes.expression(by),
-            },
-            Timing::By(date) => plan::Timing::By(self.nodes.expression(date)),
-            Timing::Before(date) => plan::Timing::Before(self.nodes.expression(date)),
-            Timing::AtLeastEvery { first, length, from } => plan::Timing::AtLeastEvery {
-                first: first.as_ref().map(|first| self.nodes.expression(first)),
-                length: self.nodes.expression(length),
-                from: self.nodes.expression(from),
-            },
-            Timing::Every { length, from } => {
-                plan::Timing::Every { length: self.nodes.expression(length), from: self.nodes.expression(from) }
-            }
-            Timing::Together { with, start } => {
-                plan::Timing::Together { with: *with, start: self.nodes.expression(start) }
-            }
-            Timing::AtAllTimes => plan::Timing::AtAllTimes,
-            Timing::NotEncoded(why) => plan::Timing::NotEncoded(why.clone()),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::s;
 use crate::Message::*;
-use crate::{Expected as E, Message, Noun, RefusedWhy};
+use crate::{AcceptedLineFault, Expected as E, Message, Noun, RefusedWhy};
 
 pub(super) fn source() -> Vec<Message> {
     vec![
@@ -120,5 +120,20 @@ pub(super) fn comparing() -> Vec<Message> {
         NoSuchRevision { revision: s("mian") },
         NotInRevision { revision: s("main"), path: s("rulebooks/no") },
         GitFailed { why: s("fatal: not a git repository (or any of the parent directories): .git") },
+    ]
+}
+
+/// Changes of rules that nothing notices.
+pub(super) fn mutation() -> Vec<Message> {
+    let change = || s("contact.first_talk: within 1 week → within 1 month");
+    vec![
+        Message::AcceptedListLine { line: 3, why: AcceptedLineFault::NoEntry },
+        Message::AcceptedListLine { line: 4, why: AcceptedLineFault::NoReason },
+        Message::AcceptedListLine { line: 5, why: AcceptedLineFault::NothingAbove },
+        Message::AcceptedForNothing { line: 3, change: change(), noticed: true },
+        Message::AcceptedForNothing { line: 3, change: change(), noticed: false },
+        Message::ExamplesFailAlready { examples: 1 },
+        Message::ExamplesFailAlready { examples: 2 },
+        Message::NothingToChange { filter: s("frist_taalk") },
     ]
 }

@@ -1,0 +1,251 @@
+//! What came of it: the score, and the changes that nothing noticed, by rulebook and rule.
+
+use super::{Accepted, Mutation, MutationKind, MutationRun};
+use hjemmel_value::Language;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// The form of the report as JSON.
+pub const MUTATION_SCHEMA: &str = "hjemmel.mutation/1";
+
+/// What came of a run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MutationReport {
+    /// [`MUTATION_SCHEMA`].
+    pub schema: &'static str,
+    /// How many changes there are in all; fewer were tried if a sample or a filter was asked for.
+    pub possible: usize,
+    /// How many examples and cases they were held against.
+    pub held_against: usize,
+    /// Everything.
+    pub total: MutationTally,
+    /// By rulebook, sorted.
+    pub rulebooks: BTreeMap<String, MutationTally>,
+    /// By kind of change.
+    pub kinds: BTreeMap<MutationKind, MutationTally>,
+    /// By rule, sorted, where something was not noticed.
+    pub rules: Vec<RuleTally>,
+    /// What nothing noticed, by place.
+    pub survivors: Vec<Survivor>,
+    /// Entries of the accepted list that accept nothing any more.
+    pub stale: Vec<StaleEntry>,
+}
+
+/// How many changes were noticed.
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct MutationTally {
+    /// Noticed.
+    pub noticed: usize,
+    /// Not noticed, and not accepted.
+    pub missed: usize,
+    /// Not noticed, and accepted with a reason. They count for neither side.
+    pub accepted: usize,
+}
+
+/// A rule with changes that nothing noticed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RuleTally {
+    /// Its qualified name.
+    pub rule: String,
+    /// Its changes.
+    #[serde(flatten)]
+    pub tally: MutationTally,
+}
+
+/// A change that nothing noticed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Survivor {
+    /// What is changed.
+    pub kind: MutationKind,
+    /// The rulebook.
+    pub rulebook: String,
+    /// The rule's qualified name.
+    pub rule: String,
+    /// Its version, from 1, if there are several.
+    pub version: Option<usize>,
+    /// The source.
+    pub file: String,
+    /// The line.
+    pub line: u32,
+    /// The column, in characters from 1.
+    pub column: u32,
+    /// The words there.
+    pub before: String,
+    /// The words after the change; `null` if they are left out.
+    pub after: Option<String>,
+    /// Why it is accepted, if it is.
+    pub accepted: Option<String>,
+}
+
+/// An entry of the accepted list that accepts nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StaleEntry {
+    /// The rule.
+    pub rule: String,
+    /// The words.
+    pub words: String,
+    /// The line of the list.
+    pub line: usize,
+    /// Whether there is such a change, and it is noticed; else there is none.
+    pub noticed: bool,
+}
+
+impl MutationTally {
+    fn count(&mut self, noticed: bool, accepted: bool) {
+        let slot = match (noticed, accepted) {
+            (true, _) => &mut self.noticed,
+            (false, true) => &mut self.accepted,
+            (false, false) => &mut self.missed,
+        };
+        *slot = slot.saturating_add(1);
+    }
+
+    /// How many count.
+    #[must_use]
+    pub fn all(&self) -> usize {
+        self.noticed.saturating_add(self.missed)
+    }
+
+    /// Whether so many per cent are noticed, compared exactly.
+    #[must_use]
+    pub fn reaches(&self, percent: u8) -> bool {
+        self.noticed.saturating_mul(100) >= self.all().saturating_mul(usize::from(percent))
+    }
+
+    /// Noticed, in tenths of a per cent, rounded down; all of nothing is all.
+    #[must_use]
+    pub fn permille(&self) -> usize {
+        self.noticed.saturating_mul(1000).checked_div(self.all()).unwrap_or(1000)
+    }
+
+    /// The share in words: `87.4`, Danish `87,4`.
+    #[must_use]
+    pub fn percent(&self, language: Language) -> String {
+        let permille = self.permille();
+        let (whole, tenth) = (permille.checked_div(10).unwrap_or(0), permille.checked_rem(10).unwrap_or(0));
+        format!("{whole}{}{tenth}", language.pick((".", ",")))
+    }
+}
+
+impl MutationReport {
+    /// Adds a run up. `possible` is how many changes there are; fewer were tried if a sample or a filter was asked for, and
+    /// an entry about a change that was not tried is not stale.
+    #[must_use]
+    pub fn of(run: &MutationRun, possible: &[Mutation], held_against: usize, accepted: &Accepted) -> Self {
+        let mut report = Self {
+            schema: MUTATION_SCHEMA,
+            possible: possible.len(),
+            held_against,
+            total: MutationTally::default(),
+            rulebooks: BTreeMap::new(),
+            kinds: BTreeMap::new(),
+            rules: Vec::new(),
+            survivors: Vec::new(),
+            stale: Vec::new(),
+        };
+        let mut rules: BTreeMap<&str, MutationTally> = BTreeMap::new();
+        let mut used: Vec<usize> = Vec::new();
+        for (mutation, noticed) in &run.results {
+            let entry = if *noticed { None } else { accepted.accepts(mutation) };
+            used.extend(entry.map(|entry| entry.line));
+            let is_accepted = entry.is_some();
+            report.total.count(*noticed, is_accepted);
+            report.rulebooks.entry(mutation.rulebook.clone()).or_default().count(*noticed, is_accepted);
+            report.kinds.entry(mutation.kind).or_default().count(*noticed, is_accepted);
+            rules.entry(&mutation.rule).or_default().count(*noticed, is_accepted);
+            if !noticed {
+                report.survivors.push(Survivor {
+                    kind: mutation.kind,
+                    rulebook: mutation.rulebook.clone(),
+                    rule: mutation.rule.clone(),
+                    version: mutation.version,
+                    file: mutation.file.clone(),
+                    line: mutation.line,
+                    column: mutation.column,
+                    before: mutation.before.clone(),
+                    after: mutation.after.clone(),
+                    accepted: entry.map(|entry| entry.reason.clone()),
+                });
+            }
+        }
+        let missing = rules.into_iter().filter(|(_, tally)| tally.missed > 0);
+        report.rules = missing.map(|(rule, tally)| RuleTally { rule: rule.to_owned(), tally }).collect();
+        for entry in accepted.entries().iter().filter(|entry| !used.contains(&entry.line)) {
+            let fits = |mutation: &&Mutation| accepted.accepts(mutation).is_some_and(|it| it.line == entry.line);
+            let there_are = possible.iter().filter(fits).count();
+            let tried = run.results.iter().filter(|(mutation, _)| fits(&mutation)).count();
+            if there_are == tried {
+                let (rule, words) = (entry.rule.clone(), entry.words.clone());
+                report.stale.push(StaleEntry { rule, words, line: entry.line, noticed: tried > 0 });
+            }
+        }
+        report
+    }
+
+    /// How many changes were tried.
+    #[must_use]
+    pub fn tried(&self) -> usize {
+        self.total.all().saturating_add(self.total.accepted)
+    }
+
+    /// The survivors that nobody accepted, a line each.
+    #[must_use]
+    pub fn lines(&self, language: Language) -> Vec<String> {
+        let missed = self.survivors.iter().filter(|survivor| survivor.accepted.is_none());
+        missed.map(|survivor| survivor.line(language)).collect()
+    }
+
+    /// The score by rulebook, as a table.
+    #[must_use]
+    pub fn table(&self, language: Language) -> String {
+        let heads = language.pick((
+            ["rulebook", "noticed", "missed", "accepted", "score"],
+            ["regelsæt", "mærket", "ikke mærket", "accepteret", "score"],
+        ));
+        let row = |name: &str, tally: &MutationTally| {
+            let counts = [tally.noticed, tally.missed, tally.accepted].map(|count| count.to_string());
+            let [noticed, missed, accepted] = counts;
+            [name.to_owned(), noticed, missed, accepted, format!("{} %", tally.percent(language))]
+        };
+        let mut rows = vec![heads.map(str::to_owned)];
+        rows.extend(self.rulebooks.iter().map(|(name, tally)| row(name, tally)));
+        if self.rulebooks.len() > 1 {
+            rows.push(row(language.pick(("all", "i alt")), &self.total));
+        }
+        let mut widths = [0_usize; 5];
+        for row in &rows {
+            for (width, cell) in widths.iter_mut().zip(row) {
+                *width = cell.chars().count().max(*width);
+            }
+        }
+        let mut text = String::new();
+        for row in rows {
+            let mut line = String::new();
+            for (place, (cell, width)) in row.iter().zip(widths).enumerate() {
+                if place == 0 {
+                    let _ = write!(line, "{cell:width$}");
+                } else {
+                    let _ = write!(line, "  {cell:>width$}");
+                }
+            }
+            text.push_str(line.trim_end());
+            text.push('\n');
+        }
+        text
+    }
+}
+
+impl Survivor {
+    /// `file:line rule: before → after`.
+    #[must_use]
+    pub fn line(&self, language: Language) -> String {
+        let name = self.rule.rsplit('.').next().unwrap_or(&self.rule);
+        let after = self.after.as_deref().unwrap_or(language.pick(("left out", "udeladt")));
+        let what = match self.kind {
+            MutationKind::Rule | MutationKind::Version => format!(" ({})", self.kind.words(language)),
+            _ => String::new(),
+        };
+        format!("{}:{} {name}: {} → {after}{what}", self.file, self.line, self.before)
+    }
+}

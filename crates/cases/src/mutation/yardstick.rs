@@ -1,0 +1,199 @@
+//! What a change is held against: the examples of a set, and cases.
+
+use super::Mutation;
+use super::reach::{Reach, Rule};
+use crate::example::holds;
+use crate::{Case, CaseError};
+use hjemmel::Rulebook;
+use hjemmel_engine::findings::{Duty, Findings, Lifted, NotApplicable, Undetermined};
+use hjemmel_engine::ids::ProposalId;
+use hjemmel_engine::plan::Plan;
+use hjemmel_engine::situation::Situation;
+use hjemmel_engine::{Options, evaluate};
+use hjemmel_model::model::ExpectationKind;
+use std::collections::BTreeMap;
+
+/// So many times the steps that an evaluation takes of itself may one take after a change: what takes more has gone astray.
+const STEPS_TIMES: u64 = 50;
+
+/// Steps that are allowed besides.
+const STEPS_BESIDES: u64 = 1_000_000;
+
+/// Examples and cases, each evaluated once as the rules are.
+#[derive(Debug)]
+pub struct Yardstick {
+    examples: Vec<Prepared>,
+    cases: Vec<Kept>,
+}
+
+/// An example.
+#[derive(Debug)]
+struct Prepared {
+    situation: Situation,
+    options: Options,
+    expectations: Vec<ExpectationKind>,
+    /// The rules that it hangs on, and how far away each is.
+    reached: BTreeMap<Rule, usize>,
+}
+
+/// A case, and what it comes to.
+#[derive(Debug)]
+struct Kept {
+    situation: Situation,
+    options: Options,
+    outcome: Findings,
+}
+
+/// Why something is no yardstick.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum YardstickError {
+    /// An example does not come out with the rules as they are.
+    #[error("{examples} examples do not come out: there is nothing to notice a change by")]
+    ExamplesFail {
+        /// How many.
+        examples: usize,
+    },
+    /// A case could not be evaluated.
+    #[error(transparent)]
+    Case(#[from] CaseError),
+}
+
+impl Yardstick {
+    /// The examples of a set.
+    ///
+    /// # Errors
+    ///
+    /// [`YardstickError::ExamplesFail`]: what fails as the rules are cannot tell whether a change matters.
+    pub fn of_examples(rulebook: &Rulebook) -> Result<Self, YardstickError> {
+        let plan = rulebook.plan();
+        let reach = Reach::of(plan);
+        let mut yardstick = Self { examples: Vec::new(), cases: Vec::new() };
+        let mut failing = 0_usize;
+        let examples = rulebook.compiled().into_iter().flat_map(|compiled| &compiled.model().examples);
+        for example in examples {
+            let mut options = Options::new(example.as_of);
+            options.proposals.clone_from(&example.proposals);
+            let lines: Vec<Option<Vec<Rule>>> =
+                example.expectations.iter().map(|line| Reach::expected(&line.kind)).collect();
+            let reached = match lines.into_iter().collect::<Option<Vec<_>>>() {
+                Some(rules) => reach.from(&rules.concat()),
+                None => reach.everything(),
+            };
+            let expectations: Vec<ExpectationKind> =
+                example.expectations.iter().map(|line| line.kind.clone()).collect();
+            let mut prepared = Prepared { situation: example.situation.clone(), options, expectations, reached };
+            match evaluate(plan, &prepared.situation, &prepared.options) {
+                Ok(findings) if prepared.comes_out(plan, &findings) => {
+                    prepared.options.limits.steps = allowed(&findings);
+                    yardstick.examples.push(prepared);
+                }
+                _ => failing = failing.saturating_add(1),
+            }
+        }
+        if failing > 0 { Err(YardstickError::ExamplesFail { examples: failing }) } else { Ok(yardstick) }
+    }
+
+    /// Adds a case: what it comes to with the rules as they are.
+    ///
+    /// # Errors
+    ///
+    /// [`YardstickError::Case`], if it does not fit the set or its evaluation ends with an error.
+    pub fn add(&mut self, rulebook: &Rulebook, case: &Case) -> Result<(), YardstickError> {
+        let plan = rulebook.plan();
+        let broken = |error: hjemmel::Error| YardstickError::Case(CaseError::Evaluation(error));
+        // What the case has wrong is told as for any other use of it.
+        case.evaluate(rulebook, hjemmel_value::Language::English)?;
+        let situation =
+            Situation::from_value(plan, &case.situation).map_err(|error| broken(hjemmel::Error::Situation(error)))?;
+        let mut options = Options::new(case.as_of);
+        options.law_of = case.law_of;
+        let named = case.proposals.iter().filter_map(|name| {
+            let is = |proposal: &hjemmel_engine::plan::Proposal| {
+                *proposal.name == **name || proposal.name.rsplit('.').next() == Some(name.as_str())
+            };
+            plan.proposals.iter().position(is).map(ProposalId::at)
+        });
+        options.proposals = named.collect();
+        let Ok(findings) = evaluate(plan, &situation, &options) else { return Ok(()) };
+        options.limits.steps = allowed(&findings);
+        self.cases.push(Kept { situation, options, outcome: told(findings) });
+        Ok(())
+    }
+
+    /// How many examples and cases there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.examples.len().saturating_add(self.cases.len())
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Whether any of them notices a change. The plan is as it was afterwards.
+    pub(super) fn notices(&self, plan: &mut Plan, mutation: &Mutation) -> bool {
+        let mut near: Vec<(usize, &Prepared)> = self
+            .examples
+            .iter()
+            .filter_map(|example| Some((*example.reached.get(&mutation.changed)?, example)))
+            .collect();
+        // Those that speak of the rule itself notice it soonest; equally near ones stay in their order.
+        near.sort_by_key(|(distance, _)| *distance);
+        mutation.during(plan, |plan| {
+            near.iter().any(|(_, example)| example.notices(plan)) || self.cases.iter().any(|case| case.notices(plan))
+        })
+    }
+}
+
+impl Prepared {
+    /// An error is noticed, as a line that does not come out is.
+    fn notices(&self, plan: &Plan) -> bool {
+        match evaluate(plan, &self.situation, &self.options) {
+            Ok(findings) => !self.comes_out(plan, &findings),
+            Err(_) => true,
+        }
+    }
+
+    fn comes_out(&self, plan: &Plan, findings: &Findings) -> bool {
+        self.expectations.iter().all(|kind| holds(plan, &self.situation, &self.options, findings, kind))
+    }
+}
+
+impl Kept {
+    fn notices(&self, plan: &Plan) -> bool {
+        match evaluate(plan, &self.situation, &self.options) {
+            Ok(findings) => told(findings) != self.outcome,
+            Err(_) => true,
+        }
+    }
+}
+
+fn allowed(findings: &Findings) -> Option<u64> {
+    Some(findings.steps.saturating_mul(STEPS_TIMES).saturating_add(STEPS_BESIDES))
+}
+
+/// What findings say, without why: the words of reasons change with every rule, and decide nothing.
+fn told(findings: Findings) -> Findings {
+    let Findings { groups, duties, lifted, undetermined, not_applicable, .. } = findings;
+    let groups =
+        groups.into_iter().map(|group| hjemmel_engine::findings::GroupFinding { because: Vec::new(), ..group });
+    Findings {
+        groups: groups.collect(),
+        duties: duties.into_iter().map(|duty| Duty { because: Vec::new(), ..duty }).collect(),
+        lifted: lifted.into_iter().map(|line| Lifted { because: Vec::new(), ..line }).collect(),
+        undetermined: undetermined.into_iter().map(|line| Undetermined { because: Vec::new(), ..line }).collect(),
+        not_applicable: not_applicable.into_iter().map(|line| NotApplicable { because: Vec::new(), ..line }).collect(),
+        questions: Vec::new(),
+        relied_on: hjemmel_engine::findings::ReliedOn::default(),
+        would_touch: Vec::new(),
+        not_encoded: Vec::new(),
+        steps: 0,
+        outside: findings.outside,
+        periods: findings.periods,
+        conflicts: findings.conflicts,
+        at_most_one: findings.at_most_one,
+    }
+}

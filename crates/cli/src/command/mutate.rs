@@ -1,0 +1,161 @@
+//! `hjemmel mutate`: which changes of the rules nothing would notice.
+
+use crate::args::{Mutate, Report};
+use crate::exit::{Ending, Exit};
+use crate::progress::Progress;
+use crate::{complain, files};
+use hjemmel::diagnostic::Message;
+use hjemmel::{Language, Rulebook};
+use hjemmel_cases::{
+    Accepted, Case, CaseError, MutationReport, MutationRun, Yardstick, YardstickError, mutations, sample,
+};
+use std::path::{Path, PathBuf};
+
+/// What the list of accepted changes is called beside the rulebooks.
+const ACCEPTED: &str = "mutations.accepted";
+
+pub(crate) fn run(arguments: &Mutate, language: Language) -> Ending {
+    let rulebook = files::compile(&arguments.path, false, language)?;
+    let mut exit = Exit::Fine;
+    let accepted = match accepted(arguments, language)? {
+        (accepted, true) => accepted,
+        (accepted, false) => {
+            exit = Exit::AtFault;
+            accepted
+        }
+    };
+    let yardstick = yardstick(arguments, &rulebook, &mut exit, language)?;
+    let possible = mutations(&rulebook);
+    let mut tried = possible.clone();
+    if let Some(filter) = &arguments.filter {
+        tried.retain(|mutation| mutation.rule.contains(filter.as_str()));
+        if tried.is_empty() {
+            complain::about(Message::NothingToChange { filter: filter.clone() }, language);
+            return Ok(Exit::AtFault);
+        }
+    }
+    if let Some(count) = arguments.sample {
+        tried = sample(tried, count, arguments.seed);
+    }
+    let progress = Progress::of_changes(tried.len(), language);
+    let machine = || std::thread::available_parallelism().map_or(1, usize::from);
+    let threads = arguments.threads.unwrap_or_else(machine);
+    let run = MutationRun::of(rulebook.plan(), &yardstick, tried, threads, || progress.step());
+    drop(progress);
+    let report = MutationReport::of(&run, &possible, yardstick.len(), &accepted);
+    match arguments.format {
+        Report::Text => print(&report, language),
+        Report::Json => anstream::println!("{}", serde_json::to_string_pretty(&report).unwrap_or_default()),
+    }
+    for entry in &report.stale {
+        let change = format!("{}: {}", entry.rule, entry.words);
+        let noticed = entry.noticed;
+        complain::about(Message::AcceptedForNothing { line: entry.line, change, noticed }, language);
+    }
+    if let Some(floor) = arguments.floor
+        && !report.total.reaches(floor)
+    {
+        let reached = report.total.percent(language);
+        anstream::eprintln!(
+            "{}",
+            language.pick((
+                format!("{reached} % of the changes are noticed, and the floor is {floor} %"),
+                format!("{reached} % af ændringerne mærkes, og grænsen er {floor} %"),
+            ))
+        );
+        exit = Exit::AtFault;
+    }
+    Ok(exit)
+}
+
+/// The accepted list, and whether all of it could be read.
+fn accepted(arguments: &Mutate, language: Language) -> Result<(Accepted, bool), Exit> {
+    let Some(path) = arguments.accepted.clone().or_else(|| beside(&arguments.path)) else {
+        return Ok((Accepted::default(), true));
+    };
+    let (accepted, faults) = Accepted::parse(&files::read_text(&path, language)?);
+    if !faults.is_empty() {
+        anstream::eprintln!("{}:", path.display());
+    }
+    for fault in &faults {
+        complain::about(Message::AcceptedListLine { line: fault.line(), why: fault.why() }, language);
+    }
+    Ok((accepted, faults.is_empty()))
+}
+
+/// The list in the first folder that has one: those given, and those of the files given.
+fn beside(paths: &[PathBuf]) -> Option<PathBuf> {
+    let folders = paths.iter().map(|path| match path.parent() {
+        Some(parent) if !path.is_dir() => parent.to_owned(),
+        _ => path.clone(),
+    });
+    folders.map(|folder| folder.join(ACCEPTED)).find(|path| path.is_file())
+}
+
+/// The examples, and the cases beside the rulebooks of each folder.
+fn yardstick(arguments: &Mutate, rulebook: &Rulebook, exit: &mut Exit, language: Language) -> Result<Yardstick, Exit> {
+    let mut yardstick = Yardstick::of_examples(rulebook).map_err(|error| {
+        if let YardstickError::ExamplesFail { examples } = error {
+            complain::about(Message::ExamplesFailAlready { examples }, language);
+        }
+        Exit::AtFault
+    })?;
+    let mut found = Vec::new();
+    for folder in arguments.path.iter().map(|path| path.join("cases")).filter(|folder| folder.is_dir()) {
+        files::below(&folder, "json", &mut found, language)?;
+    }
+    found.sort();
+    found.dedup();
+    for path in found {
+        let read = Case::from_json(&files::read_text(&path, language)?);
+        let added = read.map_err(YardstickError::from).and_then(|case| yardstick.add(rulebook, &case));
+        if let Err(error) = added {
+            told(&path, &error, language);
+            *exit = Exit::AtFault;
+        }
+    }
+    if yardstick.is_empty() {
+        let note = language.pick((
+            "there are no examples and no cases: nothing can notice a change",
+            "der er hverken eksempler eller sager: intet kan mærke en ændring",
+        ));
+        anstream::eprintln!("{note}");
+    }
+    Ok(yardstick)
+}
+
+fn told(path: &Path, error: &YardstickError, language: Language) {
+    match error {
+        YardstickError::Case(CaseError::Evaluation(error)) => {
+            complain::error(&path.display().to_string(), error, language);
+        }
+        other => anstream::eprintln!("{}: {other}", path.display()),
+    }
+}
+
+fn print(report: &MutationReport, language: Language) {
+    let lines = report.lines(language);
+    if !lines.is_empty() {
+        let head = language.pick(("No example and no case notices:", "Intet eksempel og ingen sag mærker:"));
+        anstream::println!("\u{1b}[1m{head}\u{1b}[0m");
+    }
+    let mut at = "";
+    let missed = report.survivors.iter().filter(|survivor| survivor.accepted.is_none());
+    for (survivor, line) in missed.zip(&lines) {
+        if survivor.rulebook != at {
+            anstream::println!("\n{}", survivor.rulebook);
+            at = &survivor.rulebook;
+        }
+        anstream::println!("  {line}");
+    }
+    anstream::print!("\n{}", report.table(language));
+    let (tried, possible, against) = (report.tried(), report.possible, report.held_against);
+    let total = report.total.percent(language);
+    anstream::println!(
+        "{}",
+        language.pick((
+            format!("{tried} of {possible} changes tried against {against} examples and cases; {total} % noticed"),
+            format!("{tried} af {possible} ændringer prøvet mod {against} eksempler og sager; {total} % mærket"),
+        ))
+    );
+}
