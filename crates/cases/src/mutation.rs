@@ -3,6 +3,7 @@
 //! The plan is changed and evaluated, not the text; the text gives the place and the words.
 
 mod accepted;
+mod below;
 mod gather;
 mod reach;
 mod report;
