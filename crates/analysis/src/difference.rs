@@ -3,6 +3,7 @@
 use crate::kind::Kind;
 use crate::part::Part;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// The changes from an old set to a new one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -115,6 +116,14 @@ impl Difference {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
+    }
+
+    /// Every item that changed, under its new name and its old one, and every rule that rests on one of them.
+    #[must_use]
+    pub fn names(&self) -> BTreeSet<&str> {
+        let changed = self.items.iter().flat_map(|item| std::iter::once(&item.name).chain(&item.old_name));
+        let touched = self.items.iter().flat_map(|item| &item.touches).map(|touched| &touched.name);
+        changed.chain(touched).map(String::as_str).collect()
     }
 
     /// How many items changed, and how.

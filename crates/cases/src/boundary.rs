@@ -26,6 +26,7 @@ use goal::{Goals, all_goals};
 use hjemmel::{Language, Rulebook};
 use pursue::{Pursuit, Rest, Way};
 use std::collections::BTreeMap;
+use words::rule_name;
 
 #[cfg(feature = "proptest")]
 pub(crate) use aimed::Aimed;
@@ -88,6 +89,15 @@ impl BoundaryCases {
     #[must_use]
     pub fn language(mut self, language: Language) -> Self {
         self.language = language;
+        self
+    }
+
+    /// Only the boundaries of some rules: of the requirements, exemptions and target groups whose qualified name is taken.
+    ///
+    /// It is to be said before the first case is asked for.
+    #[must_use]
+    pub fn of_rules(mut self, mut takes: impl FnMut(&str) -> bool) -> Self {
+        self.goals.retain(|goals| takes(&rule_name(self.rulebook.plan(), goals.target)));
         self
     }
 

@@ -188,6 +188,57 @@ fn situations_are_read_on_a_day_that_must_be_given() {
 }
 
 #[test]
+fn cases_that_nobody_thought_of_are_made_for_what_changes() {
+    let folder = Folder::new("generated");
+    let (old, new) = (folder.write("old.rulebook", OLD), folder.write("new.rulebook", &new()));
+    // Without any case it says how to get some, if there is anything to see.
+    let ran = hjemmel(&["diff", &old, &new], "");
+    assert!(ran.error.contains("--generated 500"), "{}", ran.error);
+    assert_eq!(hjemmel(&["diff", &old, &old], "").error, "");
+    let english = hjemmel(&["diff", &old, &new, "--generated", "20"], "");
+    assert_eq!((english.status, english.error.as_str()), (0, ""));
+    let danish = hjemmel(&["diff", &old, &new, "--generated", "20", "--lang", "da", "--format", "markdown"], "");
+    insta::assert_snapshot!("diff-generated", format!("{}\n{}", english.out, danish.out));
+    let json = hjemmel(&["diff", &old, &new, "--generated", "21", "--format", "json"], "");
+    let json: serde_json::Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!((json["generated"].as_u64(), json["cases"]["situations"].as_u64()), (Some(21), Some(21)));
+    assert!(json["cases"]["changed"].as_u64() > Some(0));
+    assert_eq!(hjemmel(&["diff", &old, &new, "--generated", "20", "--rules-only"], "").status, 2);
+}
+
+#[test]
+fn a_made_case_that_one_side_cannot_read_is_left_out_and_counted() {
+    let folder = Folder::new("one-sided");
+    // A fact that was a yes or no is a number: its cases are nothing to the other side.
+    let asked = |ty: &str, when: &str| {
+        OLD.replace("  talks events", &format!("  sick {ty}\n  talks events"))
+            .replace("  within", &format!("  when {when}\n  within"))
+    };
+    let old = folder.write("old.rulebook", &asked("yes/no", "not sick"));
+    let new = folder.write("new.rulebook", &asked("number", "sick is at most 3"));
+    let ran = hjemmel(&["diff", &old, &new, "--generated", "40"], "");
+    assert_eq!(ran.status, 0, "{}", ran.error);
+    assert!(ran.error.starts_with("left out: ") && ran.error.contains("only one side can read"), "{}", ran.error);
+}
+
+#[test]
+fn a_report_of_many_is_no_longer_than_one_of_few() {
+    let (folder, old, new) = two("many");
+    let line = "{ \"begun\": \"2024-05-06\", \"talks\": [] }\n";
+    let of = |times: usize| {
+        let file = folder.write(&format!("{times}.ndjson"), &line.repeat(times));
+        let ran =
+            hjemmel(&["diff", &old, &new, "--situations", &file, "--as-of", "2024-05-20", "--format", "json"], "");
+        assert_eq!(ran.status, 0, "{}", ran.error);
+        let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        assert_eq!(json["cases"]["situations"].as_u64(), Some(times as u64 + 1));
+        // What is kept are counts, and three names of each kind: a number may have more digits, and no more is added.
+        ran.out.lines().count()
+    };
+    assert_eq!(of(50), of(2000));
+}
+
+#[test]
 fn with_and_without_a_proposal() {
     let english = hjemmel(&["diff", "rulebooks/dk", "--with", "opdigtet_frit_antal", "--lang", "da"], "");
     assert_eq!(english.status, 0, "{}", english.error);

@@ -122,6 +122,17 @@ fn titles_are_in_the_language_asked_for() {
 }
 
 #[test]
+fn only_the_rules_that_are_asked_for() {
+    let rulebook = contact();
+    let some = boundary_cases(&rulebook, 1, 60).of_rules(|name| name == "contact.few_hours");
+    assert!(some.boundaries() > 0 && some.boundaries() < boundary_cases(&rulebook, 1, 0).boundaries());
+    let titles: Vec<String> = some.map(|case| case.title).collect();
+    assert_eq!(titles.len(), 60);
+    assert!(titles.iter().all(|title| title.starts_with("contact.few_hours")), "{titles:#?}");
+    assert_eq!(boundary_cases(&rulebook, 1, 10).of_rules(|_| false).count(), 0);
+}
+
+#[test]
 fn a_set_without_rules_has_no_cases() {
     let text = "rulebook a\n  law \"a law\" as act\n\nsituation\n  born date\n";
     let rulebook = Rulebook::builder().source("a", text).check().into_rulebook();

@@ -6,6 +6,11 @@ use hjemmel_engine::ids::RulebookId;
 use hjemmel_engine::plan::{InForce, Named, Node, Plan};
 use hjemmel_value::Language;
 
+/// The qualified name of a rule.
+pub(super) fn rule_name(plan: &Plan, target: Target) -> String {
+    rule(plan, target).0
+}
+
 /// One line: the rule, and what of it.
 pub(super) fn title(plan: &Plan, goal: &Goal, language: Language) -> String {
     let (name, versions) = rule(plan, goal.target);

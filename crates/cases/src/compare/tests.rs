@@ -279,8 +279,12 @@ fn pages_in_both_languages() {
     );
     assert_eq!(
         tally.markdown(Language::Danish),
-        "2 af 2 situationer ændres\n\n| Regel | Ændring | Linjer | Situationer | For eksempel |\n|---|---|--:|--:|---|\n\
-         | Plan | fritaget | 2 | 2 | citizens.ndjson:1: ved »No plan«; var en pligt, frist 2026-04-02 |\n\
-         | Talk | krav til udførelsen ændret | 2 | 2 | citizens.ndjson:1: form: in person → fritaget ved contact.free\\_form |\n"
+        "2 af 2 situationer ændres\n\n| Regel | Ændring | Linjer | Situationer |\n|---|---|--:|--:|\n\
+         | Plan | fritaget | 2 | 2 |\n\
+         | Talk | krav til udførelsen ændret | 2 | 2 |\n\
+         \n<details><summary>For eksempel</summary>\n\n\
+         - **Plan**, fritaget\n  - citizens.ndjson:1: ved »No plan«; var en pligt, frist 2026-04-02\n\
+         - **Talk**, krav til udførelsen ændret\n  - citizens.ndjson:1: form: in person → fritaget ved contact.free\\_form\n\
+         \n</details>\n"
     );
 }

@@ -311,7 +311,7 @@ impl Tally {
         lines
     }
 
-    /// The same as Markdown: a table, and the samples below it.
+    /// The same as Markdown: a table, and the samples below it, folded.
     #[must_use]
     pub fn markdown(&self, language: Language) -> String {
         let mut text = format!("{}\n", self.head(language));
@@ -319,33 +319,28 @@ impl Tally {
             return text;
         }
         text.push_str(language.pick((
-            "\n| Rule | Change | Lines | Situations | For example |\n|---|---|--:|--:|---|\n",
-            "\n| Regel | Ændring | Linjer | Situationer | For eksempel |\n|---|---|--:|--:|---|\n",
+            "\n| Rule | Change | Lines | Situations |\n|---|---|--:|--:|\n",
+            "\n| Regel | Ændring | Linjer | Situationer |\n|---|---|--:|--:|\n",
         )));
+        let mut samples = String::new();
         for requirement in self.requirements.values() {
+            let title = escaped(&requirement.title);
             for (kind, counted) in &requirement.changes {
-                let sample: Vec<String> = counted
-                    .sample
-                    .iter()
-                    .map(|it| {
-                        let told = format!(
-                            "{}{}: {}",
-                            it.situation,
-                            beside(&it.change, language),
-                            detail(&it.change.what, language)
-                        );
-                        escaped(told.trim_end_matches(": "))
-                    })
-                    .collect();
-                text.push_str(&format!(
-                    "| {} | {} | {} | {} | {} |\n",
-                    escaped(&requirement.title),
-                    kind_word(*kind, language),
-                    counted.lines,
-                    counted.situations,
-                    sample.join("<br>"),
-                ));
+                let kind = kind_word(*kind, language);
+                text.push_str(&format!("| {title} | {kind} | {} | {} |\n", counted.lines, counted.situations));
+                if !counted.sample.is_empty() {
+                    samples.push_str(&format!("- **{title}**, {kind}\n"));
+                }
+                for sampled in &counted.sample {
+                    let (beside, detail) = (beside(&sampled.change, language), detail(&sampled.change.what, language));
+                    let told = format!("{}{beside}: {detail}", sampled.situation);
+                    samples.push_str(&format!("  - {}\n", escaped(told.trim_end_matches(": "))));
+                }
             }
+        }
+        if !samples.is_empty() {
+            let heading = language.pick(("For example", "For eksempel"));
+            text.push_str(&format!("\n<details><summary>{heading}</summary>\n\n{samples}\n</details>\n"));
         }
         text
     }

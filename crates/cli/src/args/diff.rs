@@ -14,6 +14,7 @@ use std::path::PathBuf;
         usage, or a side that cannot be read.\n\n\
         Examples:\n  hjemmel diff git:main:rulebooks/dk rulebooks/dk\n  \
         hjemmel diff git:HEAD~1:contact.rulebook contact.rulebook --format markdown > difference.md\n  \
+        hjemmel diff git:main:rulebooks/dk rulebooks/dk --generated 500\n  \
         hjemmel diff rulebooks/dk --with opdigtet_frit_antal --lang da\n  \
         hjemmel diff git:origin/main:rulebooks/dk rulebooks/dk --exit-code --format json"
 )]
@@ -33,8 +34,11 @@ pub(crate) struct Diff {
     /// The day on which situations without a date of their own are read (YYYY-MM-DD).
     #[arg(long, value_name = "DATE", value_parser = super::date)]
     pub(crate) as_of: Option<Date>,
+    /// Compare so many cases besides that are made for the boundaries of the rules that change, half for NEW's, half for OLD's.
+    #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
+    pub(crate) generated: usize,
     /// Compare the rules alone, and no cases.
-    #[arg(long, conflicts_with_all = ["situations", "as_of"])]
+    #[arg(long, conflicts_with_all = ["situations", "as_of", "generated"])]
     pub(crate) rules_only: bool,
     /// How to print the difference.
     #[arg(long, value_enum, default_value_t = DiffFormat::Text, value_name = "FORMAT")]

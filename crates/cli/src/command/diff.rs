@@ -1,17 +1,17 @@
 //! `hjemmel diff`.
 
 mod cases;
+mod generated;
 mod side;
 
 use crate::args::{Diff, DiffFormat};
 use crate::exit::{Ending, Exit};
 use crate::{complain, style};
-use cases::Both;
+use cases::{Both, Compared};
 use hjemmel::Language;
 use hjemmel::diagnostic::{Diagnostic, Message};
 use hjemmel::text::{Piece, Role};
 use hjemmel_analysis::{Difference, as_law, difference, markdown, proposal, proposals, text};
-use hjemmel_cases::Tally;
 use serde_json::json;
 use side::Side;
 
@@ -42,36 +42,47 @@ pub(crate) fn run(arguments: &Diff, language: Language) -> Ending {
         let of = |side: &Side| side.compiled().clone().into_rulebook();
         let both = Both { old: of(&old), new: new.as_ref().map_or_else(|| of(&old), of), with: on };
         let sides: Vec<&Side> = std::iter::once(&old).chain(&new).collect();
-        cases::run(&both, &sides, arguments, language)?
+        cases::run(&both, &sides, &rules, arguments, language)?
     };
     print(arguments, (&old, new.as_ref().unwrap_or(&old)), &rules, cases.as_ref(), language);
-    let unread = cases.as_ref().is_some_and(|tally| tally.unread > 0);
-    let differs = !rules.is_empty() || cases.is_some_and(|tally| tally.changed > 0);
+    let unread = cases.as_ref().is_some_and(|cases| cases.tally.unread > 0);
+    let differs = !rules.is_empty() || cases.is_some_and(|cases| cases.tally.changed > 0);
     Ok(if at_fault || unread || (arguments.exit_code && differs) { Exit::AtFault } else { Exit::Fine })
 }
 
-fn print(arguments: &Diff, (old, new): (&Side, &Side), rules: &Difference, cases: Option<&Tally>, language: Language) {
+fn print(
+    arguments: &Diff,
+    (old, new): (&Side, &Side),
+    rules: &Difference,
+    cases: Option<&Compared>,
+    language: Language,
+) {
     let heading = language.pick(("Cases", "Sager"));
     match arguments.format {
         DiffFormat::Text => {
             let mut lines = text::render(rules, language);
-            if let Some(tally) = cases {
+            if let Some(cases) = cases {
                 lines.push(Vec::new());
                 lines.push(vec![Piece { text: heading.to_owned(), role: Role::Heading }]);
-                lines.extend(tally.text(language));
+                let mut told = cases.tally.text(language);
+                if let Some(made) = cases.made(language) {
+                    told.insert(1.min(told.len()), vec![Piece { text: made, role: Role::Faint }]);
+                }
+                lines.extend(told);
             }
             anstream::print!("{}", style::coloured(&lines));
         }
         DiffFormat::Markdown => {
             let mut page = format!("## {}\n\n", language.pick(("What changes", "Hvad der ændres")));
             page.push_str(&format!("- {}: {}\n", language.pick(("Rules", "Regler")), text::summary(rules, language)));
-            if let Some(tally) = cases {
-                page.push_str(&format!("- {heading}: {}\n", tally.head(language)));
+            if let Some(cases) = cases {
+                let made = cases.made(language).map_or_else(String::new, |made| format!(" ({made})"));
+                page.push_str(&format!("- {heading}: {}{made}\n", cases.tally.head(language)));
             }
             page.push('\n');
             page.push_str(&markdown(rules, language));
-            if let Some(tally) = cases.filter(|tally| tally.changed > 0) {
-                page.push_str(&format!("\n### {heading}\n\n{}", tally.markdown(language)));
+            if let Some(cases) = cases.filter(|cases| cases.tally.changed > 0) {
+                page.push_str(&format!("\n### {heading}\n\n{}", cases.tally.markdown(language)));
             }
             anstream::print!("{page}");
         }
@@ -84,8 +95,11 @@ fn print(arguments: &Diff, (old, new): (&Side, &Side), rules: &Difference, cases
                 "with": arguments.with,
                 "rules": { "counts": rules.counts(), "items": rules.items },
             });
-            if let (Some(tally), Some(fields)) = (cases, document.as_object_mut()) {
-                fields.insert("cases".to_owned(), json!(tally));
+            if let (Some(cases), Some(fields)) = (cases, document.as_object_mut()) {
+                fields.insert("cases".to_owned(), json!(cases.tally));
+                if cases.generated > 0 {
+                    fields.insert("generated".to_owned(), json!(cases.generated));
+                }
             }
             anstream::println!("{}", serde_json::to_string_pretty(&document).unwrap_or_default());
         }

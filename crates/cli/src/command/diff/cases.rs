@@ -1,5 +1,6 @@
 //! What a change of rules does to cases: each is evaluated by the old rules and by the new ones, and what differs is counted.
 
+use super::generated;
 use super::side::Side;
 use crate::args::Diff;
 use crate::exit::Exit;
@@ -7,6 +8,7 @@ use crate::progress::Progress;
 use crate::{complain, files};
 use hjemmel::diagnostic::{Diagnostic, Sources};
 use hjemmel::{Date, Error, Language, Outcome, Rulebook};
+use hjemmel_analysis::Difference;
 use hjemmel_cases::{Case, CaseError, Tally, compare};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -23,8 +25,44 @@ pub(super) struct Both {
     pub(super) with: Vec<String>,
 }
 
-/// What the change does to the cases beside the rulebooks and to the situations that were given; `None` if there are neither.
-pub(super) fn run(both: &Both, sides: &[&Side], arguments: &Diff, language: Language) -> Result<Option<Tally>, Exit> {
+/// What a change does to cases.
+pub(super) struct Compared {
+    pub(super) tally: Tally,
+    /// How many of them were made for the boundaries of the rules.
+    pub(super) generated: u64,
+}
+
+impl Compared {
+    /// How many of the cases nobody thought of, if any.
+    pub(super) fn made(&self, language: Language) -> Option<String> {
+        let (made, all) = (self.generated, self.tally.situations);
+        let told = || {
+            if made == all {
+                return language
+                    .pick((
+                        "all of them were made for the boundaries of the rules that change",
+                        "alle er lavet til grænserne i de regler, der ændres",
+                    ))
+                    .to_owned();
+            }
+            language.pick((
+                format!("{made} of the {all} were made for the boundaries of the rules that change"),
+                format!("{made} af de {all} er lavet til grænserne i de regler, der ændres"),
+            ))
+        };
+        (made > 0).then(told)
+    }
+}
+
+/// What the change does to the cases beside the rulebooks, to the situations that were given, and to cases made for the boundaries
+/// of the rules; `None` if there are none of them.
+pub(super) fn run(
+    both: &Both,
+    sides: &[&Side],
+    rules: &Difference,
+    arguments: &Diff,
+    language: Language,
+) -> Result<Option<Compared>, Exit> {
     let mut count = Count { both, tally: Tally::new(SAMPLE), as_of: arguments.as_of, language };
     // A case that both have counts once, as the new side has it.
     let mut seen: BTreeSet<&str> = BTreeSet::new();
@@ -55,8 +93,18 @@ pub(super) fn run(both: &Both, sides: &[&Side], arguments: &Diff, language: Lang
     if let Some(path) = &arguments.situations {
         if path.is_dir() { folder(path, &mut count)? } else { lines(path, &mut count)? }
     }
+    let given = count.tally.situations;
+    generated::run(&mut count, rules, arguments.generated);
+    let generated = count.tally.situations.saturating_sub(given);
     let any = count.tally.situations > 0 || count.tally.unread > 0;
-    Ok(any.then_some(count.tally))
+    if !any && arguments.generated == 0 && !rules.is_empty() {
+        let told = language.pick((
+            "there are no cases to compare; --generated 500 makes some for the boundaries of the rules that change",
+            "der er ingen sager at sammenligne; --generated 500 laver nogle til grænserne i de regler, der ændres",
+        ));
+        anstream::eprintln!("{told}");
+    }
+    Ok(any.then_some(Compared { tally: count.tally, generated }))
 }
 
 /// Every JSON file of a folder.
@@ -101,11 +149,11 @@ fn lines(path: &Path, count: &mut Count<'_>) -> Result<(), Exit> {
 }
 
 /// Cases being counted.
-struct Count<'b> {
-    both: &'b Both,
-    tally: Tally,
+pub(super) struct Count<'b> {
+    pub(super) both: &'b Both,
+    pub(super) tally: Tally,
     as_of: Option<Date>,
-    language: Language,
+    pub(super) language: Language,
 }
 
 impl Count<'_> {
@@ -137,6 +185,13 @@ impl Count<'_> {
         progress.step();
     }
 
+    /// What a case comes to by both.
+    pub(super) fn of_case(&self, case: &Case) -> Result<(Outcome, Outcome), Error> {
+        let old = outcome(&self.both.old, &self.both.new, case, &[], self.language)?;
+        let new = outcome(&self.both.new, &self.both.old, case, &self.both.with, self.language)?;
+        Ok((old, new))
+    }
+
     fn outcomes(&self, text: &str) -> Result<(Outcome, Outcome), Fault> {
         let case = match Case::from_json(text) {
             Ok(case) => case,
@@ -157,9 +212,7 @@ impl Count<'_> {
                 }
             }
         };
-        let old = outcome(&self.both.old, &self.both.new, &case, &[], self.language)?;
-        let new = outcome(&self.both.new, &self.both.old, &case, &self.both.with, self.language)?;
-        Ok((old, new))
+        Ok(self.of_case(&case)?)
     }
 }
 
