@@ -36,6 +36,7 @@ mod over_time;
 mod parameters;
 mod passing_over;
 mod periods;
+mod planted;
 mod properties;
 mod proposals;
 mod resting;

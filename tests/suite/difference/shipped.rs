@@ -1,9 +1,11 @@
 //! The shipped rulebooks against themselves, written otherwise, and with one clause less.
 
 use super::{rewritten, told, tree};
+use crate::cli::hjemmel;
 use crate::generate::Tape;
 use hjemmel_analysis::{Change, difference};
 use hjemmel_diagnostic::Language;
+use hjemmel_syntax::format::format_file;
 use hjemmel_syntax::tree::{Basis, ClauseKind, File, Header, Item};
 use std::path::Path;
 
@@ -36,6 +38,24 @@ fn written_otherwise_they_say_the_same() {
         let found = difference(&old, &new, Language::English);
         assert!(found.is_empty(), "{}", told(&found));
     }
+}
+
+#[test]
+fn the_command_says_that_a_copy_written_otherwise_says_the_same() {
+    let folder = std::env::temp_dir().join(format!("hjemmel-diff-copy-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut tape = tape(3);
+    for file in &shipped() {
+        let name = file.items.iter().find(|item| matches!(item.header, Header::Rulebook(_)));
+        let name = &name.and_then(|item| item.header.name()).unwrap().text;
+        let text = format_file(&rewritten(file, &mut tape), Language::English);
+        std::fs::write(folder.join(format!("{name}.rulebook")), text).unwrap();
+    }
+    let ran = hjemmel(&["diff", "rulebooks/dk", &folder.display().to_string(), "--exit-code"], "");
+    let _ = std::fs::remove_dir_all(&folder);
+    assert_eq!(ran.status, 0, "{}{}", ran.out, ran.error);
+    assert!(ran.out.starts_with("Rules\nThe rules say the same."), "{}", ran.out);
+    assert!(ran.out.contains("\n0 of "), "{}", ran.out);
 }
 
 /// Whether a clause says what would hold without it, or what the head says besides.

@@ -133,12 +133,20 @@ fn word<T: Serialize>(value: &T) -> String {
     serde_json::to_value(value).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
+/// Whether two lists name other things: in which order a rule names them is no change.
+fn differ<T: Ord>(from: &[T], to: &[T]) -> bool {
+    let (mut old, mut new): (Vec<&T>, Vec<&T>) = (from.iter().collect(), to.iter().collect());
+    old.sort();
+    new.sort();
+    old != new
+}
+
 fn needs(from: &[String], to: &[String]) -> Option<What> {
-    (from != to).then(|| What::Needs { from: from.to_vec(), to: to.to_vec() })
+    differ(from, to).then(|| What::Needs { from: from.to_vec(), to: to.to_vec() })
 }
 
 fn cited(from: &[Citation], to: &[Citation]) -> Option<What> {
-    (from != to).then(|| What::Cited { from: from.to_vec(), to: to.to_vec() })
+    differ(from, to).then(|| What::Cited { from: from.to_vec(), to: to.to_vec() })
 }
 
 fn named(exemptions: &[ExemptionNamed]) -> Vec<NamedRule> {

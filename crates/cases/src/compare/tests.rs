@@ -154,6 +154,14 @@ fn words_and_legal_basis_are_compared() {
 }
 
 #[test]
+fn the_order_of_citations_is_no_change() {
+    let both = |first: &str, second: &str| OLD.replace("  act § 3\n", &format!("  act § {first}\n  act § {second}\n"));
+    let outcome = |text: String| evaluated(&text, &[], &known());
+    assert_eq!(told(&compare(&outcome(both("3", "7")), &outcome(both("7", "3")))), Vec::<String>::new());
+    assert!(!compare(&outcome(both("3", "7")), &outcome(both("3", "8"))).is_empty());
+}
+
+#[test]
 fn a_proposal_lifts_a_duty_or_an_aspect_of_it() {
     let before = evaluated(OLD, &[], &known());
     let after = evaluated(OLD, &["free_form", "no_plan"], &known());
