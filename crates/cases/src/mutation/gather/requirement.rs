@@ -1,0 +1,124 @@
+//! The changes of requirements.
+
+use super::{At, Gathering, numbered};
+use crate::mutation::reach::Rule;
+use crate::mutation::wording::Edit;
+use crate::mutation::{MutationKind as Kind, Row};
+use hjemmel_engine::ids::RequirementId;
+use hjemmel_engine::plan::{self, InForce};
+use hjemmel_model::model;
+
+impl Gathering<'_> {
+    pub(super) fn requirements(&mut self) {
+        for (place, (row, it)) in self.plan.requirements.iter().zip(&self.model.requirements).enumerate() {
+            let id = RequirementId::at(place);
+            let at = self.at(Rule::Requirement(id), it.rulebook, &it.named);
+            let wrap = |row| Row::Requirement(place, row);
+            if let (Some(each), Some(first)) = (&it.for_each, it.versions.first()) {
+                let at = At { header: first.span, ..at.clone() };
+                match each {
+                    model::ForEach::Event(query) => {
+                        let put = |row: &mut plan::Requirement, query| row.for_each = Some(plan::ForEach::Event(query));
+                        self.query(&at, row, query, put, wrap);
+                    }
+                    model::ForEach::Day { when, .. } => {
+                        let put = |row: &mut plan::Requirement, node| {
+                            if let Some(plan::ForEach::Day { when, .. }) = &mut row.for_each {
+                                *when = node;
+                            }
+                        };
+                        self.expression(&at, row, when, |kind| kind, put, wrap);
+                    }
+                    model::ForEach::Period { .. } | model::ForEach::Decision { .. } => {}
+                }
+            }
+            if it.versions.len() > 1
+                && let Some(first) = it.versions.first()
+            {
+                let at = At { header: first.span, ..at.clone() };
+                self.off(&at, row, Kind::Rule, |row| row.versions.iter_mut().map(|it| &mut it.when).collect(), wrap);
+            }
+            let others: Vec<&InForce> = it.versions.iter().map(|it| &it.in_force).collect();
+            for (number, version) in it.versions.iter().enumerate() {
+                let at = numbered(&at, number, it.versions.len(), version.span);
+                self.requirement_version(&at, (place, number), row, version, &others);
+            }
+        }
+    }
+
+    fn requirement_version(
+        &mut self,
+        at: &At,
+        (place, number): (usize, usize),
+        row: &plan::Requirement,
+        version: &model::RequirementVersion,
+        others: &[&InForce],
+    ) {
+        type Requirement = plan::Requirement;
+        let wrap = |row| Row::Requirement(place, row);
+        self.conditions(at, row, &version.when, |row| row.versions.get_mut(number).map(|it| &mut it.when), wrap);
+        self.conditions(at, row, &version.unless, |row| row.versions.get_mut(number).map(|it| &mut it.unless), wrap);
+        self.validity(
+            at,
+            row,
+            &version.in_force,
+            others,
+            |row| row.versions.get_mut(number).map(|it| &mut it.in_force),
+            wrap,
+        );
+        self.target_groups(at, row, &version.groups, |row| row.versions.get_mut(number).map(|it| &mut it.groups), wrap);
+        let kind = if row.versions.len() > 1 { Kind::Version } else { Kind::Rule };
+        self.off(at, row, kind, |row| row.versions.get_mut(number).map(|it| &mut it.when).into_iter().collect(), wrap);
+        if let Some((_, clause)) = &version.timing_words {
+            let put = |row: &mut Requirement, timing| {
+                if let Some(version) = row.versions.get_mut(number) {
+                    version.timing = timing;
+                }
+            };
+            self.timing(at, row, &version.timing, (*clause, !version.met_by.is_empty()), put, wrap);
+        }
+        for (event, written) in version.met_by.iter().enumerate() {
+            let edit = Edit::dropped(Kind::MetBy, self.words.line_of(written.query.span));
+            let drop = |row: &mut Requirement| {
+                if let Some(version) = row.versions.get_mut(number).filter(|it| event < it.met_by.len()) {
+                    version.met_by.remove(event);
+                }
+            };
+            self.change(at, &edit, row, drop, wrap);
+            let put = |row: &mut Requirement, query| {
+                if let Some(slot) = row.versions.get_mut(number).and_then(|it| it.met_by.get_mut(event)) {
+                    slot.query = query;
+                }
+            };
+            self.query(at, row, &written.query, put, wrap);
+        }
+        for (event, written) in version.broken_by.iter().enumerate() {
+            let edit = Edit::dropped(Kind::MetBy, self.words.line_of(written.query.span));
+            let drop = |row: &mut Requirement| {
+                if let Some(version) = row.versions.get_mut(number).filter(|it| event < it.broken_by.len()) {
+                    version.broken_by.remove(event);
+                }
+            };
+            self.change(at, &edit, row, drop, wrap);
+            let put = |row: &mut Requirement, query| {
+                if let Some(slot) = row.versions.get_mut(number).and_then(|it| it.broken_by.get_mut(event)) {
+                    slot.query = query;
+                }
+            };
+            self.query(at, row, &written.query, put, wrap);
+        }
+        for displaced in &version.instead_of {
+            let (Some(row), Some(it)) =
+                (self.plan.requirements.get(displaced.index()), self.model.requirements.get(displaced.index()))
+            else {
+                continue;
+            };
+            let Some(span) = self.words.within_item(at.header, &it.named.name) else { continue };
+            let by = RequirementId::at(place);
+            let edit = Edit::dropped(Kind::InsteadOf, self.words.line_of(span));
+            let drop = |row: &mut Requirement| row.displaced_by.retain(|it| *it != by);
+            let displaced = displaced.index();
+            self.change(at, &edit, row, drop, |row| Row::Requirement(displaced, row));
+        }
+    }
+}
