@@ -264,7 +264,7 @@ impl Oracle<'_> {
         let open = !lines.undetermined.is_empty() || lines.duties.iter().any(row);
         // What reaches on no day lifted nothing; for which of several things that was is not asked.
         let may_lift = || self.unread(|| self.with_nothing_at_hand(|| self.may_do(exemption, requirement, |_| true)));
-        if !perhaps && !(open && may_lift()) {
+        if !(perhaps || open && may_lift()) {
             return Held::sure(false);
         }
         let needs = lines.undetermined.iter().flat_map(|it| &it.needs);

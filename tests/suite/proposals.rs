@@ -132,7 +132,7 @@ fn what_is_part_of_a_proposal_is_held_against_its_bounds_and_everything_else_aga
     assert_eq!(due(&rulebook, "2026-02-02", Some(true), &["interval"]), told("2026-02-23", &["r.interval"]));
     // What the law leaves to nobody cannot be set by a proposal alone; what the proposal leaves to nobody is no longer set.
     let undelegated = RULEBOOK.replace("  delegated to office between 4 weeks and 10 weeks\n", "");
-    let undecided = &undelegated[..undelegated.find("setting").unwrap()];
+    let (undecided, _) = undelegated.split_once("setting").unwrap();
     assert_eq!(codes(&(undecided.to_owned() + SETTING)).1, ["E0705"]);
     let fixed = PARAMETER.replace("  delegated to office between 2 weeks and 6 weeks\n", "");
     let (rulebook, complaints) = codes(&(RULEBOOK.to_owned() + &fixed));

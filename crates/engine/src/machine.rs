@@ -172,7 +172,7 @@ impl<'a> Machine<'a> {
         Aside {
             on: std::mem::replace(&mut self.on, on),
             memories: std::mem::replace(&mut self.memories, Memories::new()),
-            searches: std::mem::replace(&mut self.searches, Searches::new()),
+            searches: std::mem::take(&mut self.searches),
             reads: std::mem::replace(&mut self.reads, reads),
             trace: self.trace.take(),
             depth: self.depth,

@@ -1,5 +1,6 @@
 //! From declared items to the model: every name resolved, every expression typed.
 
+mod apart;
 mod aspect;
 mod clauses;
 mod clock;

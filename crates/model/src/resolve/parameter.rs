@@ -4,6 +4,7 @@
 //! each of them the settings are cases, by their conditions; the parameter's own value is what is left. What is proposed in the
 //! place of a parameter is a version of its own; a setting that is proposed is a case that asks whether it is on.
 
+use super::apart::apart;
 use super::clauses::has_broken_line;
 use super::proposal::{is_proposed, version_order};
 use super::{Once, Resolver};
@@ -12,8 +13,8 @@ use crate::model::{Condition, DefinitionVersion, Expression, ExpressionKind};
 use crate::scope::{Symbol, text};
 use crate::table::order;
 use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Noun, Span};
-use hjemmel_engine::ids::{DefinitionId, FactId, ProposalId, RulebookId};
-use hjemmel_engine::plan::{Comparison, InForce, RuleText, SettingText, Type};
+use hjemmel_engine::ids::{DefinitionId, ProposalId, RulebookId};
+use hjemmel_engine::plan::{InForce, RuleText, SettingText, Type};
 use hjemmel_syntax::tree::{self, Clause, ClauseKind, Header, Item, Path, Validity};
 use hjemmel_value::{Date, Value};
 use std::cmp::Ordering;
@@ -475,30 +476,4 @@ fn stretches<'d>(
     }
     found.push((from, None));
     found
-}
-
-/// Whether two settings can never be for the same citizen: both ask for values of one fact, and none of them is the same.
-fn apart(one: &[Condition], other: &[Condition]) -> bool {
-    one.iter().filter_map(asks_for).any(|(fact, values)| {
-        other.iter().filter_map(asks_for).any(|(same, others)| same == fact && values.is_disjoint(&others))
-    })
-}
-
-/// The fact that a condition asks for, and the values that it takes.
-fn asks_for(condition: &Condition) -> Option<(FactId, BTreeSet<u32>)> {
-    let place = |expression: &Expression| match &*expression.kind {
-        ExpressionKind::Constant(Value::Choice(place)) => Some(*place),
-        _ => None,
-    };
-    let (asked, values): (_, Option<BTreeSet<u32>>) = match &*condition.expression.kind {
-        ExpressionKind::Compare { left, comparison: Comparison::Is, right } => {
-            (left, place(right).map(|place| BTreeSet::from([place])))
-        }
-        ExpressionKind::In { value, negated: false, list } => (value, list.iter().map(place).collect()),
-        _ => return None,
-    };
-    match &*asked.kind {
-        ExpressionKind::Fact(fact) => Some((*fact, values?)),
-        _ => None,
-    }
 }
