@@ -245,23 +245,8 @@ fn called(header: &Header) -> (String, Option<Arc<str>>) {
 }
 
 fn label(header: &Header) -> Option<Arc<str>> {
-    match header {
-        Header::Category(named)
-        | Header::Actor(named)
-        | Header::Parameter(named)
-        | Header::Table(named)
-        | Header::Calendar(named)
-        | Header::Event { named, .. }
-        | Header::Definition { named, .. }
-        | Header::TargetGroup(named)
-        | Header::Requirement(named)
-        | Header::Trial(named)
-        | Header::Exemption(named)
-        | Header::Guardrail(named)
-        | Header::Transition(named)
-        | Header::Quota(named) => named.label.as_ref().map(|label| Arc::clone(&label.text)),
-        _ => None,
-    }
+    let label = header.named()?.label.as_ref()?;
+    Some(Arc::clone(&label.text))
 }
 
 fn written(path: &Path) -> String {

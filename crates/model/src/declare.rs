@@ -167,24 +167,7 @@ fn several_results<'t>(claim: &Claim<'t>) -> &'t [tree::Named] {
 
 /// The label of an item.
 fn label(item: &Item) -> Option<Arc<str>> {
-    let named = match &item.header {
-        Header::Rulebook(named)
-        | Header::Category(named)
-        | Header::Actor(named)
-        | Header::Parameter(named)
-        | Header::Table(named)
-        | Header::Calendar(named)
-        | Header::Event { named, .. }
-        | Header::Definition { named, .. }
-        | Header::TargetGroup(named)
-        | Header::Requirement(named)
-        | Header::Trial(named)
-        | Header::Exemption(named)
-        | Header::Guardrail(named)
-        | Header::Transition(named)
-        | Header::Quota(named) => named,
-        _ => return None,
-    };
+    let named = item.header.named()?;
     named.label.as_ref().map(|label| Arc::clone(&label.text))
 }
 

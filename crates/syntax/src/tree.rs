@@ -248,9 +248,9 @@ impl Header {
         })
     }
 
-    /// The declared name, where the item has one.
+    /// The declared name with its label, where the item has one.
     #[must_use]
-    pub fn name(&self) -> Option<&Name> {
+    pub fn named(&self) -> Option<&Named> {
         match self {
             Header::Rulebook(named)
             | Header::Category(named)
@@ -266,13 +266,22 @@ impl Header {
             | Header::Exemption(named)
             | Header::Guardrail(named)
             | Header::Transition(named)
-            | Header::Quota(named) => Some(&named.name),
-            Header::Broken { name, .. } => name.as_ref(),
+            | Header::Quota(named) => Some(named),
             Header::Situation
             | Header::Setting { .. }
             | Header::AtMostOne(_)
             | Header::NotEncoded(_)
-            | Header::Example(_) => None,
+            | Header::Example(_)
+            | Header::Broken { .. } => None,
+        }
+    }
+
+    /// The declared name, where the item has one, also if the rest of its line could not be read.
+    #[must_use]
+    pub fn name(&self) -> Option<&Name> {
+        match self {
+            Header::Broken { name, .. } => name.as_ref(),
+            _ => self.named().map(|named| &named.name),
         }
     }
 }

@@ -186,6 +186,21 @@ impl Gathering<'_> {
     }
 
     /// The first and the last day of a version, where its own item names them.
+    /// The conditions and the days of a version.
+    fn law<T: Clone>(
+        &mut self,
+        at: &At,
+        row: &T,
+        law: &Law<'_>,
+        others: &[&InForce],
+        parts: impl Fn(&mut T) -> Option<Parts<'_>>,
+        wrap: impl Fn(Box<T>) -> Row,
+    ) {
+        self.conditions(at, row, law.when, |row| parts(row).map(|(when, ..)| when), &wrap);
+        self.conditions(at, row, law.unless, |row| parts(row).map(|(_, unless, _)| unless), &wrap);
+        self.validity(at, row, law.in_force, others, |row| parts(row).map(|(.., in_force)| in_force), &wrap);
+    }
+
     fn validity<T: Clone>(
         &mut self,
         at: &At,
@@ -316,26 +331,13 @@ impl Gathering<'_> {
             let others: Vec<&InForce> = it.versions.iter().map(|it| &it.in_force).collect();
             for (number, version) in it.versions.iter().enumerate() {
                 let at = numbered(&at, number, it.versions.len(), version.span);
-                self.conditions(
+                let law = Law { when: &version.when, unless: &version.unless, in_force: &version.in_force };
+                self.law(
                     &at,
                     row,
-                    &version.when,
-                    |row| row.versions.get_mut(number).map(|it| &mut it.when),
-                    wrap,
-                );
-                self.conditions(
-                    &at,
-                    row,
-                    &version.unless,
-                    |row| row.versions.get_mut(number).map(|it| &mut it.unless),
-                    wrap,
-                );
-                self.validity(
-                    &at,
-                    row,
-                    &version.in_force,
+                    &law,
                     &others,
-                    |row| row.versions.get_mut(number).map(|it| &mut it.in_force),
+                    |row| row.versions.get_mut(number).map(|it| (&mut it.when, &mut it.unless, &mut it.in_force)),
                     wrap,
                 );
                 let kind = if it.versions.len() > 1 { Kind::Version } else { Kind::Rule };
@@ -357,26 +359,13 @@ impl Gathering<'_> {
             let others: Vec<&InForce> = it.versions.iter().map(|it| &it.in_force).collect();
             for (number, version) in it.versions.iter().enumerate() {
                 let at = numbered(&at, number, it.versions.len(), version.span);
-                self.conditions(
+                let law = Law { when: &version.when, unless: &version.unless, in_force: &version.in_force };
+                self.law(
                     &at,
                     row,
-                    &version.when,
-                    |row| row.versions.get_mut(number).map(|it| &mut it.when),
-                    wrap,
-                );
-                self.conditions(
-                    &at,
-                    row,
-                    &version.unless,
-                    |row| row.versions.get_mut(number).map(|it| &mut it.unless),
-                    wrap,
-                );
-                self.validity(
-                    &at,
-                    row,
-                    &version.in_force,
+                    &law,
                     &others,
-                    |row| row.versions.get_mut(number).map(|it| &mut it.in_force),
+                    |row| row.versions.get_mut(number).map(|it| (&mut it.when, &mut it.unless, &mut it.in_force)),
                     wrap,
                 );
                 let kind = if it.versions.len() > 1 { Kind::Version } else { Kind::Rule };
@@ -391,6 +380,16 @@ impl Gathering<'_> {
         }
     }
 }
+
+/// What a version of any rule says of whom it is for, and when.
+struct Law<'m> {
+    when: &'m [model::Condition],
+    unless: &'m [model::Condition],
+    in_force: &'m InForce,
+}
+
+/// The same of a version in the plan, to change it.
+type Parts<'p> = (&'p mut Vec<plan::Condition>, &'p mut Vec<plan::Condition>, &'p mut InForce);
 
 fn numbered(at: &At, place: usize, count: usize, header: Span) -> At {
     At { version: (count > 1).then(|| place.saturating_add(1)), header, ..at.clone() }

@@ -1,6 +1,6 @@
 //! The changes of what departs from rules: exemptions and transitions.
 
-use super::{At, Gathering, numbered};
+use super::{At, Gathering, Law, numbered};
 use crate::mutation::reach::Rule;
 use crate::mutation::wording::Edit;
 use crate::mutation::{MutationKind as Kind, Row};
@@ -31,14 +31,13 @@ impl Gathering<'_> {
     ) {
         type Exemption = plan::Exemption;
         let wrap = |row| Row::Exemption(place, row);
-        self.conditions(at, row, &version.when, |row| row.versions.get_mut(number).map(|it| &mut it.when), wrap);
-        self.conditions(at, row, &version.unless, |row| row.versions.get_mut(number).map(|it| &mut it.unless), wrap);
-        self.validity(
+        let law = Law { when: &version.when, unless: &version.unless, in_force: &version.in_force };
+        self.law(
             at,
             row,
-            &version.in_force,
+            &law,
             others,
-            |row| row.versions.get_mut(number).map(|it| &mut it.in_force),
+            |row| row.versions.get_mut(number).map(|it| (&mut it.when, &mut it.unless, &mut it.in_force)),
             wrap,
         );
         self.target_groups(at, row, &version.groups, |row| row.versions.get_mut(number).map(|it| &mut it.groups), wrap);

@@ -216,7 +216,7 @@ impl Printer {
 
     fn notes(&self, examples: Counts, cases: &Found) -> Vec<String> {
         let mut notes = Vec::new();
-        if examples.all() == 0 {
+        if examples.all() == 0 && cases.counts.all() == 0 {
             notes.push(self.language.pick(("there are no examples", "der er ingen eksempler")).to_owned());
         }
         if let Some(folder) = &cases.without_cases {
