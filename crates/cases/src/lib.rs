@@ -49,7 +49,7 @@ pub use folder::{Entry, Folder};
 pub use impact::{Census, Count, Counts, Impact, ImpactReport, ProposalReport, Scenario, Weighed};
 pub use mutation::{
     Accepted, AcceptedEntry, AcceptedFault, MUTATION_SCHEMA, Mutation, MutationKind, MutationReport, MutationRun,
-    MutationTally, RuleTally, StaleEntry, Survivor, Yardstick, YardstickError, mutations, sample,
+    MutationTally, RuleChange, RuleTally, StaleEntry, Survivor, Yardstick, YardstickError, mutations, sample,
 };
 pub use run::{CaseFiles, CaseResult, Verdict, run_case};
 pub use set::{language_of, sources_of_part};

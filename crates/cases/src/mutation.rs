@@ -98,9 +98,9 @@ impl MutationKind {
     }
 }
 
-/// One change of one rule.
-#[derive(Clone, Debug)]
-pub struct Mutation {
+/// What is changed of a rule, where it stands, and in which words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RuleChange {
     /// What is changed.
     pub kind: MutationKind,
     /// The rulebook that the rule stands in.
@@ -117,8 +117,24 @@ pub struct Mutation {
     pub column: u32,
     /// The words there.
     pub before: String,
-    /// The words after the change; `None` if they are left out.
+    /// The words after the change; `null` if they are left out.
     pub after: Option<String>,
+}
+
+impl RuleChange {
+    /// The words before and after, as they are shown and as a list of accepted ones names them.
+    #[must_use]
+    pub fn words(&self, language: Language) -> String {
+        let after = self.after.as_deref().unwrap_or(language.pick(("left out", "udeladt")));
+        format!("{} → {after}", self.before)
+    }
+}
+
+/// One change of one rule, ready to be tried.
+#[derive(Clone, Debug)]
+pub struct Mutation {
+    /// What is changed.
+    pub change: RuleChange,
     /// The rule that is changed.
     changed: Rule,
     /// Nodes that the plan has besides.
@@ -159,13 +175,6 @@ impl Row {
 }
 
 impl Mutation {
-    /// The words before and after, as they are shown and as a list of accepted ones names them.
-    #[must_use]
-    pub fn words(&self, language: Language) -> String {
-        let after = self.after.as_deref().unwrap_or(language.pick(("left out", "udeladt")));
-        format!("{} → {after}", self.before)
-    }
-
     /// Does something with the plan as it is after the change, and takes the change back.
     fn during<T>(&self, plan: &mut Plan, work: impl FnOnce(&Plan) -> T) -> T {
         let nodes = plan.nodes.len();
@@ -189,7 +198,7 @@ impl Mutation {
 /// let text = "rulebook a\n  law \"a law\" as act\n\nsituation\n  years number\n\n\
 ///     target group grown_up\n  act § 1\n  when years is at least 18\n";
 /// let rulebook = Rulebook::builder().source("a.rulebook", text).compile()?;
-/// let changes: Vec<String> = mutations(&rulebook).iter().map(|change| change.words(Default::default())).collect();
+/// let changes: Vec<String> = mutations(&rulebook).iter().map(|it| it.change.words(Default::default())).collect();
 /// assert!(changes.contains(&"years is at least 18 → years is at least 19".to_owned()));
 /// # Ok::<(), hjemmel::CompileError>(())
 /// ```

@@ -105,10 +105,10 @@ impl Accepted {
     /// The entry that accepts a change. It stands for every version of the rule in which the same words are changed the same way.
     #[must_use]
     pub fn accepts(&self, mutation: &Mutation) -> Option<&AcceptedEntry> {
-        let [english, danish] = [Language::English, Language::Danish].map(|it| one_blank(&mutation.words(it)));
+        let [english, danish] = [Language::English, Language::Danish].map(|it| one_blank(&mutation.change.words(it)));
         self.entries
             .iter()
-            .find(|entry| entry.rule == mutation.rule && (entry.words == english || entry.words == danish))
+            .find(|entry| entry.rule == mutation.change.rule && (entry.words == english || entry.words == danish))
     }
 }
 

@@ -6,7 +6,7 @@ mod requirement;
 use super::reach::Rule;
 use super::variant::{Variant, query_variants, timing_variants, variants};
 use super::wording::{Edit, Words};
-use super::{Mutation, MutationKind as Kind, Row};
+use super::{Mutation, MutationKind as Kind, Row, RuleChange};
 use hjemmel::Rulebook;
 use hjemmel::diagnostic::Span;
 use hjemmel_engine::ids::{ClauseId, DefinitionId, GroupId, RulebookId, TrialId};
@@ -26,16 +26,8 @@ pub(super) fn gather(rulebook: &Rulebook) -> Vec<Mutation> {
     gathering.exemptions();
     gathering.transitions();
     let mut found = gathering.found;
-    found.sort_by(|one, other| {
-        (&one.file, one.line, one.column, one.kind, &one.before, &one.after).cmp(&(
-            &other.file,
-            other.line,
-            other.column,
-            other.kind,
-            &other.before,
-            &other.after,
-        ))
-    });
+    let place = |it: &RuleChange| (it.file.clone(), it.line, it.column, it.kind, it.before.clone(), it.after.clone());
+    found.sort_by_cached_key(|mutation| place(&mutation.change));
     found
 }
 
@@ -68,7 +60,7 @@ impl Gathering<'_> {
         let Some(source) = self.words.sources.get(place.source) else { return };
         let line_column = source.line_column(place.start);
         let (before, after) = self.words.before_and_after(edit);
-        self.found.push(Mutation {
+        let change = RuleChange {
             kind: edit.kind,
             rulebook: at.rulebook.clone(),
             rule: at.name.clone(),
@@ -78,10 +70,8 @@ impl Gathering<'_> {
             column: line_column.column_chars,
             before,
             after,
-            changed: at.rule,
-            nodes,
-            rows,
-        });
+        };
+        self.found.push(Mutation { change, changed: at.rule, nodes, rows });
     }
 
     /// A change of one row that needs no new nodes.
@@ -187,18 +177,18 @@ impl Gathering<'_> {
 
     /// The first and the last day of a version, where its own item names them.
     /// The conditions and the days of a version.
-    fn law<T: Clone>(
+    fn law<T: Versions + Clone>(
         &mut self,
         at: &At,
         row: &T,
+        number: usize,
         law: &Law<'_>,
         others: &[&InForce],
-        parts: impl Fn(&mut T) -> Option<Parts<'_>>,
         wrap: impl Fn(Box<T>) -> Row,
     ) {
-        self.conditions(at, row, law.when, |row| parts(row).map(|(when, ..)| when), &wrap);
-        self.conditions(at, row, law.unless, |row| parts(row).map(|(_, unless, _)| unless), &wrap);
-        self.validity(at, row, law.in_force, others, |row| parts(row).map(|(.., in_force)| in_force), &wrap);
+        self.conditions(at, row, law.when, |row| row.law(number).map(|it| it.when), &wrap);
+        self.conditions(at, row, law.unless, |row| row.law(number).map(|it| it.unless), &wrap);
+        self.validity(at, row, law.in_force, others, |row| row.law(number).map(|it| it.in_force), &wrap);
     }
 
     fn validity<T: Clone>(
@@ -296,6 +286,12 @@ impl Gathering<'_> {
         self.add(at, &edit, graft.into_nodes(), vec![wrap(Box::new(changed))]);
     }
 
+    /// One version without effect.
+    fn version_off<T: Versions + Clone>(&mut self, at: &At, row: &T, number: usize, wrap: impl Fn(Box<T>) -> Row) {
+        let kind = if row.count() > 1 { Kind::Version } else { Kind::Rule };
+        self.off(at, row, kind, |row| row.law(number).map(|it| it.when).into_iter().collect(), wrap);
+    }
+
     fn definitions(&mut self) {
         for (place, (row, it)) in self.plan.definitions.iter().zip(&self.model.definitions).enumerate() {
             let at = self.at(Rule::Definition(DefinitionId::at(place)), it.rulebook, &it.named);
@@ -327,56 +323,26 @@ impl Gathering<'_> {
     fn groups(&mut self) {
         for (place, (row, it)) in self.plan.groups.iter().zip(&self.model.groups).enumerate() {
             let at = self.at(Rule::Group(GroupId::at(place)), it.rulebook, &it.named);
-            let wrap = |row| Row::Group(place, row);
-            let others: Vec<&InForce> = it.versions.iter().map(|it| &it.in_force).collect();
-            for (number, version) in it.versions.iter().enumerate() {
-                let at = numbered(&at, number, it.versions.len(), version.span);
-                let law = Law { when: &version.when, unless: &version.unless, in_force: &version.in_force };
-                self.law(
-                    &at,
-                    row,
-                    &law,
-                    &others,
-                    |row| row.versions.get_mut(number).map(|it| (&mut it.when, &mut it.unless, &mut it.in_force)),
-                    wrap,
-                );
-                let kind = if it.versions.len() > 1 { Kind::Version } else { Kind::Rule };
-                self.off(
-                    &at,
-                    row,
-                    kind,
-                    |row| row.versions.get_mut(number).map(|it| &mut it.when).into_iter().collect(),
-                    wrap,
-                );
-            }
+            let laws: Vec<Law<'_>> = it.versions.iter().map(Law::from).collect();
+            self.versions(&at, row, &laws, |row| Row::Group(place, row));
         }
     }
 
     fn trials(&mut self) {
         for (place, (row, it)) in self.plan.trials.iter().zip(&self.model.trials).enumerate() {
             let at = self.at(Rule::Trial(TrialId::at(place)), it.rulebook, &it.named);
-            let wrap = |row| Row::Trial(place, row);
-            let others: Vec<&InForce> = it.versions.iter().map(|it| &it.in_force).collect();
-            for (number, version) in it.versions.iter().enumerate() {
-                let at = numbered(&at, number, it.versions.len(), version.span);
-                let law = Law { when: &version.when, unless: &version.unless, in_force: &version.in_force };
-                self.law(
-                    &at,
-                    row,
-                    &law,
-                    &others,
-                    |row| row.versions.get_mut(number).map(|it| (&mut it.when, &mut it.unless, &mut it.in_force)),
-                    wrap,
-                );
-                let kind = if it.versions.len() > 1 { Kind::Version } else { Kind::Rule };
-                self.off(
-                    &at,
-                    row,
-                    kind,
-                    |row| row.versions.get_mut(number).map(|it| &mut it.when).into_iter().collect(),
-                    wrap,
-                );
-            }
+            let laws: Vec<Law<'_>> = it.versions.iter().map(Law::from).collect();
+            self.versions(&at, row, &laws, |row| Row::Trial(place, row));
+        }
+    }
+
+    /// The changes of a rule whose versions say no more than for whom and when.
+    fn versions<T: Versions + Clone>(&mut self, at: &At, row: &T, laws: &[Law<'_>], wrap: impl Fn(Box<T>) -> Row) {
+        let others: Vec<&InForce> = laws.iter().map(|law| law.in_force).collect();
+        for (number, law) in laws.iter().enumerate() {
+            let at = numbered(at, number, laws.len(), law.header);
+            self.law(&at, row, number, law, &others, &wrap);
+            self.version_off(&at, row, number, &wrap);
         }
     }
 }
@@ -386,10 +352,53 @@ struct Law<'m> {
     when: &'m [model::Condition],
     unless: &'m [model::Condition],
     in_force: &'m InForce,
+    header: Span,
 }
 
 /// The same of a version in the plan, to change it.
-type Parts<'p> = (&'p mut Vec<plan::Condition>, &'p mut Vec<plan::Condition>, &'p mut InForce);
+struct LawInPlan<'p> {
+    when: &'p mut Vec<plan::Condition>,
+    unless: &'p mut Vec<plan::Condition>,
+    in_force: &'p mut InForce,
+}
+
+/// A row of the plan that has versions with conditions and days.
+trait Versions {
+    /// One of them.
+    fn law(&mut self, number: usize) -> Option<LawInPlan<'_>>;
+    /// How many there are.
+    fn count(&self) -> usize;
+}
+
+macro_rules! versions {
+    ($($row:ident $version:ident,)*) => {$(
+        impl<'m> From<&'m model::$version> for Law<'m> {
+            fn from(version: &'m model::$version) -> Self {
+                let (when, unless) = (&version.when, &version.unless);
+                Law { when, unless, in_force: &version.in_force, header: version.span }
+            }
+        }
+
+        impl Versions for plan::$row {
+            fn law(&mut self, number: usize) -> Option<LawInPlan<'_>> {
+                let version = self.versions.get_mut(number)?;
+                let (when, unless) = (&mut version.when, &mut version.unless);
+                Some(LawInPlan { when, unless, in_force: &mut version.in_force })
+            }
+
+            fn count(&self) -> usize {
+                self.versions.len()
+            }
+        }
+    )*};
+}
+
+versions! {
+    Group GroupVersion,
+    Requirement RequirementVersion,
+    Trial TrialVersion,
+    Exemption ExemptionVersion,
+}
 
 fn numbered(at: &At, place: usize, count: usize, header: Span) -> At {
     At { version: (count > 1).then(|| place.saturating_add(1)), header, ..at.clone() }

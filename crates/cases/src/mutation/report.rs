@@ -1,6 +1,6 @@
 //! What came of it: the score, and the changes that nothing noticed, by rulebook and rule.
 
-use super::{Accepted, Mutation, MutationKind, MutationRun};
+use super::{Accepted, Mutation, MutationKind, MutationRun, RuleChange};
 use hjemmel_value::Language;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -56,24 +56,9 @@ pub struct RuleTally {
 /// A change that nothing noticed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Survivor {
-    /// What is changed.
-    pub kind: MutationKind,
-    /// The rulebook.
-    pub rulebook: String,
-    /// The rule's qualified name.
-    pub rule: String,
-    /// Its version, from 1, if there are several.
-    pub version: Option<usize>,
-    /// The source.
-    pub file: String,
-    /// The line.
-    pub line: u32,
-    /// The column, in characters from 1.
-    pub column: u32,
-    /// The words there.
-    pub before: String,
-    /// The words after the change; `null` if they are left out.
-    pub after: Option<String>,
+    /// The change.
+    #[serde(flatten)]
+    pub change: RuleChange,
     /// Why it is accepted, if it is.
     pub accepted: Option<String>,
 }
@@ -151,22 +136,12 @@ impl MutationReport {
             used.extend(entry.map(|entry| entry.line));
             let is_accepted = entry.is_some();
             report.total.count(*noticed, is_accepted);
-            report.rulebooks.entry(mutation.rulebook.clone()).or_default().count(*noticed, is_accepted);
-            report.kinds.entry(mutation.kind).or_default().count(*noticed, is_accepted);
-            rules.entry(&mutation.rule).or_default().count(*noticed, is_accepted);
+            report.rulebooks.entry(mutation.change.rulebook.clone()).or_default().count(*noticed, is_accepted);
+            report.kinds.entry(mutation.change.kind).or_default().count(*noticed, is_accepted);
+            rules.entry(&mutation.change.rule).or_default().count(*noticed, is_accepted);
             if !noticed {
-                report.survivors.push(Survivor {
-                    kind: mutation.kind,
-                    rulebook: mutation.rulebook.clone(),
-                    rule: mutation.rule.clone(),
-                    version: mutation.version,
-                    file: mutation.file.clone(),
-                    line: mutation.line,
-                    column: mutation.column,
-                    before: mutation.before.clone(),
-                    after: mutation.after.clone(),
-                    accepted: entry.map(|entry| entry.reason.clone()),
-                });
+                let accepted = entry.map(|entry| entry.reason.clone());
+                report.survivors.push(Survivor { change: mutation.change.clone(), accepted });
             }
         }
         let missing = rules.into_iter().filter(|(_, tally)| tally.missed > 0);
@@ -240,12 +215,12 @@ impl Survivor {
     /// `file:line rule: before → after`.
     #[must_use]
     pub fn line(&self, language: Language) -> String {
-        let name = self.rule.rsplit('.').next().unwrap_or(&self.rule);
-        let after = self.after.as_deref().unwrap_or(language.pick(("left out", "udeladt")));
-        let what = match self.kind {
-            MutationKind::Rule | MutationKind::Version => format!(" ({})", self.kind.words(language)),
+        let RuleChange { kind, rule, file, line, .. } = &self.change;
+        let name = rule.rsplit('.').next().unwrap_or(rule);
+        let what = match kind {
+            MutationKind::Rule | MutationKind::Version => format!(" ({})", kind.words(language)),
             _ => String::new(),
         };
-        format!("{}:{} {name}: {} → {after}{what}", self.file, self.line, self.before)
+        format!("{file}:{line} {name}: {}{what}", self.change.words(language))
     }
 }

@@ -87,7 +87,13 @@ fn words(text: &str) -> Vec<String> {
     found
         .iter()
         .map(|it| {
-            format!("{:>3} {:12} {}: {}", it.line, format!("{:?}", it.kind), it.rule, it.words(Language::English))
+            format!(
+                "{:>3} {:12} {}: {}",
+                it.change.line,
+                format!("{:?}", it.change.kind),
+                it.change.rule,
+                it.change.words(Language::English)
+            )
         })
         .collect()
 }
@@ -103,7 +109,7 @@ fn a_change_is_taken_back() {
     let mut plan = rulebook.plan().clone();
     for mutation in mutations(&rulebook) {
         let changed = mutation.during(&mut plan, |plan| plan != rulebook.plan());
-        assert!(changed, "{} changes nothing", mutation.words(Language::English));
+        assert!(changed, "{} changes nothing", mutation.change.words(Language::English));
         assert_eq!(&plan, rulebook.plan());
     }
 }
@@ -114,7 +120,7 @@ fn a_changed_plan_holds_together() {
     let mut plan = rulebook.plan().clone();
     for mutation in mutations(&rulebook) {
         let checked = mutation.during(&mut plan, |plan| plan.validate().map_err(|error| error.to_string()));
-        assert_eq!(checked, Ok(()), "{}", mutation.words(Language::English));
+        assert_eq!(checked, Ok(()), "{}", mutation.change.words(Language::English));
     }
 }
 
@@ -153,7 +159,7 @@ fn noticed(situation: &serde_json::Value, as_of: &str, holding: &str) -> Vec<boo
     let case = json!({ "title": "a case", "as_of": as_of, "situation": situation });
     yardstick.add(&rulebook, &Case::from_json(&case.to_string()).unwrap()).unwrap();
     let mut chosen = mutations(&rulebook);
-    chosen.retain(|it| it.words(Language::English).contains(holding));
+    chosen.retain(|it| it.change.words(Language::English).contains(holding));
     assert!(!chosen.is_empty());
     let run = MutationRun::of(rulebook.plan(), &yardstick, chosen, 2, || {});
     run.results.iter().map(|(_, noticed)| *noticed).collect()
@@ -193,7 +199,7 @@ fn an_example_notices_what_it_hangs_on_and_nothing_else() {
     let all = mutations(&rulebook);
     let run = MutationRun::of(rulebook.plan(), &yardstick, all.clone(), 1, || {});
     let mut by_rule: Vec<&str> =
-        run.results.iter().filter(|(_, noticed)| *noticed).map(|(mutation, _)| mutation.rule.as_str()).collect();
+        run.results.iter().filter(|(_, noticed)| *noticed).map(|(mutation, _)| mutation.change.rule.as_str()).collect();
     by_rule.dedup();
     assert_eq!(by_rule, ["office.ill_ones", "office.short_plan"]);
     assert_eq!(yardstick.len(), 1);
@@ -251,7 +257,7 @@ fn a_draw_keeps_the_order() {
     let all = mutations(&rulebook(TEXT));
     let drawn = sample(all.clone(), 5, 9);
     assert_eq!(drawn.len(), 5);
-    let lines: Vec<u32> = drawn.iter().map(|it| it.line).collect();
+    let lines: Vec<u32> = drawn.iter().map(|it| it.change.line).collect();
     assert!(lines.is_sorted(), "{lines:?}");
     assert_eq!(sample(all.clone(), 10_000, 9).len(), all.len());
 }

@@ -28,7 +28,7 @@ pub(crate) fn run(arguments: &Mutate, language: Language) -> Ending {
     let possible = mutations(&rulebook);
     let mut tried = possible.clone();
     if let Some(filter) = &arguments.filter {
-        tried.retain(|mutation| mutation.rule.contains(filter.as_str()));
+        tried.retain(|mutation| mutation.change.rule.contains(filter.as_str()));
         if tried.is_empty() {
             complain::about(Message::NothingToChange { filter: filter.clone() }, language);
             return Ok(Exit::AtFault);
@@ -142,9 +142,9 @@ fn print(report: &MutationReport, language: Language) {
     let mut at = "";
     let missed = report.survivors.iter().filter(|survivor| survivor.accepted.is_none());
     for (survivor, line) in missed.zip(&lines) {
-        if survivor.rulebook != at {
-            anstream::println!("\n{}", survivor.rulebook);
-            at = &survivor.rulebook;
+        if survivor.change.rulebook != at {
+            anstream::println!("\n{}", survivor.change.rulebook);
+            at = &survivor.change.rulebook;
         }
         anstream::println!("  {line}");
     }

@@ -56,18 +56,9 @@ impl Gathering<'_> {
     ) {
         type Requirement = plan::Requirement;
         let wrap = |row| Row::Requirement(place, row);
-        let law = Law { when: &version.when, unless: &version.unless, in_force: &version.in_force };
-        self.law(
-            at,
-            row,
-            &law,
-            others,
-            |row| row.versions.get_mut(number).map(|it| (&mut it.when, &mut it.unless, &mut it.in_force)),
-            wrap,
-        );
+        self.law(at, row, number, &Law::from(version), others, wrap);
         self.target_groups(at, row, &version.groups, |row| row.versions.get_mut(number).map(|it| &mut it.groups), wrap);
-        let kind = if row.versions.len() > 1 { Kind::Version } else { Kind::Rule };
-        self.off(at, row, kind, |row| row.versions.get_mut(number).map(|it| &mut it.when).into_iter().collect(), wrap);
+        self.version_off(at, row, number, wrap);
         if let Some((_, clause)) = &version.timing_words {
             let put = |row: &mut Requirement, timing| {
                 if let Some(version) = row.versions.get_mut(number) {
