@@ -15,9 +15,9 @@ pub(crate) use said::{Said, Words};
 use crate::kind::Kind;
 use crate::part::Part;
 use canonical::Canonical;
-use clauses::{clause_words, dotted, expression_words, validity_words};
+use clauses::{clause_words, expression_words, validity_words};
 use hjemmel_syntax::format::format_expression;
-use hjemmel_syntax::tree::{ClauseKind, EventTime, File, Header, Item as TreeItem, Named, Validity};
+use hjemmel_syntax::tree::{ClauseKind, EventTime, File, Header, Item as TreeItem, Named, Path, Validity};
 use hjemmel_value::{Date, Language};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -211,17 +211,17 @@ impl Reader<'_> {
                 let said = value(expression, canonical);
                 let mut rewritten = of.clone();
                 canonical.path(&mut rewritten);
-                told(dotted(&rewritten), dotted(of), said)
+                told(rewritten.dotted(), of.dotted(), said)
             }
             Header::AtMostOne(paths) => {
                 let mut rewritten = paths.clone();
                 canonical.paths(&mut rewritten);
-                let mut members: Vec<String> = rewritten.iter().map(dotted).collect();
+                let mut members: Vec<String> = rewritten.iter().map(Path::dotted).collect();
                 let said = members.iter().zip(paths);
-                let said = said.map(|(key, path)| Said::new(Part::Member, key.clone(), Words::plain(&dotted(path))));
+                let said = said.map(|(key, path)| Said::new(Part::Member, key.clone(), Words::plain(&path.dotted())));
                 let said = said.collect();
                 members.sort();
-                let shown: Vec<String> = paths.iter().map(dotted).collect();
+                let shown: Vec<String> = paths.iter().map(Path::dotted).collect();
                 told(format!("{}: {}", self.rulebook(), members.join(", ")), shown.join(", "), said)
             }
             Header::NotEncoded(why) => {

@@ -62,6 +62,15 @@ impl Diagnostic {
         self
     }
 
+    /// As [`with_secondary`](Self::with_secondary), if there is such a place.
+    #[must_use]
+    pub fn with_secondary_if(self, span: Option<Span>, role: LabelRole) -> Self {
+        match span {
+            Some(span) => self.with_secondary(span, role),
+            None => self,
+        }
+    }
+
     /// Offers to replace `span` by `replacement`; called again, it is one more edit of the same fix.
     #[must_use]
     pub fn with_fix(mut self, span: Span, replacement: impl Into<String>) -> Self {

@@ -203,7 +203,7 @@ pub struct WouldTouchOutcome {
     pub proposal: String,
     /// What people call it.
     pub title: String,
-    /// The requirement.
+    /// The requirement, or the quota.
     pub id: String,
     /// The exemption by which it would.
     pub exemption: Option<String>,

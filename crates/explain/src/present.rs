@@ -174,16 +174,8 @@ impl Presenter<'_> {
             .would_touch
             .iter()
             .map(|touch| {
-                let proposal = self.plan.proposals.get(touch.proposal.index());
-                WouldTouchOutcome {
-                    proposal: self.names.proposal(touch.proposal),
-                    title: proposal
-                        .and_then(|proposal| proposal.label.as_deref())
-                        .map_or_else(|| self.names.proposal(touch.proposal), str::to_owned),
-                    id: self.names.requirement(touch.requirement),
-                    exemption: touch.exemption.map(|id| self.names.exemption(id)),
-                    lacks: proposal.and_then(|proposal| proposal.lacks.as_deref()).map(str::to_owned),
-                }
+                let exemption = touch.exemption.map(|id| self.names.exemption(id));
+                self.names.would_touch(touch.proposal, self.names.requirement(touch.requirement), exemption)
             })
             .collect()
     }

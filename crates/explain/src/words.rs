@@ -7,8 +7,8 @@ mod passing;
 mod periods;
 
 pub(crate) use dates::{day, short_day};
-pub use labels::{aspect, modality, status};
-pub(crate) use labels::{basis, judgement, not_applicable};
+pub use labels::{aspect, modality, occurrence, status};
+pub(crate) use labels::{basis, by_the_law_of, judgement, lacking, not_applicable};
 
 use crate::present::capitalised;
 use hjemmel_engine::findings::Measure;

@@ -82,12 +82,9 @@ impl Register {
         let in_force = versions(model);
         let mut rules: Vec<RegisteredRule> = Vec::new();
         for file in files {
-            let book = file.items.iter().find_map(|item| match &item.header {
-                Header::Rulebook(named) => Some(&*named.name.text),
-                _ => None,
-            });
+            let book = Book::of(file);
             for item in &file.items {
-                rules.extend(line(item, book.unwrap_or_default(), model, &in_force, sources));
+                rules.extend(line(item, &book, model, &in_force, sources));
             }
         }
         rules.sort_by(|one, other| {
@@ -167,20 +164,58 @@ fn law(law: &Law) -> RegisteredLaw {
     }
 }
 
-/// When each version of the set is law, by its header.
+/// When each version of the set is law, by its header. Parameters and settings, whose versions are cut by days, and guardrails
+/// are not among them: see [`marks`].
 fn versions(model: &Model) -> BTreeMap<Span, &InForce> {
     let definitions = model.definitions.iter().flat_map(|rule| &rule.versions).map(|it| (it.span, &it.in_force));
     let groups = model.groups.iter().flat_map(|rule| &rule.versions).map(|it| (it.span, &it.in_force));
     let requirements = model.requirements.iter().flat_map(|rule| &rule.versions).map(|it| (it.span, &it.in_force));
     let trials = model.trials.iter().flat_map(|rule| &rule.versions).map(|it| (it.span, &it.in_force));
     let exemptions = model.exemptions.iter().flat_map(|rule| &rule.versions).map(|it| (it.span, &it.in_force));
-    definitions.chain(groups).chain(requirements).chain(trials).chain(exemptions).collect()
+    let quotas = model.quotas.iter().flat_map(|rule| &rule.versions).map(|it| (it.span, &it.in_force));
+    let transitions = model.transitions.iter().map(|it| (it.span, &it.in_force));
+    let not_encoded = model.not_encoded.iter().map(|it| (it.span, &it.in_force));
+    let rules = definitions.chain(groups).chain(requirements).chain(trials).chain(exemptions).chain(quotas);
+    rules.chain(transitions).chain(not_encoded).collect()
+}
+
+/// The proposals of an item that the model keeps no versions of: its own mark, and that of its rulebook.
+fn marks(item: &Item, book: &Book<'_>, model: &Model) -> Vec<Arc<str>> {
+    let last = match &item.header {
+        Header::Setting { of, .. } => of.parts.last(),
+        header => header.name(),
+    };
+    let own = last.filter(|_| is_proposed(item)).map(|name| format!("{}.{}", book.name, name.text));
+    let names: Vec<String> = book.proposed.then(|| book.name.to_owned()).into_iter().chain(own).collect();
+    let declared = model.proposals.iter().map(|proposal| &proposal.name);
+    declared.filter(|name| names.iter().any(|it| **it == ***name)).cloned().collect()
+}
+
+fn is_proposed(item: &Item) -> bool {
+    item.clauses.iter().any(|clause| matches!(clause.kind, ClauseKind::Proposed(_)))
+}
+
+/// The rulebook that a file is.
+#[derive(Default)]
+struct Book<'f> {
+    name: &'f str,
+    proposed: bool,
+}
+
+impl<'f> Book<'f> {
+    fn of(file: &'f File) -> Self {
+        let head = file.items.iter().find_map(|item| match &item.header {
+            Header::Rulebook(named) => Some(Self { name: &named.name.text, proposed: is_proposed(item) }),
+            _ => None,
+        });
+        head.unwrap_or_default()
+    }
 }
 
 /// The line of an item that cites something.
 fn line(
     item: &Item,
-    book: &str,
+    book: &Book<'_>,
     model: &Model,
     in_force: &BTreeMap<Span, &InForce>,
     sources: &Sources,
@@ -199,11 +234,11 @@ fn line(
     Some(RegisteredRule {
         citations,
         kind: noun_of_item(kind),
-        name: if name.is_empty() { book.to_owned() } else { format!("{book}.{name}") },
+        name: if name.is_empty() { book.name.to_owned() } else { format!("{}.{name}", book.name) },
         title,
         from: known.map_or(own.from, |known| known.from),
         until: known.map_or(own.until, |known| known.until),
-        proposals: proposals(known.copied(), model),
+        proposals: known.map_or_else(|| marks(item, book, model), |known| proposals(known, model)),
         file: source.map(|source| source.name().to_owned()).unwrap_or_default(),
         line: source.map_or(0, |source| source.line_column(span.start).line),
     })
@@ -227,28 +262,22 @@ fn validity(item: &Item) -> Validity {
     said.unwrap_or_default()
 }
 
-fn proposals(in_force: Option<&InForce>, model: &Model) -> Vec<Arc<str>> {
-    let marks = in_force.into_iter().flat_map(|in_force| &in_force.proposals);
-    marks.filter_map(|id| model.proposals.get(id.index())).map(|proposal| Arc::clone(&proposal.name)).collect()
+fn proposals(in_force: &InForce, model: &Model) -> Vec<Arc<str>> {
+    let marks = in_force.proposals.iter().filter_map(|id| model.proposals.get(id.index()));
+    marks.map(|proposal| Arc::clone(&proposal.name)).collect()
 }
 
 /// The name of an item and what people read; a setting is called after what it sets.
 fn called(header: &Header) -> (String, Option<Arc<str>>) {
     match header {
-        Header::Setting { of, .. } => (written(of), None),
+        Header::Setting { of, .. } => (of.dotted(), None),
         Header::AtMostOne(paths) => {
-            (String::new(), Some(Arc::from(paths.iter().map(written).collect::<Vec<_>>().join(", "))))
+            (String::new(), Some(Arc::from(paths.iter().map(Path::dotted).collect::<Vec<_>>().join(", "))))
         }
         Header::NotEncoded(label) | Header::Example(label) => (String::new(), Some(Arc::clone(&label.text))),
-        _ => (header.name().map(|name| name.text.to_string()).unwrap_or_default(), label(header)),
+        _ => (
+            header.name().map(|name| name.text.to_string()).unwrap_or_default(),
+            header.label().map(|label| Arc::clone(&label.text)),
+        ),
     }
-}
-
-fn label(header: &Header) -> Option<Arc<str>> {
-    let label = header.named()?.label.as_ref()?;
-    Some(Arc::clone(&label.text))
-}
-
-fn written(path: &Path) -> String {
-    path.parts.iter().map(|name| &*name.text).collect::<Vec<_>>().join(".")
 }

@@ -94,3 +94,58 @@ fn where_nothing_is_cited_the_places_on_either_side_are_offered() {
     assert_eq!(unknown, Some(("act".to_owned(), "3".to_owned())));
     assert_eq!(register.unknown_chapter(&Citation::parse("act kap. 2").unwrap()), None);
 }
+
+#[test]
+fn whatever_is_proposed_says_what_it_would_take() {
+    let register = Rulebook::builder()
+        .source(
+            "b.rulebook",
+            r#"
+rulebook b
+  law "the act" as act
+
+situation
+  member yes/no
+
+actor office
+
+target group all "Everybody"
+  act § 1
+  when member
+
+quota most_are_told "Most are told"
+  act § 2
+  of all
+  at least 75 percent where member
+  proposed "a majority"
+
+parameter term "Term"
+  act § 3
+  delegated to office between 1 week and 6 weeks
+  2 weeks
+
+parameter term
+  act § 4
+  proposed "a majority"
+  delegated to office between 1 week and 6 weeks
+  3 weeks
+
+setting term is 4 weeks
+  act § 5
+  decision "of the office"
+  proposed "a meeting"
+
+not encoded "The rest"
+  act § 6
+  proposed "a majority"
+"#,
+        )
+        .check()
+        .register();
+    let told: Vec<(String, usize)> =
+        register.rules.iter().map(|rule| (rule.citations[0].to_string(), rule.proposals.len())).collect();
+    let expected = [("act § 1", 0), ("act § 2", 1), ("act § 3", 0), ("act § 4", 1), ("act § 5", 1), ("act § 6", 1)];
+    assert_eq!(told, expected.map(|(cited, marks)| (cited.to_owned(), marks)));
+    let setting = register.rules.iter().find(|rule| rule.kind == crate::diagnostic::Noun::Setting).unwrap();
+    assert_eq!(setting.proposals.iter().map(|name| &**name).collect::<Vec<_>>(), ["b.term"]);
+}

@@ -30,18 +30,22 @@ pub(crate) mod tests;
 
 use crate::model::Model;
 use hjemmel_diagnostic::Diagnostics;
+use uses::Uses;
 
 /// Runs every check. Exemptions that a guardrail stops are moved to `rejected`, circles are cut open, and the order of
 /// evaluation is set, so that what is left can be lowered whatever was found.
-pub(crate) fn run(model: &mut Model, diagnostics: &mut Diagnostics) {
+///
+/// `all_read` says that every item's first line could be read.
+pub(crate) fn run(model: &mut Model, all_read: bool, diagnostics: &mut Diagnostics) {
     // What came before only: the complaints of the checks themselves leave nothing out.
-    let complete = !diagnostics.has_errors();
+    let complete = all_read && !diagnostics.has_errors();
     versions::check(model, diagnostics);
     passing::check(model, diagnostics);
     basis::check(model, diagnostics);
-    lifts::check(model, diagnostics);
+    let uses = Uses::of_model(model);
+    lifts::check(model, &uses, diagnostics);
     if complete {
-        unused::check(model, diagnostics);
+        unused::check(model, &uses, diagnostics);
     }
     months::check(model, diagnostics);
     working_days::check(model, diagnostics);

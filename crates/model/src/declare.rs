@@ -167,8 +167,7 @@ fn several_results<'t>(claim: &Claim<'t>) -> &'t [tree::Named] {
 
 /// The label of an item.
 fn label(item: &Item) -> Option<Arc<str>> {
-    let named = item.header.named()?;
-    named.label.as_ref().map(|label| Arc::clone(&label.text))
+    item.header.label().map(|label| Arc::clone(&label.text))
 }
 
 fn has_versions(kind: Option<ItemKind>) -> bool {

@@ -5,7 +5,6 @@ mod given;
 
 use crate::model::{Example, Expectation, Model};
 use crate::resolve::{Once, Resolver};
-use crate::scope::text;
 use hjemmel_diagnostic::suggest::closest;
 use hjemmel_diagnostic::{Diagnostic, Diagnostics, Message};
 use hjemmel_engine::ids::{ProposalId, RulebookId};
@@ -68,7 +67,7 @@ impl<'t> Resolver<'t> {
 
     /// The proposal of a name, with its rulebook before it or one of this rulebook's own.
     fn switched(&mut self, book: RulebookId, path: &Path) -> Option<ProposalId> {
-        let name = text(path);
+        let name = path.dotted();
         let own = self.qualified(book, &name);
         let place = |wanted: &str| self.model.proposals.iter().position(|proposal| *proposal.name == *wanted);
         let used = || {

@@ -218,7 +218,7 @@ impl Names {
         }
         let complaint = match others.first() {
             Some((_, entry)) => {
-                let name = text(path);
+                let name = path.dotted();
                 let message = Message::WrongKindOfName { name, is: entry.symbol.noun(), wanted: what };
                 let near = self.nearest(book, last(path), &wanted);
                 Diagnostic::new(message, path.at.0)
@@ -227,7 +227,7 @@ impl Names {
             }
             None => {
                 let near = self.nearest(book, last(path), &wanted);
-                let near = near.or_else(|| self.nearest(book, &text(path), &wanted));
+                let near = near.or_else(|| self.nearest(book, &path.dotted(), &wanted));
                 let near = near.or_else(|| self.elsewhere(last(path), &wanted));
                 unknown(path, what, near)
             }
@@ -268,20 +268,14 @@ impl Names {
             format!("{}.{}", self.book(*id).map_or("", |names| &names.name), last(path))
         };
         let candidates = several.iter().map(qualified).collect();
-        let message = Message::AmbiguousName { name: text(path), candidates };
+        let message = Message::AmbiguousName { name: path.dotted(), candidates };
         let complaint = Diagnostic::new(message, path.at.0);
         several.iter().fold(complaint, |all, (_, entry)| all.with_secondary(entry.span, LabelRole::DeclaredHere))
     }
 }
 
 fn unknown(path: &Path, what: Noun, near: Option<String>) -> Diagnostic {
-    Diagnostic::new(Message::UnknownName { name: text(path), what }, path.at.0).with_suggestion_if(near)
-}
-
-/// A path as it is written.
-pub(crate) fn text(path: &Path) -> String {
-    let parts: Vec<&str> = path.parts.iter().map(|part| &*part.text).collect();
-    parts.join(".")
+    Diagnostic::new(Message::UnknownName { name: path.dotted(), what }, path.at.0).with_suggestion_if(near)
 }
 
 /// The last word of a path.

@@ -50,7 +50,7 @@ impl<'t> Resolver<'t> {
             return Some(made);
         }
         let name = match &*words.kind {
-            tree::ExpressionKind::Path(path) => Some(crate::scope::text(path)),
+            tree::ExpressionKind::Path(path) => Some(path.dotted()),
             _ => None,
         };
         let hint = match (made.ty, name) {

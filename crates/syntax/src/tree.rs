@@ -93,6 +93,15 @@ pub struct Path {
     pub parts: Vec<Name>,
 }
 
+impl Path {
+    /// As it is written: the words with dots between them.
+    #[must_use]
+    pub fn dotted(&self) -> String {
+        let parts: Vec<&str> = self.parts.iter().map(|part| &*part.text).collect();
+        parts.join(".")
+    }
+}
+
 /// Text in quotes, without them, `""` read as `"`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
@@ -193,7 +202,7 @@ pub enum EventTime {
     },
 }
 
-/// The kinds of item, those included that the language has and this version does not evaluate yet.
+/// The kinds of item.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "each is the item of that name")]
 pub enum ItemKind {
@@ -274,6 +283,12 @@ impl Header {
             | Header::Example(_)
             | Header::Broken { .. } => None,
         }
+    }
+
+    /// What people read in place of the declared name, where the item has such a label.
+    #[must_use]
+    pub fn label(&self) -> Option<&Label> {
+        self.named()?.label.as_ref()
     }
 
     /// The declared name, where the item has one, also if the rest of its line could not be read.

@@ -7,8 +7,9 @@ use super::frame::Standing;
 use super::{Lines, Oracle, as_a_whole};
 use hjemmel_engine::findings::Need;
 use hjemmel_engine::ids::{ExemptionId, RequirementId};
+use hjemmel_engine::plan::TransitionKind;
 use hjemmel_engine::plan::{InForce, Modality};
-use hjemmel_model::model::{EffectKind, RequirementVersion, Transition, TransitionKind};
+use hjemmel_model::model::{EffectKind, RequirementVersion, Transition};
 use hjemmel_value::{Date, Truth};
 use std::collections::BTreeSet;
 

@@ -89,14 +89,14 @@ impl Clauses<'_, '_> {
     fn path_words(&mut self, path: &Path) -> (String, Words) {
         let mut rewritten = path.clone();
         self.canonical.item(&mut rewritten);
-        (dotted(&rewritten), Words::plain(&dotted(path)))
+        (rewritten.dotted(), Words::plain(&path.dotted()))
     }
 
     /// Rules that are named, and decide nothing here.
     fn path_acted_on(&mut self, part: Part, path: &Path) {
         let mut rewritten = path.clone();
         self.canonical.unnamed(|canonical| canonical.item(&mut rewritten));
-        self.push(Said::new(part, dotted(&rewritten), Words::plain(&dotted(path))));
+        self.push(Said::new(part, rewritten.dotted(), Words::plain(&path.dotted())));
     }
 
     fn expression_key(&mut self, expression: &Expression) -> String {
@@ -225,8 +225,8 @@ impl Clauses<'_, '_> {
             ClauseKind::Source(text) => self.text(Part::Source, &text.text),
             ClauseKind::Uses(rulebooks) => {
                 for rulebook in rulebooks {
-                    let key = self.canonical.rulebook(&dotted(rulebook));
-                    self.push(Said::new(Part::Uses, key, Words::plain(&dotted(rulebook))));
+                    let key = self.canonical.rulebook(&rulebook.dotted());
+                    self.push(Said::new(Part::Uses, key, Words::plain(&rulebook.dotted())));
                 }
             }
             ClauseKind::HolidaysMove(calendar) => {
@@ -290,7 +290,7 @@ impl Clauses<'_, '_> {
             ClauseKind::ForEachPeriod { same, name } => {
                 let mut same = same.clone();
                 same.iter_mut().for_each(|one| self.canonical.path(one));
-                same.sort_by_key(dotted);
+                same.sort_by_key(Path::dotted);
                 let canonical = ClauseKind::ForEachPeriod { same, name: self.canonical.called_instance(name) };
                 self.clause_as(Part::ForEach, canonical, behind(kind, "for_each"));
             }
@@ -473,10 +473,4 @@ pub(super) fn expression_words(expression: &Expression) -> Words {
 /// What an aspect asks, behind the name of the aspect.
 fn aside_words(value: &AsideValue) -> Words {
     behind(&ClauseKind::Aspect { aspect: AspectName::Form, value: value.clone() }, "form")
-}
-
-/// A path as it is written.
-pub(super) fn dotted(path: &Path) -> String {
-    let parts: Vec<&str> = path.parts.iter().map(|part| &*part.text).collect();
-    parts.join(".")
 }

@@ -66,7 +66,7 @@ impl Canonical<'_> {
             ExpectLine::LiftedBy { requirement, by, .. } | ExpectLine::ChangedBy { requirement, by, .. } => {
                 self.item(requirement);
                 self.paths(by);
-                by.sort_by_cached_key(|path: &Path| super::clauses::dotted(path));
+                by.sort_by_cached_key(|path: &Path| path.dotted());
             }
             ExpectLine::DoesNotApply(path)
             | ExpectLine::Undetermined(path)

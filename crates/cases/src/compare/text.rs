@@ -2,7 +2,7 @@
 
 use super::{Change, ChangeKind, Comparison, Met, NamedRule, Part, Standing, Tally, What};
 use hjemmel::outcome::{AspectOutcome, Modality};
-use hjemmel::text::{Line, Piece, Role, aspect_word, modality_word, status_word};
+use hjemmel::text::{Line, Piece, Role, aspect_word, modality_word, occurrence_word, status_word};
 use hjemmel::{Citation, Date, Language};
 
 /// A kind of change, in a word or two.
@@ -231,7 +231,7 @@ fn beside(change: &Change, language: Language) -> String {
         words.push_str(&format!(" ({})", instance.in_words(language)));
     }
     if let Some(occurrence) = change.occurrence {
-        words.push_str(&language.pick((format!(", no. {occurrence}"), format!(", {occurrence}. gang"))));
+        words.push_str(&occurrence_word(occurrence, language));
     }
     words
 }

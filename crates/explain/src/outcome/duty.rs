@@ -126,7 +126,7 @@ impl InstanceOutcome {
             words.push_str(&format!(", {}", of.in_words(language)));
         }
         if let Some(occurrence) = decision.occurrence {
-            words.push_str(&language.pick((format!(", no. {occurrence}"), format!(", {occurrence}. gang"))));
+            words.push_str(&crate::words::occurrence(occurrence, language));
         }
         if let Some(day) = decision.made_on.or(decision.due) {
             words.push_str(&format!(", {day}"));

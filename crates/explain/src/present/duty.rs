@@ -63,17 +63,13 @@ impl Presenter<'_> {
         Some(match instance? {
             Instance::Thing(thing) => InstanceOutcome::Thing(self.thing(requirement, thing)?),
             Instance::Decision(Decision { about, of, occurrence, day }) => {
-                let (decision, title) = match about {
-                    Decided::Requirement(id) => (self.names.requirement(id), self.names.requirement_title(id)),
-                    Decided::Exemption(id) => (self.names.exemption(id), self.names.exemption_title(id)),
-                };
                 let decided = match about {
                     Decided::Requirement(id) => id,
                     Decided::Exemption(id) => self.exempted(id).unwrap_or(requirement),
                 };
                 InstanceOutcome::Decision(DecisionOutcome {
-                    decision,
-                    title,
+                    decision: self.names.decided(about),
+                    title: self.names.decided_title(about),
                     of: of.and_then(|thing| self.thing(decided, thing)),
                     occurrence,
                     made_on: day.date().filter(|_| matches!(day, DecisionDay::Made(_))),

@@ -1,7 +1,7 @@
 //! The names and titles behind identifiers.
 
-use crate::outcome::EventAsked;
-use hjemmel_engine::findings::Need;
+use crate::outcome::{EventAsked, WouldTouchOutcome};
+use hjemmel_engine::findings::{Decided, Need};
 use hjemmel_engine::ids::{
     ActorId, CalendarId, DefinitionId, ExemptionId, FactId, FieldId, GroupId, ProposalId, QuotaId, RequirementId,
     RulebookId, TransitionId,
@@ -62,6 +62,34 @@ impl Names<'_> {
     pub(crate) fn quota(&self, id: QuotaId) -> String {
         let found = self.plan.quotas.get(id.index());
         found.map_or_else(String::new, |found| self.qualified(found.rulebook, &found.named))
+    }
+
+    /// What is decided: a requirement, or that an exemption applies.
+    pub(crate) fn decided(&self, decided: Decided) -> String {
+        match decided {
+            Decided::Requirement(id) => self.requirement(id),
+            Decided::Exemption(id) => self.exemption(id),
+        }
+    }
+
+    pub(crate) fn decided_title(&self, decided: Decided) -> String {
+        match decided {
+            Decided::Requirement(id) => self.requirement_title(id),
+            Decided::Exemption(id) => self.exemption_title(id),
+        }
+    }
+
+    /// A proposal that is off, and the rule that it would touch.
+    pub(crate) fn would_touch(&self, id: ProposalId, touched: String, exemption: Option<String>) -> WouldTouchOutcome {
+        let proposal = self.plan.proposals.get(id.index());
+        let label = proposal.and_then(|proposal| proposal.label.as_deref());
+        WouldTouchOutcome {
+            proposal: self.proposal(id),
+            title: label.map_or_else(|| self.proposal(id), str::to_owned),
+            id: touched,
+            exemption,
+            lacks: proposal.and_then(|proposal| proposal.lacks.as_deref()).map(str::to_owned),
+        }
     }
 
     pub(crate) fn proposal(&self, id: ProposalId) -> String {

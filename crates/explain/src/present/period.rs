@@ -8,7 +8,6 @@ use hjemmel_engine::findings::{Period, PeriodEnd};
 use hjemmel_engine::ids::{NodeId, RequirementId};
 use hjemmel_engine::plan::{ForEach, Named, Node, Type};
 use hjemmel_value::Value;
-use serde_json::Value as Json;
 
 /// Something that stays the same.
 struct Kept<'a> {
@@ -52,7 +51,7 @@ impl Presenter<'_> {
         let value = |kept: &Kept<'_>| PeriodValue {
             name: kept.named.name.to_string(),
             title: said_of(kept.named),
-            value: kept.value.map_or(Json::Null, |value| self.value(value, kept.gives)),
+            value: self.perhaps(kept.value, kept.gives),
         };
         let (until, surely_until) = match period.until {
             PeriodEnd::On(last) => (Some(last), None),

@@ -4,7 +4,6 @@ use super::names::{Names, title};
 use super::stamp;
 use crate::outcome::{
     HowMany, QUOTA_SCHEMA, QuotaBound, QuotaLine, QuotaNotInForce, QuotaOutcome, QuotaQuestion, QuotaReason, QuotaWord,
-    WouldTouchOutcome,
 };
 use hjemmel_engine::findings::Need;
 use hjemmel_engine::ids::{FactId, FieldId, ProposalId, QuotaId};
@@ -41,6 +40,7 @@ pub struct QuotasAsked<'a> {
 pub fn present_quotas(asked: &QuotasAsked<'_>, language: Language) -> Result<QuotaOutcome, EvaluationError> {
     let (plan, names) = (asked.plan, Names { plan: asked.plan, language });
     let on: Vec<String> = asked.options.proposals.iter().map(|id| names.proposal(*id)).collect();
+    let touched = |&(proposal, quota): &(ProposalId, QuotaId)| names.would_touch(proposal, names.quota(quota), None);
     let mut outcome = QuotaOutcome {
         schema: QUOTA_SCHEMA.to_owned(),
         rulebook: stamp(plan, &on),
@@ -50,7 +50,7 @@ pub fn present_quotas(asked: &QuotasAsked<'_>, language: Language) -> Result<Quo
         unread: asked.unread,
         quotas: Vec::new(),
         not_in_force: Vec::new(),
-        would_touch: asked.standings.would_touch.iter().map(|touch| would_touch(names, *touch)).collect(),
+        would_touch: asked.standings.would_touch.iter().map(touched).collect(),
     };
     for (place, standing) in asked.standings.quotas.iter().enumerate() {
         let (reason, bound) = match standing {
@@ -132,16 +132,4 @@ fn questions(names: Names<'_>, needs: &BTreeMap<(FactId, Option<FieldId>), u64>)
         }
     };
     sorted.into_iter().map(question).collect()
-}
-
-fn would_touch(names: Names<'_>, (proposal, quota): (ProposalId, QuotaId)) -> WouldTouchOutcome {
-    let declared = names.plan.proposals.get(proposal.index());
-    let label = declared.and_then(|declared| declared.label.as_deref());
-    WouldTouchOutcome {
-        proposal: names.proposal(proposal),
-        title: label.map_or_else(|| names.proposal(proposal), str::to_owned),
-        id: names.quota(quota),
-        exemption: None,
-        lacks: declared.and_then(|declared| declared.lacks.as_deref()).map(str::to_owned),
-    }
 }

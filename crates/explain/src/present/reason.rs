@@ -3,7 +3,7 @@
 use super::Presenter;
 use crate::outcome::ReasonOutcome;
 use crate::words::{EventWords, Words, status};
-use hjemmel_engine::findings::{Decided, EventRole, Measure, Need, Reason, ReasonKind};
+use hjemmel_engine::findings::{EventRole, Measure, Need, Reason, ReasonKind};
 use hjemmel_engine::ids::{ActorId, ClauseId, ExemptionId, FactId};
 use hjemmel_engine::plan::{InForce, Transition, Type};
 use hjemmel_engine::situation::{Given, ValueFrom};
@@ -100,11 +100,7 @@ impl Presenter<'_> {
                 period.map_or_else(String::new, |period| self.period_sentence(period))
             }
             ReasonKind::Decision { decision } => {
-                let title = match decision.about {
-                    Decided::Requirement(id) => self.names.requirement_title(id),
-                    Decided::Exemption(id) => self.names.exemption_title(id),
-                };
-                words.decision(&title, decision.day)
+                words.decision(&self.names.decided_title(decision.about), decision.day)
             }
             ReasonKind::LawKept { requirement, on, .. } => words.law_kept(&title(*requirement), *on),
             ReasonKind::Rests { day, from, until } => words.rests(*day, *from, *until),
@@ -185,10 +181,7 @@ impl Presenter<'_> {
                 let Some(declared) = self.plan.transitions.get(transition.index()) else { return (None, Vec::new()) };
                 (Some(self.names.transition(*transition)), declared.text.citations.clone())
             }
-            ReasonKind::Decision { decision } => match decision.about {
-                Decided::Requirement(id) => (Some(self.names.requirement(id)), Vec::new()),
-                Decided::Exemption(id) => (Some(self.names.exemption(id)), Vec::new()),
-            },
+            ReasonKind::Decision { decision } => (Some(self.names.decided(decision.about)), Vec::new()),
             ReasonKind::Displaced { by, .. } => (Some(self.names.requirement(*by)), Vec::new()),
             ReasonKind::Condition { .. }
             | ReasonKind::WhateverTheAnswer { .. }

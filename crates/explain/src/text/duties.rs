@@ -29,8 +29,7 @@ fn obligation(page: &mut Page<'_>, duty: &Obligation) {
     let mut first = vec![(date(page, duty.due), date_role), (duty.title.clone(), Role::Title)];
     first.push((instance_beside(duty.instance.as_ref(), language), Role::Plain));
     if let Some(occurrence) = duty.occurrence {
-        let words = language.pick((format!(", no. {occurrence}"), format!(", {occurrence}. gang")));
-        first.push((words, Role::Plain));
+        first.push((crate::words::occurrence(occurrence, language), Role::Plain));
     }
     first.push((": ".to_owned(), Role::Plain));
     first.push((standing(duty, language), role));

@@ -4,7 +4,7 @@ use super::Role;
 use super::duties::instance_beside;
 use super::page::{Page, citations, in_words};
 use crate::outcome::{NotApplicableOutcome, Outcome, QuestionOutcome};
-use crate::words::{aspect, day, judgement, not_applicable as why_not};
+use crate::words::{aspect, by_the_law_of, day, judgement, lacking, not_applicable as why_not};
 
 pub(super) fn head(page: &mut Page<'_>, outcome: &Outcome) {
     let date = day(outcome.as_of, page.language);
@@ -17,8 +17,7 @@ pub(super) fn head(page: &mut Page<'_>, outcome: &Outcome) {
         page.wrapped(0, &names, Role::Faint);
     }
     if let Some(law_of) = outcome.law_of {
-        let law_of = day(law_of, page.language);
-        let text = page.language.pick((format!("by the law of {law_of}"), format!("efter reglerne pr. {law_of}")));
+        let text = by_the_law_of(law_of, page.language);
         page.wrapped(0, &text, Role::Alarm);
     }
     if !outcome.proposals.on.is_empty() {
@@ -91,9 +90,7 @@ pub(super) fn proposals(page: &mut Page<'_>, outcome: &Outcome) {
         "Forslag, der ikke er gældende ret og ville berøre dette",
     );
     for touch in &outcome.proposals.would_touch {
-        let lacks = touch.lacks.as_ref().map_or_else(String::new, |lacks| {
-            page.language.pick((format!(" (lacks: {lacks})"), format!(" (mangler: {lacks})")))
-        });
+        let lacks = lacking(touch.lacks.as_ref(), page.language);
         page.wrapped(2, &format!("{} → {}{lacks}", touch.title, page.title(&touch.id)), Role::Faint);
     }
 }

@@ -3,7 +3,9 @@
 use super::page::{citations, in_words};
 use super::{Line, Piece, Role};
 use crate::outcome::{HowMany, QuotaLine, QuotaOutcome, QuotaReason, QuotaWord};
-use crate::words::{day, judgement};
+use crate::words::{by_the_law_of, day, judgement, lacking, modality, not_applicable};
+use hjemmel_engine::findings::NotApplicableReason;
+use hjemmel_engine::plan::Modality;
 use hjemmel_value::Language;
 
 /// What quotas come to, as lines.
@@ -18,8 +20,7 @@ pub fn render_quotas(outcome: &QuotaOutcome, language: Language) -> Vec<Line> {
     let names = outcome.rulebook.names.join(", ");
     line(vec![(head, Role::Heading), (format!("  {names}"), Role::Faint)]);
     if let Some(law_of) = outcome.law_of {
-        let law_of = day(law_of, language);
-        let text = language.pick((format!("by the law of {law_of}"), format!("efter reglerne pr. {law_of}")));
+        let text = by_the_law_of(law_of, language);
         line(vec![(text, Role::Alarm)]);
     }
     if !outcome.rulebook.proposals.is_empty() {
@@ -53,15 +54,13 @@ pub fn render_quotas(outcome: &QuotaOutcome, language: Language) -> Vec<Line> {
                 format!("the rulebook does not speak of this day (its bound is {})", day(bound, language)),
                 format!("regelsættet omfatter ikke denne dag (dets grænse er {})", day(bound, language)),
             )),
-            (QuotaReason::NotInForce, _) => language.pick(("not yet in force".into(), "endnu ikke i kraft".into())),
-            _ => language.pick(("no version in force any more".into(), "ingen gældende regel længere".into())),
+            (QuotaReason::NotInForce, _) => not_applicable(NotApplicableReason::NotInForce, language).to_owned(),
+            _ => not_applicable(NotApplicableReason::Repealed, language).to_owned(),
         };
         line(vec![(format!("{}: ", quota.title), Role::Plain), (why, Role::Faint)]);
     }
     for touch in &outcome.would_touch {
-        let lacks = touch.lacks.as_ref().map_or_else(String::new, |lacks| {
-            language.pick((format!(" (lacks: {lacks})"), format!(" (mangler: {lacks})")))
-        });
+        let lacks = lacking(touch.lacks.as_ref(), language);
         let text = language.pick((
             format!("Proposal that is not law: {}{lacks}", touch.title),
             format!("Forslag, der ikke er gældende ret: {}{lacks}", touch.title),
@@ -87,7 +86,7 @@ fn quota_lines(quota: &QuotaLine, language: Language, line: &mut impl FnMut(Vec<
     };
     line(vec![(format!("{}: ", quota.title), Role::Title), (word.to_owned(), role)]);
     if let (Some(actor), Some(action)) = (&quota.actor_title, &quota.action) {
-        let must = language.pick(("must", "skal"));
+        let must = modality(Modality::Must, language);
         line(vec![(format!("  {} {must} {action}.", crate::present::capitalised(actor)), Role::Plain)]);
     }
     line(vec![(format!("  {}", quota.asks), Role::Plain)]);

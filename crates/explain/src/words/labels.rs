@@ -1,8 +1,9 @@
 //! Single words: statuses, modalities, aspects, reasons.
 
+use super::day;
 use hjemmel_engine::findings::{NotApplicableReason, Status};
 use hjemmel_engine::plan::{AspectName, Basis, JudgementKind, Modality};
-use hjemmel_value::Language;
+use hjemmel_value::{Date, Language};
 
 /// How a duty stands.
 #[must_use]
@@ -71,4 +72,22 @@ pub(crate) fn not_applicable(reason: NotApplicableReason, language: Language) ->
         NotApplicableReason::Repealed => ("no version in force any more", "ingen gældende regel længere"),
         NotApplicableReason::NotInForce => ("not yet in force", "endnu ikke i kraft"),
     })
+}
+
+/// That the law of another date was asked for.
+pub(crate) fn by_the_law_of(date: Date, language: Language) -> String {
+    let date = day(date, language);
+    language.pick((format!("by the law of {date}"), format!("efter reglerne pr. {date}")))
+}
+
+/// What a proposal lacks, behind its title; nothing where that is not said.
+pub(crate) fn lacking(lacks: Option<&String>, language: Language) -> String {
+    lacks
+        .map_or_else(String::new, |lacks| language.pick((format!(" (lacks: {lacks})"), format!(" (mangler: {lacks})"))))
+}
+
+/// Which time it is of something that comes back, behind its title.
+#[must_use]
+pub fn occurrence(number: u32, language: Language) -> String {
+    language.pick((format!(", no. {number}"), format!(", {number}. gang")))
 }

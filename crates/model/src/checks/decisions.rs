@@ -29,10 +29,8 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
                     let requirement_name = requirement.named.name.to_string();
                     let message = Message::ExemptionDecidesOnGuard { exemption: name(), requirement: requirement_name };
                     let complaint = Diagnostic::new(message, effect.span);
-                    diagnostics.push(match requirement.versions.first() {
-                        Some(first) => complaint.with_secondary(first.span, LabelRole::RequirementHere),
-                        None => complaint,
-                    });
+                    let first = requirement.versions.first().map(|version| version.span);
+                    diagnostics.push(complaint.with_secondary_if(first, LabelRole::RequirementHere));
                 }
             }
         }

@@ -132,8 +132,5 @@ fn complaint(
         Message::CrossesGuardrailIndirectly { exemption, guardrail: of, target, protected: name(shield.named) };
     let complaint = Diagnostic::new(message, effect.span).with_secondary(shield.line, LabelRole::GuardrailHere);
     let depends = model.requirements.get(shield.named.index()).and_then(|it| it.versions.first());
-    match depends {
-        Some(version) => complaint.with_secondary(version.span, LabelRole::RequirementHere),
-        None => complaint,
-    }
+    complaint.with_secondary_if(depends.map(|version| version.span), LabelRole::RequirementHere)
 }

@@ -6,7 +6,7 @@ use hjemmel_diagnostic::{Aspect, Diagnostic, Diagnostics, LabelRole, Message, Sp
 use hjemmel_engine::ids::FieldId;
 use hjemmel_engine::plan::{AspectValue, Modality, Type};
 
-pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
+pub(super) fn check(model: &Model, uses: &Uses, diagnostics: &mut Diagnostics) {
     for exemption in &model.exemptions {
         for version in &exemption.versions {
             if version.effects.is_empty() && !version.broken {
@@ -15,7 +15,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
             }
         }
     }
-    never_lifted(model, diagnostics);
+    never_lifted(model, uses, diagnostics);
     for requirement in &model.requirements {
         for version in requirement.versions.iter().filter(|version| !version.broken) {
             meetable(model, &requirement.named.name, version, diagnostics);
@@ -24,8 +24,8 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
 }
 
 /// `R is lifted by E`, where E never lifts the whole of R.
-fn never_lifted(model: &Model, diagnostics: &mut Diagnostics) {
-    for (requirement, exemption, span) in Uses::of_model(model).lifted_by {
+fn never_lifted(model: &Model, uses: &Uses, diagnostics: &mut Diagnostics) {
+    for &(requirement, exemption, span) in &uses.lifted_by {
         let Some(by) = model.exemptions.get(exemption.index()) else { continue };
         let lifts = |effect: &crate::model::Effect| {
             effect.requirement == requirement && matches!(effect.kind, EffectKind::LiftWhole)

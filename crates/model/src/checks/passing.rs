@@ -4,9 +4,10 @@
 use super::days::Days;
 use super::versions::own_proposals;
 use crate::lower::Nodes;
-use crate::model::{EffectKind, Model, Requirement, RequirementVersion, Timing, Transition, TransitionKind};
+use crate::model::{EffectKind, Model, Requirement, RequirementVersion, Timing, Transition};
 use hjemmel_diagnostic::{Diagnostic, Diagnostics, LabelRole, Message, Span};
 use hjemmel_engine::ids::RequirementId;
+use hjemmel_engine::plan::TransitionKind;
 use hjemmel_value::Date;
 use std::collections::BTreeSet;
 
@@ -126,10 +127,7 @@ fn nobody_takes_over(requirement: &Requirement, transition: &Transition, diagnos
         let name = requirement.named.name.to_string();
         let complaint = Diagnostic::new(Message::NoGoverningVersion { name, witness: on.to_string() }, transition.line);
         let last = requirement.versions.last().map(|version| version.span);
-        diagnostics.push(match last {
-            Some(span) => complaint.with_secondary(span, LabelRole::OtherVersionHere),
-            None => complaint,
-        });
+        diagnostics.push(complaint.with_secondary_if(last, LabelRole::OtherVersionHere));
     }
 }
 

@@ -25,10 +25,8 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
         let Some(requirement) = model.requirements.get(with.index()).filter(|it| !owed_once(it)) else { continue };
         let message = Message::TogetherWithMany { requirement: requirement.named.name.to_string() };
         let complaint = Diagnostic::new(message, place);
-        diagnostics.push(match requirement.versions.first() {
-            Some(version) => complaint.with_secondary(version.span, LabelRole::RequirementHere),
-            None => complaint,
-        });
+        let first = requirement.versions.first().map(|version| version.span);
+        diagnostics.push(complaint.with_secondary_if(first, LabelRole::RequirementHere));
     }
 }
 

@@ -7,12 +7,11 @@ use hjemmel_engine::ids::{ActorId, CategoryId, DefinitionId, EventTypeId, FactId
 use hjemmel_engine::plan::Type;
 use std::collections::BTreeSet;
 
-pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
+pub(super) fn check(model: &Model, uses: &Uses, diagnostics: &mut Diagnostics) {
     if any_broken(model) {
         // A line that could not be read may be what uses it.
         return;
     }
-    let uses = Uses::of_model(model);
     let mut tell = |message: Message, span: Span| diagnostics.push(Diagnostic::new(message, span));
     for (place, fact) in model.facts.iter().enumerate() {
         if !uses.facts.contains(&FactId::at(place)) {
@@ -49,7 +48,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     }
     // Where an actor can be the value of a field, any of them can.
     if !types.actor {
-        let acting = actors(model, &uses);
+        let acting = actors(model, uses);
         for (place, actor) in model.actors.iter().enumerate() {
             if !acting.contains(&ActorId::at(place)) {
                 tell(Message::ActorNeverUsed { name: actor.it.named.name.to_string() }, actor.span);

@@ -103,7 +103,7 @@ fn used_by(book: &Book<'_>, books: &[Book<'_>], complaints: &mut Diagnostics) ->
     for clause in book.clauses() {
         let ClauseKind::Uses(paths) = &clause.kind else { continue };
         for path in paths {
-            let name = crate::scope::text(path);
+            let name = path.dotted();
             match books.iter().position(|other| *other.name == *name) {
                 Some(place) => used.push((RulebookId::at(place), path.at.0)),
                 None => {

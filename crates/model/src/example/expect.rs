@@ -2,7 +2,7 @@
 
 use crate::model::ExpectationKind;
 use crate::resolve::{Resolver, aspect_name};
-use crate::scope::{Symbol, text};
+use crate::scope::Symbol;
 use crate::types::words::{is_ordered, type_word};
 use crate::types::{Order, comparison_of, status_of};
 use hjemmel_diagnostic::{Diagnostic, Message, Noun, TypeWord};
@@ -120,7 +120,7 @@ impl<'t> Resolver<'t> {
         let path = Path { at: name.at, parts: vec![name.clone()] };
         if !self.is_broken_fact(book, &name.text) {
             let near = self.names.nearest(book, &name.text, |symbol| matches!(symbol, Symbol::Fact(_)));
-            let message = Message::UnknownName { name: text(&path), what: Noun::Fact };
+            let message = Message::UnknownName { name: path.dotted(), what: Noun::Fact };
             self.complain(Diagnostic::new(message, name.at.0).with_suggestion_if(near));
         }
         None

@@ -303,7 +303,7 @@ impl<'t> Resolver<'t> {
             K::Percent(_) => TypeWord::Percent,
             K::Duration(_) | K::Arithmetic { .. } => TypeWord::Duration,
             K::Date(_) => TypeWord::Date,
-            K::Path(path) => TypeWord::Category(crate::scope::text(path)),
+            K::Path(path) => TypeWord::Category(path.dotted()),
             _ => TypeWord::Text,
         }
     }

@@ -1,9 +1,9 @@
 //! Exemptions, and the transitions by which duties pass on.
 
 use super::Lowering;
-use crate::model::{Effect, EffectKind, ExemptionVersion, Model, Rest, Suspension, TransitionKind};
+use crate::model::{Effect, EffectKind, ExemptionVersion, Model, Rest, Suspension};
 use hjemmel_engine::ids::{RequirementId, TransitionId};
-use hjemmel_engine::plan;
+use hjemmel_engine::plan::{self, TransitionKind};
 use hjemmel_value::{Citation, Date};
 
 impl Lowering<'_> {
@@ -74,13 +74,7 @@ impl Lowering<'_> {
             rulebook: transition.rulebook,
             named: transition.named.clone(),
             in_force: transition.in_force.clone(),
-            kind: match transition.kind {
-                Some(TransitionKind::TakesOver { on, no_earlier_than }) => {
-                    plan::TransitionKind::TakesOver { on, no_earlier_than }
-                }
-                Some(TransitionKind::WhenItEnds) => plan::TransitionKind::WhenItEnds,
-                Some(TransitionKind::OldRunOn) | None => plan::TransitionKind::OldRunOn,
-            },
+            kind: transition.kind.unwrap_or(TransitionKind::OldRunOn),
             text: transition.text.clone(),
             instead_of: transition.instead_of,
         });

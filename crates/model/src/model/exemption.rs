@@ -3,7 +3,7 @@
 use super::{Condition, Expression, Query, Timing};
 use hjemmel_diagnostic::Span;
 use hjemmel_engine::ids::{ActorId, ExemptionId, GroupId, RequirementId, RulebookId, TransitionId, TrialId};
-use hjemmel_engine::plan::{AspectName, AspectValue, InForce, Named, RuleText};
+use hjemmel_engine::plan::{AspectName, AspectValue, InForce, Named, RuleText, TransitionKind};
 use hjemmel_syntax::tree;
 use hjemmel_value::Date;
 use std::sync::Arc;
@@ -149,13 +149,4 @@ pub struct Transition {
     pub line: Span,
     /// The transition of the same name that is law, in whose place it stands once it is switched on.
     pub instead_of: Option<TransitionId>,
-}
-
-/// What a transition says.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each is the clause of that name")]
-pub enum TransitionKind {
-    OldRunOn,
-    TakesOver { on: Date, no_earlier_than: Option<Date> },
-    WhenItEnds,
 }

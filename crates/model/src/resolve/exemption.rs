@@ -8,7 +8,7 @@ use crate::declare::Declared;
 use crate::model::{Effect, EffectKind, EventMatch, Exemption, ExemptionVersion, Rest, Suspension};
 use crate::scope::Symbol;
 use hjemmel_diagnostic::suggest::closest;
-use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Noun, Span};
+use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Span};
 use hjemmel_engine::ids::{ExemptionId, RequirementId, RulebookId, TrialId};
 use hjemmel_engine::plan::{AspectName, Type};
 use hjemmel_syntax::tree::{self, ChangedTo, ClauseKind, Item, Name, Target, TargetRules};
@@ -164,7 +164,7 @@ impl<'t> Resolver<'t> {
     fn rest(&mut self, book: RulebookId, during: &'t tree::Query) -> Option<Rest> {
         let wanted = |symbol: Symbol| matches!(symbol, Symbol::Trial(_));
         if during.condition.is_none()
-            && let Ok(Symbol::Trial(trial)) = self.names.find(book, &during.events, Noun::Trial, wanted)
+            && let Some(Symbol::Trial(trial)) = self.names.lookup(book, &during.events, wanted)
         {
             return Some(Rest::Trial(trial));
         }
@@ -220,10 +220,7 @@ impl<'t> Resolver<'t> {
                 Message::ChangesMissingAspect { aspect: aspect_word(aspect), requirement: self.requirement_name(id) };
             let complaint = Diagnostic::new(message, at);
             let place = self.declared.requirements.get(id.index()).map(|requirement| requirement.span);
-            self.complain(match place {
-                Some(place) => complaint.with_secondary(place, LabelRole::RequirementHere),
-                None => complaint,
-            });
+            self.complain(complaint.with_secondary_if(place, LabelRole::RequirementHere));
         }
         there
     }

@@ -5,7 +5,7 @@ use super::clauses::has_broken_line;
 use super::{Once, Resolver};
 use crate::declare::Declared;
 use crate::model::{Condition, Expression, ExpressionKind, Guardrail, NotEncoded, Placed};
-use crate::scope::{Symbol, text};
+use crate::scope::Symbol;
 use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Noun};
 use hjemmel_engine::ids::RulebookId;
 use hjemmel_engine::plan::{AtMostOne, Type};
@@ -83,7 +83,7 @@ impl<'t> Resolver<'t> {
                 Symbol::Group(id) if set.requirements.is_empty() => set.groups.push(id),
                 Symbol::Requirement(id) if set.groups.is_empty() => set.requirements.push(id),
                 other => {
-                    let message = Message::WrongKindOfName { name: text(path), is: other.noun(), wanted: noun };
+                    let message = Message::WrongKindOfName { name: path.dotted(), is: other.noun(), wanted: noun };
                     let first = paths.first().map_or(path.at.0, |path| path.at.0);
                     self.complain(Diagnostic::new(message, path.at.0).with_secondary(first, LabelRole::FirstHere));
                 }

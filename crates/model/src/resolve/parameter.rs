@@ -10,7 +10,7 @@ use super::proposal::{is_proposed, version_order};
 use super::{Once, Resolver};
 use crate::declare::Declared;
 use crate::model::{Condition, DefinitionVersion, Expression, ExpressionKind};
-use crate::scope::{Symbol, text};
+use crate::scope::Symbol;
 use crate::table::order;
 use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Noun, Span};
 use hjemmel_engine::ids::{DefinitionId, ProposalId, RulebookId};
@@ -296,7 +296,7 @@ impl<'t> Resolver<'t> {
                 if let Some(setting) = setting {
                     let proposals = self.setting_proposals(book_id, of, item);
                     let broken = broken || has_broken_line(item);
-                    found.push(Setting { broken, proposals, of: text(of), ..setting });
+                    found.push(Setting { broken, proposals, of: of.dotted(), ..setting });
                 }
             }
         }
@@ -345,7 +345,7 @@ impl<'t> Resolver<'t> {
                     Ok(Symbol::Definition(found)) => {
                         if self.model.definitions.get(found.index()).is_some_and(|it| it.parameter.is_none()) {
                             let message = Message::WrongKindOfName {
-                                name: text(of),
+                                name: of.dotted(),
                                 is: Noun::Definition,
                                 wanted: Noun::Parameter,
                             };
@@ -361,14 +361,10 @@ impl<'t> Resolver<'t> {
 
     /// A parameter has one value on a day.
     fn valid_at_once(&mut self, rule: &Declared<'t>, one: &Dated<'t>, other: &Dated<'t>) {
-        let from = one.validity.from.max(other.validity.from);
-        let until = [one.validity.until, other.validity.until].into_iter().flatten().min();
-        if from.zip(until).is_some_and(|(from, until)| until < from) {
-            return;
-        }
+        let Some(both) = common(one.validity, other.validity) else { return };
         let name = rule.named.name.to_string();
-        let from = from.unwrap_or(Date::MIN).to_string();
-        let message = Message::OverlappingVersions { name, from, until: until.map(|until| until.to_string()) };
+        let from = both.from.unwrap_or(Date::MIN).to_string();
+        let message = Message::OverlappingVersions { name, from, until: both.until.map(|until| until.to_string()) };
         self.complain(Diagnostic::new(message, other.span).with_secondary(one.span, LabelRole::FirstWrittenHere));
     }
 
@@ -382,8 +378,8 @@ impl<'t> Resolver<'t> {
                 if one_of_them || apart(&one.when, &other.when) || one.broken || other.broken {
                     continue;
                 }
-                let Some(witness) = common else { continue };
-                let witness = witness.map(|day| day.to_string());
+                let Some(both) = common else { continue };
+                let witness = both.from.or(both.until).map(|day| day.to_string());
                 let message = Message::SetTwice { parameter: rule.named.name.to_string(), witness };
                 let complaint = Diagnostic::new(message, other.dated.span);
                 self.complain(complaint.with_secondary(one.dated.span, LabelRole::FirstWrittenHere));
@@ -435,12 +431,12 @@ fn constant(dated: &Dated<'_>, ty: Type) -> Expression {
     Expression { kind: Box::new(ExpressionKind::Constant(dated.value.clone())), ty, span: dated.span }
 }
 
-/// The first day that two have in common, as far as they have days.
-fn common(one: Validity, other: Validity) -> Option<Option<Date>> {
+/// The days that two have in common; none if there is no such day.
+fn common(one: Validity, other: Validity) -> Option<Validity> {
     let from = one.from.max(other.from);
     let until = [one.until, other.until].into_iter().flatten().min();
     let never = from.zip(until).is_some_and(|(from, until)| until < from);
-    (!never).then_some(from.or(until))
+    (!never).then_some(Validity { from, until })
 }
 
 fn covers(validity: Validity, from: Option<Date>, until: Option<Date>) -> bool {

@@ -3,7 +3,6 @@
 use super::Resolver;
 use crate::checks::each_expression;
 use crate::model::{Expression, ExpressionKind, ForEach, Model};
-use crate::scope::text;
 use crate::types::Context;
 use hjemmel_diagnostic::{Diagnostic, Message, Span};
 use hjemmel_engine::ids::{DefinitionId, FactId, GroupId};
@@ -24,7 +23,7 @@ impl<'t> Resolver<'t> {
             let rests = Rests::of(&self.model, &one);
             if !rests.changes {
                 sound = false;
-                self.complain(Diagnostic::new(Message::NeverChanges { name: text(path) }, path.at.0));
+                self.complain(Diagnostic::new(Message::NeverChanges { name: path.dotted() }, path.at.0));
             }
             from.extend(rests.over_time);
             same.push(one);

@@ -2,7 +2,6 @@
 
 use super::Resolver;
 use crate::declare::Declared;
-use crate::scope::text;
 use hjemmel_diagnostic::{Diagnostic, Message, Span};
 use hjemmel_engine::ids::{ProposalId, RulebookId};
 use hjemmel_engine::plan::{InForce, Proposal};
@@ -52,7 +51,7 @@ impl<'t> Resolver<'t> {
                 };
                 if let Some(lacks) = mark(&item.clauses) {
                     if let Header::Setting { of, .. } = &item.header {
-                        settings.entry(name.clone()).or_insert_with(|| (text(of), item.header_at.0));
+                        settings.entry(name.clone()).or_insert_with(|| (of.dotted(), item.header_at.0));
                     }
                     add(&mut marked, name, None, lacks);
                 }
@@ -88,7 +87,7 @@ impl<'t> Resolver<'t> {
 
     /// What a setting is called when it is `proposed`: its rulebook and the parameter, by its last word.
     fn setting_name(&self, book: RulebookId, of: &Path) -> String {
-        self.qualified(book, text(of).rsplit('.').next().unwrap_or_default())
+        self.qualified(book, of.dotted().rsplit('.').next().unwrap_or_default())
     }
 
     /// Everything that has to be on for a setting.

@@ -3,11 +3,11 @@
 use super::proposal::is_proposed;
 use super::{Once, Resolver};
 use crate::declare::Declared;
-use crate::model::{Effect, EffectKind, Rest, Suspension, Transition, TransitionKind};
+use crate::model::{Effect, EffectKind, Rest, Suspension, Transition};
 use crate::scope::Symbol;
 use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Noun, Span};
 use hjemmel_engine::ids::{RequirementId, TransitionId, TrialId};
-use hjemmel_engine::plan::Type;
+use hjemmel_engine::plan::{TransitionKind, Type};
 use hjemmel_syntax::tree::{self, ClauseKind, Item, Target, TargetRules};
 use hjemmel_value::Date;
 use std::sync::Arc;
@@ -84,10 +84,7 @@ impl<'t> Resolver<'t> {
         if let Some((at, wanted)) = wrong {
             let message = Message::TransitionConcerns { name: rule.named.name.to_string(), wanted };
             let complaint = Diagnostic::new(message, at);
-            self.complain(match said {
-                Some((_, line)) => complaint.with_secondary(line, LabelRole::FirstHere),
-                None => complaint,
-            });
+            self.complain(complaint.with_secondary_if(said.map(|(_, line)| line), LabelRole::FirstHere));
         }
         let kind = said.and_then(|(kind, line)| self.transition_kind(id, rule, (kind, line), &mut concerned));
         concerned.requirements.sort_unstable();
@@ -108,7 +105,7 @@ impl<'t> Resolver<'t> {
     fn concerned(&mut self, rule: &Declared<'t>, target: &Target, concerned: &mut Concerned) {
         let wanted = |symbol: Symbol| matches!(symbol, Symbol::Trial(_));
         if let TargetRules::Named(path) = &target.rules
-            && let Ok(Symbol::Trial(trial)) = self.names.find(rule.rulebook, path, Noun::Trial, wanted)
+            && let Some(Symbol::Trial(trial)) = self.names.lookup(rule.rulebook, path, wanted)
         {
             concerned.trials.push(trial);
             concerned.first_trial = concerned.first_trial.or(Some(target.at.0));

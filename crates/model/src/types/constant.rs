@@ -32,7 +32,7 @@ impl<'t> Resolver<'t> {
         if let Words::Path(path) = &*words.kind
             && !matches!(ty, Type::Choice(_) | Type::Actor)
         {
-            let message = Message::UnknownName { name: crate::scope::text(path), what: Noun::Value };
+            let message = Message::UnknownName { name: path.dotted(), what: Noun::Value };
             self.complain(Diagnostic::new(message, path.at.0));
             return None;
         }

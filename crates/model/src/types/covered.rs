@@ -90,7 +90,7 @@ impl<'t> Resolver<'t> {
         let wanted = |symbol| matches!(symbol, Symbol::Calendar(_));
         if let Some(Symbol::Calendar(calendar)) = self.names.lookup(context.book, &except.events, wanted) {
             if let Some(condition) = &except.condition {
-                let name = crate::scope::text(&except.events);
+                let name = except.events.dotted();
                 let message = Message::WrongKindOfName { name, is: Noun::Calendar, wanted: Noun::Fact };
                 self.complain(Diagnostic::new(message, condition.at.0));
                 return None;

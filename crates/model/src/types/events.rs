@@ -4,7 +4,7 @@ use super::words::{is_number, type_word};
 use super::{Context, made};
 use crate::model::{Expression, ExpressionKind, Query, Window};
 use crate::resolve::Resolver;
-use crate::scope::{Symbol, last, text};
+use crate::scope::{Symbol, last};
 use hjemmel_diagnostic::{Diagnostic, Message, Noun, Span, TypeWord};
 use hjemmel_engine::ids::{EventTypeId, FactId, FieldId};
 use hjemmel_engine::plan::{Aggregate, Type};
@@ -125,7 +125,7 @@ impl<'t> Resolver<'t> {
                 let complaint = match (event, unknown) {
                     (Some(event), _) => complaint.with_suggestion_if(self.list_of(context, event)),
                     (None, true) => {
-                        let message = Message::UnknownName { name: text(path), what: Noun::Fact };
+                        let message = Message::UnknownName { name: path.dotted(), what: Noun::Fact };
                         let near = self.names.nearest(book, last(path), |symbol| match symbol {
                             Symbol::Fact(id) => self.events_of(id).is_some(),
                             _ => false,

@@ -4,7 +4,7 @@ use super::words::type_word;
 use super::{Context, Hint, made};
 use crate::model::{Expression, ExpressionKind};
 use crate::resolve::{Instance, Resolver};
-use crate::scope::{Symbol, last, text};
+use crate::scope::{Symbol, last};
 use hjemmel_diagnostic::suggest::closest;
 use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Noun, Span, TypeHint, TypeWord};
 use hjemmel_engine::ids::{CategoryId, EventTypeId, FactId, FieldId};
@@ -224,7 +224,7 @@ impl<'t> Resolver<'t> {
         else {
             if let Some(other) = self.path(fact, context, None) {
                 let found = type_word(&self.model, other.ty);
-                self.complain(Diagnostic::new(Message::OnDayOfNoFact { name: text(fact), found }, fact.at.0));
+                self.complain(Diagnostic::new(Message::OnDayOfNoFact { name: fact.dotted(), found }, fact.at.0));
             }
             return None;
         };
@@ -268,21 +268,21 @@ impl<'t> Resolver<'t> {
             Some(Type::Choice(category)) => return Some(self.unknown_choice(path, category)),
             Some(Type::Actor) => {
                 let near = self.names.nearest(context.book, name, |symbol| matches!(symbol, Symbol::Actor(_)));
-                let message = Message::UnknownName { name: text(path), what: Noun::Actor };
+                let message = Message::UnknownName { name: path.dotted(), what: Noun::Actor };
                 return Some(Ok(Diagnostic::new(message, at).with_suggestion_if(near)));
             }
             _ => {}
         }
         if let Some(entry) = self.names.anything(context.book, path) {
             if let (Symbol::Requirement(_), Some(Type::YesNo)) = (entry.symbol, hint) {
-                let hint = Some(TypeHint::AskStatus { requirement: text(path) });
+                let hint = Some(TypeHint::AskStatus { requirement: path.dotted() });
                 let message = Message::NotACondition { found: TypeWord::Status, hint };
                 return Some(Ok(Diagnostic::new(message, at).with_secondary(entry.span, LabelRole::DeclaredHere)));
             }
             return None;
         }
         if ["i_dag", "idag"].contains(&name) {
-            let message = Message::UnknownName { name: text(path), what: Noun::Name };
+            let message = Message::UnknownName { name: path.dotted(), what: Noun::Name };
             return Some(Ok(Diagnostic::new(message, at).with_suggestion("i dag")));
         }
         if context.event.is_none()
@@ -291,7 +291,7 @@ impl<'t> Resolver<'t> {
             let message = Message::FieldOutsideEvent { field: name.to_owned(), event };
             return Some(Ok(Diagnostic::new(message, at).with_secondary(span, LabelRole::EventHere)));
         }
-        let message = Message::UnknownName { name: text(path), what: Noun::Name };
+        let message = Message::UnknownName { name: path.dotted(), what: Noun::Name };
         let near = self.fact_with_value(context, name).or_else(|| self.near_value(context, name));
         let near = near.or_else(|| self.names.elsewhere(name, Symbol::has_value));
         Some(Ok(Diagnostic::new(message, at).with_suggestion_if(near)))
@@ -314,7 +314,7 @@ impl<'t> Resolver<'t> {
                 category: other.it.named.name.to_string(),
                 expected: own,
             },
-            _ => Message::UnknownCategoryValue { value: text(path), category: own },
+            _ => Message::UnknownCategoryValue { value: path.dotted(), category: own },
         };
         let complaint = Diagnostic::new(message, path.at.0).with_secondary(placed.span, LabelRole::DeclaredHere);
         Ok(complaint.with_suggestion_if(near))

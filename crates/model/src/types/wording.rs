@@ -2,7 +2,6 @@
 
 use super::Context;
 use crate::resolve::Resolver;
-use crate::scope::text;
 use hjemmel_diagnostic::{Diagnostic, Message};
 use hjemmel_engine::plan::Type;
 use hjemmel_syntax::keywords::{Place, keywords};
@@ -74,9 +73,9 @@ impl<'t> Resolver<'t> {
         let status = statuses.find(|keyword| keyword.spellings().any(|one| one == word))?;
         self.free_word(words, context)?;
         let of = if status.english.contains(&word) {
-            format!("status of {} is ", text(of))
+            format!("status of {} is ", of.dotted())
         } else {
-            format!("status for {} er ", text(of))
+            format!("status for {} er ", of.dotted())
         };
         let right = format!("{of}{word}");
         let message = Message::StatusNotRepeated { status: word.to_owned(), right: right.clone() };
