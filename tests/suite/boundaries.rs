@@ -47,7 +47,8 @@ fn find(case: &Case) -> Result<Findings, TestCaseError> {
     let situation = rulebook.situation(&case.situation).map_err(|error| TestCaseError::fail(error.to_string()))?;
     let evaluation = rulebook.evaluation(&situation).as_of(case.as_of).language(Language::English);
     let evaluation = case.proposals.iter().fold(evaluation, |evaluation, proposal| evaluation.with(proposal));
-    Ok(evaluation.findings().map_err(|_| TestCaseError::reject("ends with an error"))?.0)
+    let found = evaluation.options().and_then(|options| evaluation.findings(&options));
+    found.map_err(|_| TestCaseError::reject("ends with an error"))
 }
 
 /// Each case is evaluated twice over many rules: fewer of them than of random rulebooks.

@@ -3,7 +3,7 @@
 mod json;
 
 use hjemmel::diagnostic::{DateFault, Diagnostic, Diagnostics, Message, TypeWord};
-use hjemmel::{Date, Language, Outcome, Rulebook, text};
+use hjemmel::{Date, Evaluation, Language, Outcome, Rulebook, Situation, text};
 use hjemmel_value::DateError;
 use json::Strict;
 use serde_json::{Map, Value};
@@ -112,14 +112,16 @@ impl Case {
     /// [`CaseError::Evaluation`].
     pub fn evaluate(&self, rulebook: &Rulebook, language: Language) -> Result<Outcome, CaseError> {
         let situation = rulebook.situation(&self.situation)?;
-        let mut evaluation = rulebook.evaluation(&situation).as_of(self.as_of).language(language);
+        Ok(self.evaluation(rulebook, &situation).language(language).run()?)
+    }
+
+    /// The evaluation that it asks for, of its situation as the rulebook reads it.
+    pub(crate) fn evaluation<'a>(&self, rulebook: &'a Rulebook, situation: &'a Situation) -> Evaluation<'a> {
+        let mut evaluation = rulebook.evaluation(situation).as_of(self.as_of);
         if let Some(law_of) = self.law_of {
             evaluation = evaluation.law_of(law_of);
         }
-        for proposal in &self.proposals {
-            evaluation = evaluation.with(proposal);
-        }
-        Ok(evaluation.run()?)
+        self.proposals.iter().fold(evaluation, |evaluation, proposal| evaluation.with(proposal))
     }
 
     /// What its snapshot holds: the situation above, the outcome below, so that one page tells cause and effect.

@@ -69,23 +69,9 @@ impl Coverage {
     ///
     /// [`CaseError::Evaluation`], if its situation or a proposal does not fit the set.
     pub fn add(&mut self, case: &Case) -> Result<(), CaseError> {
-        let plan = self.rulebook.plan();
-        let situation = Situation::from_value(plan, &case.situation).map_err(hjemmel::Error::Situation)?;
-        let mut options = Options::new(case.as_of);
-        options.law_of = case.law_of;
-        for name in &case.proposals {
-            let found = plan.proposals.iter().position(|proposal| {
-                *proposal.name == **name || proposal.name.rsplit('.').next() == Some(name.as_str())
-            });
-            match found {
-                Some(place) => options.proposals.push(hjemmel_engine::ids::ProposalId::at(place)),
-                None => {
-                    let error = hjemmel::Error::UnknownProposal { name: name.clone(), suggestion: None };
-                    return Err(CaseError::Evaluation(error));
-                }
-            }
-        }
-        self.evaluate(&situation, &options);
+        let situation = self.rulebook.situation(&case.situation)?;
+        let options = case.evaluation(&self.rulebook, &situation).options()?;
+        self.evaluate(situation.engine(), &options);
         Ok(())
     }
 

@@ -16,6 +16,7 @@ pub use report::{ImpactReport, ProposalReport};
 use crate::compare::{ChangeKind, Comparison, Tally, compare};
 use census::Standings;
 use hjemmel::{Date, Error, Rulebook, Situation};
+use hjemmel_engine::Options;
 use hjemmel_engine::findings::Findings;
 use hjemmel_engine::ids::ProposalId;
 
@@ -95,7 +96,9 @@ impl Impact {
             for proposal in &scenario.proposals {
                 evaluation = evaluation.with(proposal);
             }
-            let (_, _, ids) = evaluation.findings()?;
+            let options = evaluation.options()?;
+            evaluation.findings(&options)?;
+            let ids = options.proposals;
             let known = ids.iter().filter_map(|id| rulebook.plan().proposals.get(id.index()));
             scenario.proposals = known.map(|proposal| proposal.name.to_string()).collect();
         }
@@ -161,7 +164,7 @@ impl Impact {
         for proposal in proposals {
             evaluation = evaluation.with(proposal);
         }
-        let (mut findings, ..) = evaluation.findings()?;
+        let mut findings = evaluation.findings(&evaluation.options()?)?;
         findings.groups.iter_mut().for_each(|group| group.because.clear());
         for duty in &mut findings.duties {
             duty.because.clear();
@@ -180,7 +183,7 @@ impl Impact {
     }
 
     fn outcome(&self, situation: &Situation, findings: &Findings) -> hjemmel::Outcome {
-        self.rulebook.evaluation(situation).outcome_of(findings, self.as_of, &[])
+        self.rulebook.evaluation(situation).outcome_of(findings, &Options::new(self.as_of))
     }
 }
 

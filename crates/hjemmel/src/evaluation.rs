@@ -1,6 +1,7 @@
 //! One evaluation with its options.
 
 use crate::{Error, Limits, Outcome, Rulebook, Situation};
+use hjemmel_engine::Options;
 use hjemmel_engine::findings::Findings;
 use hjemmel_engine::ids::ProposalId;
 use hjemmel_value::{Date, Language};
@@ -68,33 +69,38 @@ impl<'a> Evaluation<'a> {
     /// [`Error::UnknownProposal`]; [`Error::Evaluation`] for a limit, a date out of range, or a number that cannot be
     /// computed; [`Error::NoEvaluationDate`].
     pub fn run(&self) -> Result<Outcome, Error> {
-        let (findings, as_of, proposals) = self.findings()?;
-        Ok(self.outcome_of(&findings, as_of, &proposals))
+        let options = self.options()?;
+        Ok(self.outcome_of(&self.findings(&options)?, &options))
+    }
+
+    /// What it asks of the engine, for this project's own crates.
+    #[doc(hidden)]
+    pub fn options(&self) -> Result<Options, Error> {
+        let Some(as_of) = self.as_of else { return Err(Error::NoEvaluationDate) };
+        let mut options = Options::new(as_of);
+        options.law_of = self.law_of;
+        options.proposals = proposal_ids(self.rulebook, &self.proposals)?;
+        if let Some(limits) = &self.limits {
+            options.limits = *limits;
+        }
+        Ok(options)
+    }
+
+    /// What the engine finds, by identifier, for this project's own crates.
+    #[doc(hidden)]
+    pub fn findings(&self, options: &Options) -> Result<Findings, Error> {
+        let plan = self.rulebook.plan();
+        hjemmel_engine::evaluate(plan, &self.situation.inner, options)
+            .map_err(|error| Error::of_evaluation(plan, error))
     }
 
     /// The outcome of these findings, for this project's own crates.
     #[doc(hidden)]
     #[must_use]
-    pub fn outcome_of(&self, findings: &Findings, as_of: Date, proposals: &[ProposalId]) -> Outcome {
+    pub fn outcome_of(&self, findings: &Findings, options: &Options) -> Outcome {
         let (plan, situation) = (self.rulebook.plan(), &self.situation.inner);
-        hjemmel_explain::present(plan, situation, findings, as_of, self.law_of, proposals, self.language)
-    }
-
-    /// What the engine finds, by identifier, for this project's own crates.
-    #[doc(hidden)]
-    pub fn findings(&self) -> Result<(Findings, Date, Vec<ProposalId>), Error> {
-        let Some(as_of) = self.as_of else { return Err(Error::NoEvaluationDate) };
-        let proposals = proposal_ids(self.rulebook, &self.proposals)?;
-        let mut options = hjemmel_engine::Options::new(as_of);
-        options.law_of = self.law_of;
-        options.proposals.clone_from(&proposals);
-        if let Some(limits) = &self.limits {
-            options.limits = *limits;
-        }
-        let plan = self.rulebook.plan();
-        let findings = hjemmel_engine::evaluate(plan, &self.situation.inner, &options)
-            .map_err(|error| Error::of_evaluation(plan, error))?;
-        Ok((findings, as_of, proposals))
+        let Options { as_of, law_of, proposals, .. } = options;
+        hjemmel_explain::present(plan, situation, findings, *as_of, *law_of, proposals, self.language)
     }
 }
 

@@ -157,4 +157,11 @@ impl Situation {
     pub fn from_engine(inner: hjemmel_engine::situation::Situation) -> Self {
         Self { inner }
     }
+
+    /// As the engine reads it, for this project's own crates.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn engine(&self) -> &hjemmel_engine::situation::Situation {
+        &self.inner
+    }
 }

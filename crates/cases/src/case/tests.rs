@@ -1,4 +1,7 @@
 use super::Case;
+use crate::{CaseError, Coverage, Yardstick};
+use hjemmel::{Language, Rulebook};
+use serde_json::json;
 
 /// The codes of the mistakes, with what was probably meant.
 fn mistakes(text: &str) -> Vec<(&'static str, Option<String>)> {
@@ -39,4 +42,28 @@ fn what_is_no_object_or_says_a_thing_twice_is_no_case() {
     let error = Case::from_bytes("x.json", b"{\n\xe6").unwrap_err();
     assert_eq!(error.code(), "E0001");
     assert!(error.to_string().contains("E0001"));
+}
+
+#[test]
+fn a_proposal_is_found_alike_wherever_a_case_is_used() {
+    let text = |rulebook: &str| {
+        let head = format!("rulebook {rulebook}\n  law \"a law\" as act\n\n");
+        let proposals = ["later".to_owned(), format!("only_{rulebook}")];
+        let groups =
+            proposals.map(|name| format!("target group {name}\n  act § 1\n  proposed \"an act\"\n  when member\n\n"));
+        format!("{head}situation\n  member yes/no\n\n{}", groups.concat())
+    };
+    let builder = Rulebook::builder().source("a.rulebook", text("one"));
+    let other = text("two").replace("situation\n  member yes/no\n\n", "").replace("  law", "  uses one\n  law");
+    let rulebook = builder.source("b.rulebook", other).compile().unwrap_or_else(|error| panic!("{error:#}"));
+    let asked = [("one.later", None), ("only_two", None), ("later", Some("E2013")), ("onlytwo", Some("E2013"))];
+    for (name, expected) in asked {
+        let case = json!({ "title": "T", "as_of": "2024-03-20", "proposals": [name], "situation": {} });
+        let case = Case::from_json(&case.to_string()).unwrap();
+        let of = |answer: Result<(), CaseError>| answer.err().map(|error| (error.code(), error.diagnostics()));
+        let evaluated = of(case.evaluate(&rulebook, Language::English).map(|_| ()));
+        assert_eq!(evaluated.as_ref().map(|(code, _)| *code), expected, "{name}");
+        assert_eq!(of(Coverage::of(&rulebook).unwrap().add(&case)), evaluated, "{name}");
+        assert_eq!(of(Yardstick::of_examples(&rulebook).unwrap().add(&rulebook, &case)), evaluated, "{name}");
+    }
 }

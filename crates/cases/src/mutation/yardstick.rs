@@ -6,7 +6,6 @@ use crate::example::holds;
 use crate::{Case, CaseError};
 use hjemmel::Rulebook;
 use hjemmel_engine::findings::{Duty, Findings, Lifted, NotApplicable, Undetermined};
-use hjemmel_engine::ids::ProposalId;
 use hjemmel_engine::plan::Plan;
 use hjemmel_engine::situation::Situation;
 use hjemmel_engine::{Options, evaluate};
@@ -54,9 +53,6 @@ pub enum YardstickError {
         /// How many.
         examples: usize,
     },
-    /// A case could not be evaluated.
-    #[error(transparent)]
-    Case(#[from] CaseError),
 }
 
 impl Yardstick {
@@ -98,26 +94,14 @@ impl Yardstick {
     ///
     /// # Errors
     ///
-    /// [`YardstickError::Case`], if it does not fit the set or its evaluation ends with an error.
-    pub fn add(&mut self, rulebook: &Rulebook, case: &Case) -> Result<(), YardstickError> {
-        let plan = rulebook.plan();
-        let broken = |error: hjemmel::Error| YardstickError::Case(CaseError::Evaluation(error));
-        // What the case has wrong is told as for any other use of it.
-        case.evaluate(rulebook, hjemmel_value::Language::English)?;
-        let situation =
-            Situation::from_value(plan, &case.situation).map_err(|error| broken(hjemmel::Error::Situation(error)))?;
-        let mut options = Options::new(case.as_of);
-        options.law_of = case.law_of;
-        let named = case.proposals.iter().filter_map(|name| {
-            let is = |proposal: &hjemmel_engine::plan::Proposal| {
-                *proposal.name == **name || proposal.name.rsplit('.').next() == Some(name.as_str())
-            };
-            plan.proposals.iter().position(is).map(ProposalId::at)
-        });
-        options.proposals = named.collect();
-        let Ok(findings) = evaluate(plan, &situation, &options) else { return Ok(()) };
+    /// [`CaseError::Evaluation`], if it does not fit the set or its evaluation ends with an error.
+    pub fn add(&mut self, rulebook: &Rulebook, case: &Case) -> Result<(), CaseError> {
+        let situation = rulebook.situation(&case.situation)?;
+        let evaluation = case.evaluation(rulebook, &situation);
+        let mut options = evaluation.options()?;
+        let findings = evaluation.findings(&options)?;
         options.limits.steps = allowed(&findings);
-        self.cases.push(Kept { situation, options, outcome: told(findings) });
+        self.cases.push(Kept { situation: situation.engine().clone(), options, outcome: told(findings) });
         Ok(())
     }
 

@@ -108,7 +108,7 @@ fn yardstick(arguments: &Mutate, rulebook: &Rulebook, exit: &mut Exit, language:
     found.dedup();
     for path in found {
         let read = Case::from_json(&files::read_text(&path, language)?);
-        let added = read.map_err(YardstickError::from).and_then(|case| yardstick.add(rulebook, &case));
+        let added = read.and_then(|case| yardstick.add(rulebook, &case));
         if let Err(error) = added {
             told(&path, &error, language);
             *exit = Exit::AtFault;
@@ -124,9 +124,9 @@ fn yardstick(arguments: &Mutate, rulebook: &Rulebook, exit: &mut Exit, language:
     Ok(yardstick)
 }
 
-fn told(path: &Path, error: &YardstickError, language: Language) {
+fn told(path: &Path, error: &CaseError, language: Language) {
     match error {
-        YardstickError::Case(CaseError::Evaluation(error)) => {
+        CaseError::Evaluation(error) => {
             complain::error(&path.display().to_string(), error, language);
         }
         other => anstream::eprintln!("{}: {other}", path.display()),
