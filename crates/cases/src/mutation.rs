@@ -3,7 +3,6 @@
 //! The plan is changed and evaluated, not the text; the text gives the place and the words.
 
 mod accepted;
-mod below;
 mod gather;
 mod reach;
 mod report;

@@ -19,11 +19,9 @@ mod together;
 mod unused;
 mod uses;
 mod versions;
-mod walk;
 mod working_days;
 
 pub(crate) use decisions::decidable_by;
-pub(crate) use walk::each as each_expression;
 
 #[cfg(test)]
 pub(crate) mod tests;

@@ -16,6 +16,8 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod types;
+#[doc(hidden)]
+pub mod walk;
 
 use hjemmel_diagnostic::{Diagnostics, Message};
 use hjemmel_syntax::tree;

@@ -3,12 +3,12 @@
 mod constant;
 
 use super::MutationKind as Kind;
-use super::below::{each_child, each_of_timing};
 use super::wording::{Edit, Words};
 use constant::constants;
 use hjemmel::diagnostic::Span;
 use hjemmel_engine::plan::{Aggregate, Comparison, Type};
 use hjemmel_model::model::{Expression, ExpressionKind, Query, Timing, Window};
+use hjemmel_model::walk::{read, write};
 
 /// Something as it is after a change.
 #[derive(Clone, Debug)]
@@ -20,25 +20,17 @@ pub(super) struct Variant<T> {
 /// Every change of one thing in an expression.
 pub(super) fn variants(words: &Words<'_>, expression: &Expression) -> Vec<Variant<Expression>> {
     let mut found = own(words, expression);
-    let mut below: Vec<Vec<Variant<Expression>>> = Vec::new();
-    let mut copy = expression.clone();
-    each_child(&mut copy.kind, &mut |child| below.push(variants(words, child)));
     let composed = composed(&expression.kind);
-    for (place, variants) in below.into_iter().enumerate() {
-        for variant in variants {
+    let parts = read::parts(expression).into_iter().take(changed_parts(&expression.kind));
+    for (place, part) in parts.enumerate() {
+        for variant in variants(words, part) {
             // Twice `not` is what taking the one away comes to.
             if matches!(*expression.kind, ExpressionKind::Not(_)) && variant.edit.kind == Kind::Negation {
                 continue;
             }
             let edit = if composed { variant.edit } else { words.widened(&variant.edit, expression.span) };
             let mut whole = expression.clone();
-            let mut at = 0_usize;
-            each_child(&mut whole.kind, &mut |child| {
-                if at == place {
-                    *child = variant.changed.clone();
-                }
-                at = at.saturating_add(1);
-            });
+            put(write::parts(&mut whole), place, variant.changed);
             found.push(Variant { changed: whole, edit });
         }
     }
@@ -92,27 +84,32 @@ pub(super) fn timing_variants(words: &Words<'_>, timing: &Timing, clause: Span) 
         };
         found.push(Variant { changed, edit });
     }
-    let mut below: Vec<Vec<Variant<Expression>>> = Vec::new();
-    let mut copy = timing.clone();
-    each_of_timing(&mut copy, &mut |child| below.push(variants(words, child)));
-    for (place, variants) in below.into_iter().enumerate() {
-        for variant in variants {
+    // Where it is met together with another duty, its start is that duty's.
+    let parts = if matches!(timing, Timing::Together { .. }) { Vec::new() } else { read::timing(timing) };
+    for (place, part) in parts.into_iter().enumerate() {
+        for variant in variants(words, part) {
             let mut edit = words.widened(&variant.edit, clause);
             if edit.kind == Kind::Bound {
                 edit.kind = Kind::Deadline;
             }
             let mut changed = timing.clone();
-            let mut at = 0_usize;
-            each_of_timing(&mut changed, &mut |child| {
-                if at == place {
-                    *child = variant.changed.clone();
-                }
-                at = at.saturating_add(1);
-            });
+            put(write::timing(&mut changed), place, variant.changed);
             found.push(Variant { changed, edit });
         }
     }
     found
+}
+
+/// How many of its parts are changed in themselves: of a list only what is looked for in it, its items are left out whole.
+fn changed_parts(kind: &ExpressionKind) -> usize {
+    if matches!(kind, ExpressionKind::In { .. }) { 1 } else { usize::MAX }
+}
+
+/// Sets the part at a place.
+fn put(mut parts: Vec<&mut Expression>, place: usize, changed: Expression) {
+    if let Some(slot) = parts.get_mut(place) {
+        **slot = changed;
+    }
 }
 
 /// Whether its parts are conditions of their own, so that a change of one is shown alone.

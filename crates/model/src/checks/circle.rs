@@ -4,8 +4,8 @@
 
 use super::depends::References;
 use super::graph::{self, Circles, Graph};
-use super::walk::{self, read, write};
 use crate::model::{Expression, ExpressionKind, Model};
+use crate::walk::{self, read, write};
 use hjemmel_diagnostic::{CircleKind, Diagnostic, Diagnostics, LabelRole, Message, Span};
 use hjemmel_engine::ids::{DefinitionId, GroupId};
 use hjemmel_value::Value;

@@ -1,7 +1,7 @@
 //! A rulebook that counts months says by which of the two conventions.
 
-use super::walk::{self, read};
 use crate::model::{Expression, ExpressionKind, Model};
+use crate::walk::{self, read};
 use hjemmel_diagnostic::{Diagnostic, Diagnostics, LabelRole, Message, Span};
 use hjemmel_engine::ids::RulebookId;
 use hjemmel_engine::plan::Unit;

@@ -3,8 +3,8 @@
 use super::circle::{self, Step};
 use super::depends::{self, References, Touching};
 use super::graph::{self, Circles, Graph};
-use super::walk::{self, read, write};
 use crate::model::{Expression, ExpressionKind, ForEach, Model};
+use crate::walk::{self, read, write};
 use hjemmel_diagnostic::{CircleKind, Diagnostics};
 use hjemmel_engine::ids::{FactId, RequirementId};
 use std::collections::BTreeSet;

@@ -1,7 +1,7 @@
 //! Taking exemptions that a guardrail stops out of the model.
 
-use super::walk::{self, write};
 use crate::model::{Exemption, Expression, ExpressionKind, ForEach, Model};
+use crate::walk::{self, write};
 use hjemmel_engine::ids::{ExemptionId, GuardrailId};
 use hjemmel_engine::plan::Rejected;
 use hjemmel_value::{Citation, Value};

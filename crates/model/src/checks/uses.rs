@@ -1,10 +1,10 @@
 //! What rules refer to.
 
-use super::walk::{self, read};
 use crate::model::{
     Definition, EffectKind, Except, Exemption, Expression, ExpressionKind, ForEach, Group, Model, Query, Quota,
     Requirement, Rest, Trial,
 };
+use crate::walk::{self, read};
 use hjemmel_diagnostic::Span;
 use hjemmel_engine::ids::{DefinitionId, ExemptionId, FactId, GroupId, RequirementId};
 use hjemmel_value::Value;

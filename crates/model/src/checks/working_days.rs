@@ -1,8 +1,8 @@
 //! Who counts working days says which days they are.
 
 use super::months::expressions_of;
-use super::walk::{self, read};
 use crate::model::{EffectKind, Expression, ExpressionKind, Model};
+use crate::walk::{self, read};
 use hjemmel_diagnostic::{Diagnostic, Diagnostics, Message, Span};
 use hjemmel_engine::ids::{DefinitionId, RulebookId};
 use hjemmel_value::Value;

@@ -1,9 +1,9 @@
 //! What stays the same in a period that a requirement is owed for: names that can change with time, and what tells from when.
 
 use super::Resolver;
-use crate::checks::each_expression;
 use crate::model::{Expression, ExpressionKind, ForEach, Model};
 use crate::types::Context;
+use crate::walk;
 use hjemmel_diagnostic::{Diagnostic, Message, Span};
 use hjemmel_engine::ids::{DefinitionId, FactId, GroupId};
 use hjemmel_syntax::tree::Path;
@@ -56,7 +56,7 @@ impl Rests {
         let mut open = vec![expression];
         // One after the other and not one inside the other: a chain of definitions can be long.
         while let Some(next) = open.pop() {
-            each_expression(vec![next], |part| rests.part(model, part, &mut open));
+            walk::each(vec![next], |part| rests.part(model, part, &mut open));
         }
         rests
     }

@@ -280,7 +280,7 @@ fn in_words(clause: &Clause) -> String {
 /// The list of events that a condition counts.
 fn counted_list(condition: &Expression) -> Option<FactId> {
     let mut found = None;
-    crate::checks::each_expression(vec![condition], |expression| {
+    crate::walk::each(vec![condition], |expression| {
         if let ExpressionKind::Aggregate { query, .. }
         | ExpressionKind::Covered { query, .. }
         | ExpressionKind::During(query) = &*expression.kind

@@ -9,11 +9,12 @@ use crate::model::{
 macro_rules! walk {
     ($(#[$about:meta])* $module:ident, $iter:ident $(, $mut:tt)?) => {
         $(#[$about])*
-        pub(super) mod $module {
+        pub mod $module {
             use super::*;
 
             /// What an expression is made of, one step down; of a query its window and conditions.
-            pub(in crate::checks) fn parts(expression: &$($mut)? Expression) -> Vec<&$($mut)? Expression> {
+            #[must_use]
+            pub fn parts(expression: &$($mut)? Expression) -> Vec<&$($mut)? Expression> {
                 match &$($mut)? *expression.kind {
                     ExpressionKind::Constant(_)
                     | ExpressionKind::Fact(_)
@@ -62,7 +63,8 @@ macro_rules! walk {
             }
 
             /// The expressions of a query.
-            pub(in crate::checks) fn query(query: &$($mut)? Query) -> Vec<&$($mut)? Expression> {
+            #[must_use]
+            pub fn query(query: &$($mut)? Query) -> Vec<&$($mut)? Expression> {
                 let mut found = Vec::new();
                 match &$($mut)? query.window {
                     None | Some(Window::CalendarMonths(_)) => {}
@@ -77,7 +79,8 @@ macro_rules! walk {
             }
 
             /// The expressions of a timing.
-            pub(in crate::checks) fn timing(timing: &$($mut)? Timing) -> Vec<&$($mut)? Expression> {
+            #[must_use]
+            pub fn timing(timing: &$($mut)? Timing) -> Vec<&$($mut)? Expression> {
                 match timing {
                     Timing::Within { length, from, .. } | Timing::Every { length, from } => vec![length, from],
                     Timing::AtLeastEvery { first, length, from } => {
@@ -100,17 +103,17 @@ macro_rules! walk {
             }
 
             /// The expression of a definition.
-            pub(in crate::checks) fn definition(version: &$($mut)? DefinitionVersion) -> Vec<&$($mut)? Expression> {
+            pub(crate) fn definition(version: &$($mut)? DefinitionVersion) -> Vec<&$($mut)? Expression> {
                 vec![&$($mut)? version.value]
             }
 
             /// The expressions of a target group.
-            pub(in crate::checks) fn group(version: &$($mut)? GroupVersion) -> Vec<&$($mut)? Expression> {
+            pub(crate) fn group(version: &$($mut)? GroupVersion) -> Vec<&$($mut)? Expression> {
                 conditions(&$($mut)? version.when).chain(conditions(&$($mut)? version.unless)).collect()
             }
 
             /// The expressions of a requirement.
-            pub(in crate::checks) fn requirement(
+            pub(crate) fn requirement(
                 version: &$($mut)? RequirementVersion,
             ) -> Vec<&$($mut)? Expression> {
                 conditions(&$($mut)? version.when)
@@ -123,7 +126,7 @@ macro_rules! walk {
             }
 
             /// The expressions of a quota.
-            pub(in crate::checks) fn quota(version: &$($mut)? QuotaVersion) -> Vec<&$($mut)? Expression> {
+            pub(crate) fn quota(version: &$($mut)? QuotaVersion) -> Vec<&$($mut)? Expression> {
                 let mut found: Vec<_> =
                     conditions(&$($mut)? version.when).chain(conditions(&$($mut)? version.unless)).collect();
                 found.push(&$($mut)? version.fits.expression);
@@ -131,12 +134,12 @@ macro_rules! walk {
             }
 
             /// The expressions of a trial.
-            pub(in crate::checks) fn trial(version: &$($mut)? TrialVersion) -> Vec<&$($mut)? Expression> {
+            pub(crate) fn trial(version: &$($mut)? TrialVersion) -> Vec<&$($mut)? Expression> {
                 conditions(&$($mut)? version.when).chain(conditions(&$($mut)? version.unless)).collect()
             }
 
             /// The expressions of an exemption.
-            pub(in crate::checks) fn exemption(version: &$($mut)? ExemptionVersion) -> Vec<&$($mut)? Expression> {
+            pub(crate) fn exemption(version: &$($mut)? ExemptionVersion) -> Vec<&$($mut)? Expression> {
                 let effects = version.effects.$iter().flat_map(|effect| match &$($mut)? effect.kind {
                     EffectKind::ChangeDeadline(new, _) => timing(new),
                     EffectKind::ExtendDeadline(length, _) => vec![length],
@@ -168,7 +171,7 @@ walk! {
 }
 
 /// The expressions of a provision left out.
-pub(super) fn not_encoded(item: &NotEncoded) -> impl Iterator<Item = &Expression> {
+pub(crate) fn not_encoded(item: &NotEncoded) -> impl Iterator<Item = &Expression> {
     item.when.iter().map(|condition| &condition.expression)
 }
 
@@ -183,7 +186,7 @@ pub(crate) fn each<'m>(roots: Vec<&'m Expression>, mut visit: impl FnMut(&'m Exp
 }
 
 /// Gives every expression in these the chance to become another; what became another is not walked.
-pub(super) fn replace(roots: Vec<&mut Expression>, mut becomes: impl FnMut(&Expression) -> Option<ExpressionKind>) {
+pub(crate) fn replace(roots: Vec<&mut Expression>, mut becomes: impl FnMut(&Expression) -> Option<ExpressionKind>) {
     let mut open = roots;
     while let Some(expression) = open.pop() {
         match becomes(expression) {
