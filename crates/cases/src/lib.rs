@@ -29,6 +29,7 @@ mod mutation;
 mod run;
 mod set;
 mod snapshot;
+mod splitmix;
 #[cfg(feature = "proptest")]
 mod strategy;
 

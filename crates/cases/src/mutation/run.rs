@@ -1,6 +1,7 @@
 //! All changes tried, by as many threads as the machine has.
 
 use super::{Mutation, Yardstick};
+use crate::splitmix::mixed;
 use hjemmel_engine::plan::Plan;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -66,12 +67,4 @@ pub fn sample(mutations: Vec<Mutation>, count: usize, seed: u64) -> Vec<Mutation
     let mut places = places.into_iter().peekable();
     let kept = mutations.into_iter().enumerate().filter(|(place, _)| places.next_if_eq(place).is_some());
     kept.map(|(_, mutation)| mutation).collect()
-}
-
-/// A number that looks like chance (splitmix64).
-fn mixed(number: u64) -> u64 {
-    let number = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    let number = (number ^ (number >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let number = (number ^ (number >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    number ^ (number >> 31)
 }
