@@ -1,11 +1,9 @@
 //! A case: a situation in a file, with the day on which it is read.
 
-mod json;
-
+use crate::json::{Strict, word};
 use hjemmel::diagnostic::{DateFault, Diagnostic, Diagnostics, Message, TypeWord};
 use hjemmel::{Date, Evaluation, Language, Outcome, Rulebook, Situation, text};
 use hjemmel_value::DateError;
-use json::Strict;
 use serde_json::{Map, Value};
 use std::fmt::Write as _;
 
@@ -221,18 +219,6 @@ impl Reading<'_> {
 /// As a complaint that has no place in a rulebook.
 fn mistake(message: Message) -> Diagnostic {
     Diagnostic::without_place(message)
-}
-
-/// What a value of JSON is.
-fn word(value: &Value) -> TypeWord {
-    match value {
-        Value::Null => TypeWord::Null,
-        Value::Bool(_) => TypeWord::YesNo,
-        Value::Number(_) => TypeWord::Number,
-        Value::String(_) => TypeWord::Text,
-        Value::Array(_) => TypeWord::List,
-        Value::Object(_) => TypeWord::Object,
-    }
 }
 
 /// One fact of the situation; a list has a line for each event.

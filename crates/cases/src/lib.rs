@@ -25,6 +25,7 @@ mod folder;
 #[doc(hidden)]
 pub mod hosted;
 mod impact;
+mod json;
 mod mutation;
 mod run;
 mod set;

@@ -1,7 +1,6 @@
 //! What can be wrong with a profile.
 
 use hjemmel::diagnostic::{Diagnostic, Diagnostics, Message, TypeWord};
-use serde_json::Value as Json;
 
 /// A mistake in a profile, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -31,9 +30,9 @@ pub enum ProfileProblem {
     #[error("{found:?} where {expected:?} must stand")]
     WrongType {
         /// What must.
-        expected: Wanted,
+        expected: TypeWord,
         /// What does.
-        found: Wanted,
+        found: TypeWord,
     },
     /// A key that must be there is not.
     #[error("`{0}` is missing")]
@@ -107,50 +106,6 @@ pub enum ProfileProblem {
     },
 }
 
-/// What stands, or must stand, in a place of a profile.
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
-pub enum Wanted {
-    /// An object.
-    Object,
-    /// A list.
-    List,
-    /// A text.
-    Text,
-    /// A whole number from 0 on.
-    WholeNumber,
-    /// Another number.
-    Number,
-    /// Yes or no.
-    YesNo,
-    /// `null`.
-    Null,
-}
-
-impl Wanted {
-    pub(super) fn of(json: &Json) -> Self {
-        match json {
-            Json::Null => Wanted::Null,
-            Json::Bool(_) => Wanted::YesNo,
-            Json::Number(_) => Wanted::Number,
-            Json::String(_) => Wanted::Text,
-            Json::Array(_) => Wanted::List,
-            Json::Object(_) => Wanted::Object,
-        }
-    }
-
-    fn word(self) -> TypeWord {
-        match self {
-            Wanted::Object => TypeWord::Object,
-            Wanted::List => TypeWord::List,
-            Wanted::Text => TypeWord::Text,
-            Wanted::WholeNumber => TypeWord::WholeNumber,
-            Wanted::Number => TypeWord::Number,
-            Wanted::YesNo => TypeWord::YesNo,
-            Wanted::Null => TypeWord::Null,
-        }
-    }
-}
-
 impl ProfileError {
     /// The mistake in words, in Danish or English.
     #[must_use]
@@ -159,9 +114,7 @@ impl ProfileError {
         let mut suggested = None;
         let message = match self.problem.clone() {
             ProfileProblem::NotJson { line, column, detail } => Message::ProfileNotJson { line, column, detail },
-            ProfileProblem::WrongType { expected, found } => {
-                Message::ProfileWrongType { path, expected: expected.word(), found: found.word() }
-            }
+            ProfileProblem::WrongType { expected, found } => Message::ProfileWrongType { path, expected, found },
             ProfileProblem::Missing(key) => Message::ProfileMissing { path, key: key.to_owned() },
             ProfileProblem::UnknownKey { name, suggestion } => {
                 suggested = suggestion;

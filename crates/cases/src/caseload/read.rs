@@ -1,10 +1,11 @@
 //! Reading a profile and comparing it with its rulebook: every mistake is told, none hides another.
 
-use super::error::Wanted;
 use super::order::ordered;
 use super::{
     Distribution, Events, Judged, Offset, Profile, ProfileError, ProfileProblem, Range, SCHEMA, Shape, Stratum, draw,
 };
+use crate::json::word;
+use hjemmel::diagnostic::TypeWord;
 use hjemmel::{Date, Duration, Rulebook};
 use hjemmel_engine::plan::Type;
 use hjemmel_engine::situation::nearest;
@@ -47,13 +48,13 @@ impl Reader<'_> {
         self.faults.push(ProfileError { path: path.to_owned(), problem });
     }
 
-    fn wrong(&mut self, path: &str, expected: Wanted, json: &Json) {
-        self.fault(path, ProfileProblem::WrongType { expected, found: Wanted::of(json) });
+    fn wrong(&mut self, path: &str, expected: TypeWord, json: &Json) {
+        self.fault(path, ProfileProblem::WrongType { expected, found: word(json) });
     }
 
     fn object<'j>(&mut self, json: &'j Json, path: &str, keys: &[&str]) -> Option<&'j Map<String, Json>> {
         let Some(object) = json.as_object() else {
-            self.wrong(path, Wanted::Object, json);
+            self.wrong(path, TypeWord::Object, json);
             return None;
         };
         for name in object.keys().filter(|name| !keys.contains(&name.as_str())) {
@@ -66,7 +67,7 @@ impl Reader<'_> {
     fn list<'j>(&mut self, json: &'j Json, path: &str) -> Option<&'j Vec<Json>> {
         let list = json.as_array();
         if list.is_none() {
-            self.wrong(path, Wanted::List, json);
+            self.wrong(path, TypeWord::List, json);
         }
         list
     }
@@ -82,7 +83,7 @@ impl Reader<'_> {
     fn text(&mut self, json: &Json, path: &str) -> Option<String> {
         let text = json.as_str().map(str::to_owned);
         if text.is_none() {
-            self.wrong(path, Wanted::Text, json);
+            self.wrong(path, TypeWord::Text, json);
         }
         text
     }
@@ -94,7 +95,7 @@ impl Reader<'_> {
 
     fn whole(&mut self, json: &Json, path: &str, most: u64) -> Option<u64> {
         let Some(number) = json.as_u64() else {
-            self.wrong(path, Wanted::WholeNumber, json);
+            self.wrong(path, TypeWord::WholeNumber, json);
             return None;
         };
         if number > most {
@@ -116,7 +117,7 @@ impl Reader<'_> {
     fn source(&mut self, object: &Map<String, Json>, path: &str) {
         match object.get("source").map(|json| (json, json.as_str())) {
             Some((_, Some(text))) if !text.trim().is_empty() => {}
-            Some((json, None)) => self.wrong(&format!("{path}.source"), Wanted::Text, json),
+            Some((json, None)) => self.wrong(&format!("{path}.source"), TypeWord::Text, json),
             _ => self.fault(path, ProfileProblem::NoSource),
         }
     }
@@ -170,7 +171,7 @@ impl Reader<'_> {
     fn facts(&mut self, json: &Json, path: &str) -> BTreeMap<String, Distribution> {
         let mut found = BTreeMap::new();
         let Some(object) = json.as_object() else {
-            self.wrong(path, Wanted::Object, json);
+            self.wrong(path, TypeWord::Object, json);
             return found;
         };
         for (name, json) in object {
@@ -265,7 +266,7 @@ impl Reader<'_> {
             let number = json.as_i64();
             match number {
                 Some(number) => self.taken(of, &Json::from(number), &format!("{path}.{key}")),
-                None => self.wrong(&format!("{path}.{key}"), Wanted::WholeNumber, json),
+                None => self.wrong(&format!("{path}.{key}"), TypeWord::WholeNumber, json),
             }
             number
         };

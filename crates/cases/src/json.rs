@@ -1,15 +1,28 @@
 //! JSON in which a key that stands twice is a mistake: which of the two was meant, nobody knows.
 
+use hjemmel::diagnostic::TypeWord;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 use std::fmt;
 
 /// A value of JSON, read strictly.
-pub(super) struct Strict(pub(super) Value);
+pub(crate) struct Strict(pub(crate) Value);
 
 impl<'de> Deserialize<'de> for Strict {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(Reader).map(Self)
+    }
+}
+
+/// What a value of JSON is.
+pub(crate) fn word(value: &Value) -> TypeWord {
+    match value {
+        Value::Null => TypeWord::Null,
+        Value::Bool(_) => TypeWord::YesNo,
+        Value::Number(_) => TypeWord::Number,
+        Value::String(_) => TypeWord::Text,
+        Value::Array(_) => TypeWord::List,
+        Value::Object(_) => TypeWord::Object,
     }
 }
 
