@@ -51,7 +51,8 @@ pub(crate) enum Standing {
 
 impl InForce {
     /// Whether a day lies between the first and the last.
-    pub(crate) fn covers(&self, day: Date) -> bool {
+    #[must_use]
+    pub fn covers(&self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
     }
 }

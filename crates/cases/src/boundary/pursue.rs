@@ -5,7 +5,6 @@ use super::chance::Chance;
 use super::goal::{Goal, Goals, Stand, Target};
 use super::probe::{Change, Probe};
 use super::rules::{clock_of, times_of};
-use super::version::version_on;
 use super::words::title;
 use super::write::situation_json;
 use crate::Case;
@@ -113,7 +112,7 @@ impl<'a> Pursuit<'a> {
                 if let Some(version) = version {
                     let effect = version.effects.iter().cycle().nth(aim.chance.of(version.effects.len()));
                     let owed = effect.and_then(|effect| {
-                        Some((effect.requirement, self.version_on(effect.requirement, day, proposals)?))
+                        Some((effect.requirement, aim.requirement_version(effect.requirement, day)?))
                     });
                     let trial = aim.trial_on(version, day);
                     for _ in 0..2 {
@@ -131,12 +130,6 @@ impl<'a> Pursuit<'a> {
                 self.finish(aim, goal.probe.as_ref(), day, rest)
             }
         }
-    }
-
-    fn version_on(&self, id: RequirementId, day: Date, proposals: &[ProposalId]) -> Option<usize> {
-        let requirement = self.plan.requirements.get(id.index())?;
-        let versions = requirement.versions.iter().map(|version| &version.in_force);
-        version_on(self.plan, requirement.rulebook, versions, day, proposals)
     }
 
     fn requirement(

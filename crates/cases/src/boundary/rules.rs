@@ -1,7 +1,7 @@
 //! Requirements and exemptions: what has to hold for one to be owed, or to reach.
 
 use super::aim::Aim;
-use super::version::{covers, version_on};
+use super::version::version_on;
 use hjemmel_engine::findings::Status;
 use hjemmel_engine::ids::{ExemptionId, FieldId, NodeId, RequirementId};
 use hjemmel_engine::plan::{
@@ -30,7 +30,8 @@ pub(super) fn times_of(timing: &Timing) -> usize {
 }
 
 impl<'a> Aim<'a> {
-    fn requirement_version(&self, id: RequirementId, day: Date) -> Option<usize> {
+    /// The version of a requirement in force on a day.
+    pub(super) fn requirement_version(&self, id: RequirementId, day: Date) -> Option<usize> {
         let requirement = self.plan.requirements.get(id.index())?;
         let versions = requirement.versions.iter().map(|version| &version.in_force);
         version_on(self.plan, requirement.rulebook, versions, day, self.proposals)
@@ -132,7 +133,7 @@ impl<'a> Aim<'a> {
             .plan
             .exemptions
             .get(exemption.index())
-            .and_then(|exemption| exemption.versions.iter().find(|version| covers(&version.in_force, today)));
+            .and_then(|exemption| exemption.versions.iter().find(|version| version.in_force.covers(today)));
         let done = version.is_some_and(|version| {
             let trial = self.trial_on(version, today);
             self.standing(id, Status::Open) && self.reach(version, trial, today)

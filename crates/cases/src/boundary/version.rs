@@ -13,11 +13,6 @@ pub(super) fn marks<'a>(plan: &'a Plan, rulebook: RulebookId, in_force: &'a InFo
     marks
 }
 
-/// Whether a day lies in the days of a version.
-pub(super) fn covers(in_force: &InForce, day: Date) -> bool {
-    in_force.from.is_none_or(|from| from <= day) && in_force.until.is_none_or(|until| day <= until)
-}
-
 /// The place of the version in force on a day: a proposed one that is on stands in for the law's.
 pub(super) fn version_on<'a>(
     plan: &Plan,
@@ -28,7 +23,7 @@ pub(super) fn version_on<'a>(
 ) -> Option<usize> {
     let (mut law, mut proposed) = (None, None);
     for (place, in_force) in versions.enumerate() {
-        if !covers(in_force, day) {
+        if !in_force.covers(day) {
             continue;
         }
         let marks = marks(plan, rulebook, in_force);
