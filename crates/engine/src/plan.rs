@@ -73,6 +73,15 @@ pub struct Plan {
     pub clauses: Vec<ClauseText>,
 }
 
+impl Plan {
+    /// The qualified name of what a rulebook declares, such as `contact.first_talk`.
+    #[must_use]
+    pub fn qualified(&self, rulebook: RulebookId, named: &Named) -> String {
+        let rulebook = self.rulebooks.get(rulebook.index()).map_or("", |rulebook| &*rulebook.name);
+        format!("{rulebook}.{}", named.name)
+    }
+}
+
 /// A rulebook's head.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rulebook {
@@ -102,6 +111,14 @@ pub struct Named {
     pub name: Arc<str>,
     /// The label in quotes.
     pub label: Option<Arc<str>>,
+}
+
+impl Named {
+    /// What people read: the label, or the name with blanks.
+    #[must_use]
+    pub fn title(&self) -> String {
+        self.label.as_deref().map_or_else(|| self.name.replace('_', " "), str::to_owned)
+    }
 }
 
 /// A closed list of values.

@@ -21,7 +21,7 @@ use names::Names;
 
 pub use quota::{QuotasAsked, present_quotas};
 
-pub(crate) use names::{capitalised, title as title_of};
+pub(crate) use names::capitalised;
 
 /// Puts findings into words.
 ///

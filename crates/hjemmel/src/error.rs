@@ -109,10 +109,7 @@ fn rule_name(plan: &Plan, rule: RuleRef) -> String {
             return item.map_or_else(String::new, |item| item.why.to_string());
         }
     };
-    found.map_or_else(String::new, |(rulebook, named)| {
-        let rulebook = plan.rulebooks.get(rulebook.index()).map_or("", |rulebook| &*rulebook.name);
-        format!("{rulebook}.{}", named.name)
-    })
+    found.map_or_else(String::new, |(rulebook, named)| plan.qualified(rulebook, named))
 }
 
 fn first(errors: &[SituationError]) -> String {

@@ -2,8 +2,7 @@
 
 use super::goal::{Goal, Limit, Stand, Target};
 use super::probe::{Change, Edge, Probe};
-use hjemmel_engine::ids::RulebookId;
-use hjemmel_engine::plan::{InForce, Named, Node, Plan};
+use hjemmel_engine::plan::{InForce, Node, Plan};
 use hjemmel_value::Language;
 
 /// The qualified name of a rule.
@@ -26,22 +25,20 @@ pub(super) fn title(plan: &Plan, goal: &Goal, language: Language) -> String {
 }
 
 fn rule(plan: &Plan, target: Target) -> (String, Vec<&InForce>) {
-    let name = |rulebook: RulebookId, named: &Named| {
-        let book = plan.rulebooks.get(rulebook.index()).map_or("", |rulebook| &*rulebook.name);
-        format!("{book}.{}", named.name)
+    let found = match target {
+        Target::Requirement(id, _) => plan.requirements.get(id.index()).map(|it| {
+            let versions = it.versions.iter().map(|version| &version.in_force).collect();
+            (plan.qualified(it.rulebook, &it.named), versions)
+        }),
+        Target::Exemption(id, _) => plan.exemptions.get(id.index()).map(|it| {
+            let versions = it.versions.iter().map(|version| &version.in_force).collect();
+            (plan.qualified(it.rulebook, &it.named), versions)
+        }),
+        Target::Group(id, _) => plan.groups.get(id.index()).map(|it| {
+            let versions = it.versions.iter().map(|version| &version.in_force).collect();
+            (plan.qualified(it.rulebook, &it.named), versions)
+        }),
     };
-    let found =
-        match target {
-            Target::Requirement(id, _) => plan.requirements.get(id.index()).map(|it| {
-                (name(it.rulebook, &it.named), it.versions.iter().map(|version| &version.in_force).collect())
-            }),
-            Target::Exemption(id, _) => plan.exemptions.get(id.index()).map(|it| {
-                (name(it.rulebook, &it.named), it.versions.iter().map(|version| &version.in_force).collect())
-            }),
-            Target::Group(id, _) => plan.groups.get(id.index()).map(|it| {
-                (name(it.rulebook, &it.named), it.versions.iter().map(|version| &version.in_force).collect())
-            }),
-        };
     found.unwrap_or_default()
 }
 

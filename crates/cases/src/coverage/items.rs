@@ -113,7 +113,7 @@ impl<'a> Gathering<'a> {
 
     fn rule(&self, rulebook: RulebookId, named: &Named) -> Rule {
         let book = self.plan.rulebooks.get(rulebook.index()).map_or("", |rulebook| &*rulebook.name);
-        Rule { rulebook: book.to_owned(), name: format!("{book}.{}", named.name), version: None }
+        Rule { rulebook: book.to_owned(), name: self.plan.qualified(rulebook, named), version: None }
     }
 
     /// A rule where it first stands, and each of its versions if there are several.

@@ -4,7 +4,6 @@ use crate::compare::{COMPARISON_SCHEMA, Comparison, NamedRule};
 use hjemmel::{Rulebook, Status};
 use hjemmel_engine::findings::Findings;
 use hjemmel_engine::ids::{GroupId, RequirementId};
-use hjemmel_engine::plan::Named;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -121,19 +120,16 @@ pub(super) fn unchanged(rulebook: &Rulebook, findings: &Findings) -> Comparison 
 }
 
 fn group_named(rulebook: &Rulebook, id: GroupId) -> Option<NamedRule> {
-    let group = rulebook.plan().groups.get(id.index())?;
-    named(rulebook, group.rulebook, &group.named)
+    let plan = rulebook.plan();
+    let group = plan.groups.get(id.index())?;
+    Some(NamedRule { id: plan.qualified(group.rulebook, &group.named), title: group.named.title() })
 }
 
 fn requirement_named(rulebook: &Rulebook, id: RequirementId) -> Option<NamedRule> {
-    let requirement = rulebook.plan().requirements.get(id.index())?;
-    named(rulebook, requirement.rulebook, &requirement.named)
-}
-
-fn named(rulebook: &Rulebook, book: hjemmel_engine::ids::RulebookId, named: &Named) -> Option<NamedRule> {
-    let book = rulebook.plan().rulebooks.get(book.index())?;
-    let title = named.label.as_deref().map_or_else(|| named.name.replace('_', " "), str::to_owned);
-    Some(NamedRule { id: format!("{}.{}", book.name, named.name), title })
+    let plan = rulebook.plan();
+    let requirement = plan.requirements.get(id.index())?;
+    let (id, title) = (plan.qualified(requirement.rulebook, &requirement.named), requirement.named.title());
+    Some(NamedRule { id, title })
 }
 
 fn more(count: &mut u64, by: u64) {

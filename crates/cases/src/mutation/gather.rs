@@ -51,7 +51,7 @@ struct Gathering<'a> {
 impl Gathering<'_> {
     fn at(&self, rule: Rule, rulebook: RulebookId, named: &Named) -> At {
         let book = self.plan.rulebooks.get(rulebook.index()).map_or("", |rulebook| &*rulebook.name);
-        let name = format!("{book}.{}", named.name);
+        let name = self.plan.qualified(rulebook, named);
         At { rule, rulebook: book.to_owned(), name, version: None, header: Span::default() }
     }
 
@@ -412,10 +412,5 @@ fn longer_than_can_be(in_force: &InForce, others: &[&InForce], last: bool, day: 
         in_force.from.is_some_and(|from| day < from)
     };
     longer
-        && others.iter().any(|other| {
-            *other != in_force
-                && other.proposals == in_force.proposals
-                && other.from.is_none_or(|from| from <= day)
-                && other.until.is_none_or(|until| day <= until)
-        })
+        && others.iter().any(|other| *other != in_force && other.proposals == in_force.proposals && other.covers(day))
 }

@@ -1,6 +1,6 @@
 //! Duties: owed, lifted and undetermined.
 
-use super::{Presenter, names::title};
+use super::Presenter;
 use crate::outcome::{
     AspectOutcome, DecisionOutcome, ExemptionNamed, InstanceOutcome, LiftedOutcome, Obligation, StatedValue,
     ThingOutcome, UndeterminedOutcome, ValueLifted, Window,
@@ -175,7 +175,7 @@ impl Presenter<'_> {
                 };
                 StatedValue {
                     name: name.to_string(),
-                    title: declared.map_or_else(|| name.replace('_', " "), |stated| title(&stated.named)),
+                    title: declared.map_or_else(|| name.replace('_', " "), |stated| stated.named.title()),
                     value,
                     unknown: *statement == Statement::Unknown,
                 }
@@ -275,13 +275,9 @@ impl Presenter<'_> {
     pub(crate) fn exemption_version(&self, id: ExemptionId, version: usize) -> Option<ExemptionNamed> {
         let version = self.plan.exemptions.get(id.index())?.versions.get(version)?;
         let trial = version.trial.and_then(|trial| self.plan.trials.get(trial.index()));
-        let trial_name = trial.map(|trial| {
-            let rulebook = self.plan.rulebooks.get(trial.rulebook.index()).map_or("", |rulebook| &*rulebook.name);
-            format!("{rulebook}.{}", trial.named.name)
-        });
         Some(ExemptionNamed {
-            trial: trial_name,
-            trial_title: trial.map(|trial| title(&trial.named)),
+            trial: trial.map(|trial| self.plan.qualified(trial.rulebook, &trial.named)),
+            trial_title: trial.map(|trial| trial.named.title()),
             bylaw: trial.and_then(|trial| trial.versions.last()).map(|version| version.bylaw.to_string()),
             citations: version.text.citations.clone(),
             basis: version.text.basis,
@@ -299,7 +295,7 @@ fn interpretations(text: &RuleText) -> Vec<String> {
 /// What an aspect asks, as people read it.
 fn asked(value: &AspectValue) -> String {
     match value {
-        AspectValue::AnyOf(choices) => choices.iter().map(|choice| title(&choice.named)).collect::<Vec<_>>().join(", "),
+        AspectValue::AnyOf(choices) => choices.iter().map(|choice| choice.named.title()).collect::<Vec<_>>().join(", "),
         AspectValue::Text(text) | AspectValue::NotEncoded(text) => text.to_string(),
     }
 }

@@ -4,9 +4,9 @@ use crate::outcome::{EventAsked, WouldTouchOutcome};
 use hjemmel_engine::findings::{Decided, Need};
 use hjemmel_engine::ids::{
     ActorId, CalendarId, DefinitionId, ExemptionId, FactId, FieldId, GroupId, ProposalId, QuotaId, RequirementId,
-    RulebookId, TransitionId,
+    TransitionId,
 };
-use hjemmel_engine::plan::{Named, Plan, Type};
+use hjemmel_engine::plan::{Plan, Type};
 use hjemmel_value::Language;
 
 /// Looks names up in the plan. An identifier that is not in its table has an empty name; a checked plan has none.
@@ -17,51 +17,46 @@ pub(crate) struct Names<'a> {
 }
 
 impl Names<'_> {
-    fn qualified(&self, rulebook: RulebookId, named: &Named) -> String {
-        let rulebook = self.plan.rulebooks.get(rulebook.index()).map_or("", |rulebook| &*rulebook.name);
-        format!("{rulebook}.{}", named.name)
-    }
-
     pub(crate) fn requirement(&self, id: RequirementId) -> String {
         let found = self.plan.requirements.get(id.index());
-        found.map_or_else(String::new, |found| self.qualified(found.rulebook, &found.named))
+        found.map_or_else(String::new, |found| self.plan.qualified(found.rulebook, &found.named))
     }
 
     pub(crate) fn requirement_title(&self, id: RequirementId) -> String {
-        self.plan.requirements.get(id.index()).map_or_else(String::new, |found| title(&found.named))
+        self.plan.requirements.get(id.index()).map_or_else(String::new, |found| found.named.title())
     }
 
     pub(crate) fn definition(&self, id: DefinitionId) -> String {
         let found = self.plan.definitions.get(id.index());
-        found.map_or_else(String::new, |found| self.qualified(found.rulebook, &found.named))
+        found.map_or_else(String::new, |found| self.plan.qualified(found.rulebook, &found.named))
     }
 
     pub(crate) fn group(&self, id: GroupId) -> String {
         let found = self.plan.groups.get(id.index());
-        found.map_or_else(String::new, |found| self.qualified(found.rulebook, &found.named))
+        found.map_or_else(String::new, |found| self.plan.qualified(found.rulebook, &found.named))
     }
 
     pub(crate) fn group_title(&self, id: GroupId) -> String {
-        self.plan.groups.get(id.index()).map_or_else(String::new, |found| title(&found.named))
+        self.plan.groups.get(id.index()).map_or_else(String::new, |found| found.named.title())
     }
 
     pub(crate) fn exemption(&self, id: ExemptionId) -> String {
         let found = self.plan.exemptions.get(id.index());
-        found.map_or_else(String::new, |found| self.qualified(found.rulebook, &found.named))
+        found.map_or_else(String::new, |found| self.plan.qualified(found.rulebook, &found.named))
     }
 
     pub(crate) fn exemption_title(&self, id: ExemptionId) -> String {
-        self.plan.exemptions.get(id.index()).map_or_else(String::new, |found| title(&found.named))
+        self.plan.exemptions.get(id.index()).map_or_else(String::new, |found| found.named.title())
     }
 
     pub(crate) fn transition(&self, id: TransitionId) -> String {
         let found = self.plan.transitions.get(id.index());
-        found.map_or_else(String::new, |found| self.qualified(found.rulebook, &found.named))
+        found.map_or_else(String::new, |found| self.plan.qualified(found.rulebook, &found.named))
     }
 
     pub(crate) fn quota(&self, id: QuotaId) -> String {
         let found = self.plan.quotas.get(id.index());
-        found.map_or_else(String::new, |found| self.qualified(found.rulebook, &found.named))
+        found.map_or_else(String::new, |found| self.plan.qualified(found.rulebook, &found.named))
     }
 
     /// What is decided: a requirement, or that an exemption applies.
@@ -101,7 +96,7 @@ impl Names<'_> {
     }
 
     pub(crate) fn actor_title(&self, id: ActorId) -> String {
-        self.plan.actors.get(id.index()).map_or_else(String::new, |found| title(&found.named))
+        self.plan.actors.get(id.index()).map_or_else(String::new, |found| found.named.title())
     }
 
     pub(crate) fn fact(&self, id: FactId) -> String {
@@ -110,7 +105,7 @@ impl Names<'_> {
 
     /// What people read for a fact: its label, or its name with blanks.
     pub(crate) fn fact_title(&self, id: FactId) -> String {
-        self.plan.facts.get(id.index()).map_or_else(String::new, |found| title(&found.named))
+        self.plan.facts.get(id.index()).map_or_else(String::new, |found| found.named.title())
     }
 
     pub(crate) fn field(&self, fact: FactId, field: FieldId) -> Option<String> {
@@ -123,12 +118,12 @@ impl Names<'_> {
         let Some(Type::Events(kind)) = self.plan.facts.get(fact.index()).map(|fact| fact.ty) else {
             return String::new();
         };
-        let name = self.plan.event_types.get(kind.index()).map_or_else(String::new, |found| title(&found.named));
+        let name = self.plan.event_types.get(kind.index()).map_or_else(String::new, |found| found.named.title());
         capitalised(&name)
     }
 
     pub(crate) fn calendar_title(&self, id: CalendarId) -> String {
-        self.plan.calendars.get(id.index()).map_or_else(String::new, |found| title(&found.named))
+        self.plan.calendars.get(id.index()).map_or_else(String::new, |found| found.named.title())
     }
 
     /// The question that asks for what is not known.
@@ -159,11 +154,6 @@ impl Names<'_> {
             }
         }
     }
-}
-
-/// What people read: the label, or the name with blanks.
-pub(crate) fn title(named: &Named) -> String {
-    named.label.as_deref().map_or_else(|| named.name.replace('_', " "), str::to_owned)
 }
 
 /// The text with its first letter in upper case.

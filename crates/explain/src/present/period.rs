@@ -1,7 +1,6 @@
 //! Periods of the same: from when until when, and what stays the same in them.
 
 use super::Presenter;
-use super::names::title;
 use crate::outcome::{PeriodOutcome, PeriodValue};
 use crate::words::Words;
 use hjemmel_engine::findings::{Period, PeriodEnd};
@@ -87,6 +86,6 @@ impl Presenter<'_> {
 fn said_of(named: &Named) -> String {
     match named.label.as_deref() {
         Some(label) if label.trim_end().ends_with('?') => named.name.replace('_', " "),
-        _ => title(named),
+        _ => named.title(),
     }
 }

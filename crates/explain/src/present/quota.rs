@@ -1,6 +1,6 @@
 //! What quotas come to, in words.
 
-use super::names::{Names, title};
+use super::names::Names;
 use super::stamp;
 use crate::outcome::{
     HowMany, QUOTA_SCHEMA, QuotaBound, QuotaLine, QuotaNotInForce, QuotaOutcome, QuotaQuestion, QuotaReason, QuotaWord,
@@ -71,7 +71,7 @@ pub fn present_quotas(asked: &QuotasAsked<'_>, language: Language) -> Result<Quo
 }
 
 fn quota_title(plan: &Plan, place: usize) -> String {
-    plan.quotas.get(place).map_or_else(String::new, |quota| title(&quota.named))
+    plan.quotas.get(place).map_or_else(String::new, |quota| quota.named.title())
 }
 
 fn line(

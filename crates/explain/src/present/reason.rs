@@ -59,12 +59,12 @@ impl Presenter<'_> {
             ReasonKind::Parameter { parameter, version, setting, value } => {
                 let declared = self.plan.definitions.get(parameter.index());
                 let set = declared.and_then(|it| it.versions.get(*version)?.settings.get((*setting)?));
-                let title = declared.map_or_else(String::new, |it| crate::present::title_of(&it.named));
+                let title = declared.map_or_else(String::new, |it| it.named.title());
                 words.parameter(&title, &amount(value, self.language), set.map(|set| &*set.decision))
             }
             ReasonKind::Table { table, version, row, value } => {
                 let declared = self.plan.definitions.get(table.index());
-                let title = declared.map_or_else(String::new, |it| crate::present::title_of(&it.named));
+                let title = declared.map_or_else(String::new, |it| it.named.title());
                 let text = declared.and_then(|it| it.versions.get(*version)?.table.as_ref());
                 let row = text.and_then(|text| text.rows.get((*row)?)).map(|clause| self.clause(*clause));
                 let value = text.map_or_else(String::new, |text| self.said(value, text.gives));
@@ -106,7 +106,7 @@ impl Presenter<'_> {
             ReasonKind::Rests { day, from, until } => words.rests(*day, *from, *until),
             ReasonKind::Transition { transition } => {
                 let declared = self.plan.transitions.get(transition.index());
-                let spoken = |it: &Transition| words.transition(&crate::present::title_of(&it.named), it.kind);
+                let spoken = |it: &Transition| words.transition(&it.named.title(), it.kind);
                 declared.map_or_else(String::new, spoken)
             }
         }
@@ -203,7 +203,7 @@ impl Presenter<'_> {
                 let Type::Choice(category) = ty else { return String::new() };
                 let category = self.plan.categories.get(category.index());
                 let named = category.and_then(|it| it.values.get(usize::try_from(*place).ok()?)).map(|it| &it.named);
-                named.map_or_else(String::new, crate::present::title_of)
+                named.map_or_else(String::new, hjemmel_engine::plan::Named::title)
             }
             Value::Actor(actor) => self.names.actor_title(ActorId(*actor)),
             other => amount(other, self.language),

@@ -1,6 +1,5 @@
 //! The JSON Schema of a rulebook set's situation: one property for each fact, none required.
 
-use crate::present::title_of;
 use hjemmel_engine::plan::{Fact, Field, Plan, Type};
 use serde_json::{Map, Value as Json, json};
 
@@ -98,7 +97,7 @@ fn events_schema(plan: &Plan, kind: hjemmel_engine::ids::EventTypeId) -> Json {
         "type": "array",
         "items": {
             "type": "object",
-            "title": title_of(&event_type.named),
+            "title": event_type.named.title(),
             "properties": properties,
             "required": required,
             "additionalProperties": false
@@ -153,6 +152,6 @@ fn value_schema(plan: &Plan, ty: Type) -> Json {
 fn choice_schema(plan: &Plan, category: hjemmel_engine::ids::CategoryId) -> Json {
     let values = plan.categories.get(category.index()).map_or(&[][..], |category| &category.values);
     let choices: Vec<Json> =
-        values.iter().map(|value| json!({ "const": value.named.name, "title": title_of(&value.named) })).collect();
+        values.iter().map(|value| json!({ "const": value.named.name, "title": value.named.title() })).collect();
     json!({ "type": "string", "oneOf": choices })
 }
