@@ -8,6 +8,7 @@ mod text;
 #[cfg(test)]
 mod tests;
 
+use crate::example::options_of;
 use crate::{Case, CaseError};
 use hjemmel::Rulebook;
 use hjemmel_engine::findings::{Findings, Status};
@@ -57,9 +58,7 @@ impl Coverage {
         let rulebook = self.rulebook.clone();
         let Some(compiled) = rulebook.compiled() else { return };
         for example in &compiled.model().examples {
-            let mut options = Options::new(example.as_of);
-            options.proposals.clone_from(&example.proposals);
-            self.evaluate(&example.situation, &options);
+            self.evaluate(&example.situation, &options_of(example));
         }
     }
 

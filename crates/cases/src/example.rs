@@ -4,7 +4,7 @@ mod got;
 
 use got::Got;
 use hjemmel::diagnostic::{Diagnostic, Message, Span};
-use hjemmel::{Error, Language, Rulebook, Situation};
+use hjemmel::{Language, Rulebook, Situation};
 use hjemmel_engine::findings::{Findings, Need, Statement};
 use hjemmel_engine::ids::{ExemptionId, RequirementId};
 use hjemmel_engine::plan::{AspectName, Comparison, Plan};
@@ -49,14 +49,17 @@ pub fn run_examples(rulebook: &Rulebook, language: Language) -> Vec<ExampleResul
 fn run(rulebook: &Rulebook, example: &Example, language: Language) -> ExampleResult {
     let name = rulebook.plan().rulebooks.get(example.rulebook.index()).map_or("", |rulebook| &*rulebook.name);
     let situation = Situation::from_engine(example.situation.clone());
-    let mut options = Options::new(example.as_of);
-    options.proposals.clone_from(&example.proposals);
-    let failures = match hjemmel_engine::evaluate(rulebook.plan(), &example.situation, &options) {
+    let options = options_of(example);
+    let failures = match rulebook.evaluation(&situation).findings(&options) {
         Ok(findings) => {
             let check = Check { rulebook, example, findings: &findings, options: &options, language };
             example.expectations.iter().filter_map(|expectation| check.failure(expectation)).collect()
         }
-        Err(_) => evaluation_failed(rulebook, &situation, example),
+        // The evaluation ended with an error: said in words at the example's header.
+        Err(error) => {
+            let complaints = error.diagnostics().into_iter();
+            complaints.map(|complaint| Diagnostic { span: Some(example.span), ..complaint }).collect()
+        }
     };
     ExampleResult {
         rulebook: name.to_owned(),
@@ -67,14 +70,11 @@ fn run(rulebook: &Rulebook, example: &Example, language: Language) -> ExampleRes
     }
 }
 
-/// The evaluation ended with an error: said in words at the example's header.
-fn evaluation_failed(rulebook: &Rulebook, situation: &Situation, example: &Example) -> Vec<Diagnostic> {
-    let proposals = example.proposals.iter().filter_map(|id| rulebook.plan().proposals.get(id.index()));
-    let evaluation = proposals.fold(rulebook.evaluation(situation).as_of(example.as_of), |evaluation, proposal| {
-        evaluation.with(proposal.name.to_string())
-    });
-    let complaints = evaluation.run().err().map(|error: Error| error.diagnostics()).unwrap_or_default();
-    complaints.into_iter().map(|complaint| Diagnostic { span: Some(example.span), ..complaint }).collect()
+/// What an example asks of the engine.
+pub(crate) fn options_of(example: &Example) -> Options {
+    let mut options = Options::new(example.as_of);
+    options.proposals.clone_from(&example.proposals);
+    options
 }
 
 struct Check<'a> {

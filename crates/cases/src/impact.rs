@@ -14,6 +14,7 @@ pub use census::{Census, Count, Counts};
 pub use report::{ImpactReport, ProposalReport};
 
 use crate::compare::{ChangeKind, Comparison, Tally, compare};
+use crate::reasons::without_reasons;
 use census::Standings;
 use hjemmel::{Date, Error, Rulebook, Situation};
 use hjemmel_engine::Options;
@@ -35,8 +36,8 @@ pub struct Scenario {
 #[derive(Clone, Debug)]
 pub struct Impact {
     rulebook: Rulebook,
-    as_of: Date,
-    law_of: Option<Date>,
+    /// What is asked of the engine with no proposal switched on.
+    options: Options,
     scenarios: Vec<Scenario>,
     today: Census,
     with: Vec<Side>,
@@ -47,6 +48,7 @@ pub struct Impact {
 /// that they speak of the same people.
 #[derive(Clone, Debug)]
 struct Side {
+    options: Options,
     today: Census,
     with: Census,
     tally: Tally,
@@ -79,28 +81,23 @@ impl Impact {
             if with.is_empty() { all(rulebook) } else { with.iter().map(|it| asked(rulebook, it)).collect() };
         let mut impact = Self {
             rulebook: rulebook.clone(),
-            as_of,
-            law_of,
-            with: scenarios
-                .iter()
-                .map(|_| Side { today: Census::default(), with: Census::default(), tally: Tally::new(sample) })
-                .collect(),
+            options: Options { law_of, ..Options::new(as_of) },
             scenarios,
             today: Census::default(),
+            with: Vec::new(),
             unread: 0,
         };
         // A citizen of whom nothing is known: names and collisions are told before the first situation is read.
         let nobody = rulebook.situation(&serde_json::json!({}))?;
         for scenario in &mut impact.scenarios {
-            let mut evaluation = rulebook.evaluation(&nobody).as_of(as_of);
-            for proposal in &scenario.proposals {
-                evaluation = evaluation.with(proposal);
-            }
-            let options = evaluation.options()?;
+            let evaluation = rulebook.evaluation(&nobody).as_of(as_of);
+            let evaluation = scenario.proposals.iter().fold(evaluation, |evaluation, name| evaluation.with(name));
+            let options = Options { law_of, ..evaluation.options()? };
             evaluation.findings(&options)?;
-            let ids = options.proposals;
-            let known = ids.iter().filter_map(|id| rulebook.plan().proposals.get(id.index()));
+            let known = options.proposals.iter().filter_map(|id| rulebook.plan().proposals.get(id.index()));
             scenario.proposals = known.map(|proposal| proposal.name.to_string()).collect();
+            let (today, with) = (Census::default(), Census::default());
+            impact.with.push(Side { options, today, with, tally: Tally::new(sample) });
         }
         Ok(impact)
     }
@@ -118,11 +115,11 @@ impl Impact {
     ///
     /// [`Error::Evaluation`].
     pub fn weigh(&self, situation: &Situation) -> Result<Weighed, Error> {
-        let today = self.findings(situation, &[])?;
+        let today = self.findings(situation, &self.options)?;
         let mut before = None;
         let mut with = Vec::new();
-        for scenario in &self.scenarios {
-            let after = self.findings(situation, &scenario.proposals)?;
+        for side in &self.with {
+            let after = self.findings(situation, &side.options)?;
             let mut comparison = if after == today {
                 // The commonest answer, told without putting anything into words.
                 census::unchanged(&self.rulebook, &today)
@@ -156,22 +153,9 @@ impl Impact {
     }
 
     /// What the findings say of lines and groups; without reasons, which the comparison does not read.
-    fn findings(&self, situation: &Situation, proposals: &[String]) -> Result<Findings, Error> {
-        let mut evaluation = self.rulebook.evaluation(situation).as_of(self.as_of);
-        if let Some(law_of) = self.law_of {
-            evaluation = evaluation.law_of(law_of);
-        }
-        for proposal in proposals {
-            evaluation = evaluation.with(proposal);
-        }
-        let mut findings = evaluation.findings(&evaluation.options()?)?;
-        findings.groups.iter_mut().for_each(|group| group.because.clear());
-        for duty in &mut findings.duties {
-            duty.because.clear();
-            duty.proposals.clear();
-        }
-        findings.lifted.iter_mut().for_each(|line| line.because.clear());
-        findings.undetermined.iter_mut().for_each(|line| line.because.clear());
+    fn findings(&self, situation: &Situation, options: &Options) -> Result<Findings, Error> {
+        let mut findings = without_reasons(self.rulebook.evaluation(situation).findings(options)?);
+        findings.duties.iter_mut().for_each(|duty| duty.proposals.clear());
         Ok(Findings {
             groups: findings.groups,
             duties: findings.duties,
@@ -183,7 +167,7 @@ impl Impact {
     }
 
     fn outcome(&self, situation: &Situation, findings: &Findings) -> hjemmel::Outcome {
-        self.rulebook.evaluation(situation).outcome_of(findings, &Options::new(self.as_of))
+        self.rulebook.evaluation(situation).outcome_of(findings, &Options::new(self.options.as_of))
     }
 }
 

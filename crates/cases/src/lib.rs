@@ -27,8 +27,10 @@ pub mod hosted;
 mod impact;
 mod json;
 mod mutation;
+mod reasons;
 mod run;
 mod set;
+mod share;
 mod snapshot;
 mod splitmix;
 #[cfg(feature = "proptest")]

@@ -182,6 +182,7 @@ impl GroupTally {
     }
 }
 
-fn more(count: &mut u64, by: u64) {
+/// Counts so many more.
+pub(crate) fn more(count: &mut u64, by: u64) {
     *count = count.saturating_add(by);
 }

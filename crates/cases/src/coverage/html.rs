@@ -1,7 +1,6 @@
 //! The report as a page: the rulebooks' own lines, each with a mark, a word and a colour. It needs no other file.
 
 use super::report::{CoverageItem, CoverageReport, CoverageState};
-use super::text::percent;
 use hjemmel::Language;
 use hjemmel::diagnostic::Sources;
 use std::collections::BTreeMap;
@@ -42,13 +41,8 @@ pub(super) fn page(report: &CoverageReport, sources: &Sources, language: Languag
     );
     let (evaluations, total) = (report.evaluations, &report.total);
     let reached = pick("situations reach", "situationer når");
-    let _ = writeln!(
-        page,
-        "<p>{evaluations} {reached} {} % ({}/{}).</p>",
-        percent(total, language),
-        total.hit,
-        total.all()
-    );
+    let _ =
+        writeln!(page, "<p>{evaluations} {reached} {} % ({}/{}).</p>", total.percent(language), total.hit, total.all());
     let legend = [
         (CoverageState::Hit, pick("reached", "nået")),
         (CoverageState::Half, pick("reached in part", "nået delvis")),
@@ -109,7 +103,7 @@ fn summary(page: &mut String, report: &CoverageReport, language: Language) {
             total.hit,
             total.half,
             total.missed,
-            percent(total, language),
+            total.percent(language),
             total.never_unknown
         );
     }

@@ -1,6 +1,6 @@
 //! Everything that can be reached: rules, their versions, conditions with their parts, and deadlines, with their places.
 
-use super::report::CoverageKind;
+use super::report::{CoverageItem, CoverageKind, CoverageState};
 use hjemmel::Rulebook;
 use hjemmel::diagnostic::{Sources, Span};
 use hjemmel_engine::findings::Status;
@@ -21,28 +21,10 @@ pub(super) enum Key {
     Standing(RequirementId, usize, Status),
 }
 
-/// Something that can be reached.
-#[derive(Clone, Debug)]
-pub(super) struct Item {
-    pub(super) kind: CoverageKind,
-    pub(super) rulebook: String,
-    /// Its rule's qualified name.
-    pub(super) rule: String,
-    /// Its rule's version, from 1, if there are several.
-    pub(super) version: Option<usize>,
-    pub(super) file: String,
-    pub(super) line: u32,
-    pub(super) column: u32,
-    /// The text that it is.
-    pub(super) text: String,
-    /// What is to be seen of it: a standing, or so many days from the due date.
-    pub(super) detail: Option<&'static str>,
-}
-
 /// All items of a set, in the order of their places.
 #[derive(Debug)]
 pub(super) struct Items {
-    pub(super) all: Vec<Item>,
+    pub(super) all: Vec<CoverageItem>,
     places: BTreeMap<Key, Vec<usize>>,
 }
 
@@ -85,11 +67,28 @@ struct Rule {
     version: Option<usize>,
 }
 
+/// What a version of any rule says of whom it is for: where it stands, and its conditions as they are in the plan and written.
+struct Law<'a> {
+    span: Span,
+    conditions: [(&'a [plan::Condition], &'a [model::Condition]); 2],
+}
+
+/// The versions of a rule, as laws.
+macro_rules! laws {
+    ($row:ident, $it:ident) => {{
+        let versions = $row.versions.iter().zip(&$it.versions).map(|(lowered, version)| Law {
+            span: version.span,
+            conditions: [(&lowered.when, &version.when), (&lowered.unless, &version.unless)],
+        });
+        versions.collect::<Vec<_>>()
+    }};
+}
+
 struct Gathering<'a> {
     plan: &'a Plan,
     model: &'a Model,
     sources: &'a Sources,
-    found: Vec<(Key, Item)>,
+    found: Vec<(Key, CoverageItem)>,
 }
 
 impl<'a> Gathering<'a> {
@@ -97,8 +96,9 @@ impl<'a> Gathering<'a> {
         let Some(source) = self.sources.get(span.source) else { return };
         let place = source.line_column(span.start);
         let text = source.slice(span).lines().next().unwrap_or_default().trim().to_owned();
-        let item = Item {
+        let item = CoverageItem {
             kind,
+            state: CoverageState::Missed,
             rulebook: rule.rulebook.clone(),
             rule: rule.name.clone(),
             version: rule.version,
@@ -107,6 +107,9 @@ impl<'a> Gathering<'a> {
             column: place.column_chars,
             text,
             detail,
+            yes: 0,
+            no: 0,
+            unknown: 0,
         };
         self.found.push((key, item));
     }
@@ -116,61 +119,42 @@ impl<'a> Gathering<'a> {
         Rule { rulebook: book.to_owned(), name: self.plan.qualified(rulebook, named), version: None }
     }
 
-    /// A rule where it first stands, and each of its versions if there are several.
-    fn versions(&mut self, rule: &Rule, kind: CoverageKind, spans: &[Span], key: impl Fn(Option<usize>) -> Key) {
-        if let Some(first) = spans.first() {
-            self.add(key(None), kind, rule, *first, None);
+    /// A rule where it first stands, each of its versions if there are several, and the conditions of each.
+    fn versions(&mut self, rule: &Rule, kind: CoverageKind, laws: &[Law<'a>], key: impl Fn(Option<usize>) -> Key) {
+        if let Some(first) = laws.first() {
+            self.add(key(None), kind, rule, first.span, None);
         }
-        if spans.len() > 1 {
-            for (place, span) in spans.iter().enumerate() {
-                let rule = Rule { version: Some(place.saturating_add(1)), ..rule.clone() };
-                self.add(key(Some(place)), CoverageKind::Version, &rule, *span, None);
+        for (place, law) in laws.iter().enumerate() {
+            let rule = numbered(rule, place, laws.len());
+            if rule.version.is_some() {
+                self.add(key(Some(place)), CoverageKind::Version, &rule, law.span, None);
+            }
+            for (lowered, written) in law.conditions {
+                self.conditions(&rule, lowered, written);
             }
         }
     }
 
-    fn gather(mut self) -> Vec<(Key, Item)> {
+    fn gather(mut self) -> Vec<(Key, CoverageItem)> {
         let (plan, model) = (self.plan, self.model);
         for (place, (row, it)) in plan.requirements.iter().zip(&model.requirements).enumerate() {
             let (id, rule) = (RequirementId::at(place), self.rule(row.rulebook, &row.named));
-            let spans: Vec<Span> = it.versions.iter().map(|version| version.span).collect();
-            self.versions(&rule, CoverageKind::Requirement, &spans, |version| Key::Requirement(id, version));
+            self.versions(&rule, CoverageKind::Requirement, &laws!(row, it), |version| Key::Requirement(id, version));
             for (number, (lowered, version)) in row.versions.iter().zip(&it.versions).enumerate() {
-                let rule = numbered(&rule, number, spans.len());
-                self.conditions(&rule, &lowered.when, &version.when);
-                self.conditions(&rule, &lowered.unless, &version.unless);
-                self.deadline(&rule, id, number, lowered, version);
+                self.deadline(&numbered(&rule, number, it.versions.len()), id, number, lowered, version);
             }
         }
         for (place, (row, it)) in plan.exemptions.iter().zip(&model.exemptions).enumerate() {
             let (id, rule) = (ExemptionId::at(place), self.rule(row.rulebook, &row.named));
-            let spans: Vec<Span> = it.versions.iter().map(|version| version.span).collect();
-            self.versions(&rule, CoverageKind::Exemption, &spans, |version| Key::Exemption(id, version));
-            for (number, (lowered, version)) in row.versions.iter().zip(&it.versions).enumerate() {
-                let rule = numbered(&rule, number, spans.len());
-                self.conditions(&rule, &lowered.when, &version.when);
-                self.conditions(&rule, &lowered.unless, &version.unless);
-            }
+            self.versions(&rule, CoverageKind::Exemption, &laws!(row, it), |version| Key::Exemption(id, version));
         }
         for (place, (row, it)) in plan.groups.iter().zip(&model.groups).enumerate() {
             let (id, rule) = (GroupId::at(place), self.rule(row.rulebook, &row.named));
-            let spans: Vec<Span> = it.versions.iter().map(|version| version.span).collect();
-            self.versions(&rule, CoverageKind::TargetGroup, &spans, |version| Key::Group(id, version));
-            for (number, (lowered, version)) in row.versions.iter().zip(&it.versions).enumerate() {
-                let rule = numbered(&rule, number, spans.len());
-                self.conditions(&rule, &lowered.when, &version.when);
-                self.conditions(&rule, &lowered.unless, &version.unless);
-            }
+            self.versions(&rule, CoverageKind::TargetGroup, &laws!(row, it), |version| Key::Group(id, version));
         }
         for (place, (row, it)) in plan.trials.iter().zip(&model.trials).enumerate() {
             let (id, rule) = (TrialId::at(place), self.rule(row.rulebook, &row.named));
-            let spans: Vec<Span> = it.versions.iter().map(|version| version.span).collect();
-            self.versions(&rule, CoverageKind::Trial, &spans, |version| Key::Trial(id, version));
-            for (number, (lowered, version)) in row.versions.iter().zip(&it.versions).enumerate() {
-                let rule = numbered(&rule, number, spans.len());
-                self.conditions(&rule, &lowered.when, &version.when);
-                self.conditions(&rule, &lowered.unless, &version.unless);
-            }
+            self.versions(&rule, CoverageKind::Trial, &laws!(row, it), |version| Key::Trial(id, version));
         }
         for (row, it) in plan.definitions.iter().zip(&model.definitions).filter(|(_, it)| it.ty == Type::YesNo) {
             let rule = self.rule(row.rulebook, &row.named);

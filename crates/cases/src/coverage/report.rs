@@ -1,7 +1,8 @@
 //! What was reached, item by item and added up.
 
 use super::items::Items;
-use hjemmel_value::Decimal;
+use crate::share::{reaches, share};
+use hjemmel_value::{Decimal, Language};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -56,21 +57,16 @@ impl CoverageTotal {
         self.hit.saturating_add(self.half).saturating_add(self.missed)
     }
 
-    /// The share that was hit, in per cent with one decimal, rounded down; `100` if there is nothing to hit.
+    /// The share that was hit, in per cent with one decimal, rounded down: `87.4`, Danish `87,4`. All of nothing is all.
     #[must_use]
-    pub fn percent(&self) -> String {
-        let tenths = self.hit.saturating_mul(1000).checked_div(self.all()).unwrap_or(1000);
-        let whole = tenths.checked_div(10).unwrap_or(0);
-        format!("{whole}.{}", tenths.checked_rem(10).unwrap_or(0))
+    pub fn percent(&self, language: Language) -> String {
+        share(self.hit, self.all(), language)
     }
 
     /// Whether the share that was hit is no less than this, in per cent; nothing is rounded.
     #[must_use]
     pub fn reaches(&self, percent: Decimal) -> bool {
-        let number = |count: u64| i64::try_from(count).ok().map(Decimal::from_i64);
-        let hit = number(self.hit).and_then(|hit| hit.checked_mul(Decimal::from_i64(100)));
-        let floor = number(self.all()).and_then(|all| all.checked_mul(percent));
-        matches!((hit, floor), (Some(hit), Some(floor)) if hit >= floor)
+        reaches(self.hit, self.all(), percent)
     }
 
     fn add(&mut self, item: &CoverageItem) {
@@ -185,21 +181,7 @@ pub(super) fn report(items: &Items, seen: &BTreeMap<usize, [u64; 3]>, evaluation
         } else {
             CoverageState::Missed
         };
-        CoverageItem {
-            kind: item.kind,
-            state,
-            rulebook: item.rulebook.clone(),
-            rule: item.rule.clone(),
-            version: item.version,
-            file: item.file.clone(),
-            line: item.line,
-            column: item.column,
-            text: item.text.clone(),
-            detail: item.detail,
-            yes,
-            no,
-            unknown,
-        }
+        CoverageItem { state, yes, no, unknown, ..item.clone() }
     });
     let items: Vec<CoverageItem> = items.collect();
     let mut total = CoverageTotal::default();

@@ -92,7 +92,7 @@ fn what_was_never_unknown_is_counted_beside() {
 #[test]
 fn shares_are_exact() {
     let total = crate::CoverageTotal { hit: 2, half: 0, missed: 1, never_unknown: 0 };
-    assert_eq!(total.percent(), "66.6");
+    assert_eq!(total.percent(Language::English), "66.6");
     let percent = |text: &str| hjemmel::Decimal::parse(text).unwrap();
     assert!(total.reaches(percent("66.66")));
     assert!(!total.reaches(percent("66.67")));

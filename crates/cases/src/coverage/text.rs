@@ -1,8 +1,8 @@
 //! The report as text: a table, and what was not reached, place by place.
 
 use super::report::{CoverageItem, CoverageKind, CoverageReport, CoverageState, CoverageTotal};
+use crate::share::aligned;
 use hjemmel::Language;
-use std::fmt::Write as _;
 
 /// The columns of the table: a heading in both languages, and what is counted in it.
 const COLUMNS: [((&str, &str), &[CoverageKind]); 6] = [
@@ -18,7 +18,7 @@ impl CoverageReport {
     /// The share of everything that was hit, in per cent, with the decimal sign of the language.
     #[must_use]
     pub fn percent(&self, language: Language) -> String {
-        percent(&self.total, language)
+        self.total.percent(language)
     }
 
     /// The table alone.
@@ -112,12 +112,6 @@ impl CoverageItem {
     }
 }
 
-/// A number with the decimal sign of the language.
-pub(super) fn percent(total: &CoverageTotal, language: Language) -> String {
-    let text = total.percent();
-    if language == Language::Danish { text.replace('.', ",") } else { text }
-}
-
 fn joined(one: CoverageTotal, other: &CoverageTotal) -> CoverageTotal {
     CoverageTotal {
         hit: one.hit.saturating_add(other.hit),
@@ -144,21 +138,6 @@ fn row(
         cells.push(cell(&total));
     }
     cells.push(cell(total));
-    cells.push(percent(total, language));
+    cells.push(total.percent(language));
     cells
-}
-
-/// Columns side by side: the first to the left, the rest to the right.
-fn aligned(rows: &[Vec<String>]) -> String {
-    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max();
-    let widths: Vec<usize> = (0..columns).map(|column| width(column).unwrap_or(0)).collect();
-    let mut text = String::new();
-    for row in rows {
-        for (place, (cell, width)) in row.iter().zip(&widths).enumerate() {
-            let _ = if place == 0 { write!(text, "{cell:<width$}") } else { write!(text, "  {cell:>width$}") };
-        }
-        text.push('\n');
-    }
-    text
 }

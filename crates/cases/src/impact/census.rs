@@ -1,6 +1,6 @@
 //! How much is owed: lines counted by target group and by requirement.
 
-use crate::compare::{COMPARISON_SCHEMA, Comparison, NamedRule};
+use crate::compare::{COMPARISON_SCHEMA, Comparison, NamedRule, more};
 use hjemmel::{Rulebook, Status};
 use hjemmel_engine::findings::Findings;
 use hjemmel_engine::ids::{GroupId, RequirementId};
@@ -130,8 +130,4 @@ fn requirement_named(rulebook: &Rulebook, id: RequirementId) -> Option<NamedRule
     let requirement = plan.requirements.get(id.index())?;
     let (id, title) = (plan.qualified(requirement.rulebook, &requirement.named), requirement.named.title());
     Some(NamedRule { id, title })
-}
-
-fn more(count: &mut u64, by: u64) {
-    *count = count.saturating_add(by);
 }

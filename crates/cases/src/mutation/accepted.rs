@@ -1,6 +1,7 @@
 //! Changes that nobody has to notice, each with the reason: a list that is kept beside the rulebooks.
 
 use super::Mutation;
+use super::wording::one_line;
 use hjemmel::diagnostic::AcceptedLineFault;
 use hjemmel_value::Language;
 
@@ -82,7 +83,7 @@ impl Accepted {
             match entry {
                 Some((rule, words)) => entries.push(AcceptedEntry {
                     rule: rule.trim().to_owned(),
-                    words: one_blank(words),
+                    words: one_line(words),
                     reason: String::new(),
                     line,
                 }),
@@ -105,7 +106,7 @@ impl Accepted {
     /// The entry that accepts a change. It stands for every version of the rule in which the same words are changed the same way.
     #[must_use]
     pub fn accepts(&self, mutation: &Mutation) -> Option<&AcceptedEntry> {
-        let [english, danish] = [Language::English, Language::Danish].map(|it| one_blank(&mutation.change.words(it)));
+        let [english, danish] = [Language::English, Language::Danish].map(|it| one_line(&mutation.change.words(it)));
         self.entries
             .iter()
             .find(|entry| entry.rule == mutation.change.rule && (entry.words == english || entry.words == danish))
@@ -130,8 +131,4 @@ impl AcceptedFault {
             Self::NothingAbove { .. } => AcceptedLineFault::NothingAbove,
         }
     }
-}
-
-fn one_blank(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -175,7 +175,6 @@ impl Gathering<'_> {
         }
     }
 
-    /// The first and the last day of a version, where its own item names them.
     /// The conditions and the days of a version.
     fn law<T: Versions + Clone>(
         &mut self,
@@ -191,6 +190,7 @@ impl Gathering<'_> {
         self.validity(at, row, law.in_force, others, |row| row.law(number).map(|it| it.in_force), &wrap);
     }
 
+    /// The first and the last day of a version, where its own item names them.
     fn validity<T: Clone>(
         &mut self,
         at: &At,

@@ -1,10 +1,10 @@
 //! What came of it: the score, and the changes that nothing noticed, by rulebook and rule.
 
 use super::{Accepted, Mutation, MutationKind, MutationRun, RuleChange};
-use hjemmel_value::Language;
+use crate::share::{aligned, reaches, share};
+use hjemmel_value::{Decimal, Language};
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 /// The form of the report as JSON.
 pub const MUTATION_SCHEMA: &str = "hjemmel.mutation/1";
@@ -36,11 +36,11 @@ pub struct MutationReport {
 #[derive(Copy, Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct MutationTally {
     /// Noticed.
-    pub noticed: usize,
+    pub noticed: u64,
     /// Not noticed, and not accepted.
-    pub missed: usize,
+    pub missed: u64,
     /// Not noticed, and accepted with a reason. They count for neither side.
-    pub accepted: usize,
+    pub accepted: u64,
 }
 
 /// A rule with changes that nothing noticed.
@@ -88,28 +88,20 @@ impl MutationTally {
 
     /// How many count.
     #[must_use]
-    pub fn all(&self) -> usize {
+    pub fn all(&self) -> u64 {
         self.noticed.saturating_add(self.missed)
     }
 
-    /// Whether so many per cent are noticed, compared exactly.
+    /// Whether the share that was noticed is no less than this, in per cent; nothing is rounded.
     #[must_use]
-    pub fn reaches(&self, percent: u8) -> bool {
-        self.noticed.saturating_mul(100) >= self.all().saturating_mul(usize::from(percent))
+    pub fn reaches(&self, percent: Decimal) -> bool {
+        reaches(self.noticed, self.all(), percent)
     }
 
-    /// Noticed, in tenths of a per cent, rounded down; all of nothing is all.
-    #[must_use]
-    pub fn permille(&self) -> usize {
-        self.noticed.saturating_mul(1000).checked_div(self.all()).unwrap_or(1000)
-    }
-
-    /// The share in words: `87.4`, Danish `87,4`.
+    /// The share that was noticed, in per cent with one decimal, rounded down: `87.4`, Danish `87,4`. All of nothing is all.
     #[must_use]
     pub fn percent(&self, language: Language) -> String {
-        let permille = self.permille();
-        let (whole, tenth) = (permille.checked_div(10).unwrap_or(0), permille.checked_rem(10).unwrap_or(0));
-        format!("{whole}{}{tenth}", language.pick((".", ",")))
+        share(self.noticed, self.all(), language)
     }
 }
 
@@ -117,7 +109,7 @@ impl MutationReport {
     /// Adds a run up. `possible` is how many changes there are; fewer were tried if a sample or a filter was asked for, and
     /// an entry about a change that was not tried is not stale.
     #[must_use]
-    pub fn of(run: &MutationRun, possible: &[Mutation], held_against: usize, accepted: &Accepted) -> Self {
+    pub fn of(run: &MutationRun<'_>, possible: &[Mutation], held_against: usize, accepted: &Accepted) -> Self {
         let mut report = Self {
             schema: MUTATION_SCHEMA,
             possible: possible.len(),
@@ -147,9 +139,9 @@ impl MutationReport {
         let missing = rules.into_iter().filter(|(_, tally)| tally.missed > 0);
         report.rules = missing.map(|(rule, tally)| RuleTally { rule: rule.to_owned(), tally }).collect();
         for entry in accepted.entries().iter().filter(|entry| !used.contains(&entry.line)) {
-            let fits = |mutation: &&Mutation| accepted.accepts(mutation).is_some_and(|it| it.line == entry.line);
-            let there_are = possible.iter().filter(fits).count();
-            let tried = run.results.iter().filter(|(mutation, _)| fits(&mutation)).count();
+            let fits = |mutation: &Mutation| accepted.accepts(mutation).is_some_and(|it| it.line == entry.line);
+            let there_are = possible.iter().filter(|mutation| fits(mutation)).count();
+            let tried = run.results.iter().filter(|(mutation, _)| fits(mutation)).count();
             if there_are == tried {
                 let (rule, words) = (entry.rule.clone(), entry.words.clone());
                 report.stale.push(StaleEntry { rule, words, line: entry.line, noticed: tried > 0 });
@@ -160,7 +152,7 @@ impl MutationReport {
 
     /// How many changes were tried.
     #[must_use]
-    pub fn tried(&self) -> usize {
+    pub fn tried(&self) -> u64 {
         self.total.all().saturating_add(self.total.accepted)
     }
 
@@ -181,33 +173,14 @@ impl MutationReport {
         let row = |name: &str, tally: &MutationTally| {
             let counts = [tally.noticed, tally.missed, tally.accepted].map(|count| count.to_string());
             let [noticed, missed, accepted] = counts;
-            [name.to_owned(), noticed, missed, accepted, format!("{} %", tally.percent(language))]
+            vec![name.to_owned(), noticed, missed, accepted, format!("{} %", tally.percent(language))]
         };
-        let mut rows = vec![heads.map(str::to_owned)];
+        let mut rows = vec![heads.map(str::to_owned).to_vec()];
         rows.extend(self.rulebooks.iter().map(|(name, tally)| row(name, tally)));
         if self.rulebooks.len() > 1 {
             rows.push(row(language.pick(("all", "i alt")), &self.total));
         }
-        let mut widths = [0_usize; 5];
-        for row in &rows {
-            for (width, cell) in widths.iter_mut().zip(row) {
-                *width = cell.chars().count().max(*width);
-            }
-        }
-        let mut text = String::new();
-        for row in rows {
-            let mut line = String::new();
-            for (place, (cell, width)) in row.iter().zip(widths).enumerate() {
-                if place == 0 {
-                    let _ = write!(line, "{cell:width$}");
-                } else {
-                    let _ = write!(line, "  {cell:>width$}");
-                }
-            }
-            text.push_str(line.trim_end());
-            text.push('\n');
-        }
-        text
+        aligned(&rows)
     }
 }
 

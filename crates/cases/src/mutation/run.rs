@@ -7,18 +7,18 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Which changes were noticed.
 #[derive(Clone, Debug)]
-pub struct MutationRun {
+pub struct MutationRun<'m> {
     /// Every change, in the order given, and whether anything noticed it.
-    pub results: Vec<(Mutation, bool)>,
+    pub results: Vec<(&'m Mutation, bool)>,
 }
 
-impl MutationRun {
+impl<'m> MutationRun<'m> {
     /// Tries each change. `each` is called after every one, by any thread. The answer does not depend on the number of threads.
     #[must_use]
     pub fn of(
         plan: &Plan,
         yardstick: &Yardstick,
-        mutations: Vec<Mutation>,
+        mutations: Vec<&'m Mutation>,
         threads: usize,
         each: impl Fn() + Sync,
     ) -> Self {
@@ -56,15 +56,15 @@ impl MutationRun {
     }
 }
 
-/// So many of the changes, drawn by a seed: the same ones every time, in their order.
+/// So many of some changes, drawn by a seed: the same ones every time, in their order.
 #[must_use]
-pub fn sample(mutations: Vec<Mutation>, count: usize, seed: u64) -> Vec<Mutation> {
+pub fn sample<T>(changes: Vec<T>, count: usize, seed: u64) -> Vec<T> {
     let drawn = |place: usize| mixed(seed ^ mixed(u64::try_from(place).unwrap_or(u64::MAX)));
-    let mut places: Vec<usize> = (0..mutations.len()).collect();
+    let mut places: Vec<usize> = (0..changes.len()).collect();
     places.sort_by_key(|place| (drawn(*place), *place));
     places.truncate(count);
     places.sort_unstable();
     let mut places = places.into_iter().peekable();
-    let kept = mutations.into_iter().enumerate().filter(|(place, _)| places.next_if_eq(place).is_some());
-    kept.map(|(_, mutation)| mutation).collect()
+    let kept = changes.into_iter().enumerate().filter(|(place, _)| places.next_if_eq(place).is_some());
+    kept.map(|(_, change)| change).collect()
 }

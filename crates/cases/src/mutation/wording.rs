@@ -134,6 +134,6 @@ pub(super) fn word_in(line: &str, word: &str) -> Option<usize> {
 }
 
 /// Words that may stand on several lines, on one.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

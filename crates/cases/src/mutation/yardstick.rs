@@ -2,10 +2,11 @@
 
 use super::Mutation;
 use super::reach::{Reach, Rule};
-use crate::example::holds;
+use crate::example::{holds, options_of};
+use crate::reasons::without_reasons;
 use crate::{Case, CaseError};
 use hjemmel::Rulebook;
-use hjemmel_engine::findings::{Duty, Findings, Lifted, NotApplicable, Undetermined};
+use hjemmel_engine::findings::Findings;
 use hjemmel_engine::plan::Plan;
 use hjemmel_engine::situation::Situation;
 use hjemmel_engine::{Options, evaluate};
@@ -68,8 +69,6 @@ impl Yardstick {
         let mut failing = 0_usize;
         let examples = rulebook.compiled().into_iter().flat_map(|compiled| &compiled.model().examples);
         for example in examples {
-            let mut options = Options::new(example.as_of);
-            options.proposals.clone_from(&example.proposals);
             let lines: Vec<Option<Vec<Rule>>> =
                 example.expectations.iter().map(|line| Reach::expected(&line.kind)).collect();
             let reached = match lines.into_iter().collect::<Option<Vec<_>>>() {
@@ -78,7 +77,8 @@ impl Yardstick {
             };
             let expectations: Vec<ExpectationKind> =
                 example.expectations.iter().map(|line| line.kind.clone()).collect();
-            let mut prepared = Prepared { situation: example.situation.clone(), options, expectations, reached };
+            let mut prepared =
+                Prepared { situation: example.situation.clone(), options: options_of(example), expectations, reached };
             match evaluate(plan, &prepared.situation, &prepared.options) {
                 Ok(findings) if prepared.comes_out(plan, &findings) => {
                     prepared.options.limits.steps = allowed(&findings);
@@ -101,7 +101,7 @@ impl Yardstick {
         let mut options = evaluation.options()?;
         let findings = evaluation.findings(&options)?;
         options.limits.steps = allowed(&findings);
-        self.cases.push(Kept { situation: situation.engine().clone(), options, outcome: told(findings) });
+        self.cases.push(Kept { situation: situation.engine().clone(), options, outcome: without_reasons(findings) });
         Ok(())
     }
 
@@ -149,7 +149,7 @@ impl Prepared {
 impl Kept {
     fn notices(&self, plan: &Plan) -> bool {
         match evaluate(plan, &self.situation, &self.options) {
-            Ok(findings) => told(findings) != self.outcome,
+            Ok(findings) => without_reasons(findings) != self.outcome,
             Err(_) => true,
         }
     }
@@ -157,27 +157,4 @@ impl Kept {
 
 fn allowed(findings: &Findings) -> Option<u64> {
     Some(findings.steps.saturating_mul(STEPS_TIMES).saturating_add(STEPS_BESIDES))
-}
-
-/// What findings say, without why: the words of reasons change with every rule, and decide nothing.
-fn told(findings: Findings) -> Findings {
-    let Findings { groups, duties, lifted, undetermined, not_applicable, .. } = findings;
-    let groups =
-        groups.into_iter().map(|group| hjemmel_engine::findings::GroupFinding { because: Vec::new(), ..group });
-    Findings {
-        groups: groups.collect(),
-        duties: duties.into_iter().map(|duty| Duty { because: Vec::new(), ..duty }).collect(),
-        lifted: lifted.into_iter().map(|line| Lifted { because: Vec::new(), ..line }).collect(),
-        undetermined: undetermined.into_iter().map(|line| Undetermined { because: Vec::new(), ..line }).collect(),
-        not_applicable: not_applicable.into_iter().map(|line| NotApplicable { because: Vec::new(), ..line }).collect(),
-        questions: Vec::new(),
-        relied_on: hjemmel_engine::findings::ReliedOn::default(),
-        would_touch: Vec::new(),
-        not_encoded: Vec::new(),
-        steps: 0,
-        outside: findings.outside,
-        periods: findings.periods,
-        conflicts: findings.conflicts,
-        at_most_one: findings.at_most_one,
-    }
 }

@@ -5,9 +5,9 @@ use crate::exit::{Ending, Exit};
 use crate::progress::Progress;
 use crate::{complain, files};
 use hjemmel::diagnostic::Message;
-use hjemmel::{Language, Rulebook};
+use hjemmel::{Decimal, Language, Rulebook};
 use hjemmel_cases::{
-    Accepted, Case, CaseError, MutationReport, MutationRun, Yardstick, YardstickError, mutations, sample,
+    Accepted, Case, CaseError, Mutation, MutationReport, MutationRun, Yardstick, YardstickError, mutations, sample,
 };
 use std::path::{Path, PathBuf};
 
@@ -26,7 +26,7 @@ pub(crate) fn run(arguments: &Mutate, language: Language) -> Ending {
     };
     let yardstick = yardstick(arguments, &rulebook, &mut exit, language)?;
     let possible = mutations(&rulebook);
-    let mut tried = possible.clone();
+    let mut tried: Vec<&Mutation> = possible.iter().collect();
     if let Some(filter) = &arguments.filter {
         tried.retain(|mutation| mutation.change.rule.contains(filter.as_str()));
         if tried.is_empty() {
@@ -53,7 +53,7 @@ pub(crate) fn run(arguments: &Mutate, language: Language) -> Ending {
         complain::about(Message::AcceptedForNothing { line: entry.line, change, noticed }, language);
     }
     if let Some(floor) = arguments.floor
-        && !report.total.reaches(floor)
+        && !report.total.reaches(Decimal::from_i64(i64::from(floor)))
     {
         let reached = report.total.percent(language);
         anstream::eprintln!(

@@ -8,6 +8,9 @@ use hjemmel_engine::ids::RequirementId;
 use hjemmel_engine::plan::{self, InForce};
 use hjemmel_model::model;
 
+/// The acts that meet a version, or those that break it.
+type Acts = fn(&mut plan::RequirementVersion) -> &mut Vec<plan::EventMatch>;
+
 impl Gathering<'_> {
     pub(super) fn requirements(&mut self) {
         for (place, (row, it)) in self.plan.requirements.iter().zip(&self.model.requirements).enumerate() {
@@ -67,35 +70,24 @@ impl Gathering<'_> {
             };
             self.timing(at, row, &version.timing, (*clause, !version.met_by.is_empty()), put, wrap);
         }
-        for (event, written) in version.met_by.iter().enumerate() {
-            let edit = Edit::dropped(Kind::MetBy, self.words.line_of(written.query.span));
-            let drop = |row: &mut Requirement| {
-                if let Some(version) = row.versions.get_mut(number).filter(|it| event < it.met_by.len()) {
-                    version.met_by.remove(event);
-                }
-            };
-            self.change(at, &edit, row, drop, wrap);
-            let put = |row: &mut Requirement, query| {
-                if let Some(slot) = row.versions.get_mut(number).and_then(|it| it.met_by.get_mut(event)) {
-                    slot.query = query;
-                }
-            };
-            self.query(at, row, &written.query, put, wrap);
-        }
-        for (event, written) in version.broken_by.iter().enumerate() {
-            let edit = Edit::dropped(Kind::MetBy, self.words.line_of(written.query.span));
-            let drop = |row: &mut Requirement| {
-                if let Some(version) = row.versions.get_mut(number).filter(|it| event < it.broken_by.len()) {
-                    version.broken_by.remove(event);
-                }
-            };
-            self.change(at, &edit, row, drop, wrap);
-            let put = |row: &mut Requirement, query| {
-                if let Some(slot) = row.versions.get_mut(number).and_then(|it| it.broken_by.get_mut(event)) {
-                    slot.query = query;
-                }
-            };
-            self.query(at, row, &written.query, put, wrap);
+        let acts: [(&[model::EventMatch], Acts); 2] =
+            [(&version.met_by, |it| &mut it.met_by), (&version.broken_by, |it| &mut it.broken_by)];
+        for (written, list) in acts {
+            for (event, written) in written.iter().enumerate() {
+                let edit = Edit::dropped(Kind::MetBy, self.words.line_of(written.query.span));
+                let drop = |row: &mut Requirement| {
+                    if let Some(list) = row.versions.get_mut(number).map(list).filter(|list| event < list.len()) {
+                        list.remove(event);
+                    }
+                };
+                self.change(at, &edit, row, drop, wrap);
+                let put = |row: &mut Requirement, query| {
+                    if let Some(slot) = row.versions.get_mut(number).and_then(|it| list(it).get_mut(event)) {
+                        slot.query = query;
+                    }
+                };
+                self.query(at, row, &written.query, put, wrap);
+            }
         }
         for displaced in &version.instead_of {
             let (Some(row), Some(it)) =
