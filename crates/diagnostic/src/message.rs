@@ -30,6 +30,8 @@ messages! {
     E0007 UnreadableFile { path: String, why: String };
     /// No rule rests on a place of the law that was asked for.
     E0008 NothingCites { citation: String, near: Vec<String> };
+    /// No law and no rule has a name that was asked for.
+    E0009 NoSuchLawOrRule { name: String, laws: Vec<String> };
     /// Names were written with letters and accents apart.
     W1001 NotNormalised { count: usize };
 
@@ -512,4 +514,6 @@ messages! {
     E4082 ExamplesFailAlready { examples: usize };
     /// A filter that leaves no rule to change.
     E4083 NothingToChange { filter: String };
+    /// No example and no case has the text of the filter in its title.
+    E4084 NothingToRun { filter: String };
 }

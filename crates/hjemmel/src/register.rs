@@ -68,6 +68,11 @@ fn kind<S: Serializer>(kind: &Noun, serializer: S) -> Result<S::Ok, S::Error> {
 }
 
 impl RegisteredRule {
+    /// The rulebook's name and its own.
+    fn parts(&self) -> impl Iterator<Item = &str> {
+        self.name.split('.')
+    }
+
     /// Whether this version is law, or would be if its proposals were switched on, on a day.
     #[must_use]
     pub fn is_in_force(&self, on: Date) -> bool {
@@ -123,10 +128,16 @@ impl Register {
         self.laws.iter().any(|known| *known.name == *law)
     }
 
-    /// The law that may have been meant by a name that none has.
+    /// The lines of what is called so: by its name, its qualified name, or that of its rulebook.
+    pub fn called<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a RegisteredRule> {
+        self.rules.iter().filter(move |rule| rule.name == name || rule.parts().any(|part| part == name))
+    }
+
+    /// The law or the rule that may have been meant by a name that none has.
     #[must_use]
-    pub fn nearest_law(&self, law: &str) -> Option<&str> {
-        closest(law, self.laws.iter().map(|known| &*known.name))
+    pub fn nearest(&self, name: &str) -> Option<&str> {
+        let laws = self.laws.iter().map(|law| &*law.name);
+        closest(name, laws.clone()).or_else(|| closest(name, self.rules.iter().flat_map(RegisteredRule::parts)))
     }
 
     /// The law and the first chapter of a place that no head says the sections of: nothing can be told to lie in it,

@@ -78,7 +78,7 @@ fn a_law_is_found_by_its_name_in_any_capitals_and_a_near_one_is_offered() {
     let register = register();
     assert_eq!(register.spelled(Citation::parse("ACT § 5").unwrap()).to_string(), "act § 5");
     assert!(!register.knows("akt"));
-    assert_eq!(register.nearest_law("akt"), Some("act"));
+    assert_eq!(register.nearest("akt"), Some("act"));
 }
 
 #[test]

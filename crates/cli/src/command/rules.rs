@@ -10,26 +10,10 @@ use hjemmel::{Citation, Date, Language};
 use std::cmp::Ordering;
 
 pub(crate) fn run(arguments: &Rules, language: Language) -> Ending {
-    let asked = asked(&arguments.citation, language)?;
-    let compiled = files::check(std::slice::from_ref(&arguments.path), false, language)?;
-    if compiled.diagnostics().has_errors() {
-        complain::print(compiled.diagnostics().as_slice(), compiled.sources(), language);
-        return Err(Exit::AtFault);
-    }
+    let compiled = files::sound(std::slice::from_ref(&arguments.path), false, language)?;
     let register = compiled.register();
-    let asked = asked.map(|citation| register.spelled(citation));
-    if let Some(citation) = asked.as_ref().filter(|citation| !register.knows(&citation.law)) {
-        let near = register.nearest_law(&citation.law);
-        let message = Message::UnknownLaw { alias: citation.law.to_string() };
-        let complaint = Diagnostic::without_place(message).with_suggestion_if(near);
-        complain::print(&[complaint], &Sources::new(), language);
-        return Err(Exit::Usage);
-    }
-    if let Some((law, chapter)) = asked.as_ref().and_then(|citation| register.unknown_chapter(citation)) {
-        complain::about(Message::ChapterNotDescribed { law, chapter }, language);
-        return Err(Exit::Usage);
-    }
-    let found = found(&register, asked.as_ref(), arguments.on);
+    let asked = asked(&arguments.place.join(" "), &register, language)?;
+    let found = found(&register, &asked, arguments.on);
     match arguments.format {
         Report::Text => anstream::print!("{}", style::coloured(&page(&register, &found, language))),
         Report::Json => {
@@ -38,42 +22,110 @@ pub(crate) fn run(arguments: &Rules, language: Language) -> Ending {
             anstream::println!("{}", serde_json::to_string_pretty(&json).unwrap_or_default());
         }
     }
-    match asked.filter(|_| found.is_empty()) {
-        Some(citation) => {
+    match asked {
+        Asked::Place(citation) if found.is_empty() => {
             let near = register.neighbours(&citation).into_iter().map(ToString::to_string).collect();
             complain::about(Message::NothingCites { citation: citation.to_string(), near }, language);
             Ok(Exit::AtFault)
         }
-        None => Ok(Exit::Fine),
+        _ => Ok(Exit::Fine),
     }
 }
 
-/// The words after the path are one citation; a shell has cut it at its blanks.
-fn asked(words: &[String], language: Language) -> Result<Option<Citation>, Exit> {
+/// What is to be listed.
+enum Asked {
+    /// Everything that cites the law.
+    All,
+    /// What rests on a place of the law.
+    Place(Citation),
+    /// A rule, or those of a rulebook.
+    Name(String),
+}
+
+/// What the words after the path ask for; a shell has cut them at their blanks.
+fn asked(words: &str, register: &Register, language: Language) -> Result<Asked, Exit> {
     if words.is_empty() {
-        return Ok(None);
+        return Ok(Asked::All);
+    }
+    if register.called(words).next().is_some() {
+        return Ok(Asked::Name(words.to_owned()));
+    }
+    let citation = register.spelled(citation(words, language)?);
+    if !register.knows(&citation.law) {
+        let laws = register.laws.iter().map(|law| law.name.to_string()).collect();
+        let message = Message::NoSuchLawOrRule { name: citation.law.to_string(), laws };
+        let near = register.nearest(&citation.law);
+        complain::print(&[Diagnostic::without_place(message).with_suggestion_if(near)], language);
+        return Err(Exit::Usage);
+    }
+    if let Some((law, chapter)) = register.unknown_chapter(&citation) {
+        complain::about(Message::ChapterNotDescribed { law, chapter }, language);
+        return Err(Exit::Usage);
+    }
+    Ok(Asked::Place(citation))
+}
+
+/// The place in the law that words name, as a rulebook would write it or as people do at a prompt: `lab 31 stk 5`.
+fn citation(words: &str, language: Language) -> Result<Citation, Exit> {
+    if let Ok(citation) = Citation::parse(&as_written(words)) {
+        return Ok(citation);
     }
     let mut sources = Sources::new();
-    let (id, mut complaints) = sources.admit("CITATION", words.join(" ").as_bytes(), &SourceLimits::default());
+    let called = language.pick(("citation", "henvisning"));
+    let (id, mut complaints) = sources.admit(called, words.as_bytes(), &SourceLimits::default());
     if let Some(source) = id.and_then(|id| sources.get(id)) {
         match hjemmel_syntax::citation(source) {
-            Ok(citation) => return Ok(Some(citation)),
+            Ok(citation) => return Ok(citation),
             Err(complaint) => complaints.push(*complaint),
         }
     }
-    complain::print(&complaints, &sources, language);
+    complain::about_sources(&complaints, &sources, language);
     Err(Exit::Usage)
+}
+
+/// The words with the signs that are left out at a prompt: `§` before the first number, and a comma and a full stop about
+/// what is within the section.
+fn as_written(words: &str) -> String {
+    let mut written = String::new();
+    for (place, word) in words.split_whitespace().enumerate() {
+        let within =
+            ["stk", "nr", "pkt"].into_iter().find(|short| word.trim_end_matches('.').eq_ignore_ascii_case(short));
+        let begins = within.is_some() || word.eq_ignore_ascii_case("litra");
+        if begins && !written.ends_with(',') {
+            written.push(',');
+        }
+        if place > 0 {
+            written.push(' ');
+        }
+        if place == 1 && word.starts_with(|sign: char| sign.is_ascii_digit()) {
+            written.push_str("§ ");
+        }
+        match within {
+            Some(short) => written.extend([short, "."]),
+            None => written.push_str(word),
+        }
+    }
+    written
 }
 
 /// A rule under one of the places that it rests on.
 type Found<'a> = (&'a Citation, &'a RegisteredRule);
 
 /// The rules under each place of the law that was asked for, in the order of the acts.
-fn found<'a>(register: &'a Register, asked: Option<&Citation>, on: Option<Date>) -> Vec<Found<'a>> {
-    let rules = register.rules.iter().filter(|rule| on.is_none_or(|on| rule.is_in_force(on)));
+fn found<'a>(register: &'a Register, asked: &'a Asked, on: Option<Date>) -> Vec<Found<'a>> {
+    let rules: Vec<&RegisteredRule> = match asked {
+        Asked::Name(name) => register.called(name).collect(),
+        Asked::All | Asked::Place(_) => register.rules.iter().collect(),
+    };
+    let rests = |citation: &Citation| match asked {
+        Asked::Place(place) => register.meet(citation, place),
+        Asked::All | Asked::Name(_) => true,
+    };
     let mut found: Vec<Found<'a>> = rules
+        .into_iter()
+        .filter(|rule| on.is_none_or(|on| rule.is_in_force(on)))
         .flat_map(|rule| rule.citations.iter().map(move |citation| (citation, rule)))
-        .filter(|(citation, _)| asked.is_none_or(|asked| register.meet(citation, asked)))
+        .filter(|(citation, _)| rests(citation))
         .collect();
     found.sort_by(|one, other| order(*one, *other));
     found

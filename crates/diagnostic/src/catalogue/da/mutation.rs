@@ -27,6 +27,10 @@ pub(super) fn text(message: &Message) -> Option<Text> {
         }
         Message::NothingToChange { filter } => Text::new(format!("ingen regel har {} i sit navn", q(filter)))
             .help("navne skrives `regelsæt.regel`; `hjemmel rules` viser dem"),
+        Message::NothingToRun { filter } => {
+            Text::new(format!("intet eksempel og ingen sag har {} i sin titel eller sit filnavn", q(filter)))
+                .help("`hjemmel test STI --verbose` nævner dem alle; der er forskel på store og små bogstaver")
+        }
         _ => return None,
     })
 }

@@ -38,6 +38,14 @@ pub(super) fn text(message: &Message) -> Option<Text> {
                 _ => text.help(format!("de nærmeste steder i den lov er {}", list(near))),
             }
         }
+        Message::NoSuchLawOrRule { name, laws } => {
+            let text = Text::new(format!("ingen lov og ingen regel hedder {}", q(name)));
+            match laws.as_slice() {
+                [] => text.help("regelsættene nævner ingen lov"),
+                [one] => text.help(format!("regelsættene nævner én lov, {}", q(one))),
+                _ => text.help(format!("regelsættene nævner lovene {}", list(laws))),
+            }
+        }
         Message::NotNormalised { count } => {
             let title = if *count == 1 {
                 "et navn har bogstaver og accenter skrevet hver for sig".to_owned()

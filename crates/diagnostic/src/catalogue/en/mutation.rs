@@ -27,6 +27,10 @@ pub(super) fn text(message: &Message) -> Option<Text> {
         }
         Message::NothingToChange { filter } => Text::new(format!("no rule has {} in its name", q(filter)))
             .help("names are written `rulebook.rule`; `hjemmel rules` lists them"),
+        Message::NothingToRun { filter } => {
+            Text::new(format!("no example and no case has {} in its title or file name", q(filter)))
+                .help("`hjemmel test PATH --verbose` names them all; capital letters count")
+        }
         _ => return None,
     })
 }

@@ -41,6 +41,14 @@ pub(super) fn text(message: &Message) -> Option<Text> {
                 _ => text.help(format!("the nearest places in that law are {}", list(near))),
             }
         }
+        Message::NoSuchLawOrRule { name, laws } => {
+            let text = Text::new(format!("no law and no rule is called {}", q(name)));
+            match laws.as_slice() {
+                [] => text.help("the rulebooks name no law"),
+                [one] => text.help(format!("the rulebooks name one law, {}", q(one))),
+                _ => text.help(format!("the rulebooks name the laws {}", list(laws))),
+            }
+        }
         Message::NotNormalised { count } => {
             let title = if *count == 1 {
                 "a name has letters and accents written apart".to_owned()

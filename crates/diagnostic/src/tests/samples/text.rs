@@ -13,6 +13,7 @@ pub(super) fn source() -> Vec<Message> {
         EmptyFile { file: s("kontakt.rulebook") },
         NoRulebookFiles { folder: s("rulebooks/") },
         NothingCites { citation: s("lab § 30 b"), near: vec![s("lab § 30 a"), s("lab § 31, stk. 1")] },
+        NoSuchLawOrRule { name: s("lap"), laws: vec![s("lab"), s("sdl")] },
         UnreadableFile { path: s("kontakt.rulebook"), why: s("permission denied") },
         NotNormalised { count: 1 },
         NotNormalised { count: 12 },
@@ -135,5 +136,6 @@ pub(super) fn mutation() -> Vec<Message> {
         Message::ExamplesFailAlready { examples: 1 },
         Message::ExamplesFailAlready { examples: 2 },
         Message::NothingToChange { filter: s("frist_taalk") },
+        Message::NothingToRun { filter: s("barsl") },
     ]
 }
