@@ -434,6 +434,7 @@ fn a_provision_that_nothing_rests_on_is_told_with_what_is_near() {
     for (asked, status, told) in [
         ("lab § 30 b", 1, "`lab § 30 a`, `lab § 31`"),
         ("lap § 30", 2, "did you mean `lab`?"),
+        ("fire_samtal", 2, "did you mean `fire_samtaler`?"),
         ("lab §§ 31", 2, "write one `§`"),
         ("§ 31", 2, "E0321"),
         ("lab kap. 99", 2, "E0329"),
@@ -442,4 +443,36 @@ fn a_provision_that_nothing_rests_on_is_told_with_what_is_near() {
         assert_eq!(ran.status, status, "{asked}: {}", ran.error);
         assert!(ran.error.contains(told), "{asked}: {}", ran.error);
     }
+}
+
+#[test]
+fn rules_are_asked_for_as_people_write_at_a_prompt_and_by_name() {
+    let written = hjemmel(&["rules", "rulebooks/dk", "lab § 31, stk. 2"], "");
+    assert_eq!(written.status, 0, "{}", written.error);
+    for words in ["lab 31 stk 2", "lab § 31 stk. 2", "LAB 31, stk 2"] {
+        assert_eq!(hjemmel(&["rules", "rulebooks/dk", words], "").out, written.out, "{words}");
+    }
+    let named = hjemmel(&["rules", "rulebooks/dk", "fire_samtaler_efter_overgang"], "");
+    assert!(named.status == 0 && named.out.contains("§ 31") && !named.out.contains("første_samtale"), "{}", named.out);
+    let of_rulebook = hjemmel(&["rules", "rulebooks/dk", "arbejdspligt"], "");
+    assert!(of_rulebook.status == 0 && of_rulebook.out.contains("arbejdspligt.arbejdspligt"), "{}", of_rulebook.out);
+}
+
+#[test]
+fn a_situation_given_as_a_case_is_told_how_to_be_given() {
+    let path = std::env::temp_dir().join(format!("hjemmel-bare-{}.json", std::process::id()));
+    std::fs::write(&path, r#"{ "kommune": "greve" }"#).unwrap();
+    let ran = hjemmel(&["evaluate", "rulebooks/dk", "--case", &path.display().to_string(), "--lang", "da"], "");
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(ran.status, 1);
+    assert!(ran.error.contains("--as-of DATO"), "{}", ran.error);
+    let ran = hjemmel(&["evaluate", "rulebooks/dk"], "");
+    assert!(ran.status == 2 && ran.error.contains("--case <FILE>"), "{}", ran.error);
+}
+
+#[test]
+fn a_filter_that_nothing_fits_is_told() {
+    let ran = hjemmel(&["test", SMALL, "--filter", "no such title", "--lang", "en"], "");
+    assert_eq!(ran.status, 1);
+    assert!(ran.error.contains("E4084"), "{}", ran.error);
 }

@@ -1,10 +1,10 @@
 //! A case: a situation in a file, with the day on which it is read.
 
 use crate::json::{Strict, word};
-use hjemmel::diagnostic::{DateFault, Diagnostic, Diagnostics, Message, TypeWord};
+use hjemmel::diagnostic::{DateFault, Diagnostic, Diagnostics, Message, TypeWord, utf8};
 use hjemmel::{Date, Evaluation, Language, Outcome, Rulebook, Situation, text};
 use hjemmel_value::DateError;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
 
 /// The keys of a case.
@@ -68,14 +68,28 @@ impl Case {
     ///
     /// As [`Case::from_json`]; [`CaseError::NotACase`] too for what is not UTF-8. `name` is what the file is called there.
     pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Self, CaseError> {
-        let text = std::str::from_utf8(bytes).map_err(|error| {
-            let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            let line = before.iter().filter(|byte| **byte == b'\n').count().saturating_add(1);
-            let line = u32::try_from(line).unwrap_or(u32::MAX);
-            let message = Message::NotUtf8 { file: name.to_owned(), line, column: 1, count: 1 };
-            CaseError::NotACase(vec![Diagnostic::without_place(message)])
-        })?;
+        let text = utf8(name, bytes).map_err(|mistake| CaseError::NotACase(vec![*mistake]))?;
         Self::from_json(text)
+    }
+
+    /// The text of a case's file.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let Self { title, as_of, law_of, proposals, situation } = self;
+        let mut fields = Map::new();
+        let mut field = |key: &str, value| fields.insert(key.to_owned(), value);
+        field("title", json!(title));
+        field("as_of", json!(as_of.to_string()));
+        if let Some(law_of) = law_of {
+            field("law_of", json!(law_of.to_string()));
+        }
+        if !proposals.is_empty() {
+            field("proposals", json!(proposals));
+        }
+        field("situation", situation.clone());
+        let mut text = serde_json::to_string_pretty(&fields).unwrap_or_default();
+        text.push('\n');
+        text
     }
 
     /// Reads a case from the text of its file.

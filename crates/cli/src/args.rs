@@ -2,7 +2,7 @@
 
 mod diff;
 
-pub(crate) use diff::{Diff, DiffFormat};
+pub(crate) use diff::Diff;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -112,6 +112,8 @@ pub(crate) enum Report {
 
 /// `hjemmel evaluate`.
 #[derive(Debug, Args)]
+#[command(override_usage = "hjemmel evaluate <PATH> --situation <FILE> --as-of <DATE> [OPTIONS]\n       \
+    hjemmel evaluate <PATH> --case <FILE> [OPTIONS]")]
 #[command(after_help = "Examples:\n  hjemmel evaluate rulebooks/dk --situation citizen.json --as-of 2024-10-28\n  \
     hjemmel evaluate rulebooks/dk --case rulebooks/dk/cases/some-case.json --reasons --lang da\n  \
     cat citizens.ndjson | hjemmel evaluate rulebooks/dk --situation - --as-of 2024-10-28 --format ndjson")]
@@ -164,6 +166,20 @@ pub(crate) enum Reasons {
     All,
 }
 
+/// Many situations, all read on one day.
+#[derive(Debug, Args)]
+pub(crate) struct Many {
+    /// Situations or cases: a file with one a line, a *.json file, a folder of such files, `-` for standard input.
+    #[arg(long, value_name = "FILE|DIR|-")]
+    pub(crate) situations: PathBuf,
+    /// The day on which every situation is read (YYYY-MM-DD); a case's own date is not used.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) as_of: Date,
+    /// What if the law of another date were in force?
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(crate) law_of: Option<Date>,
+}
+
 /// `hjemmel quota`.
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  hjemmel quota rulebooks/dk --situations citizens.ndjson --as-of 2026-12-31\n  \
@@ -173,15 +189,9 @@ pub(crate) struct Quota {
     /// Rulebook files or folders; all of them form one set.
     #[arg(required = true)]
     pub(crate) path: Vec<PathBuf>,
-    /// Situations: a file with one a line, a folder of *.json files (situations, or cases), `-` for standard input.
-    #[arg(long, value_name = "FILE|DIR|-")]
-    pub(crate) situations: PathBuf,
-    /// The day on which every situation is read (YYYY-MM-DD); a case's own date is not used.
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub(crate) as_of: Date,
-    /// What if the law of another date were in force?
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub(crate) law_of: Option<Date>,
+    /// What is read.
+    #[command(flatten)]
+    pub(crate) many: Many,
     /// Switch a proposal on, by name; may be repeated.
     #[arg(long = "with", value_name = "PROPOSAL")]
     pub(crate) with: Vec<String>,
@@ -197,15 +207,15 @@ pub(crate) struct Quota {
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  hjemmel rules rulebooks/dk lab § 31\n  hjemmel rules rulebooks/dk 'lab § 31, stk. 2' --on 2024-10-28\n  \
-    hjemmel rules rulebooks/dk lab kap. 7 --format json\n\nExit status: 0 fine; 1 no rule rests on that place, or the rulebook is at fault; 2 wrong usage."
+    hjemmel rules rulebooks/dk fire_samtaler --lang da\n  hjemmel rules rulebooks/dk sdl --format json\n\nExit status: 0 fine; 1 no rule rests on that place, or the rulebook is at fault; 2 wrong usage."
 )]
 pub(crate) struct Rules {
     /// A rulebook file or folder.
     pub(crate) path: PathBuf,
-    /// A place in the law: `lab § 31`, `lab kap. 7`, `lab`. Rules that rest on it, on a part of it, or on something that
-    /// it is part of are listed [default: all].
-    #[arg(value_name = "CITATION")]
-    pub(crate) citation: Vec<String>,
+    /// A place in the law: `lab § 31`, `lab 31 stk 5`, `lab`. Rules that rest on it, on a part of it, or on something that
+    /// it is part of are listed. Or the name of a rule or a rulebook [default: all].
+    #[arg(value_name = "CITATION|NAME")]
+    pub(crate) place: Vec<String>,
     /// Only versions that are law on this day (YYYY-MM-DD), or would be if their proposals were.
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) on: Option<Date>,
@@ -226,15 +236,9 @@ pub(crate) struct Impact {
     /// Rulebook files or folders; all of them form one set.
     #[arg(required = true)]
     pub(crate) path: Vec<PathBuf>,
-    /// Situations: a file with one a line, a folder of *.json files (situations, or cases), `-` for standard input.
-    #[arg(long, value_name = "FILE|DIR|-")]
-    pub(crate) situations: PathBuf,
-    /// The day on which every situation is read (YYYY-MM-DD); a case's own date is not used.
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub(crate) as_of: Date,
-    /// What if the law of another date were in force?
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub(crate) law_of: Option<Date>,
+    /// What is read.
+    #[command(flatten)]
+    pub(crate) many: Many,
     /// A proposal, or several at once (`a,b`); a rulebook's name stands for all of its proposals. May be repeated
     /// [default: every proposal of the set alone, and those of one rulebook together].
     #[arg(long = "with", value_name = "PROPOSAL[,PROPOSAL…]")]
@@ -255,9 +259,9 @@ pub(crate) struct Impact {
 pub(crate) enum Pages {
     /// For people.
     Text,
-    /// For a page.
+    /// For a page, or a pull request.
     Markdown,
-    /// For programs.
+    /// For programs: one document.
     Json,
 }
 
@@ -367,8 +371,8 @@ pub(crate) struct Mutate {
     #[arg(long, value_name = "S", default_value_t = 1, requires = "sample")]
     pub(crate) seed: u64,
     /// End with status 1 if a smaller share of the changes is noticed.
-    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(0..=100))]
-    pub(crate) floor: Option<u8>,
+    #[arg(long, value_name = "PERCENT", value_parser = percent)]
+    pub(crate) floor: Option<Decimal>,
     /// The list of changes that nothing has to notice [default: mutations.accepted beside the rulebooks].
     #[arg(long, value_name = "FILE")]
     pub(crate) accepted: Option<PathBuf>,
@@ -418,7 +422,8 @@ pub(crate) struct Fmt {
 }
 
 fn percent(text: &str) -> Result<Decimal, String> {
-    let percent = Decimal::parse(text).map_err(|error| error.to_string())?;
+    // As a rulebook writes it in either language.
+    let percent = Decimal::parse(&text.replace(',', ".")).map_err(|error| error.to_string())?;
     let range = Decimal::from_i64(0)..=Decimal::from_i64(100);
     if range.contains(&percent) { Ok(percent) } else { Err("a share lies between 0 and 100".to_owned()) }
 }

@@ -2,7 +2,7 @@
 
 use crate::complain;
 use crate::exit::Exit;
-use hjemmel::diagnostic::Message;
+use hjemmel::diagnostic::{Diagnostic, Message, utf8};
 use hjemmel::{Compiled, Language, Rulebook, RulebookBuilder};
 use hjemmel_cases::sources_of_part;
 use hjemmel_syntax::tree::{ClauseKind, File, Header};
@@ -38,9 +38,9 @@ pub(crate) fn find(paths: &[PathBuf], language: Language) -> Result<Vec<PathBuf>
 
 /// The files below a folder whose names end so.
 pub(crate) fn below(folder: &Path, ending: &str, found: &mut Vec<PathBuf>, language: Language) -> Result<(), Exit> {
-    let entries = std::fs::read_dir(folder).map_err(|error| complain::file(folder, &error, language))?;
+    let entries = std::fs::read_dir(folder).map_err(|error| complain::unreadable(folder, &error, language))?;
     for entry in entries {
-        let path = entry.map_err(|error| complain::file(folder, &error, language))?.path();
+        let path = entry.map_err(|error| complain::unreadable(folder, &error, language))?.path();
         let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
         if hidden {
             continue;
@@ -62,18 +62,27 @@ pub(crate) fn read(path: &Path, language: Language) -> Result<Vec<u8>, Exit> {
     } else {
         std::fs::read(path)
     };
-    bytes.map_err(|error| complain::file(path, &error, language))
+    bytes.map_err(|error| complain::unreadable(path, &error, language))
+}
+
+/// Reads a file that is one of many: what is wrong with it is for who reads them.
+pub(crate) fn load(path: &Path) -> Result<Vec<u8>, Box<Diagnostic>> {
+    std::fs::read(path).map_err(|error| Box::new(Diagnostic::without_place(complain::cannot_read(path, &error))))
+}
+
+/// The text that a file holds, without the mark that some editors put before it.
+pub(crate) fn text(name: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
+    let text = String::from_utf8(bytes).or_else(|error| utf8(name, error.as_bytes()).map(ToOwned::to_owned))?;
+    Ok(match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    })
 }
 
 /// Reads a text file, or standard input for `-`.
 pub(crate) fn read_text(path: &Path, language: Language) -> Result<String, Exit> {
-    String::from_utf8(read(path, language)?).map_err(|error| {
-        let valid = error.utf8_error().valid_up_to();
-        let before = error.as_bytes().get(..valid).unwrap_or_default();
-        let line = before.iter().filter(|byte| **byte == b'\n').count().saturating_add(1);
-        let line = u32::try_from(line).unwrap_or(u32::MAX);
-        let file = path.display().to_string();
-        complain::about(Message::NotUtf8 { file, line, column: 1, count: 1 }, language);
+    text(&path.display().to_string(), read(path, language)?).map_err(|complaint| {
+        complain::print(&[*complaint], language);
         Exit::AtFault
     })
 }
@@ -108,14 +117,19 @@ pub(crate) fn check_texts(
     }
 }
 
-/// Compiles the rulebooks at these paths; complaints are printed, warnings only if there are errors too.
-pub(crate) fn compile(paths: &[PathBuf], without_rejected: bool, language: Language) -> Result<Rulebook, Exit> {
+/// Rulebooks without errors; complaints are printed, warnings only if there are errors too.
+pub(crate) fn sound(paths: &[PathBuf], without_rejected: bool, language: Language) -> Result<Compiled, Exit> {
     let compiled = check(paths, without_rejected, language)?;
     if compiled.diagnostics().has_errors() {
-        complain::print(compiled.diagnostics().as_slice(), compiled.sources(), language);
+        complain::about_sources(compiled.diagnostics().as_slice(), compiled.sources(), language);
         return Err(Exit::AtFault);
     }
-    Ok(compiled.into_rulebook())
+    Ok(compiled)
+}
+
+/// Compiles the rulebooks at these paths; complaints are printed, warnings only if there are errors too.
+pub(crate) fn compile(paths: &[PathBuf], without_rejected: bool, language: Language) -> Result<Rulebook, Exit> {
+    sound(paths, without_rejected, language).map(Compiled::into_rulebook)
 }
 
 /// The rulebooks that the cases of a folder are read against: its own, and those that they use. If they are part of the set

@@ -1,6 +1,6 @@
 //! The language of what is printed.
 
-use hjemmel::Language;
+use hjemmel::{Decimal, Language};
 
 /// The language asked for, else the locale's, else English. It never depends on the rulebook, so that the Danish and the
 /// English form of one print the same.
@@ -14,4 +14,10 @@ pub(crate) fn choose(asked: Option<Language>) -> Language {
             _ => Language::English,
         }
     })
+}
+
+/// A number as the language writes it: `92.5`, Danish `92,5`.
+pub(crate) fn decimal(number: Decimal, language: Language) -> String {
+    let text = number.to_string();
+    language.pick((text.clone(), text.replace('.', ",")))
 }

@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command prints; nothing below it does")]
 
 mod args;
+mod beside;
 mod command;
 mod complain;
 mod exit;

@@ -1,74 +1,146 @@
-//! Reading many situations one after the other, none of them kept.
+//! Reading many situations and cases one after the other, none of them kept.
 
+use crate::complain;
 use crate::exit::Exit;
+use crate::files;
 use crate::progress::Progress;
-use crate::{complain, files};
+use hjemmel::diagnostic::Diagnostic;
 use hjemmel::{Error, Language, Rulebook, Situation};
-use hjemmel_cases::Case;
+use hjemmel_cases::{Case, CaseError};
+use serde_json::Value;
 use std::io::BufRead;
 use std::path::{Path, PathBuf};
+
+/// What is to be one situation or case: its file, or its file and line, and its text.
+#[derive(Debug)]
+pub(crate) struct Given {
+    pub(crate) name: String,
+    pub(crate) text: Result<String, Box<Diagnostic>>,
+}
 
 /// A situation that was read, or what is wrong with it.
 #[derive(Debug)]
 pub(crate) struct Read {
-    /// Its file, or its file and line.
     pub(crate) name: String,
-    /// What was read.
-    pub(crate) situation: Result<Situation, Error>,
+    pub(crate) situation: Result<Situation, Fault>,
 }
 
-/// Reads a file with one situation a line, every JSON file of a folder (a situation, or a case, of which the situation
-/// counts), or standard input for `-`.
+/// Why a situation or a case cannot be counted.
+#[derive(Debug)]
+pub(crate) enum Fault {
+    /// Its file cannot be read, or is no text.
+    Unreadable(Box<Diagnostic>),
+    /// It is no case, does not fit the rules, or its evaluation ends with an error.
+    Case(CaseError),
+}
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        Fault::Case(CaseError::Evaluation(error))
+    }
+}
+
+impl From<CaseError> for Fault {
+    fn from(error: CaseError) -> Self {
+        Fault::Case(error)
+    }
+}
+
+impl Fault {
+    /// Prints it under the name of what is at fault.
+    pub(crate) fn tell(&self, name: &str, language: Language) {
+        match self {
+            Fault::Unreadable(complaint) => complain::print(std::slice::from_ref(&**complaint), language),
+            Fault::Case(error) => {
+                complain::case(name, error, language);
+            }
+        }
+    }
+}
+
+/// Takes every JSON file of a folder, a JSON file, or each line of another file or, for `-`, of standard input. What one of
+/// them is at fault in is for who takes it; a path that is not there ends the run.
+pub(crate) fn texts(path: &Path, language: Language, mut take: impl FnMut(Given, &Progress)) -> Result<(), Exit> {
+    if path.is_dir() {
+        let mut found: Vec<PathBuf> = Vec::new();
+        files::below(path, "json", &mut found, language)?;
+        found.sort();
+        let progress = Progress::begin(u64::try_from(found.len()).ok(), language);
+        for file in found {
+            let text = files::load(&file).and_then(|bytes| files::text(&file.display().to_string(), bytes));
+            take(Given { name: file.display().to_string(), text }, &progress);
+        }
+        return Ok(());
+    }
+    if path.extension().is_some_and(|ending| ending == "json") {
+        let bytes = files::read(path, language)?;
+        let name = path.display().to_string();
+        let text = files::text(&name, bytes);
+        take(Given { name, text }, &Progress::begin(Some(1), language));
+        return Ok(());
+    }
+    let progress = Progress::begin(None, language);
+    lines(path, language, |_, given| {
+        take(given, &progress);
+        true
+    })
+}
+
+/// Takes each line that is not blank with its number, for as long as more are wanted.
+pub(crate) fn lines(path: &Path, language: Language, mut take: impl FnMut(usize, Given) -> bool) -> Result<(), Exit> {
+    let told = |error: &std::io::Error| complain::unreadable(path, error, language);
+    let mut reader: Box<dyn BufRead> = if path == Path::new("-") {
+        Box::new(std::io::stdin().lock())
+    } else {
+        Box::new(std::io::BufReader::new(std::fs::File::open(path).map_err(|error| told(&error))?))
+    };
+    for number in 1.. {
+        let mut line = Vec::new();
+        if reader.read_until(b'\n', &mut line).map_err(|error| told(&error))? == 0 {
+            break;
+        }
+        let name = format!("{}:{number}", path.display());
+        let text = files::text(&name, line);
+        if text.as_ref().is_ok_and(|text| text.trim().is_empty()) {
+            continue;
+        }
+        if !take(number, Given { name, text }) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Takes every situation at a path; of a case its situation counts.
 pub(crate) fn each(
     path: &Path,
     rulebook: &Rulebook,
     language: Language,
-    take: impl FnMut(Read, &Progress),
-) -> Result<(), Exit> {
-    if path.is_dir() { folder(path, rulebook, language, take) } else { lines(path, rulebook, language, take) }
-}
-
-fn lines(
-    path: &Path,
-    rulebook: &Rulebook,
-    language: Language,
     mut take: impl FnMut(Read, &Progress),
 ) -> Result<(), Exit> {
-    let reader: Box<dyn BufRead> = if path == Path::new("-") {
-        Box::new(std::io::stdin().lock())
-    } else {
-        let file = std::fs::File::open(path).map_err(|error| complain::file(path, &error, language))?;
-        Box::new(std::io::BufReader::new(file))
+    let read = |text: &str| -> Result<Situation, Fault> {
+        Ok(match case(text)? {
+            Some(case) => rulebook.situation(&case.situation)?,
+            None => rulebook.situation_from_json(text)?,
+        })
     };
-    let progress = Progress::begin(None, language);
-    for (place, line) in reader.lines().enumerate() {
-        let line = line.map_err(|error| complain::file(path, &error, language))?;
-        if line.trim().is_empty() {
-            continue;
-        }
-        let name = format!("{}:{}", path.display(), place.saturating_add(1));
-        take(Read { name, situation: rulebook.situation_from_json(&line) }, &progress);
-    }
-    Ok(())
+    texts(path, language, |Given { name, text }, progress| {
+        let situation = text.map_err(Fault::Unreadable).and_then(|text| read(&text));
+        take(Read { name, situation }, progress);
+    })
 }
 
-fn folder(
-    path: &Path,
-    rulebook: &Rulebook,
-    language: Language,
-    mut take: impl FnMut(Read, &Progress),
-) -> Result<(), Exit> {
-    let mut found: Vec<PathBuf> = Vec::new();
-    files::below(path, "json", &mut found, language)?;
-    found.sort();
-    let progress = Progress::begin(u64::try_from(found.len()).ok(), language);
-    for file in found {
-        let json = files::read_text(&file, language)?;
-        let situation = match Case::from_json(&json) {
-            Ok(case) => rulebook.situation(&case.situation),
-            Err(_) => rulebook.situation_from_json(&json),
-        };
-        take(Read { name: file.display().to_string(), situation }, &progress);
-    }
-    Ok(())
+/// The case that a text is; `None` for a situation alone. An object with a situation in it is meant to be a case.
+pub(crate) fn case(text: &str) -> Result<Option<Case>, CaseError> {
+    let is_case = || {
+        let value = serde_json::from_str::<Value>(text);
+        value.is_ok_and(|value| value.get("situation").is_some_and(Value::is_object))
+    };
+    if text.contains("\"situation\"") && is_case() { Case::from_json(text).map(Some) } else { Ok(None) }
+}
+
+/// The case in a file.
+pub(crate) fn case_in(path: &Path) -> Result<Case, Fault> {
+    let bytes = files::load(path).map_err(Fault::Unreadable)?;
+    Ok(Case::from_bytes(&path.display().to_string(), &bytes)?)
 }

@@ -9,13 +9,18 @@ pub(crate) fn coloured(lines: &[Line]) -> String {
     for line in lines {
         let mut whole = String::new();
         for piece in line {
-            let style = style(piece.role);
-            whole.push_str(&format!("{style}{}{style:#}", piece.text));
+            whole.push_str(&paint(&piece.text, piece.role));
         }
         text.push_str(whole.trim_end());
         text.push('\n');
     }
     text
+}
+
+/// A text in the colour of a role.
+pub(crate) fn paint(text: &str, role: Role) -> String {
+    let style = style(role);
+    format!("{style}{text}{style:#}")
 }
 
 fn style(role: Role) -> Style {

@@ -51,7 +51,7 @@ pub use list::Diagnostics;
 pub use message::Message;
 pub use noun::{Aspect, CircleKind, Noun, RefusedWhy};
 pub use severity::Severity;
-pub use source::{LineEnding, Source, SourceLimits, Sources};
+pub use source::{LineEnding, Source, SourceLimits, Sources, utf8};
 pub use span::{At, SourceId, Span};
 pub use written::Written;
 

@@ -181,6 +181,15 @@ impl Source {
     }
 }
 
+/// The text that bytes are in UTF-8.
+///
+/// # Errors
+///
+/// E0001, with the first place that is none.
+pub fn utf8<'b>(name: &str, bytes: &'b [u8]) -> Result<&'b str, Box<Diagnostic>> {
+    std::str::from_utf8(bytes).map_err(|error| Box::new(not_utf8(name, bytes, error.valid_up_to())))
+}
+
 fn not_utf8(name: &str, bytes: &[u8], valid: usize) -> Diagnostic {
     let before = bytes.get(..valid).map(String::from_utf8_lossy).unwrap_or_default();
     let place = LineIndex::new(&before).line_column(&before, offset(valid));

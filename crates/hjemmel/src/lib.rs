@@ -57,7 +57,7 @@ pub use outcome::{Obligation, Outcome, Status};
 pub mod diagnostic {
     pub use hjemmel_diagnostic::{
         AcceptedLineFault, Code, CodeInfo, DateFault, Diagnostic, Diagnostics, Fix, Label, LineColumn, Message, Noun,
-        Severity, SnapshotFault, Source, SourceId, SourceLimits, Sources, Span, TypeWord, code, json, text,
+        Severity, SnapshotFault, Source, SourceId, SourceLimits, Sources, Span, TypeWord, code, json, text, utf8,
     };
 }
 

@@ -163,6 +163,45 @@ fn a_case_file_that_is_none_is_told_and_the_others_go_on() {
 }
 
 #[test]
+fn cases_of_one_name_in_two_folders_are_two() {
+    let (folder, old, new) = two("twice");
+    folder.write("new/more/cases/may.json", &CASE.replace("2024-05-06", "2024-05-07"));
+    // The same case on the old side counts once.
+    folder.write("old/cases/may.json", CASE);
+    let ran = hjemmel(&["diff", &old, &new, "--format", "json"], "");
+    let json: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(json["cases"]["situations"], 2, "{}", ran.out);
+}
+
+#[test]
+fn a_case_that_is_no_text_is_told_and_the_others_go_on() {
+    let (folder, old, new) = two("latin");
+    let latin: Vec<u8> = CASE.bytes().map(|byte| if byte == b'M' { 0xe6 } else { byte }).collect();
+    std::fs::write(folder.path().join("new/cases/latin.json"), latin).unwrap();
+    // A mark before the text is nothing.
+    folder.write("new/cases/marked.json", &format!("\u{feff}{CASE}"));
+    let ran = hjemmel(&["diff", &old, &new, "--lang", "en"], "");
+    assert_eq!(ran.status, 1, "{}", ran.out);
+    assert!(ran.error.contains("E0001") && ran.error.contains("column 22"), "{}", ran.error);
+    assert!(ran.out.contains("2 of 2 situations"), "{}", ran.out);
+}
+
+#[test]
+fn made_cases_that_come_out_otherwise_are_written_to_be_looked_at() {
+    let (folder, old, new) = two("save");
+    let save = folder.path().join("made").display().to_string();
+    let ran = hjemmel(&["diff", &old, &new, "--generated", "40", "--save", &save], "");
+    assert_eq!(ran.status, 0, "{}", ran.error);
+    let mut written: Vec<PathBuf> = std::fs::read_dir(&save).unwrap().map(|entry| entry.unwrap().path()).collect();
+    written.sort();
+    let named = written.iter().find(|path| ran.out.contains(&path.display().to_string())).expect("one is named");
+    let case = named.display().to_string();
+    let [before, after] = [&old, &new].map(|side| hjemmel(&["evaluate", side, "--case", &case], ""));
+    assert_eq!((before.status, after.status), (0, 0), "{}{}", before.error, after.error);
+    assert_ne!(before.out, after.out);
+}
+
+#[test]
 fn cases_of_the_rulebooks_beside_a_file_are_left_out_with_one_word() {
     let (folder, old, new) = two("beside");
     folder.write("new/cases/of-others.json", &CASE.replace("\"talks\"", "\"sick\": true, \"talks\""));

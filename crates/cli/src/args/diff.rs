@@ -1,6 +1,7 @@
 //! The arguments of `hjemmel diff`.
 
-use clap::{Args, ValueEnum};
+use super::Pages;
+use clap::Args;
 use hjemmel::Date;
 use std::path::PathBuf;
 
@@ -14,7 +15,7 @@ use std::path::PathBuf;
         usage, or a side that cannot be read.\n\n\
         Examples:\n  hjemmel diff git:main:rulebooks/dk rulebooks/dk\n  \
         hjemmel diff git:HEAD~1:contact.rulebook contact.rulebook --format markdown > difference.md\n  \
-        hjemmel diff git:main:rulebooks/dk rulebooks/dk --generated 500\n  \
+        hjemmel diff git:main:rulebooks/dk rulebooks/dk --generated 500 --save changed\n  \
         hjemmel diff rulebooks/dk --with opdigtet_frit_antal --lang da\n  \
         hjemmel diff git:origin/main:rulebooks/dk rulebooks/dk --exit-code --format json"
 )]
@@ -37,24 +38,16 @@ pub(crate) struct Diff {
     /// Compare so many cases besides that are made for the boundaries of the rules that change, half for NEW's, half for OLD's.
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub(crate) generated: usize,
+    /// Write the made cases that come out otherwise to this folder, each a case file (`hjemmel evaluate --case FILE`).
+    #[arg(long, value_name = "DIR", requires = "generated")]
+    pub(crate) save: Option<PathBuf>,
     /// Compare the rules alone, and no cases.
     #[arg(long, conflicts_with_all = ["situations", "as_of", "generated"])]
     pub(crate) rules_only: bool,
     /// How to print the difference.
-    #[arg(long, value_enum, default_value_t = DiffFormat::Text, value_name = "FORMAT")]
-    pub(crate) format: DiffFormat,
+    #[arg(long, value_enum, default_value_t = Pages::Text, value_name = "FORMAT")]
+    pub(crate) format: Pages,
     /// End with status 1 if there is a difference.
     #[arg(long)]
     pub(crate) exit_code: bool,
-}
-
-/// How to print a difference.
-#[derive(Copy, Clone, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum DiffFormat {
-    /// For people.
-    Text,
-    /// For a pull request.
-    Markdown,
-    /// One JSON document.
-    Json,
 }

@@ -4,7 +4,6 @@ use crate::args::Caseload;
 use crate::exit::{Ending, Exit};
 use crate::{complain, files};
 use hjemmel::Language;
-use hjemmel::diagnostic::Sources;
 use hjemmel_cases::{Profile, ProfileError};
 use std::io::Write;
 
@@ -42,9 +41,7 @@ pub(crate) fn run(arguments: &Caseload, language: Language) -> Ending {
 
 /// Prints every mistake of the profile.
 fn told(arguments: &Caseload, faults: &[ProfileError], language: Language) -> Exit {
-    anstream::eprintln!("{}:", arguments.profile.display());
-    for fault in faults {
-        complain::print(fault.diagnostics().as_slice(), &Sources::new(), language);
-    }
+    let complaints: Vec<_> = faults.iter().flat_map(|fault| fault.diagnostics().as_slice().to_vec()).collect();
+    complain::named(&arguments.profile.display().to_string(), &complaints, language);
     Exit::AtFault
 }

@@ -11,7 +11,7 @@ pub(crate) fn run(arguments: &Check, language: Language) -> Ending {
     let diagnostics = compiled.diagnostics();
     match arguments.format {
         Report::Text => {
-            complain::print(diagnostics.as_slice(), compiled.sources(), language);
+            complain::about_sources(diagnostics.as_slice(), compiled.sources(), language);
             anstream::eprintln!("{}", summary(&compiled, language));
         }
         Report::Json => {

@@ -2,12 +2,12 @@
 
 use crate::args::{Reach, Report};
 use crate::exit::{Ending, Exit};
+use crate::language::decimal;
 use crate::progress::Progress;
-use crate::{complain, files};
-use hjemmel::diagnostic::Sources;
+use crate::{beside, complain, situations};
 use hjemmel::{Language, Rulebook};
-use hjemmel_cases::{Case, CaseError, Coverage, CoverageReport, boundary_cases};
-use std::path::{Path, PathBuf};
+use hjemmel_cases::{Coverage, CoverageReport, boundary_cases};
+use std::path::PathBuf;
 
 /// The seed of generated cases: the same every time, so that a floor that holds today holds tomorrow.
 const SEED: u64 = 1;
@@ -22,11 +22,9 @@ pub(crate) fn run(
     let Some(mut coverage) = Coverage::of(rulebook) else { return Err(Exit::Usage) };
     let mut exit = Exit::Fine;
     coverage.add_examples();
-    for path in case_files(paths, language)? {
-        let read = files::read_text(&path, language)?;
-        let added = Case::from_json(&read).and_then(|case| coverage.add(&case));
-        if let Err(error) = added {
-            told(&path, &error, language);
+    for path in beside::case_files(paths, language)? {
+        if let Err(fault) = situations::case_in(&path).and_then(|case| Ok(coverage.add(&case)?)) {
+            fault.tell(&path.display().to_string(), language);
             exit = Exit::AtFault;
         }
     }
@@ -34,7 +32,7 @@ pub(crate) fn run(
         let progress = Progress::begin(u64::try_from(arguments.generated).ok(), language);
         for case in boundary_cases(rulebook, SEED, arguments.generated) {
             if let Err(error) = coverage.add(&case) {
-                progress.aside(|| told(Path::new(&case.title), &error, language));
+                progress.aside(|| complain::case(&case.title, &error, language));
                 exit = Exit::AtFault;
             }
             progress.step();
@@ -47,13 +45,14 @@ pub(crate) fn run(
     }
     if let Some(path) = &arguments.html {
         let path = if path.is_dir() { path.join("coverage.html") } else { path.clone() };
-        std::fs::write(&path, coverage.html(language)).map_err(|error| complain::file(&path, &error, language))?;
+        std::fs::write(&path, coverage.html(language))
+            .map_err(|error| complain::unwritable(&path, &error, language))?;
         anstream::eprintln!("{} {}", language.pick(("written to", "skrevet til")), path.display());
     }
     if let Some(floor) = arguments.fail_under
         && !report.total.reaches(floor)
     {
-        let reached = report.percent(language);
+        let (reached, floor) = (report.percent(language), decimal(floor, language));
         anstream::eprintln!(
             "{}",
             language.pick((
@@ -64,22 +63,6 @@ pub(crate) fn run(
         exit = Exit::AtFault;
     }
     Ok(exit)
-}
-
-fn told(what: &Path, error: &CaseError, language: Language) {
-    anstream::eprintln!("{}:", what.display());
-    complain::print(error.diagnostics().as_slice(), &Sources::new(), language);
-}
-
-/// The cases beside the rulebooks of each folder.
-fn case_files(paths: &[PathBuf], language: Language) -> Result<Vec<PathBuf>, Exit> {
-    let mut found = Vec::new();
-    for folder in paths.iter().map(|path| path.join("cases")).filter(|folder| folder.is_dir()) {
-        files::below(&folder, "json", &mut found, language)?;
-    }
-    found.sort();
-    found.dedup();
-    Ok(found)
 }
 
 fn print(report: &CoverageReport, language: Language) {

@@ -4,7 +4,7 @@ mod cases;
 mod generated;
 mod side;
 
-use crate::args::{Diff, DiffFormat};
+use crate::args::{Diff, Pages};
 use crate::exit::{Ending, Exit};
 use crate::{complain, style};
 use cases::{Both, Compared};
@@ -40,7 +40,9 @@ pub(crate) fn run(arguments: &Diff, language: Language) -> Ending {
         None
     } else {
         let of = |side: &Side| side.compiled().clone().into_rulebook();
-        let both = Both { old: of(&old), new: new.as_ref().map_or_else(|| of(&old), of), with: on };
+        let before = of(&old);
+        let after = new.as_ref().map_or_else(|| before.clone(), of);
+        let both = Both { old: before, new: after, with: on };
         let sides: Vec<&Side> = std::iter::once(&old).chain(&new).collect();
         cases::run(&both, &sides, &rules, arguments, language)?
     };
@@ -59,7 +61,7 @@ fn print(
 ) {
     let heading = language.pick(("Cases", "Sager"));
     match arguments.format {
-        DiffFormat::Text => {
+        Pages::Text => {
             let mut lines = text::render(rules, language);
             if let Some(cases) = cases {
                 lines.push(Vec::new());
@@ -72,7 +74,7 @@ fn print(
             }
             anstream::print!("{}", style::coloured(&lines));
         }
-        DiffFormat::Markdown => {
+        Pages::Markdown => {
             let mut page = format!("## {}\n\n", language.pick(("What changes", "Hvad der ændres")));
             page.push_str(&format!("- {}: {}\n", language.pick(("Rules", "Regler")), text::summary(rules, language)));
             if let Some(cases) = cases {
@@ -86,7 +88,7 @@ fn print(
             }
             anstream::print!("{page}");
         }
-        DiffFormat::Json => {
+        Pages::Json => {
             let mut document = json!({
                 "schema": hjemmel_analysis::DIFFERENCE_SCHEMA,
                 "language": language.code(),
@@ -117,7 +119,7 @@ fn switched_on(side: &Side, names: &[String], language: Language) -> Result<Vec<
             Err(near) => {
                 let message = Message::UnknownProposal { name: name.clone() };
                 let complaint = Diagnostic::without_place(message).with_suggestion_if(near);
-                complain::print(&[complaint], side.compiled().sources(), language);
+                complain::about_sources(&[complaint], side.compiled().sources(), language);
                 unknown = true;
             }
         }

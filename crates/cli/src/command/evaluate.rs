@@ -2,11 +2,11 @@
 
 use crate::args::{Evaluate, Format, Reasons};
 use crate::exit::{Ending, Exit};
-use crate::{complain, files, style};
+use crate::{complain, files, situations, style};
 use hjemmel::diagnostic::{Sources, json};
 use hjemmel::{Date, Error, Language, Outcome, Rulebook, Situation, text};
-use hjemmel_cases::{Case, CaseError};
-use std::io::{BufRead, Write};
+use hjemmel_cases::Case;
+use std::io::Write;
 use std::path::Path;
 
 pub(crate) fn run(arguments: &Evaluate, language: Language) -> Ending {
@@ -41,6 +41,15 @@ fn case_given_as_situation(path: &Path, language: Language) -> String {
     }
 }
 
+/// The facts stand there alone, so that all that a case has is missing.
+fn situation_given_as_case(path: &Path, language: Language) -> String {
+    let path = path.display();
+    match language {
+        Language::English => format!("{path} is a situation: give it with `--situation {path} --as-of DATE`"),
+        Language::Danish => format!("{path} er en situation: angiv den med `--situation {path} --as-of DATO`"),
+    }
+}
+
 fn evaluate(
     arguments: &Evaluate,
     rulebook: &Rulebook,
@@ -61,24 +70,18 @@ fn evaluate(
 fn case(arguments: &Evaluate, rulebook: &Rulebook, path: &Path, language: Language) -> Ending {
     let name = path.display().to_string();
     let json = files::read_text(path, language)?;
-    let mut case = Case::from_json(&json).map_err(|error| at_fault(&name, &error, language))?;
+    let mut case = Case::from_json(&json).map_err(|error| {
+        let exit = complain::case(&name, &error, language);
+        if rulebook.situation_from_json(&json).is_ok() {
+            anstream::eprintln!("{}", situation_given_as_case(path, language));
+        }
+        exit
+    })?;
     case.as_of = arguments.as_of.unwrap_or(case.as_of);
     case.law_of = arguments.law_of.or(case.law_of);
     case.proposals.extend(arguments.with.iter().cloned());
-    let outcome = case.evaluate(rulebook, language).map_err(|error| at_fault(&name, &error, language))?;
+    let outcome = case.evaluate(rulebook, language).map_err(|error| complain::case(&name, &error, language))?;
     print(arguments, &outcome, language)
-}
-
-/// Says what is wrong with a case or its evaluation.
-fn at_fault(name: &str, error: &CaseError, language: Language) -> Exit {
-    match error {
-        CaseError::Evaluation(error) => complain::error(name, error, language),
-        other => {
-            anstream::eprintln!("{name}:");
-            complain::print(other.diagnostics().as_slice(), &Sources::new(), language);
-            Exit::AtFault
-        }
-    }
 }
 
 fn print(arguments: &Evaluate, outcome: &Outcome, language: Language) -> Ending {
@@ -99,39 +102,34 @@ fn print(arguments: &Evaluate, outcome: &Outcome, language: Language) -> Ending 
 
 /// One situation a line in, one outcome (or one list of complaints) a line out; nothing is held back.
 fn lines(arguments: &Evaluate, rulebook: &Rulebook, path: &Path, as_of: Date, language: Language) -> Ending {
-    let reader: Box<dyn BufRead> = if path == Path::new("-") {
-        Box::new(std::io::stdin().lock())
-    } else {
-        let file = std::fs::File::open(path).map_err(|error| complain::file(path, &error, language))?;
-        Box::new(std::io::BufReader::new(file))
-    };
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let mut exit = Exit::Fine;
-    for (place, line) in reader.lines().enumerate() {
-        let line = line.map_err(|error| complain::file(path, &error, language))?;
-        if line.trim().is_empty() {
-            continue;
+    let mut ended = None;
+    situations::lines(path, language, |number, given| {
+        let outcome = given.text.map_err(|complaint| vec![*complaint]).and_then(|text| {
+            let situation = rulebook.situation_from_json(&text);
+            let outcome = situation.and_then(|situation| evaluate(arguments, rulebook, &situation, as_of, language));
+            outcome.map_err(|error| {
+                if matches!(error, Error::UnknownProposal { .. }) {
+                    // It is the same for every line.
+                    ended = Some(complain::error(&path.display().to_string(), &error, language));
+                }
+                error.diagnostics().as_slice().to_vec()
+            })
+        });
+        if ended.is_some() {
+            return false;
         }
-        let outcome = rulebook
-            .situation_from_json(&line)
-            .and_then(|situation| evaluate(arguments, rulebook, &situation, as_of, language));
         let json = match outcome {
             Ok(outcome) => serde_json::to_string(&outcome),
-            Err(Error::UnknownProposal { name, suggestion }) => {
-                let error = Error::UnknownProposal { name, suggestion };
-                return Err(complain::error(&path.display().to_string(), &error, language));
-            }
-            Err(error) => {
+            Err(complaints) => {
                 exit = Exit::AtFault;
-                let errors = json::to_json(error.diagnostics().as_slice(), &Sources::new(), language);
-                serde_json::to_string(&serde_json::json!({ "line": place.saturating_add(1), "errors": errors }))
+                let errors = json::to_json(&complaints, &Sources::new(), language);
+                serde_json::to_string(&serde_json::json!({ "line": number, "errors": errors }))
             }
         };
-        let written = writeln!(out, "{}", json.unwrap_or_default());
-        if written.is_err() {
-            // Nobody reads any more.
-            return Ok(exit);
-        }
-    }
-    Ok(exit)
+        // It cannot be written if nobody reads any more.
+        writeln!(out, "{}", json.unwrap_or_default()).is_ok()
+    })?;
+    ended.map_or(Ok(exit), Err)
 }

@@ -24,7 +24,7 @@ pub(crate) fn run(arguments: &Fmt, language: Language) -> Ending {
             Ok((before, after)) if before == after.as_bytes() => {}
             Ok((_, after)) => {
                 if !arguments.check {
-                    std::fs::write(path, after).map_err(|error| complain::file(path, &error, language))?;
+                    std::fs::write(path, after).map_err(|error| complain::unwritable(path, &error, language))?;
                 }
                 changed.push(path.clone());
             }
@@ -52,14 +52,14 @@ fn formatted(path: &Path, to: Option<Language>, language: Language) -> Result<(V
     let mut sources = Sources::new();
     let (source, complaints) = sources.admit(&path.display().to_string(), &bytes, &SourceLimits::default());
     let Some(source) = source.and_then(|id| sources.get(id)) else {
-        complain::print(&complaints, &sources, language);
+        complain::about_sources(&complaints, &sources, language);
         return Err(Exit::AtFault);
     };
     match format_source(source, to) {
         Ok(text) => Ok((bytes, text)),
         Err(FormatError::HasErrors) => {
             let (_, complaints) = hjemmel_syntax::parse(source, &hjemmel_syntax::SyntaxLimits::default());
-            complain::print(complaints.sorted().as_slice(), &sources, language);
+            complain::about_sources(complaints.sorted().as_slice(), &sources, language);
             Err(Exit::AtFault)
         }
         Err(other) => {

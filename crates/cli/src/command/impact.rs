@@ -3,7 +3,7 @@
 use crate::args::{Impact as Arguments, Pages};
 use crate::exit::{Ending, Exit};
 use crate::progress::Progress;
-use crate::situations::{self, Read};
+use crate::situations::{self, Fault, Read};
 use crate::{complain, files, style};
 use hjemmel::{Error, Language};
 use hjemmel_cases::{Impact, ImpactReport, Weighed};
@@ -14,13 +14,14 @@ const SHARE: usize = 16;
 
 pub(crate) fn run(arguments: &Arguments, language: Language) -> Ending {
     let rulebook = files::compile(&arguments.path, arguments.without_rejected, language)?;
-    let name = arguments.situations.display().to_string();
-    let mut impact = Impact::of(&rulebook, arguments.as_of, arguments.law_of, &arguments.with, arguments.sample)
-        .map_err(|error| complain::error(&name, &error, language))?;
+    let name = arguments.many.situations.display().to_string();
+    let mut impact =
+        Impact::of(&rulebook, arguments.many.as_of, arguments.many.law_of, &arguments.with, arguments.sample)
+            .map_err(|error| complain::error(&name, &error, language))?;
     let workers = std::thread::available_parallelism().map_or(1, NonZero::get);
     let full = workers.saturating_mul(SHARE);
     let mut waiting: Vec<Read> = Vec::new();
-    situations::each(&arguments.situations, &rulebook, language, |read, progress| {
+    situations::each(&arguments.many.situations, &rulebook, language, |read, progress| {
         waiting.push(read);
         if waiting.len() >= full {
             weigh(&mut impact, &mut waiting, Some(progress), language);
@@ -42,22 +43,21 @@ fn print(report: &ImpactReport, format: Pages, language: Language) {
 
 /// Weighs what waits, in as many threads as there is work for, and adds it in the order in which it was read.
 fn weigh(impact: &mut Impact, waiting: &mut Vec<Read>, progress: Option<&Progress>, language: Language) {
-    let one = |read: &Read| -> Result<Weighed, Error> {
-        let situation = read.situation.as_ref().map_err(Clone::clone)?;
-        impact.weigh(situation)
-    };
+    let one = |read: &Read| read.situation.as_ref().ok().map(|situation| impact.weigh(situation));
     let one = &one;
-    let weighed: Vec<Result<Weighed, Error>> = std::thread::scope(|scope| {
+    let weighed: Vec<Option<Result<Weighed, Error>>> = std::thread::scope(|scope| {
         let share = |part| scope.spawn(move || <[Read]>::iter(part).map(one).collect::<Vec<_>>());
         let handles: Vec<_> = waiting.chunks(SHARE).map(share).collect();
         let joined = handles.into_iter().map(|handle| handle.join());
         joined.flat_map(|part| part.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
     });
-    for (read, weighed) in waiting.drain(..).zip(weighed) {
+    for (Read { name, situation }, weighed) in waiting.drain(..).zip(weighed) {
+        // One that could not be read was not weighed.
+        let weighed = situation.and_then(|_| weighed.transpose().map_err(Fault::from));
         match weighed {
-            Ok(weighed) => impact.add(&read.name, &weighed),
-            Err(error) => {
-                let tell = || complain::error(&read.name, &error, language);
+            Ok(weighed) => weighed.iter().for_each(|weighed| impact.add(&name, weighed)),
+            Err(fault) => {
+                let tell = || fault.tell(&name, language);
                 progress.map_or_else(tell, |progress| progress.aside(tell));
                 impact.add_unread();
             }

@@ -2,14 +2,14 @@
 
 use crate::args::{Mutate, Report};
 use crate::exit::{Ending, Exit};
+use crate::language::decimal;
 use crate::progress::Progress;
-use crate::{complain, files};
+use crate::style::paint;
+use crate::{beside, complain, files, situations};
 use hjemmel::diagnostic::Message;
-use hjemmel::{Decimal, Language, Rulebook};
-use hjemmel_cases::{
-    Accepted, Case, CaseError, Mutation, MutationReport, MutationRun, Yardstick, YardstickError, mutations, sample,
-};
-use std::path::{Path, PathBuf};
+use hjemmel::text::Role;
+use hjemmel::{Language, Rulebook};
+use hjemmel_cases::{Accepted, Mutation, MutationReport, MutationRun, Yardstick, YardstickError, mutations, sample};
 
 /// What the list of accepted changes is called beside the rulebooks.
 const ACCEPTED: &str = "mutations.accepted";
@@ -17,13 +17,10 @@ const ACCEPTED: &str = "mutations.accepted";
 pub(crate) fn run(arguments: &Mutate, language: Language) -> Ending {
     let rulebook = files::compile(&arguments.path, false, language)?;
     let mut exit = Exit::Fine;
-    let accepted = match accepted(arguments, language)? {
-        (accepted, true) => accepted,
-        (accepted, false) => {
-            exit = Exit::AtFault;
-            accepted
-        }
-    };
+    let (accepted, whole) = accepted(arguments, language)?;
+    if !whole {
+        exit = Exit::AtFault;
+    }
     let yardstick = yardstick(arguments, &rulebook, &mut exit, language)?;
     let possible = mutations(&rulebook);
     let mut tried: Vec<&Mutation> = possible.iter().collect();
@@ -53,9 +50,9 @@ pub(crate) fn run(arguments: &Mutate, language: Language) -> Ending {
         complain::about(Message::AcceptedForNothing { line: entry.line, change, noticed }, language);
     }
     if let Some(floor) = arguments.floor
-        && !report.total.reaches(Decimal::from_i64(i64::from(floor)))
+        && !report.total.reaches(floor)
     {
-        let reached = report.total.percent(language);
+        let (reached, floor) = (report.total.percent(language), decimal(floor, language));
         anstream::eprintln!(
             "{}",
             language.pick((
@@ -70,7 +67,7 @@ pub(crate) fn run(arguments: &Mutate, language: Language) -> Ending {
 
 /// The accepted list, and whether all of it could be read.
 fn accepted(arguments: &Mutate, language: Language) -> Result<(Accepted, bool), Exit> {
-    let Some(path) = arguments.accepted.clone().or_else(|| beside(&arguments.path)) else {
+    let Some(path) = arguments.accepted.clone().or_else(|| beside::first(&arguments.path, ACCEPTED)) else {
         return Ok((Accepted::default(), true));
     };
     let (accepted, faults) = Accepted::parse(&files::read_text(&path, language)?);
@@ -83,15 +80,6 @@ fn accepted(arguments: &Mutate, language: Language) -> Result<(Accepted, bool), 
     Ok((accepted, faults.is_empty()))
 }
 
-/// The list in the first folder that has one: those given, and those of the files given.
-fn beside(paths: &[PathBuf]) -> Option<PathBuf> {
-    let folders = paths.iter().map(|path| match path.parent() {
-        Some(parent) if !path.is_dir() => parent.to_owned(),
-        _ => path.clone(),
-    });
-    folders.map(|folder| folder.join(ACCEPTED)).find(|path| path.is_file())
-}
-
 /// The examples, and the cases beside the rulebooks of each folder.
 fn yardstick(arguments: &Mutate, rulebook: &Rulebook, exit: &mut Exit, language: Language) -> Result<Yardstick, Exit> {
     let mut yardstick = Yardstick::of_examples(rulebook).map_err(|error| {
@@ -100,17 +88,9 @@ fn yardstick(arguments: &Mutate, rulebook: &Rulebook, exit: &mut Exit, language:
         }
         Exit::AtFault
     })?;
-    let mut found = Vec::new();
-    for folder in arguments.path.iter().map(|path| path.join("cases")).filter(|folder| folder.is_dir()) {
-        files::below(&folder, "json", &mut found, language)?;
-    }
-    found.sort();
-    found.dedup();
-    for path in found {
-        let read = Case::from_json(&files::read_text(&path, language)?);
-        let added = read.and_then(|case| yardstick.add(rulebook, &case));
-        if let Err(error) = added {
-            told(&path, &error, language);
+    for path in beside::case_files(&arguments.path, language)? {
+        if let Err(fault) = situations::case_in(&path).and_then(|case| Ok(yardstick.add(rulebook, &case)?)) {
+            fault.tell(&path.display().to_string(), language);
             *exit = Exit::AtFault;
         }
     }
@@ -124,20 +104,11 @@ fn yardstick(arguments: &Mutate, rulebook: &Rulebook, exit: &mut Exit, language:
     Ok(yardstick)
 }
 
-fn told(path: &Path, error: &CaseError, language: Language) {
-    match error {
-        CaseError::Evaluation(error) => {
-            complain::error(&path.display().to_string(), error, language);
-        }
-        other => anstream::eprintln!("{}: {other}", path.display()),
-    }
-}
-
 fn print(report: &MutationReport, language: Language) {
     let lines = report.lines(language);
     if !lines.is_empty() {
         let head = language.pick(("No example and no case notices:", "Intet eksempel og ingen sag mærker:"));
-        anstream::println!("\u{1b}[1m{head}\u{1b}[0m");
+        anstream::println!("{}", paint(head, Role::Title));
     }
     let mut at = "";
     let missed = report.survivors.iter().filter(|survivor| survivor.accepted.is_none());

@@ -8,19 +8,19 @@ use hjemmel::{Error, Language, text};
 
 pub(crate) fn run(arguments: &Quota, language: Language) -> Ending {
     let rulebook = files::compile(&arguments.path, arguments.without_rejected, language)?;
-    let mut quotas = rulebook.quotas(arguments.as_of).language(language);
-    if let Some(law_of) = arguments.law_of {
+    let mut quotas = rulebook.quotas(arguments.many.as_of).language(language);
+    if let Some(law_of) = arguments.many.law_of {
         quotas = quotas.law_of(law_of);
     }
     for proposal in &arguments.with {
         quotas = quotas.with(proposal);
     }
-    let name = arguments.situations.display().to_string();
+    let name = arguments.many.situations.display().to_string();
     let told = |error: &Error| complain::error(&name, error, language);
     let mut count = quotas.begin().map_err(|error| told(&error))?;
-    situations::each(&arguments.situations, &rulebook, language, |read, progress| {
-        if let Err(error) = read.situation.and_then(|situation| count.add(&situation)) {
-            progress.aside(|| complain::error(&read.name, &error, language));
+    situations::each(&arguments.many.situations, &rulebook, language, |read, progress| {
+        if let Err(fault) = read.situation.and_then(|situation| Ok(count.add(&situation)?)) {
+            progress.aside(|| fault.tell(&read.name, language));
             count.add_unread();
         }
         progress.step();

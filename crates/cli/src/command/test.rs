@@ -7,12 +7,12 @@ mod report;
 use super::coverage;
 use crate::args::{Report, Test};
 use crate::exit::{Ending, Exit};
-use crate::{complain, files};
+use crate::{beside, complain, files};
 use cases::Cases;
+use hjemmel::diagnostic::Message;
 use hjemmel::{Language, Rulebook};
 use hjemmel_cases::run_examples;
 use report::{Counts, Printer};
-use std::path::{Path, PathBuf};
 
 pub(crate) fn run(arguments: &Test, language: Language) -> Ending {
     let rulebook = files::compile(&arguments.path, false, language)?;
@@ -23,21 +23,23 @@ pub(crate) fn run(arguments: &Test, language: Language) -> Ending {
     let mut cases = Cases::new(arguments, language);
     let mut exit = Exit::Fine;
     printer.begin_cases();
-    for folder in folders(&arguments.path, language)? {
-        let inside = folder.join("cases");
-        if inside.is_dir() {
-            let ran = match files::part(&rulebook, &folder, language) {
-                Ok(rulebook) => cases.run(&rulebook, &inside, &mut printer),
-                Err(exit) => Err(exit),
-            };
-            // One folder at fault does not keep the others from being run.
-            if let Err(told) = ran {
-                exit = told;
-            }
+    for (inside, folder) in beside::case_folders(&arguments.path, language)? {
+        let part = files::part(&rulebook, &folder, language);
+        // One folder at fault does not keep the others from being run.
+        if let Err(told) = part.and_then(|rulebook| cases.run(&rulebook, &inside, &mut printer)) {
+            exit = told;
         }
     }
     let cases = cases.finish();
-    printer.finish(examples, &cases);
+    printer.finish(arguments, examples, &cases);
+    if let Some(filter) = &arguments.filter
+        && exit == Exit::Fine
+        && examples.run() == 0
+        && cases.counts.run() == 0
+    {
+        complain::about(Message::NothingToRun { filter: filter.clone() }, language);
+        exit = Exit::AtFault;
+    }
     let reached = if arguments.reach.coverage {
         coverage::run(&arguments.reach, arguments.format, &arguments.path, &rulebook, language)?
     } else {
@@ -65,29 +67,7 @@ fn examples(arguments: &Test, rulebook: &Rulebook, printer: &mut Printer, langua
         failures.extend(result.failures);
     }
     if arguments.format == Report::Text {
-        complain::print(&failures, compiled.sources(), language);
+        complain::about_sources(&failures, compiled.sources(), language);
     }
     Ok(counts)
-}
-
-/// The folders that may have cases: those given and those of the files given, and the ones inside them that hold rulebooks.
-fn folders(paths: &[PathBuf], language: Language) -> Result<Vec<PathBuf>, Exit> {
-    let mut found = Vec::new();
-    for path in paths {
-        if path == Path::new("-") {
-            continue;
-        }
-        if !path.is_dir() {
-            let beside = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-            found.push(beside.unwrap_or(Path::new(".")).to_owned());
-            continue;
-        }
-        found.push(path.clone());
-        for file in files::find(std::slice::from_ref(path), language)? {
-            found.extend(file.ancestors().skip(1).take_while(|above| above.starts_with(path)).map(Path::to_owned));
-        }
-    }
-    found.sort();
-    found.dedup();
-    Ok(found)
 }

@@ -5,15 +5,13 @@ use super::side::Side;
 use crate::args::Diff;
 use crate::exit::Exit;
 use crate::progress::Progress;
-use crate::{complain, files};
-use hjemmel::diagnostic::{Diagnostic, Sources};
+use crate::situations::{self, Fault};
 use hjemmel::{Date, Error, Language, Outcome, Rulebook};
 use hjemmel_analysis::Difference;
-use hjemmel_cases::{Case, CaseError, Tally, compare};
+use hjemmel_cases::{Case, Tally, compare};
 use serde_json::Value;
 use std::collections::BTreeSet;
-use std::io::BufRead;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// How many situations are named of each kind of change of a rule.
 const SAMPLE: usize = 3;
@@ -65,7 +63,7 @@ pub(super) fn run(
 ) -> Result<Option<Compared>, Exit> {
     let mut count = Count { both, tally: Tally::new(SAMPLE), as_of: arguments.as_of, language };
     // A case that both have counts once, as the new side has it.
-    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut seen: BTreeSet<&Path> = BTreeSet::new();
     let mut passed_over = 0usize;
     for side in sides.iter().rev() {
         let all: Vec<_> = side.cases().filter(|(name, _)| !seen.contains(name)).collect();
@@ -75,12 +73,12 @@ pub(super) fn run(
             match progress.aside(|| side.case(held, language)) {
                 Ok((_, text)) if side.is_file() && count.is_of_others(&text) => {
                     passed_over = passed_over.saturating_add(1);
-                    progress.step();
                 }
                 Ok((name, text)) => count.one(&name, &text, &progress),
                 // It has been told why it cannot be read.
-                Err(_) => count.unread(&progress),
+                Err(_) => count.tally.add_unread(),
             }
+            progress.step();
         }
     }
     if passed_over > 0 {
@@ -91,10 +89,16 @@ pub(super) fn run(
         anstream::eprintln!("{told}");
     }
     if let Some(path) = &arguments.situations {
-        if path.is_dir() { folder(path, &mut count)? } else { lines(path, &mut count)? }
+        situations::texts(path, language, |given, progress| {
+            match given.text {
+                Ok(text) => count.one(&given.name, &text, progress),
+                Err(complaint) => count.at_fault(&given.name, &Fault::Unreadable(complaint), progress),
+            }
+            progress.step();
+        })?;
     }
     let given = count.tally.situations;
-    generated::run(&mut count, rules, arguments.generated);
+    generated::run(&mut count, rules, arguments)?;
     let generated = count.tally.situations.saturating_sub(given);
     let any = count.tally.situations > 0 || count.tally.unread > 0;
     if !any && arguments.generated == 0 && !rules.is_empty() {
@@ -105,47 +109,6 @@ pub(super) fn run(
         anstream::eprintln!("{told}");
     }
     Ok(any.then_some(Compared { tally: count.tally, generated }))
-}
-
-/// Every JSON file of a folder.
-fn folder(path: &Path, count: &mut Count<'_>) -> Result<(), Exit> {
-    let mut found: Vec<PathBuf> = Vec::new();
-    files::below(path, "json", &mut found, count.language)?;
-    found.sort();
-    let progress = Progress::begin(u64::try_from(found.len()).ok(), count.language);
-    for file in found {
-        match progress.aside(|| files::read_text(&file, count.language)) {
-            Ok(text) => count.one(&file.display().to_string(), &text, &progress),
-            Err(_) => count.unread(&progress),
-        }
-    }
-    Ok(())
-}
-
-/// One situation or case a line, or the file is one; none is kept.
-fn lines(path: &Path, count: &mut Count<'_>) -> Result<(), Exit> {
-    let language = count.language;
-    let told = |error: &std::io::Error| complain::file(path, error, language);
-    if path.extension().is_some_and(|ending| ending == "json") {
-        let text = files::read_text(path, count.language)?;
-        let progress = Progress::begin(Some(1), count.language);
-        count.one(&path.display().to_string(), &text, &progress);
-        return Ok(());
-    }
-    let reader: Box<dyn BufRead> = if path == Path::new("-") {
-        Box::new(std::io::stdin().lock())
-    } else {
-        Box::new(std::io::BufReader::new(std::fs::File::open(path).map_err(|error| told(&error))?))
-    };
-    let progress = Progress::begin(None, count.language);
-    for (place, line) in reader.lines().enumerate() {
-        let line = line.map_err(|error| told(&error))?;
-        if !line.trim().is_empty() {
-            let name = format!("{}:{}", path.display(), place.saturating_add(1));
-            count.one(&name, &line, &progress);
-        }
-    }
-    Ok(())
 }
 
 /// Cases being counted.
@@ -161,12 +124,14 @@ impl Count<'_> {
     fn one(&mut self, name: &str, text: &str, progress: &Progress) {
         match self.outcomes(text) {
             Ok((old, new)) => self.tally.add(name, &compare(&old, &new)),
-            Err(fault) => {
-                progress.aside(|| fault.tell(name, self.language));
-                self.tally.add_unread();
-            }
+            Err(fault) => self.at_fault(name, &fault, progress),
         }
-        progress.step();
+    }
+
+    /// Tells what is wrong with one, and counts it as unread.
+    fn at_fault(&mut self, name: &str, fault: &Fault, progress: &Progress) {
+        progress.aside(|| fault.tell(name, self.language));
+        self.tally.add_unread();
     }
 
     /// Whether a case gives facts or proposals that neither set has.
@@ -179,12 +144,6 @@ impl Count<'_> {
         !facts || !case.proposals.iter().all(|name| proposal(name))
     }
 
-    /// Counts one that could not be read.
-    fn unread(&mut self, progress: &Progress) {
-        self.tally.add_unread();
-        progress.step();
-    }
-
     /// What a case comes to by both.
     pub(super) fn of_case(&self, case: &Case) -> Result<(Outcome, Outcome), Error> {
         let old = outcome(&self.both.old, &self.both.new, case, &[], self.language)?;
@@ -193,60 +152,29 @@ impl Count<'_> {
     }
 
     fn outcomes(&self, text: &str) -> Result<(Outcome, Outcome), Fault> {
-        let case = match Case::from_json(text) {
-            Ok(case) => case,
-            Err(CaseError::NotACase(mistakes)) if has_situation(text) => return Err(Fault::BrokenCase(mistakes)),
-            // Not a case; what is wrong with it as a situation, its reading tells.
-            Err(_) => {
-                self.both
-                    .new
-                    .situation_from_json(text)
-                    .map(|_| ())
-                    .or_else(|error| self.both.old.situation_from_json(text).map(|_| ()).map_err(|_| error))?;
-                Case {
-                    title: String::new(),
-                    as_of: self.as_of.ok_or(Error::NoEvaluationDate)?,
-                    law_of: None,
-                    proposals: Vec::new(),
-                    situation: serde_json::from_str(text).unwrap_or(Value::Null),
-                }
-            }
+        let case = match situations::case(text)? {
+            Some(case) => case,
+            None => self.situation(text)?,
         };
         Ok(self.of_case(&case)?)
     }
-}
 
-/// Why a case could not be compared.
-enum Fault {
-    /// It does not fit the rules, or they end with an error.
-    Evaluation(Error),
-    /// It is meant to be a case, and is none.
-    BrokenCase(Vec<Diagnostic>),
-}
-
-impl From<Error> for Fault {
-    fn from(error: Error) -> Self {
-        Fault::Evaluation(error)
-    }
-}
-
-impl Fault {
-    fn tell(&self, name: &str, language: Language) {
-        match self {
-            Fault::Evaluation(error) => {
-                complain::error(name, error, language);
-            }
-            Fault::BrokenCase(mistakes) => {
-                anstream::eprintln!("{name}:");
-                complain::print(mistakes, &Sources::new(), language);
-            }
+    /// A situation as a case of the day that was given. What is wrong with it for both sides is told.
+    fn situation(&self, text: &str) -> Result<Case, Error> {
+        let Both { old, new, .. } = self.both;
+        if let Err(error) = new.situation_from_json(text)
+            && old.situation_from_json(text).is_err()
+        {
+            return Err(error);
         }
+        Ok(Case {
+            title: String::new(),
+            as_of: self.as_of.ok_or(Error::NoEvaluationDate)?,
+            law_of: None,
+            proposals: Vec::new(),
+            situation: serde_json::from_str(text).unwrap_or_default(),
+        })
     }
-}
-
-/// Whether a text is an object with a situation in it, as a case is.
-fn has_situation(text: &str) -> bool {
-    serde_json::from_str::<Value>(text).is_ok_and(|value| value.get("situation").is_some())
 }
 
 /// What a case comes to by one set. A fact and a proposal that the other set alone has are nothing to this one.

@@ -1,11 +1,14 @@
 //! Cases that nobody thought of: made for the boundaries of the rules that change, and of those that rest on what changes.
 
 use super::cases::Count;
+use crate::args::Diff;
 use crate::complain;
+use crate::exit::Exit;
 use crate::progress::Progress;
-use hjemmel::{Error, Rulebook};
+use hjemmel::{Error, Language, Rulebook};
 use hjemmel_analysis::Difference;
-use hjemmel_cases::{BoundaryCases, boundary_cases, compare};
+use hjemmel_cases::{BoundaryCases, Case, boundary_cases, compare};
+use std::path::Path;
 
 /// The seeds for the new rules and for the old ones: the same every time, so that a difference can be looked at again. They
 /// are two, since most rules are the same on both sides, and then each gives other cases.
@@ -14,10 +17,12 @@ const SEEDS: [u64; 2] = [1, 2];
 /// How many evaluations that end with an error are told; all are counted.
 const TOLD: u64 = 3;
 
-/// Counts so many made cases, each made when its turn comes: half for the new rules, and half for the old ones.
-pub(super) fn run(count: &mut Count<'_>, rules: &Difference, number: usize) {
+/// Counts so many made cases, each made when its turn comes: half for the new rules, and half for the old ones. Those that
+/// come out otherwise are written where they are wanted.
+pub(super) fn run(count: &mut Count<'_>, rules: &Difference, arguments: &Diff) -> Result<(), Exit> {
+    let number = arguments.generated;
     if number == 0 {
-        return;
+        return Ok(());
     }
     let both = count.both;
     let [new, old] = SEEDS;
@@ -27,16 +32,24 @@ pub(super) fn run(count: &mut Count<'_>, rules: &Difference, number: usize) {
     let language = count.language;
     let cases = aimed(&both.new, rules, new, of_new).language(language);
     let cases = cases.chain(aimed(&both.old, rules, old, of_old).language(language));
+    if let Some(folder) = &arguments.save {
+        std::fs::create_dir_all(folder).map_err(|error| complain::unwritable(folder, &error, language))?;
+    }
     let progress = Progress::begin(u64::try_from(number).ok(), language);
     let (mut one_sided, mut failed) = (0_u64, 0_u64);
-    for mut case in cases {
+    for (place, mut case) in cases.enumerate() {
         if !both.with.is_empty() {
             // The proposals of a case would be on without, too.
             case.proposals.clear();
         }
         match count.of_case(&case) {
             Ok((before, after)) => {
-                count.tally.add(&format!("{} ({})", case.title, case.as_of), &compare(&before, &after));
+                let difference = compare(&before, &after);
+                let name = match arguments.save.as_ref().filter(|_| !difference.is_empty()) {
+                    Some(folder) => save(folder, place, &case, language)?,
+                    None => format!("{} ({})", case.title, case.as_of),
+                };
+                count.tally.add(&name, &difference);
             }
             // Made for one side, and of no meaning to the other: a value that went, a fact of another type.
             Err(Error::Situation(_)) => one_sided = one_sided.saturating_add(1),
@@ -58,6 +71,15 @@ pub(super) fn run(count: &mut Count<'_>, rules: &Difference, number: usize) {
         ));
         anstream::eprintln!("{told}");
     }
+    Ok(())
+}
+
+/// Writes a made case as a file that `hjemmel evaluate --case` reads, called by its rule and its number; the path.
+fn save(folder: &Path, place: usize, case: &Case, language: Language) -> Result<String, Exit> {
+    let rule = case.title.split(':').next().unwrap_or_default();
+    let path = folder.join(format!("{rule}-{:04}.json", place.saturating_add(1)));
+    std::fs::write(&path, case.to_json()).map_err(|error| complain::unwritable(&path, &error, language))?;
+    Ok(path.display().to_string())
 }
 
 /// Cases for the boundaries of the rules that a difference names; for those of all rules, if it names none.

@@ -1,5 +1,6 @@
 //! One side of a difference: rulebooks in files or at a git revision, with the cases beside them.
 
+use crate::beside::{self, CASES};
 use crate::exit::Exit;
 use crate::git::{self, Revision};
 use crate::{complain, files};
@@ -15,7 +16,7 @@ pub(super) struct Side {
     name: String,
     compiled: Compiled,
     revision: Option<Revision>,
-    cases: BTreeMap<String, Held>,
+    cases: BTreeMap<PathBuf, Held>,
     is_file: bool,
 }
 
@@ -47,7 +48,7 @@ impl Side {
                 format!("{name} har fejl; det sammenlignes, så langt det kunne læses:"),
             ));
             anstream::eprintln!("{told}");
-            complain::print(side.compiled.diagnostics().as_slice(), side.compiled.sources(), language);
+            complain::about_sources(side.compiled.diagnostics().as_slice(), side.compiled.sources(), language);
         }
         Ok(side)
     }
@@ -70,16 +71,20 @@ impl Side {
         json!({ "name": self.name, "errors": self.errors() })
     }
 
-    /// The cases beside the rulebooks, by the names of their files.
-    pub(super) fn cases(&self) -> impl Iterator<Item = (&str, &Held)> {
-        self.cases.iter().map(|(name, held)| (name.as_str(), held))
+    /// The cases beside the rulebooks, by their paths from there.
+    pub(super) fn cases(&self) -> impl Iterator<Item = (&Path, &Held)> {
+        self.cases.iter().map(|(path, held)| (path.as_path(), held))
     }
 
     /// Reads a case; its name, for complaints, and its text.
     pub(super) fn case(&self, held: &Held, language: Language) -> Result<(String, String), Exit> {
         match (held, &self.revision) {
             (Held::Object { called, object }, Some(revision)) => {
-                Ok((called.clone(), String::from_utf8_lossy(&revision.read(object)?).into_owned()))
+                let text = files::text(called, revision.read(object)?).map_err(|complaint| {
+                    complain::print(&[*complaint], language);
+                    Exit::AtFault
+                })?;
+                Ok((called.clone(), text))
             }
             (Held::Object { called, .. }, None) => Ok((called.clone(), String::new())),
             (Held::File(path), _) => Ok((path.display().to_string(), files::read_text(path, language)?)),
@@ -90,26 +95,28 @@ impl Side {
 /// Whether a path is a case: a JSON file in a folder `cases`.
 fn is_case(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "json")
-        && path.parent().and_then(Path::file_name) == Some(OsStr::new("cases"))
+        && path.parent().and_then(Path::file_name) == Some(OsStr::new(CASES))
 }
 
-fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-/// The cases below a folder of rulebooks, or beside a rulebook.
-fn beside(path: &Path, language: Language) -> Result<BTreeMap<String, Held>, Exit> {
-    let folder = if path.is_dir() { path.to_owned() } else { path.with_file_name("cases") };
+/// The cases below a folder of rulebooks, or beside a rulebook, by their paths from there: a case of both sides has one name.
+fn beside(path: &Path, language: Language) -> Result<BTreeMap<PathBuf, Held>, Exit> {
+    let root = if path.is_dir() { path } else { beside::folder_of(path) };
+    let folder = if path.is_dir() { path.to_owned() } else { root.join(CASES) };
     let mut found = Vec::new();
     if folder.is_dir() {
         files::below(&folder, "json", &mut found, language)?;
     }
     let cases = found.into_iter().filter(|path| is_case(path));
-    Ok(cases.map(|path| (file_name(&path), Held::File(path))).collect())
+    Ok(cases.map(|path| (from(root, &path), Held::File(path))).collect())
+}
+
+/// A path as seen from a folder above it.
+fn from(root: &Path, path: &Path) -> PathBuf {
+    path.strip_prefix(root).unwrap_or(path).to_owned()
 }
 
 /// The rulebooks at a revision, with those they use and the cases that stand beside them there.
-fn at_revision(revision: &Revision, language: Language) -> Result<(Compiled, BTreeMap<String, Held>, bool), Exit> {
+fn at_revision(revision: &Revision, language: Language) -> Result<(Compiled, BTreeMap<PathBuf, Held>, bool), Exit> {
     let listed = revision.files(revision.path())?;
     if listed.is_empty() {
         return Err(revision.without_path());
@@ -143,12 +150,13 @@ fn at_revision(revision: &Revision, language: Language) -> Result<(Compiled, BTr
             None => Err(revision.without_path()),
         },
     )?;
+    let root = if is_file { revision.path().parent().unwrap_or(Path::new("")) } else { revision.path() };
     let cases = near.iter().filter(|(path, _)| {
         let folder = path.parent().and_then(Path::parent).unwrap_or(Path::new(""));
-        is_case(path) && (!is_file || folder == revision.path().parent().unwrap_or(Path::new("")))
+        is_case(path) && (!is_file || folder == root)
     });
     let held = cases.map(|(path, object)| {
-        (file_name(path), Held::Object { called: revision.called(path), object: object.clone() })
+        (from(root, path), Held::Object { called: revision.called(path), object: object.clone() })
     });
     Ok((compiled, held.collect(), is_file))
 }

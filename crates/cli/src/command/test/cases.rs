@@ -3,9 +3,9 @@
 use super::ask::{Answer, ask};
 use super::report::{Counts, Done, Printer};
 use crate::args::{Report, Test};
-use crate::complain;
 use crate::exit::Exit;
 use crate::progress::Progress;
+use crate::{beside, complain};
 use hjemmel::{Language, Rulebook};
 use hjemmel_cases::{Case, CaseFiles, CaseResult, Entry, Folder, Snapshot, language_of, run_case};
 use std::io::IsTerminal;
@@ -63,7 +63,7 @@ impl<'a> Cases<'a> {
 
     /// Runs the cases of a folder. One at fault hides no other.
     pub(super) fn run(&mut self, rulebook: &Rulebook, inside: &Path, printer: &mut Printer) -> Result<(), Exit> {
-        let folder = Folder::of(names(inside, self.language)?);
+        let folder = Folder::of(beside::names(inside, self.language)?);
         if folder.is_empty() {
             self.found.without_cases = Some(inside.to_owned());
         }
@@ -76,7 +76,7 @@ impl<'a> Cases<'a> {
             let (case, snapshot) = match read(inside, entry) {
                 Ok(files) => files,
                 Err((path, error)) => {
-                    ended = Err(progress.aside(|| complain::file(&path, &error, self.language)));
+                    ended = Err(progress.aside(|| complain::unreadable(&path, &error, self.language)));
                     continue;
                 }
             };
@@ -168,13 +168,6 @@ impl<'a> Cases<'a> {
         let _ = std::fs::remove_file(path.with_extension("snap.new"));
         done
     }
-}
-
-/// The names of the files in a folder.
-fn names(folder: &Path, language: Language) -> Result<Vec<String>, Exit> {
-    let told = |error: std::io::Error| complain::file(folder, &error, language);
-    let entries = std::fs::read_dir(folder).map_err(told)?;
-    entries.map(|entry| Ok(entry.map_err(told)?.file_name().to_string_lossy().into_owned())).collect()
 }
 
 /// A case and its snapshot, as far as they are there.

@@ -1,10 +1,12 @@
 //! Telling what came of examples and cases: to people as it comes, to programs as one document.
 
 use super::cases::Found;
-use crate::args::Report;
+use crate::args::{Report, Test};
 use crate::complain;
+use crate::style::paint;
 use hjemmel::Language;
 use hjemmel::diagnostic::{Sources, json};
+use hjemmel::text::Role;
 use hjemmel_cases::{CaseResult, Difference, ExampleResult, Side, Verdict};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -24,8 +26,13 @@ impl Counts {
         *counted = counted.saturating_add(1);
     }
 
+    /// How many there were and were run.
+    pub(super) fn run(self) -> usize {
+        self.passed.saturating_add(self.failed)
+    }
+
     fn all(self) -> usize {
-        self.passed.saturating_add(self.failed).saturating_add(self.skipped)
+        self.run().saturating_add(self.skipped)
     }
 
     fn words(self, language: Language) -> String {
@@ -121,7 +128,7 @@ impl Printer {
                     Done::Deleted => self.language.pick(("deleted", "slettet")),
                     _ => self.language.pick(("written", "skrevet")),
                 };
-                anstream::println!("{}  {}", green(word), path.with_extension("snap").display());
+                anstream::println!("{}  {}", paint(word, Role::Done), path.with_extension("snap").display());
             }
         }
     }
@@ -129,8 +136,8 @@ impl Printer {
     /// Shows a case that does not come out as its snapshot says. A new one is shown whole where it is asked about.
     pub(super) fn show(&self, path: &Path, result: &CaseResult, whole: bool) {
         let word = match result.verdict {
-            Verdict::Changed(_) => bold(self.language.pick(("CHANGED", "ÆNDRET"))),
-            Verdict::New => bold(self.language.pick(("NEW", "NY"))),
+            Verdict::Changed(_) => paint(self.language.pick(("CHANGED", "ÆNDRET")), Role::Unknown),
+            Verdict::New => paint(self.language.pick(("NEW", "NY")), Role::Unknown),
             _ => self.failed(),
         };
         let title = title(result);
@@ -157,7 +164,7 @@ impl Printer {
 
     fn complain(&self, path: &Path, result: &CaseResult) {
         anstream::eprintln!("{}:", path.display());
-        complain::print(result.diagnostics().as_slice(), &Sources::new(), self.language);
+        complain::print(result.diagnostics().as_slice(), self.language);
     }
 
     fn case_as_json(&mut self, path: &Path, result: &CaseResult, done: Done) {
@@ -190,7 +197,7 @@ impl Printer {
         }));
     }
 
-    pub(super) fn finish(&self, examples: Counts, cases: &Found) {
+    pub(super) fn finish(&self, arguments: &Test, examples: Counts, cases: &Found) {
         if self.silent {
             return;
         }
@@ -209,12 +216,12 @@ impl Printer {
             };
             anstream::println!("{of_cases}: {}{written}", cases.counts.words(language));
         }
-        for note in self.notes(examples, cases) {
+        for note in self.notes(arguments, examples, cases) {
             anstream::eprintln!("{note}");
         }
     }
 
-    fn notes(&self, examples: Counts, cases: &Found) -> Vec<String> {
+    fn notes(&self, arguments: &Test, examples: Counts, cases: &Found) -> Vec<String> {
         let mut notes = Vec::new();
         if examples.all() == 0 && cases.counts.all() == 0 {
             notes.push(self.language.pick(("there are no examples", "der er ingen eksempler")).to_owned());
@@ -224,31 +231,32 @@ impl Printer {
             let note = (format!("there are no cases in {folder}"), format!("der er ingen sager i {folder}"));
             notes.push(self.language.pick(note));
         }
+        let command = command(arguments);
         if cases.nobody_to_ask {
-            notes.push(
-                self.language
-                    .pick((
-                        "nothing is written: there is no terminal to ask at; read the above and write it with `hjemmel test --accept`",
-                        "intet er skrevet: der er ingen terminal at spørge ved; læs det ovenstående, og skriv det med `hjemmel test --accept`",
-                    ))
-                    .to_owned(),
-            );
+            notes.push(self.language.pick((
+                format!("nothing is written: there is no terminal to ask at; read the above and write it with `{command} --accept`"),
+                format!("intet er skrevet: der er ingen terminal at spørge ved; læs det ovenstående, og skriv det med `{command} --accept`"),
+            )));
         } else if cases.can_be_accepted {
-            notes.push(
-                self.language
-                    .pick((
-                        "if a case is right as it comes out now, accept it with `hjemmel test --update`",
-                        "er en sag rigtig, som den ender nu, så godkend den med `hjemmel test --update`",
-                    ))
-                    .to_owned(),
-            );
+            notes.push(self.language.pick((
+                format!("if a case is right as it comes out now, accept it with `{command} --update`"),
+                format!("er en sag rigtig, som den ender nu, så godkend den med `{command} --update`"),
+            )));
         }
         notes
     }
 
     fn failed(&self) -> String {
-        format!("\u{1b}[31m{}\u{1b}[0m", self.language.pick(("FAILED", "FEJLER")))
+        paint(self.language.pick(("FAILED", "FEJLER")), Role::Alarm)
     }
+}
+
+/// What was asked for, as it is written again with a further choice.
+fn command(arguments: &Test) -> String {
+    let mut words = vec!["hjemmel test".to_owned()];
+    words.extend(arguments.path.iter().map(|path| path.display().to_string()));
+    words.extend(arguments.filter.iter().map(|filter| format!("--filter {filter:?}")));
+    words.join(" ")
 }
 
 fn title(result: &CaseResult) -> &str {
@@ -256,15 +264,7 @@ fn title(result: &CaseResult) -> &str {
 }
 
 fn ok() -> String {
-    green("ok")
-}
-
-fn green(text: &str) -> String {
-    format!("\u{1b}[32m{text}\u{1b}[0m")
-}
-
-fn bold(text: &str) -> String {
-    format!("\u{1b}[1;33m{text}\u{1b}[0m")
+    paint("ok", Role::Done)
 }
 
 /// A difference with its headings; lines lost are red and gained are green.
@@ -272,16 +272,18 @@ fn lines(difference: &Difference) -> String {
     let mut text = String::new();
     for place in &difference.places {
         if let Some(below) = &place.below {
-            text.push_str(&format!("\u{1b}[2m    … {below}\u{1b}[0m\n"));
+            text.push_str(&paint(&format!("    … {below}"), Role::Faint));
+            text.push('\n');
         }
         for line in &place.lines {
-            let (mark, colour) = match line.side {
-                Side::Both => (' ', "2"),
-                Side::Lost => ('-', "31"),
-                Side::Gained => ('+', "32"),
+            let (mark, role) = match line.side {
+                Side::Both => (' ', Role::Faint),
+                Side::Lost => ('-', Role::Alarm),
+                Side::Gained => ('+', Role::Done),
             };
-            let whole = format!("{mark} {}", line.text);
-            text.push_str(&format!("  \u{1b}[{colour}m{}\u{1b}[0m\n", whole.trim_end()));
+            let whole = format!("  {mark} {}", line.text);
+            text.push_str(&paint(whole.trim_end(), role));
+            text.push('\n');
         }
     }
     text
