@@ -1,6 +1,7 @@
 //! A second evaluator, straight from the checked model and `docs/semantics.md`: as plain and slow as can be. It finds what
 //! the engine finds, but gives no reasons and counts no steps.
 
+mod agreed;
 mod answer;
 mod applies;
 mod aspects;
@@ -254,8 +255,8 @@ impl Oracle<'_> {
     }
 
     /// `R is lifted by E`, on the evaluation date.
-    pub(crate) fn lifted_by(&self, requirement: RequirementId, exemption: ExemptionId) -> Held {
-        let lines = self.settled.borrow().get(&requirement).expect("what is asked about is settled first").clone();
+    pub(crate) fn lifted_by(&self, requirement: RequirementId, exemption: ExemptionId, frame: &Frame<'_>) -> Held {
+        let lines = self.lines_of(requirement, frame.own);
         if lines.lifted.iter().any(|line| line.by.iter().any(|(by, _)| *by == exemption)) {
             return Held::sure(true);
         }

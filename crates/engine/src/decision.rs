@@ -1,6 +1,7 @@
 //! Decisions: which of an actor there are by the lines of other requirements, and the requirements owed for each of them.
 
 use crate::answer::Answer;
+use crate::each::Which;
 use crate::effects::{Effects, aspect_of};
 use crate::error::at;
 use crate::findings::{
@@ -111,17 +112,15 @@ impl<'a> Machine<'a> {
         for Found { decision, truth, needs, of_day } in found {
             let place = self.decision_needs.len();
             self.decision_needs.push(of_day);
-            self.decision = Some(DecisionAt { decision, by, needs: place });
+            let which = Which { decision: Some(DecisionAt { decision, by, needs: place }), ..Which::default() };
             if truth.is_true() {
-                if !off {
-                    self.settle_once(id)?;
-                }
-                self.quietly(|machine| machine.versions_would(id))?;
+                self.settle_for(id, which, off)?;
             } else if !off {
+                let outer = self.turn_to(which);
                 let because = self.because_decision()?.into_iter().collect();
                 self.write_undetermined_whole(id, needs, because);
+                self.turn_to(outer);
             }
-            self.decision = None;
         }
         Ok(())
     }

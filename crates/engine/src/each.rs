@@ -31,16 +31,16 @@ pub(crate) struct InstanceDay {
 /// What a requirement is owed for, if it is owed for each of several things.
 #[derive(Copy, Clone, Debug, Default)]
 pub(crate) struct Which<'a> {
-    event: Option<EventAt<'a>>,
-    day: Option<InstanceDay>,
-    period: Option<InstancePeriod<'a>>,
-    decision: Option<DecisionAt>,
+    pub(crate) event: Option<EventAt<'a>>,
+    pub(crate) day: Option<InstanceDay>,
+    pub(crate) period: Option<InstancePeriod<'a>>,
+    pub(crate) decision: Option<DecisionAt>,
 }
 
 impl Which<'_> {
     /// Whether nothing is at hand.
     pub(crate) fn is_nothing(&self) -> bool {
-        self.event.is_none() && self.day.is_none() && self.period.is_none()
+        self.event.is_none() && self.day.is_none() && self.period.is_none() && self.decision.is_none()
     }
 
     /// Whether both are the same thing; of one requirement they are of one list.
@@ -105,19 +105,19 @@ impl<'a> Machine<'a> {
             self.write_not(id, NotApplicableReason::NotStarted, Vec::new(), Vec::new());
         }
         for (here, truth) in events {
-            self.instance = Some(here);
+            let which = Which { event: Some(here), ..Which::default() };
             if truth.is_true() {
-                self.settle_by_itself(id)?;
-                self.quietly(|machine| machine.versions_would(id))?;
+                self.settle_for(id, which, false)?;
             } else {
+                let outer = self.turn_to(which);
                 let mut missing = Missing::default();
                 self.quietly(|machine| {
                     let frame = frame.with_event(here);
                     query.condition.map_or(Ok(()), |condition| machine.missing(condition, frame, &mut missing))
                 })?;
                 self.write_undetermined_whole(id, missing.all(), Vec::new());
+                self.turn_to(outer);
             }
-            self.instance = None;
         }
         if !complete {
             self.write_untold(id, vec![Need::Fact(query.events)], told)?;
@@ -137,11 +137,22 @@ impl<'a> Machine<'a> {
         Ok(())
     }
 
-    /// Settles the requirement for the thing at hand; a proposal that had a part in another of its lines has none in this.
-    fn settle_by_itself(&mut self, id: RequirementId) -> Result<()> {
-        self.reads.begin();
-        self.settle_once(id)?;
-        self.reads.end();
+    /// Settles a requirement for one thing, unless it is off, and tells which of its versions would have governed. A proposal
+    /// that had a part in another of its lines has none in this.
+    pub(crate) fn settle_for(&mut self, id: RequirementId, which: Which<'a>, off: bool) -> Result<()> {
+        let outer = self.turn_to(which);
+        if !off {
+            // A period is a condition of its duties, so that what periods were found by has a part in each.
+            let found_by = which.period.map(|_| self.reads.copy());
+            self.reads.begin();
+            if let Some(found_by) = &found_by {
+                self.reads.join_copy(found_by);
+            }
+            self.settle_once(id)?;
+            self.reads.end_without_proposals();
+        }
+        self.quietly(|machine| machine.versions_would(id))?;
+        self.turn_to(outer);
         Ok(())
     }
 
@@ -168,12 +179,8 @@ impl<'a> Machine<'a> {
                 Found::NotKnown(_) if !off => return self.write_untold(id, missing.all(), place > 0),
                 _ => break,
             };
-            self.instance_day = Some(InstanceDay { on, from: start, list, when, anew, place });
-            if !off {
-                self.settle_by_itself(id)?;
-            }
-            self.quietly(|machine| machine.versions_would(id))?;
-            self.instance_day = None;
+            let day = InstanceDay { on, from: start, list, when, anew, place };
+            self.settle_for(id, Which { day: Some(day), ..Which::default() }, off)?;
             place = place.saturating_add(1);
             if as_of < on {
                 break;

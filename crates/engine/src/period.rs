@@ -2,6 +2,7 @@
 //! groups keep their values. Only days on which one of them can change are looked at (see [`crate::turning`]).
 
 use crate::answer::Answer;
+use crate::each::Which;
 use crate::expression::malformed;
 use crate::findings::{Need, NotApplicableReason, Period, PeriodEnd, Reason, ReasonKind};
 use crate::frame::Frame;
@@ -144,13 +145,11 @@ impl<'a> Machine<'a> {
                 let kept = self.period_needs.len();
                 self.period_needs.push(needs);
                 let from = stretch.first;
-                self.instance_period = Some(InstancePeriod { requirement: id, from, until, same, place, needs: kept });
+                let period = InstancePeriod { requirement: id, from, until, same, place, needs: kept };
                 if !off {
                     self.findings.periods.push(Period { requirement: id, place, from, until, values: stretch.told() });
-                    self.settle_once(id)?;
                 }
-                self.quietly(|machine| machine.versions_would(id))?;
-                self.instance_period = None;
+                self.settle_for(id, Which { period: Some(period), ..Which::default() }, off)?;
                 place = place.saturating_add(1);
                 told = true;
             }

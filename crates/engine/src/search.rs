@@ -144,6 +144,7 @@ impl<'a> Machine<'a> {
                 | Node::InstanceStart
                 | Node::InstanceEnd
                 | Node::StatusOf { .. }
+                | Node::LiftedBy { .. }
                 | Node::BreachOf(_)
                 | Node::StartOf(_) => named.instance = true,
                 other => open.extend(children(other)),

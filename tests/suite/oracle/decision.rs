@@ -66,7 +66,7 @@ impl Oracle<'_> {
             self.decision.replace(Some((day, of_day)));
             match doubt {
                 None => {
-                    let lines = self.requirement_once(id);
+                    let lines = self.scoped(|| self.requirement_once(id)).0;
                     all.add(lines, Some(instance));
                 }
                 Some(needs) if !off => {

@@ -106,7 +106,7 @@ impl Oracle<'_> {
                 self.aggregate(*aggregate, query, expression.ty, frame, None)
             }
             ExpressionKind::LiftedBy { requirement, negated, exemption } => {
-                turned(self.lifted_by(*requirement, *exemption), *negated).got()
+                turned(self.lifted_by(*requirement, *exemption, frame), *negated).got()
             }
             ExpressionKind::StatusOf { requirement, negated, status } => {
                 turned(self.status_of(*requirement, *status, frame), *negated).got()

@@ -93,7 +93,13 @@ impl Oracle<'_> {
                     let instance = Instance::Thing(Thing { list: None, place, date: stretch.first });
                     self.period.replace(Some(AtHand { from: stretch.first, until, needs }));
                     self.at_hand.replace(Some((id, instance)));
-                    let lines = self.requirement_once(id);
+                    // The period is a condition: the proposals by which it was found have a part in the line.
+                    let found_by = self.reads.borrow().proposals.clone();
+                    let settle = || {
+                        self.reads.borrow_mut().proposals = found_by;
+                        self.requirement_once(id)
+                    };
+                    let lines = self.scoped(settle).0;
                     self.period.replace(None);
                     self.at_hand.replace(None);
                     all.add(lines, Some(instance));
