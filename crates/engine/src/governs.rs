@@ -7,7 +7,7 @@ use crate::ids::{NodeId, RequirementId};
 use crate::machine::{Machine, Result};
 use crate::passing::{Passed, Passing};
 use crate::plan::{Modality, Requirement, RequirementVersion, Timing};
-use crate::version::Standing;
+use crate::version::{Standing, that_stands_in};
 use hjemmel_value::Date;
 
 /// The start of a version's clock.
@@ -187,17 +187,16 @@ impl<'a> Machine<'a> {
             self.is_in_force(requirement.rulebook, candidate.version, day).then_some((candidate, day))
         });
         let proposed = claims.clone().filter(|(candidate, _)| candidate.standing == Standing::On);
-        let latest = proposed.clone().max_by_key(|(_, day)| *day);
-        if let Some((second, on)) = latest
-            && let Some((first, _)) = proposed.clone().find(|(one, day)| *day == on && one.place != second.place)
-        {
-            return Err(EvaluationError::ProposalsCollide { rule, versions: (first.place, second.place), on });
+        if let Some(on) = proposed.clone().map(|(_, day)| day).max() {
+            let latest: Vec<&Candidate<'a>> =
+                proposed.filter(|(_, day)| *day == on).map(|(candidate, _)| candidate).collect();
+            let one = that_stands_in(&latest, |candidate| (candidate.place, &candidate.version.in_force));
+            let collide = |versions| EvaluationError::ProposalsCollide { rule, versions, on };
+            return Ok(one.map_err(collide)?.map(|candidate| (candidate, on)));
         }
-        Ok(latest.or_else(|| {
-            let mut claims = claims;
-            // Where old duties run on, the older version keeps what it started.
-            if run_on { claims.next() } else { claims.max_by_key(|(_, day)| *day) }
-        }))
+        let mut claims = claims;
+        // Where old duties run on, the older version keeps what it started.
+        Ok(if run_on { claims.next() } else { claims.max_by_key(|(_, day)| *day) })
     }
 
     fn governing_by_law_of(

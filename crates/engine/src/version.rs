@@ -62,6 +62,22 @@ fn includes(more: &[ProposalId], marks: &[ProposalId]) -> bool {
     more.len() > marks.len() && marks.iter().all(|mark| more.contains(mark))
 }
 
+/// Which of several versions that are proposed and on stands in: what is proposed within a proposal stands in for the rest
+/// of that. If none stands in for all others, two by place that both claim the day.
+pub(crate) fn that_stands_in<'v, T: Copy>(
+    on: &[T],
+    version: impl Fn(&T) -> (usize, &'v InForce),
+) -> std::result::Result<Option<T>, (usize, usize)> {
+    let marks = |one: &T| -> &'v [ProposalId] { &version(one).1.proposals };
+    let stays = |one: &&T| !on.iter().any(|other| includes(marks(other), marks(one)));
+    let mut staying = on.iter().filter(stays);
+    let first = staying.next();
+    match (first, staying.next()) {
+        (Some(first), Some(second)) => Err((version(first).0, version(second).0)),
+        _ => Ok(first.copied()),
+    }
+}
+
 impl<'a> Machine<'a> {
     /// Whether a day lies in the days of a version.
     pub(crate) fn is_in_force<V: Versioned>(&self, rulebook: RulebookId, version: &V, day: Date) -> bool {
@@ -94,27 +110,21 @@ impl<'a> Machine<'a> {
         day: Date,
         rule: RuleRef,
     ) -> Result<Option<(usize, &'a V)>> {
-        let (mut law, mut proposed) = (None, None);
+        let (mut law, mut proposed) = (None, Vec::new());
         for (place, version) in versions.iter().enumerate() {
             if !self.is_in_force(rulebook, version, day) {
                 continue;
             }
-            match (self.standing(rulebook, version.in_force()), proposed) {
-                (Standing::Off, _) => {}
-                (Standing::Law, _) => law = law.or(Some((place, version))),
-                (Standing::On, None) => proposed = Some((place, version)),
-                (Standing::On, Some((first, other))) => {
-                    // What is proposed within a proposal stands in for the rest of that.
-                    let (one, two) = (&other.in_force().proposals, &version.in_force().proposals);
-                    if includes(two, one) {
-                        proposed = Some((place, version));
-                    } else if !includes(one, two) {
-                        return Err(EvaluationError::ProposalsCollide { rule, versions: (first, place), on: day });
-                    }
-                }
+            match self.standing(rulebook, version.in_force()) {
+                Standing::Off => {}
+                Standing::Law => law = law.or(Some((place, version))),
+                Standing::On => proposed.push((place, version)),
             }
         }
-        Ok(proposed.or(law))
+        match that_stands_in(&proposed, |(place, version)| (*place, version.in_force())) {
+            Ok(proposed) => Ok(proposed.or(law)),
+            Err(versions) => Err(EvaluationError::ProposalsCollide { rule, versions, on: day }),
+        }
     }
 
     /// Notes that the marks of a version that is on had a part in the line at hand.

@@ -189,3 +189,34 @@ requirement talk "Talk"
     assert_eq!(days(&found, 0), ["2025-02-08", "2025-03-08"]);
     assert_eq!(named(&found, 0), [1, 1]);
 }
+
+#[test]
+fn a_requirement_proposed_within_a_proposed_rulebook_stands_in_for_the_rest() {
+    let rules = r#"rulebook n
+  law "an act" as act
+  months last_day
+  proposed "an act"
+
+actor office "the office"
+
+situation
+  asked date "When was it asked?"
+
+requirement plan "A plan"
+  act § 1
+  office must "plan"
+  within 4 weeks after asked
+
+requirement plan "A plan"
+  act § 1
+  office must "plan"
+  within 2 weeks after asked
+  proposed "the committee"
+"#;
+    let situation = json!({"asked": "2025-01-01"});
+    assert_eq!(days(&found(rules, &situation, "2025-01-02", &[]), 0), Vec::<String>::new());
+    assert_eq!(days(&found(rules, &situation, "2025-01-02", &["n"]), 0), ["2025-01-29"]);
+    let both = found(rules, &situation, "2025-01-02", &["n", "n.plan"]);
+    assert_eq!(days(&both, 0), ["2025-01-15"]);
+    assert_eq!(named(&both, 0), [2]);
+}

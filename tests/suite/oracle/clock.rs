@@ -145,11 +145,15 @@ impl Oracle<'_> {
                 .filter(|(place, day)| covers(&requirement.versions[*place].in_force, *day))
                 .collect()
         };
+        // Of what is proposed, the latest clock alone.
         let on = in_own_days(Standing::On);
-        if on.len() > 1 && on.iter().all(|(_, day)| *day == on[0].1) {
-            self.fail(format!("two proposals claim {}", on[0].1));
-        }
-        let governing = if on.is_empty() { in_own_days(Standing::Law) } else { on };
+        let latest = on.iter().map(|(_, day)| *day).max();
+        let on = latest.and_then(|latest| {
+            let claiming = on.iter().filter(|(_, day)| *day == latest).map(|(place, _)| *place).collect();
+            let one = self.that_stands_in(claiming, |place| &requirement.versions[place].in_force, latest);
+            Some((one?, latest))
+        });
+        let governing = on.map_or_else(|| in_own_days(Standing::Law), |on| vec![on]);
         let law = governing.iter().all(|(place, _)| of(&requirement.versions[*place]) == Standing::Law);
         let found = match run_on && law {
             true => governing.into_iter().next(),

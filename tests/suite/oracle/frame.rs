@@ -94,11 +94,20 @@ impl Oracle<'_> {
             let fits = move |(_, it): &(usize, &InForce)| covers(it, day) && self.standing(rulebook, it) == standing;
             versions.clone().enumerate().filter(fits).map(|(place, _)| place).collect::<Vec<_>>()
         };
-        let mut on = of(Standing::On);
-        // What is proposed within a proposal stands in for the rest of that.
-        let marks = |place: usize| &versions.clone().nth(place).expect("it is there").proposals;
+        let version = |place: usize| versions.clone().nth(place).expect("it is there");
+        self.that_stands_in(of(Standing::On), version, day).or(of(Standing::Law).first().copied())
+    }
+
+    /// Of versions that are proposed and on, the one that counts on a day: what is proposed within a proposal stands in for
+    /// the rest of that.
+    pub(crate) fn that_stands_in<'v>(
+        &self,
+        mut on: Vec<usize>,
+        version: impl Fn(usize) -> &'v InForce,
+        day: Date,
+    ) -> Option<usize> {
         let within = |one: usize, other: usize| {
-            let (one, other) = (marks(one), marks(other));
+            let (one, other) = (&version(one).proposals, &version(other).proposals);
             one.len() < other.len() && one.iter().all(|mark| other.contains(mark))
         };
         let all = on.clone();
@@ -106,7 +115,7 @@ impl Oracle<'_> {
         if on.len() > 1 {
             self.fail(format!("two proposals claim {day}"));
         }
-        on.first().or(of(Standing::Law).first()).copied()
+        on.first().copied()
     }
 
     /// Notes the proposals that had a part in the line at hand.

@@ -186,6 +186,42 @@ fn two_proposals_that_claim_a_day_collide() {
 }
 
 #[test]
+fn what_is_proposed_within_proposals_stands_in_for_them() {
+    let (book, clock, first) = proposed();
+    let second = ProposalId(1);
+    // Three versions, one for each and one for both, in whatever order they stand.
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        let mut book = book.clone();
+        book.proposal();
+        let version = book.plan.requirements[0].versions.remove(2);
+        let marks = [vec![first], vec![second], vec![first, second]];
+        for which in order {
+            let mut version = version.clone();
+            version.in_force.proposals = marks[which].clone();
+            book.plan.requirements[0].versions.push(version);
+        }
+        let both = 2 + order.iter().position(|which| *which == 2).unwrap();
+        book.give_day(clock, "2020-06-01");
+        let mut options = Options::new(date("2022-06-01"));
+        options.proposals = vec![first, second];
+        assert_eq!(book.run_with(&options).duties[0].version, both, "{order:?}");
+        options.law_of = Some(date("2020-06-01"));
+        assert_eq!(book.run_with(&options).duties[0].version, both, "{order:?}");
+        // One that claims an earlier day has no say.
+        let other = book.fact(Type::Date);
+        book.give_day(other, "2020-06-02");
+        options.law_of = None;
+        let later = 2 + order.iter().position(|which| *which == 0).unwrap();
+        book.plan.requirements[0].versions[later].timing = book.within(30, other);
+        assert_eq!(book.run_with(&options).duties[0].version, later, "{order:?}");
+        // Those that are left of which none is within the other still collide.
+        book.give_day(other, "2020-06-01");
+        book.plan.requirements[0].versions.remove(both);
+        assert!(matches!(book.try_run(&options), Err(EvaluationError::ProposalsCollide { .. })), "{order:?}");
+    }
+}
+
+#[test]
 fn what_is_wholly_proposed_and_off_is_not_there() {
     let mut book = Book::new();
     let proposal = book.proposal();
