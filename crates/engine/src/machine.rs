@@ -6,7 +6,7 @@ use crate::each::{InstanceDay, Which};
 use crate::error::{EvaluationError, RuleRef};
 use crate::findings::{Findings, Need};
 use crate::frame::{EventAt, Frame, Memories, NOWHERE, TRIED};
-use crate::ids::{FactId, ProposalId, RequirementId, RulebookId};
+use crate::ids::{ExemptionId, FactId, ProposalId, RequirementId, RulebookId};
 use crate::limits::Options;
 use crate::line::Line;
 use crate::over_time::Values;
@@ -15,7 +15,7 @@ use crate::period::InstancePeriod;
 use crate::plan::{InForce, Plan, Requirement};
 use crate::reads::{ReadSet, Reads};
 use crate::search::Searches;
-use crate::settled::{Partner, Settled};
+use crate::settled::{Partner, Settled, asked_lifted};
 use crate::situation::Situation;
 use crate::spent::Spent;
 use crate::trace::Trace;
@@ -80,6 +80,8 @@ pub(crate) struct Machine<'a> {
     pub(crate) tried: Vec<(FactId, Date, Answer)>,
     /// How each requirement came out; `None` before its turn.
     pub(crate) settled: Vec<Option<Settled>>,
+    /// Of which requirements somebody asks whether which exemption lifts them.
+    pub(crate) asked_lifted: Vec<(RequirementId, ExemptionId)>,
     pub(crate) spent: Spent<'a>,
     pub(crate) findings: Findings,
     /// The lines of the outcome that cite a law and can be touched by a proposal.
@@ -133,6 +135,7 @@ impl<'a> Machine<'a> {
             searches: Searches::new(),
             tried: Vec::new(),
             settled: vec![None; plan.requirements.len()],
+            asked_lifted: asked_lifted(plan),
             spent: Spent::default(),
             findings: Findings::default(),
             lines: Vec::new(),

@@ -9,7 +9,7 @@ use crate::governs::Start;
 use crate::ids::{ExemptionId, FactId, RequirementId};
 use crate::machine::{Machine, Result, tidy};
 use crate::period::InstancePeriod;
-use crate::plan::{ForEach, Node, Timing};
+use crate::plan::{ForEach, Node, Plan, Timing};
 use crate::timing::Due;
 use hjemmel_value::{Date, Truth, Value};
 use std::collections::BTreeMap;
@@ -27,7 +27,7 @@ pub(crate) struct Settled {
     pub(crate) perhaps_lifted_by: Vec<ExemptionId>,
     /// Those that may have lifted one of which it is not known how it stands, and that somebody asks about.
     pub(crate) may_lift: Vec<ExemptionId>,
-    /// What would settle whether those did.
+    /// What would settle which exemptions lifted what is lifted.
     pub(crate) lifted_needs: Vec<Need>,
     /// Whether a row of occurrences ends in one of which it is not known how it stands: a later one may be lifted.
     pub(crate) row_in_doubt: bool,
@@ -181,11 +181,9 @@ impl Machine<'_> {
         if !settled.undetermined && !settled.row_in_doubt {
             return Ok(());
         }
-        let asked = self.plan.nodes.iter().filter_map(|node| match node {
-            Node::LiftedBy { requirement, exemption } if *requirement == id => Some(*exemption),
-            _ => None,
-        });
-        for exemption in tidy(asked.collect()) {
+        let asked = self.asked_lifted.iter().filter(|(requirement, _)| *requirement == id);
+        let asked: Vec<ExemptionId> = asked.map(|(_, exemption)| *exemption).collect();
+        for exemption in asked {
             if self.quietly(|machine| machine.may_reach(exemption, id, |_| true))? {
                 settled.may_lift.push(exemption);
             }
@@ -259,7 +257,9 @@ impl Machine<'_> {
                 Some(InstanceKey::Thing(Some(day.list), day.place))
             }
             (Some(ForEach::Period { same, .. }), ..) => {
-                let alike = |period: &InstancePeriod<'_>| tidy(same.clone()) == tidy(period.same.to_vec());
+                let alike = |period: &InstancePeriod<'_>| {
+                    same.iter().all(|node| period.same.contains(node)) && period.same.iter().all(|it| same.contains(it))
+                };
                 let period = self.instance_period.filter(|period| own && alike(period));
                 period.map(|period| InstanceKey::Thing(None, period.place))
             }
@@ -294,6 +294,15 @@ impl Machine<'_> {
             Truth::False
         })
     }
+}
+
+/// Of which requirements somebody asks whether which exemption lifts them.
+pub(crate) fn asked_lifted(plan: &Plan) -> Vec<(RequirementId, ExemptionId)> {
+    let asked = plan.nodes.iter().filter_map(|node| match node {
+        Node::LiftedBy { requirement, exemption } => Some((*requirement, *exemption)),
+        _ => None,
+    });
+    tidy(asked.collect())
 }
 
 /// Whether a duty of which it is not known how it stands may stand so.
