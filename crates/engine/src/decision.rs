@@ -159,14 +159,11 @@ impl<'a> Machine<'a> {
             }
         }
         self.decidable = lines;
-        let open: Vec<(RequirementId, Option<Thing>, usize)> = (self.findings.undetermined.iter().enumerate())
-            .filter(|(_, line)| of.contains(&line.requirement))
-            .map(|(place, line)| (line.requirement, thing(line.instance), place))
-            .collect();
-        for (id, of_thing, place) in open {
+        let open = std::mem::take(&mut self.findings.undetermined);
+        for line in open.iter().filter(|line| of.contains(&line.requirement)) {
             self.step()?;
-            let Some(line) = self.findings.undetermined.get(place).cloned() else { continue };
-            if self.quietly(|machine| machine.may_be_decided_by(&line, by))? {
+            let (id, of_thing) = (line.requirement, thing(line.instance));
+            if self.quietly(|machine| machine.may_be_decided_by(line, by))? {
                 let about = Decided::Requirement(id);
                 let day = DecisionDay::Unknown;
                 let decision = Decision { about, of: of_thing, occurrence: line.occurrence, day };
@@ -180,6 +177,7 @@ impl<'a> Machine<'a> {
                 }
             }
         }
+        self.findings.undetermined = open;
         Ok(found.into_values().collect())
     }
 
@@ -337,7 +335,7 @@ impl<'a> Machine<'a> {
     }
 }
 
-/// The event or day that a line is for.
+/// The event, day or period that a line is for.
 fn thing(instance: Option<Instance>) -> Option<Thing> {
     match instance? {
         Instance::Thing(thing) => Some(thing),
