@@ -155,12 +155,7 @@ impl<'a> Machine<'a> {
     /// What exemptions do to an occasion of a requirement; one that would let it rest and has nothing to cover does
     /// nothing.
     pub(crate) fn effects_on(&mut self, occasion: &Occasion<'a>) -> Result<Effects<'a>> {
-        let mut effects = match occasion.deadline.due {
-            Due::Unknown => self.effects_whenever(occasion.id)?,
-            Due::On(_) | Due::Without => {
-                self.effects(occasion.id, ReadOn { day: occasion.read_on, arose: occasion.arose() })?
-            }
-        };
+        let mut effects = self.effects_at(occasion)?;
         let before = effects.all.len();
         for effect in std::mem::take(&mut effects.all) {
             let idle = match effect.kind {
@@ -175,6 +170,16 @@ impl<'a> Machine<'a> {
             effects.settle();
         }
         Ok(effects)
+    }
+
+    /// What exemptions do to an occasion: on the day on which it is read, or on any if that is not known.
+    pub(crate) fn effects_at(&mut self, occasion: &Occasion<'a>) -> Result<Effects<'a>> {
+        match occasion.deadline.due {
+            Due::Unknown => self.effects_whenever(occasion.id),
+            Due::On(_) | Due::Without => {
+                self.effects(occasion.id, ReadOn { day: occasion.read_on, arose: occasion.arose() })
+            }
+        }
     }
 
     /// What exemptions do to a requirement on a day.
@@ -233,7 +238,7 @@ impl<'a> Machine<'a> {
     }
 
     /// What exemptions do to a requirement on whatever day it is read: any of their versions may be in force on it.
-    pub(crate) fn effects_whenever(&mut self, id: RequirementId) -> Result<Effects<'a>> {
+    fn effects_whenever(&mut self, id: RequirementId) -> Result<Effects<'a>> {
         let mut effects = Effects::default();
         for exemption in &self.requirement(id)?.exemptions {
             self.add_whenever(&mut effects, id, *exemption, |_| true)?;

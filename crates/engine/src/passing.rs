@@ -1,7 +1,6 @@
 //! How duties pass from one version to the next: new rules that take over, old duties that run on, and exemptions that keep
 //! the law of a day.
 
-use crate::effects::ReadOn;
 use crate::error::{RuleRef, at};
 use crate::findings::Need;
 use crate::governs::Start;
@@ -146,12 +145,7 @@ impl<'a> Machine<'a> {
             let occasion = occasion?;
             // What other exemptions from it ask has no part in the line, and neither have the proposals read for that.
             self.reads.begin();
-            let effects = match occasion.deadline.due {
-                Due::Unknown => self.effects_whenever(id)?,
-                Due::On(_) | Due::Without => {
-                    self.effects(id, ReadOn { day: occasion.read_on, arose: occasion.arose() })?
-                }
-            };
+            let effects = self.effects_at(&occasion)?;
             self.reads.end_without_proposals();
             let keeps = effects.keeping.iter().filter(|(day, _)| *day == on);
             let mut keeps = keeps.map(|(_, effect)| effect);
