@@ -1,5 +1,6 @@
 //! What an expression comes to: a value, known to be absent, or unknown.
 
+use crate::findings::Statement;
 use hjemmel_value::{Truth, Value};
 
 /// What an expression comes to.
@@ -42,6 +43,16 @@ impl Answer {
             Answer::Value(value) => Bounds { low: Some(value.clone()), high: Some(value.clone()) },
             Answer::Unknown(bounds) => bounds.clone(),
             Answer::Absent => Bounds::default(),
+        }
+    }
+}
+
+impl From<Answer> for Statement {
+    fn from(answer: Answer) -> Statement {
+        match answer {
+            Answer::Value(value) => Statement::Value(value),
+            Answer::Absent => Statement::Absent,
+            Answer::Unknown(_) => Statement::Unknown,
         }
     }
 }

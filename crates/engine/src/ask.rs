@@ -1,10 +1,10 @@
 //! Single questions about a situation: the value of a definition, whether a citizen is in a group.
 
-use crate::answer::Answer;
 use crate::error::EvaluationError;
+use crate::evaluate::begin;
 use crate::findings::Statement;
 use crate::ids::{DefinitionId, GroupId, NodeId};
-use crate::limits::{Options, number_of_events};
+use crate::limits::Options;
 use crate::machine::Machine;
 use crate::plan::Plan;
 use crate::situation::Situation;
@@ -25,11 +25,7 @@ pub fn definition_value(
     let mut machine = settled(&known, situation, options)?;
     let as_of = machine.as_of();
     let frame = machine.frame(as_of, as_of);
-    Ok(match machine.definition(definition, frame)? {
-        Answer::Value(value) => Statement::Value(value),
-        Answer::Absent => Statement::Absent,
-        _ => Statement::Unknown,
-    })
+    Ok(machine.definition(definition, frame)?.into())
 }
 
 /// Whether the citizen is in a target group on the evaluation date, combinations of missing answers not tried.
@@ -62,14 +58,10 @@ pub fn expression_value(
     expression: NodeId,
 ) -> Result<Statement, EvaluationError> {
     let known = plan.as_known(options);
-    let mut machine = crate::evaluate::begin(&known, situation, options)?;
+    let mut machine = begin(&known, situation, options)?;
     let as_of = machine.as_of();
     let frame = machine.frame(as_of, as_of);
-    Ok(match machine.answer(expression, frame)? {
-        Answer::Value(value) => Statement::Value(value),
-        Answer::Absent => Statement::Absent,
-        _ => Statement::Unknown,
-    })
+    Ok(machine.answer(expression, frame)?.into())
 }
 
 /// A machine in which every requirement has had its turn, so that a status can be asked for.
@@ -78,10 +70,7 @@ pub(crate) fn settled<'a>(
     situation: &'a Situation,
     options: &'a Options,
 ) -> Result<Machine<'a>, EvaluationError> {
-    crate::check::check_situation(plan, situation)?;
-    let mut machine = Machine::new(plan, situation, options, number_of_events(situation));
-    for requirement in machine.turns()? {
-        machine.take_turn(requirement)?;
-    }
+    let mut machine = begin(plan, situation, options)?;
+    machine.take_turns()?;
     Ok(machine)
 }

@@ -46,17 +46,20 @@ pub(crate) fn begin<'a>(plan: &'a Plan, situation: &'a Situation, options: &'a O
 impl Machine<'_> {
     /// Settles every requirement, and finds what is told of them all.
     pub(crate) fn settle_all(&mut self) -> Result<()> {
-        for requirement in self.turns()? {
-            self.take_turn(requirement)?;
-        }
+        self.take_turns()?;
         self.find_groups()?;
         self.find_at_most_one();
         self.find_not_encoded()?;
         self.find_would_touch()
     }
 
+    /// Settles every requirement in its turn.
+    pub(crate) fn take_turns(&mut self) -> Result<()> {
+        self.turns()?.into_iter().try_for_each(|requirement| self.take_turn(requirement))
+    }
+
     /// Settles one requirement, and notes how it came out and what it read.
-    pub(crate) fn take_turn(&mut self, id: RequirementId) -> Result<()> {
+    fn take_turn(&mut self, id: RequirementId) -> Result<()> {
         let duties = self.findings.duties.len();
         let lifted = self.findings.lifted.len();
         let undetermined = self.findings.undetermined.len();

@@ -1,6 +1,5 @@
 //! Writing lines of the outcome: duties, lifted ones, undetermined ones.
 
-use crate::answer::Answer;
 use crate::aspect::on_the_line;
 use crate::each::Which;
 use crate::effects::ReadOn;
@@ -172,12 +171,7 @@ impl<'a> Machine<'a> {
         let frame = self.frame(occasion.read_on, occasion.law);
         let mut states = Vec::with_capacity(occasion.version.states.len());
         for stated in &occasion.version.states {
-            let statement = match self.answer(stated.value, frame)? {
-                Answer::Value(value) => Statement::Value(value),
-                Answer::Absent => Statement::Absent,
-                Answer::Unknown(_) => Statement::Unknown,
-            };
-            states.push((Arc::clone(&stated.named.name), statement));
+            states.push((Arc::clone(&stated.named.name), self.answer(stated.value, frame)?.into()));
         }
         Ok(states)
     }

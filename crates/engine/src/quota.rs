@@ -7,7 +7,7 @@ use crate::ask::settled;
 use crate::error::{EvaluationError, RuleRef, at};
 use crate::findings::Need;
 use crate::ids::{ProposalId, QuotaId};
-use crate::limits::{Options, number_of_events};
+use crate::limits::Options;
 use crate::machine::{Machine, Result, tidy};
 use crate::plan::{Plan, Quota, QuotaVersion, Share};
 use crate::sharpen::Question;
@@ -111,10 +111,6 @@ pub fn quotas_on(plan: &Plan, options: &Options) -> Result<QuotaStandings> {
 ///
 /// As [`crate::evaluate`].
 pub fn weigh(plan: &Plan, situation: &Situation, options: &Options) -> Result<Vec<Weighed>> {
-    let events = number_of_events(situation);
-    if events > options.limits.events {
-        return Err(EvaluationError::TooManyEvents { limit: options.limits.events });
-    }
     let known = plan.as_known(options);
     let mut machine = settled(&known, situation, options)?;
     let day = machine.law_day(options.as_of);
