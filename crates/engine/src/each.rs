@@ -9,8 +9,8 @@ use crate::needs::Missing;
 use crate::passing::Passing;
 use crate::period::InstancePeriod;
 use crate::plan::{Query, SearchStep};
-use crate::search::Found;
-use hjemmel_value::{Date, Duration, MonthConvention, Truth};
+use crate::search::{Found, end_of_search};
+use hjemmel_value::{Date, Truth};
 
 /// A day that a requirement is for.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
@@ -204,7 +204,7 @@ impl<'a> Machine<'a> {
         if anew {
             return Ok(Some(day));
         }
-        let end = on.plus(Duration::years(20), MonthConvention::SameDay).map_or(Date::MAX, |end| end.date);
+        let end = end_of_search(on);
         while day <= end {
             self.step()?;
             let tried = self.day_tried(day, frame);

@@ -11,10 +11,10 @@ use crate::machine::{Machine, Result};
 use crate::needs::Missing;
 use crate::plan::{Modality, Node, RequirementVersion, Timing, children, timing_nodes};
 use crate::reads::Read;
-use crate::search::YEARS;
+use crate::search::end_of_search;
 use crate::situation::Given;
 use crate::turning::earlier;
-use hjemmel_value::{Date, Duration, MonthConvention, Truth, Value};
+use hjemmel_value::{Date, Truth, Value};
 
 /// A period that a requirement is for.
 #[derive(Copy, Clone, Debug)]
@@ -98,18 +98,15 @@ impl<'a> Machine<'a> {
         from: &'a [FactId],
     ) -> Result<()> {
         let off = self.versions_not_off(id)? == 0;
-        let begins = match self.first_told(from) {
-            Told::From(day) => Some(day),
-            Told::Nowhere => None,
-            Told::NotKnown(_) if off => return Ok(()),
+        let told = match self.first_told(from) {
+            Told::From(day) => self.settle_periods_from(id, same, day, off)?,
+            Told::Nowhere => false,
             Told::NotKnown(needs) => {
-                self.write_undetermined_whole(id, needs, Vec::new());
-                return Ok(());
+                if !off {
+                    self.write_undetermined_whole(id, needs, Vec::new());
+                }
+                true
             }
-        };
-        let told = match begins {
-            Some(begins) => self.settle_periods_from(id, same, begins, off)?,
-            None => false,
         };
         if !told && !off {
             self.write_not(id, NotApplicableReason::NotStarted, Vec::new(), Vec::new());
@@ -121,8 +118,7 @@ impl<'a> Machine<'a> {
     fn settle_periods_from(&mut self, id: RequirementId, same: &'a [NodeId], begins: Date, off: bool) -> Result<bool> {
         let as_of = self.as_of();
         let frame = self.frame(as_of, as_of);
-        let end = as_of.plus(Duration::years(YEARS), MonthConvention::SameDay);
-        let end = end.map_or(Date::MAX, |end| end.date);
+        let end = end_of_search(as_of);
         let (mut place, mut told, mut doubted) = (0_u32, false, false);
         let mut before: Option<Stretch> = None;
         if as_of < begins {

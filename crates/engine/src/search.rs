@@ -17,7 +17,12 @@ use hjemmel_value::{Date, Duration, MonthConvention, Truth, Value};
 use std::collections::BTreeMap;
 
 /// How far a search goes.
-pub(crate) const YEARS: u32 = 20;
+const YEARS: u32 = 20;
+
+/// The last day of a search that begins on a day.
+pub(crate) fn end_of_search(first: Date) -> Date {
+    first.plus(Duration::years(YEARS), MonthConvention::SameDay).map_or(Date::MAX, |end| end.date)
+}
 
 /// What searches came to, and what was read for it: by condition, days tried, first day and law day. The day on which a
 /// search is read has no part in it.
@@ -160,7 +165,7 @@ impl<'a> Machine<'a> {
         when: NodeId,
         frame: Frame<'a>,
     ) -> Result<Found> {
-        let end = first.plus(Duration::years(YEARS), MonthConvention::SameDay).map_or(Date::MAX, |end| end.date);
+        let end = end_of_search(first);
         let on_step = |day: Date| match step {
             SearchStep::Day => day,
             SearchStep::MonthEnd => day.last_of_month(),
