@@ -24,7 +24,8 @@ impl Reach {
 }
 
 impl<'a> Machine<'a> {
-    /// Whether an exemption reaches the citizen on a day, remembered by day, unless it may be another one for another event or day of the requirement at hand.
+    /// Whether an exemption reaches the citizen on a day: remembered by day, unless the requirement at hand is owed for each
+    /// of several things, for another of which it may come out otherwise.
     pub(crate) fn reach(&mut self, id: ExemptionId, day: Date) -> Result<Reach> {
         let frame = self.frame(day, day);
         if self.at_instance().is_some() {

@@ -70,7 +70,6 @@ mod would_touch;
 pub use ask::{definition_value, expression_value, group_truth};
 pub use error::{EvaluationError, RuleRef};
 pub use evaluate::evaluate;
-
 pub use limits::{Limits, Options};
 pub use plan::PlanError;
 pub use quota::{

@@ -29,7 +29,7 @@ impl<'a> Machine<'a> {
             machine.turn_to(Which::default());
             for place in 0..machine.plan.requirements.len() {
                 let id = RequirementId::at(place);
-                // One that is owed for each event was asked with each of them at hand.
+                // One that is owed for each of several things was asked with each of them at hand.
                 if machine.requirement(id)?.for_each.is_none() {
                     machine.versions_would(id)?;
                 }
