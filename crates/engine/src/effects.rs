@@ -55,17 +55,19 @@ impl<'a> Effects<'a> {
         self.all.iter().filter(move |effect| aspect_of(effect.kind) == aspect && !effect.truth.is_false())
     }
 
+    /// All of them, those that keep the law of a day last.
+    fn each(&self) -> impl Iterator<Item = &Effective<'a>> {
+        self.all.iter().chain(self.keeping.iter().map(|(_, keeping)| keeping))
+    }
+
     /// Whether an effect stands: its exemption reaches, and none that stands and overlaps prevails over it.
-    fn stands(&self, place: usize, depth: usize) -> Truth {
-        let Some(effect) = self.all.get(place) else { return Truth::False };
+    fn stands(&self, effect: &Effective<'a>, depth: usize) -> Truth {
         let mut truth = effect.reach;
-        if depth > self.all.len() {
+        if depth > self.all.len().saturating_add(self.keeping.len()) {
             return truth;
         }
-        for (other, prevailing) in self.all.iter().enumerate() {
-            if self.prevails(prevailing, effect) {
-                truth = truth.and(self.stands(other, depth.saturating_add(1)).not());
-            }
+        for prevailing in self.each().filter(|other| other.prevails(effect)) {
+            truth = truth.and(self.stands(prevailing, depth.saturating_add(1)).not());
         }
         truth
     }
@@ -104,24 +106,17 @@ impl<'a> Effects<'a> {
 
     /// Lets those that prevail take away what they prevail over.
     fn settle(&mut self) {
-        for effect in &mut self.all {
-            effect.truth = effect.reach;
-        }
-        if self.all.iter().any(|effect| !effect.prevails_over.is_empty()) {
-            let truths: Vec<Truth> = (0..self.all.len()).map(|place| self.stands(place, 0)).collect();
-            for (effect, truth) in self.all.iter_mut().zip(truths) {
-                effect.truth = truth;
-            }
-            for (_, keeping) in &mut self.keeping {
-                let over = self.all.iter().filter(|it| it.prevails_over.contains(&keeping.exemption));
-                keeping.truth = over.fold(keeping.reach, |truth, effect| truth.and(effect.truth.not()));
-            }
-        }
+        let truths: Vec<Truth> = self.each().map(|effect| self.stands(effect, 0)).collect();
+        let each = self.all.iter_mut().chain(self.keeping.iter_mut().map(|(_, keeping)| keeping));
+        each.zip(truths).for_each(|(effect, truth)| effect.truth = truth);
     }
+}
 
-    fn prevails(&self, prevailing: &Effective<'a>, over: &Effective<'a>) -> bool {
-        let (one, other) = (aspect_of(prevailing.kind), aspect_of(over.kind));
-        prevailing.prevails_over.contains(&over.exemption) && (one == other || one.is_none() || other.is_none())
+impl Effective<'_> {
+    /// Whether it goes before another effect on the same requirement, should both reach.
+    fn prevails(&self, over: &Effective<'_>) -> bool {
+        let (one, other) = (aspect_of(self.kind), aspect_of(over.kind));
+        self.prevails_over.contains(&over.exemption) && (one == other || one.is_none() || other.is_none())
     }
 }
 
@@ -249,37 +244,40 @@ impl<'a> Machine<'a> {
 
     /// What would settle whether the law of a day is kept.
     pub(crate) fn keeping_needs(&mut self, effects: &Effects<'a>, on: Date, day: Date) -> Result<Vec<Need>> {
-        let mut needs = Vec::new();
-        for (_, keeping) in effects.keeping.iter().filter(|(kept, effect)| *kept == on && effect.truth.is_unknown()) {
-            if keeping.reach.is_unknown() {
-                needs.extend(self.reach_needs(keeping.exemption, keeping.read_on.unwrap_or(day))?);
-            }
-            let over = |effect: &Effective<'a>| effect.prevails_over.contains(&keeping.exemption);
-            needs.extend(self.effect_needs(effects, over, day)?);
-        }
-        Ok(needs)
+        let keeping = effects.keeping.iter().filter(|(kept, _)| *kept == on).map(|(_, effect)| effect);
+        self.needs_to_stand(effects, keeping, day)
     }
 
-    /// What would settle whether some effects stand: what their exemptions need, and those that may prevail.
+    /// What would settle whether some effects stand.
     pub(crate) fn effect_needs(
         &mut self,
         effects: &Effects<'a>,
         of: impl Fn(&Effective<'a>) -> bool,
         day: Date,
     ) -> Result<Vec<Need>> {
-        let mut waiting: Vec<&Effective<'a>> =
-            effects.all.iter().filter(|effect| effect.truth.is_unknown() && of(effect)).collect();
-        let mut seen: Vec<ExemptionId> = Vec::new();
+        self.needs_to_stand(effects, effects.all.iter().filter(|effect| of(effect)), day)
+    }
+
+    /// What those of some effects need that may stand: their exemptions, and what may prevail over them.
+    fn needs_to_stand<'e>(
+        &mut self,
+        effects: &'e Effects<'a>,
+        of: impl Iterator<Item = &'e Effective<'a>>,
+        day: Date,
+    ) -> Result<Vec<Need>> {
+        let mut waiting: Vec<&Effective<'a>> = of.collect();
+        let mut seen: Vec<&Effective<'a>> = Vec::new();
         let mut needs = Vec::new();
         while let Some(effect) = waiting.pop() {
-            if seen.contains(&effect.exemption) {
+            if !effect.truth.is_unknown() || seen.iter().any(|other| std::ptr::eq(*other, effect)) {
                 continue;
             }
-            seen.push(effect.exemption);
-            if effect.reach.is_unknown() {
+            let asked = seen.iter().any(|it| it.exemption == effect.exemption && it.read_on == effect.read_on);
+            if effect.reach.is_unknown() && !asked {
                 needs.extend(self.reach_needs(effect.exemption, effect.read_on.unwrap_or(day))?);
             }
-            waiting.extend(effects.all.iter().filter(|other| effects.prevails(other, effect)));
+            seen.push(effect);
+            waiting.extend(effects.each().filter(|other| other.prevails(effect)));
         }
         Ok(tidy(needs))
     }
