@@ -1,11 +1,11 @@
 //! What holds on whatever day it is read: told from expressions and days in force, for duties whose due date is unknown.
 
-use crate::error::at;
+use crate::error::{RuleRef, at};
 use crate::ids::{DefinitionId, FactId, GroupId, NodeId, RulebookId};
 use crate::machine::{Machine, Result};
 use crate::plan::{Condition, Exemption, ExemptionVersion, InForce, Node, RequirementVersion, SearchFrom, children};
 use crate::situation::Given;
-use crate::version::{Standing, Versioned};
+use crate::version::{Standing, Versioned, is_within};
 use hjemmel_value::Truth;
 
 /// What a walk has seen.
@@ -69,13 +69,16 @@ impl<'a> Machine<'a> {
             None if in_force.from.is_none() && in_force.until.is_none() => Truth::True,
             None => Truth::Unknown,
         };
-        match self.standing(rulebook, in_force) {
-            Standing::Off => Truth::False,
-            Standing::On => always(in_force),
-            Standing::Law => (versions.iter())
-                .filter(|other| self.standing(rulebook, other.in_force()) == Standing::On)
-                .fold(always(in_force), |truth, other| truth.and(always(other.in_force()).not())),
+        let standing = self.standing(rulebook, in_force);
+        if standing == Standing::Off {
+            return Truth::False;
         }
+        let goes_before = |other: &InForce| {
+            self.standing(rulebook, other) == Standing::On && (standing == Standing::Law || is_within(other, in_force))
+        };
+        (versions.iter().map(V::in_force))
+            .filter(|other| goes_before(other))
+            .fold(always(in_force), |truth, other| truth.and(always(other).not()))
     }
 
     fn trial_whenever(&mut self, version: &'a ExemptionVersion) -> Result<Truth> {
@@ -104,7 +107,7 @@ impl<'a> Machine<'a> {
 
     fn group_whenever(&mut self, id: GroupId) -> Result<Truth> {
         let group = at(&self.plan.groups, id.index(), "a group is missing")?;
-        match self.in_question(group.rulebook, &group.versions).as_deref() {
+        match self.in_question(group.rulebook, &group.versions, RuleRef::Group(id))?.as_deref() {
             None => Ok(Truth::Unknown),
             Some([]) => Ok(Truth::False),
             Some([first, ..]) => self.conditions_whenever(&first.when, &first.unless),
@@ -153,7 +156,8 @@ impl<'a> Machine<'a> {
             Node::InGroup(group) => self.group_whenever(*group)?,
             Node::Definition(id) => {
                 let definition = at(&self.plan.definitions, id.index(), "a definition is missing")?;
-                match self.in_question(definition.rulebook, &definition.versions).as_deref() {
+                let rule = RuleRef::Definition(*id);
+                match self.in_question(definition.rulebook, &definition.versions, rule)?.as_deref() {
                     None => Truth::Unknown,
                     Some([]) => Truth::False,
                     Some([first, ..]) => self.truth_whenever(first.value)?,
@@ -245,7 +249,10 @@ impl<'a> Machine<'a> {
         }
         seen.definitions.push(id);
         let definition = at(&self.plan.definitions, id.index(), "a definition is missing")?;
-        let Some(versions) = self.in_question(definition.rulebook, &definition.versions) else { return Ok(true) };
+        let rule = RuleRef::Definition(id);
+        let Some(versions) = self.in_question(definition.rulebook, &definition.versions, rule)? else {
+            return Ok(true);
+        };
         let values: Vec<NodeId> = versions.iter().map(|version| version.value).collect();
         self.any_hangs(&values, seen)
     }
@@ -256,7 +263,8 @@ impl<'a> Machine<'a> {
         }
         seen.groups.push(id);
         let group = at(&self.plan.groups, id.index(), "a group is missing")?;
-        let Some(versions) = self.in_question(group.rulebook, &group.versions) else { return Ok(true) };
+        let rule = RuleRef::Group(id);
+        let Some(versions) = self.in_question(group.rulebook, &group.versions, rule)? else { return Ok(true) };
         for version in versions {
             if self.conditions_hang(&version.when, seen)? || self.conditions_hang(&version.unless, seen)? {
                 return Ok(true);
@@ -267,19 +275,19 @@ impl<'a> Machine<'a> {
 
     /// The versions that may be read; `None` if the day decides between several, or whether there is one: the only one is
     /// not in force on the evaluation date. The law of a fixed day does not ask it.
-    fn in_question<V: Versioned>(&self, rulebook: RulebookId, versions: &'a [V]) -> Option<Vec<&'a V>> {
-        let standing = |version: &&'a V| self.standing(rulebook, version.in_force());
-        let not_off = versions.iter().filter(|version| standing(version) != Standing::Off);
-        match self.options.law_of {
-            None => Some(not_off.collect::<Vec<_>>())
-                .filter(|left| left.len() <= 1 && left.iter().all(|only| only.in_force().covers(self.as_of()))),
-            Some(day) => {
-                let mut left: Vec<&'a V> = not_off.filter(|version| version.in_force().covers(day)).collect();
-                if left.iter().any(|version| standing(version) == Standing::On) {
-                    left.retain(|version| standing(version) == Standing::On);
-                }
-                Some(left)
-            }
+    fn in_question<V: Versioned>(
+        &self,
+        rulebook: RulebookId,
+        versions: &'a [V],
+        rule: RuleRef,
+    ) -> Result<Option<Vec<&'a V>>> {
+        if let Some(day) = self.options.law_of {
+            let in_force = self.version_on(rulebook, versions, day, rule)?;
+            return Ok(Some(in_force.map(|(_, version)| version).into_iter().collect()));
         }
+        let not_off = |version: &&'a V| self.standing(rulebook, version.in_force()) != Standing::Off;
+        let left: Vec<&'a V> = versions.iter().filter(not_off).collect();
+        let decided = left.len() <= 1 && left.iter().all(|only| only.in_force().covers(self.as_of()));
+        Ok(decided.then_some(left))
     }
 }

@@ -1,7 +1,7 @@
 //! Which version is in force on a day: the law's, or a proposed one that is on and stands in for it.
 
 use crate::error::{EvaluationError, RuleRef};
-use crate::ids::{ProposalId, RulebookId};
+use crate::ids::RulebookId;
 use crate::machine::{Machine, Result};
 use crate::plan::{
     DefinitionVersion, ExemptionVersion, GroupVersion, InForce, QuotaVersion, RequirementVersion, TrialVersion,
@@ -57,8 +57,9 @@ impl InForce {
     }
 }
 
-/// Whether some marks are all of these, and more.
-fn includes(more: &[ProposalId], marks: &[ProposalId]) -> bool {
+/// Whether a proposed version is proposed within another of its name: it has all the marks of that, and more.
+pub(crate) fn is_within(inner: &InForce, outer: &InForce) -> bool {
+    let (more, marks) = (&inner.proposals, &outer.proposals);
     more.len() > marks.len() && marks.iter().all(|mark| more.contains(mark))
 }
 
@@ -68,8 +69,7 @@ pub(crate) fn that_stands_in<'v, T: Copy>(
     on: &[T],
     version: impl Fn(&T) -> (usize, &'v InForce),
 ) -> std::result::Result<Option<T>, (usize, usize)> {
-    let marks = |one: &T| -> &'v [ProposalId] { &version(one).1.proposals };
-    let stays = |one: &&T| !on.iter().any(|other| includes(marks(other), marks(one)));
+    let stays = |one: &&T| !on.iter().any(|other| is_within(version(other).1, version(one).1));
     let mut staying = on.iter().filter(stays);
     let first = staying.next();
     match (first, staying.next()) {

@@ -106,12 +106,8 @@ impl Oracle<'_> {
         version: impl Fn(usize) -> &'v InForce,
         day: Date,
     ) -> Option<usize> {
-        let within = |one: usize, other: usize| {
-            let (one, other) = (&version(one).proposals, &version(other).proposals);
-            one.len() < other.len() && one.iter().all(|mark| other.contains(mark))
-        };
         let all = on.clone();
-        on.retain(|one| !all.iter().any(|other| within(*one, *other)));
+        on.retain(|one| !all.iter().any(|other| is_within(version(*other), version(*one))));
         if on.len() > 1 {
             self.fail(format!("two proposals claim {day}"));
         }
@@ -229,6 +225,12 @@ impl Oracle<'_> {
         let when = when.iter().map(|it| self.truth(&it.expression, frame));
         all(when.chain(unless.iter().map(|it| self.truth(&it.expression, frame).not())))
     }
+}
+
+/// Whether what is proposed is proposed within something else that is.
+pub(crate) fn is_within(inner: &InForce, outer: &InForce) -> bool {
+    let (more, marks) = (&inner.proposals, &outer.proposals);
+    more.len() > marks.len() && marks.iter().all(|mark| more.contains(mark))
 }
 
 pub(crate) fn covers(in_force: &InForce, day: Date) -> bool {

@@ -3,7 +3,7 @@
 use super::Oracle;
 use super::answer::{Held, Leaf, all, any, each};
 use super::exemption::{Effective, Reaching, settle_prevailing};
-use super::frame::{Frame, Standing, covers};
+use super::frame::{Frame, Standing, covers, is_within};
 use hjemmel_engine::findings::Need;
 use hjemmel_engine::ids::{ExemptionId, GroupId, RequirementId, RulebookId};
 use hjemmel_engine::plan::InForce;
@@ -77,14 +77,13 @@ impl<'a> Oracle<'a> {
             None if it.from.is_none() && it.until.is_none() => Held::sure(true),
             None => not_known(day),
         };
-        match self.standing(rulebook, in_force) {
-            Standing::Off => Held::sure(false),
-            Standing::On => always(in_force),
-            Standing::Law => {
-                let on = versions.iter().filter(|it| self.standing(rulebook, it) == Standing::On);
-                always(in_force).and(any(on.map(|it| always(it))).not())
-            }
+        let standing = self.standing(rulebook, in_force);
+        if standing == Standing::Off {
+            return Held::sure(false);
         }
+        let on = versions.iter().filter(|it| self.standing(rulebook, it) == Standing::On);
+        let stand_in = on.filter(|it| standing == Standing::Law || is_within(it, in_force));
+        always(in_force).and(any(stand_in.map(|it| always(it))).not())
     }
 
     /// Whether a requirement applies on no day, whichever it is read on: each group and condition by itself.
