@@ -43,7 +43,11 @@ impl<'a> Machine<'a> {
         read: &'a DefinitionVersion,
         frame: Frame<'a>,
     ) -> Result<Option<Reason>> {
-        let Answer::Value(value) = self.definition(table, frame)? else { return Ok(None) };
+        // Another rule may have come to this table, and the condition at hand not: then nothing of it was read for that.
+        self.reads.begin();
+        let answer = self.definition(table, frame)?;
+        self.reads.drop_innermost();
+        let Answer::Value(value) = answer else { return Ok(None) };
         let Node::Choose { cases, .. } = self.node(read.value)? else { return Ok(None) };
         self.reads.begin();
         let mut row = None;

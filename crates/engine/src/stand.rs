@@ -240,7 +240,12 @@ impl<'a> Machine<'a> {
             let perhaps = tidy(perhaps.map(|effect| effect.exemption).collect());
             if !perhaps.is_empty() {
                 let whole = |effect: &Effective<'a>| aspect_of(effect.kind).is_none();
-                owed.perhaps_lifted = (perhaps, self.effect_needs(&effects, whole, day)?);
+                let mut needs = self.effect_needs(&effects, whole, day)?;
+                if occasion.deadline.due == Due::Unknown {
+                    // On another day they may be others.
+                    needs.extend(&occasion.deadline.needs);
+                }
+                owed.perhaps_lifted = (perhaps, tidy(needs));
             }
             return Ok(Stand::Lifted(lifted_by, owed));
         }

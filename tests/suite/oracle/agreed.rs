@@ -1,9 +1,10 @@
 //! Cases on which the two evaluators once parted, or were wrong together.
 
-use crate::generate::{load, read};
+use crate::generate::{Loaded, load, read};
 use crate::properties::{difference, plain};
-use hjemmel_engine::findings::{Duty, Findings, NotApplicableReason};
+use hjemmel_engine::findings::{Duty, Findings, NotApplicableReason, Status};
 use hjemmel_engine::ids::ProposalId;
+use hjemmel_engine::situation::Situation;
 use hjemmel_engine::{Options, evaluate};
 use hjemmel_value::Date;
 use serde_json::{Value, json};
@@ -16,8 +17,12 @@ fn found(rulebook: &str, situation: &Value, as_of: &str, with: &[&str]) -> Findi
     let names: Vec<&str> = loaded.plan.proposals.iter().map(|it| &*it.name).collect();
     let place = |name: &&str| names.iter().position(|it| it == name).unwrap_or_else(|| panic!("{name}: {names:?}"));
     options.proposals = with.iter().map(|name| ProposalId::at(place(name))).collect();
-    let engine = evaluate(&loaded.plan, &situation, &options).unwrap();
-    let oracle = super::evaluate(&loaded.model, &situation, &options).unwrap();
+    both(&loaded, &situation, &options)
+}
+
+fn both(loaded: &Loaded, situation: &Situation, options: &Options) -> Findings {
+    let engine = evaluate(&loaded.plan, situation, options).unwrap();
+    let oracle = super::evaluate(&loaded.model, situation, options).unwrap();
     let difference = difference(&plain(engine.clone()), &oracle);
     assert!(difference.is_empty(), "{difference}");
     engine
@@ -57,6 +62,8 @@ event hearing on held
 
 situation
   asked date "When was it asked?"
+  pause duration "How long?"
+  sure yes/no, assumed no, over time, assessed by office
   jobs events job "Which jobs?"
   hearings events hearing "Which hearings?"
   benefit benefit, optional, over time "Which benefit?"
@@ -219,4 +226,167 @@ requirement plan "A plan"
     let both = found(rules, &situation, "2025-01-02", &["n", "n.plan"]);
     assert_eq!(days(&both, 0), ["2025-01-15"]);
     assert_eq!(named(&both, 0), [2]);
+}
+
+#[test]
+fn what_keeps_the_law_prevails_over_what_lifts_and_may_need_something() {
+    let rules = |condition: &str| {
+        let keeping = format!(
+            r#"
+requirement plan "A plan"
+  act § 1
+  office must "plan"
+  within 4 weeks after asked
+
+exemption excused
+  act § 2
+  lifts plan
+
+exemption old_law
+  act § 3
+  {condition}
+  keeps plan as of 2024-01-01
+  prevails over excused
+"#
+        );
+        rulebook(&keeping)
+    };
+    let mut situation = two_jobs();
+    assert_eq!(
+        days(&found(&rules("when asked is at least 2025-01-01"), &situation, "2025-01-02", &[]), 0),
+        ["2025-01-29"]
+    );
+    // Where it does not reach, the other lifts.
+    let lifted = found(&rules("when asked is at least 2025-01-02"), &situation, "2025-01-02", &[]);
+    assert_eq!((lifted.duties.len(), lifted.lifted.len()), (0, 1));
+    situation.as_object_mut().unwrap().remove("hearings");
+    let open = found(&rules("when there are hearings"), &situation, "2025-01-02", &[]);
+    let [line] = open.undetermined.as_slice() else { panic!("{:?}", open.undetermined) };
+    assert_eq!(line.needs.len(), 1);
+}
+
+#[test]
+fn what_keeps_the_law_prevails_where_there_is_no_law_to_keep() {
+    let rules = r#"
+requirement rest "Rest"
+  act § 1
+  office must not "write"
+
+exemption excused
+  act § 2
+  lifts rest
+
+exemption old_law
+  act § 3
+  keeps rest as of 2024-01-01
+  prevails over excused
+"#;
+    let found = found(&rulebook(rules), &two_jobs(), "2025-01-02", &[]);
+    assert_eq!((found.duties.len(), found.lifted.len()), (1, 0));
+}
+
+#[test]
+fn a_step_of_which_the_length_is_not_known_is_met_by_one_act() {
+    let rules = r#"
+requirement talk "Talk"
+  act § 1
+  office must "talk"
+  at least every pause from asked
+  met by hearings
+"#;
+    let mut situation = two_jobs();
+    situation["hearings"] = json!([{"held": "2025-02-01"}, {"held": "2025-02-02"}]);
+    let found = found(&rulebook(rules), &situation, "2025-06-01", &[]);
+    let met: Vec<_> = duties(&found, 0).map(|duty| (duty.status, duty.required, duty.met)).collect();
+    assert_eq!(met, [(Status::Unknown, Some(1), Some(1))]);
+}
+
+#[test]
+fn a_group_proposed_within_a_proposed_rulebook_is_the_one_that_is_read_with_the_law_of_a_day() {
+    let rules = r#"rulebook n
+  law "an act" as act
+  months last_day
+  proposed "an act"
+
+actor office "the office"
+
+event job from begun until ended
+  begun date
+  ended date, optional
+
+situation
+  free yes/no "Free?"
+  jobs events job "Which jobs?"
+
+target group free_ones
+
+target group free_ones
+  when free
+  proposed "the committee"
+
+requirement talk "Talk"
+  act § 1
+  for each jobs as work
+  for free_ones
+  office must "talk"
+"#;
+    let loaded = load(rules).unwrap();
+    let situation = read(&loaded.plan, &json!({"free": false}));
+    let options = Options {
+        law_of: Some(Date::parse("2025-01-01").unwrap()),
+        proposals: (0..loaded.plan.proposals.len()).map(ProposalId::at).collect(),
+        ..Options::new(Date::parse("2025-01-01").unwrap())
+    };
+    let found = both(&loaded, &situation, &options);
+    let [not] = found.not_applicable.as_slice() else { panic!("{:?}", found.undetermined) };
+    assert_eq!(not.reason, NotApplicableReason::Group);
+}
+
+#[test]
+fn a_table_that_a_condition_did_not_come_to_is_not_relied_on() {
+    let rules = r#"
+table wait "Wait"
+  columns asked | length
+  before 2025-01-01 | 2 weeks
+  at least 2025-01-01 | 1 week
+
+target group ready
+  act § 2
+  when (sure or not (wait is 1 week))
+
+requirement talk "Talk"
+  act § 1
+  for each jobs as work
+  unless (date of first hearings) is before 2025-01-01 unless ready
+  office must not "talk"
+"#;
+    // Whether the requirement applies on any day is asked of the table, whose answer is then remembered.
+    let situation = json!({"asked": "2025-01-01", "sure": [{"value": true, "from": "2025-01-05", "on": "2025-01-05"}]});
+    let found = found(&rulebook(rules), &situation, "2025-01-06", &[]);
+    assert_eq!(found.groups.len(), 1);
+    assert_eq!(found.relied_on.facts.len(), 1);
+}
+
+#[test]
+fn which_others_lift_a_duty_without_a_date_hangs_on_what_its_date_hangs_on() {
+    let rules = r#"
+requirement plan "A plan"
+  act § 1
+  office must "plan"
+  within 4 weeks after first day from asked when (there are hearings)
+
+exemption excused
+  act § 2
+  lifts plan
+
+exemption short
+  act § 3
+  when pause is at most 1 week
+  lifts plan
+"#;
+    let mut situation = two_jobs();
+    situation.as_object_mut().unwrap().remove("hearings");
+    let found = found(&rulebook(rules), &situation, "2025-01-02", &[]);
+    let [line] = found.lifted.as_slice() else { panic!("{found:?}") };
+    assert_eq!((line.by.len(), line.perhaps_by.len(), line.needs.len()), (1, 1, 2));
 }

@@ -450,6 +450,8 @@ impl Oracle<'_> {
             aspects.insert(0, AspectFinding { aspect, lifted_by, values_lifted, changed_by, decided_by: None });
         }
         let counted = rule.modality == Modality::Must && !rule.met_by.is_empty() && !term.standing;
+        // Of what comes back, the first act alone meets this time.
+        let most = if self.rolls(rule) { 1 } else { usize::MAX };
         let frame = Frame::on(case.reading, case.law);
         let told = standing.status == Status::Unknown || matches!(term.due, Due::Unknown(_));
         let mut proposals = self.reads.borrow().proposals.clone();
@@ -484,7 +486,7 @@ impl Oracle<'_> {
             due_without_exemptions: case.term.due.date(),
             window: term.window(),
             required: counted.then_some(term.times),
-            met: counted.then(|| fits.sure().count() as u32),
+            met: counted.then(|| fits.sure().take(most).count() as u32),
             met_on: standing.met_on,
             broken_on: None,
             status: standing.status,

@@ -163,8 +163,7 @@ impl Oracle<'_> {
             return;
         }
         lines.would_touch.extend(touching);
-        let mut duty = self.line(case, &reaching, &term, &fits, standing, lines);
-        duty.met = duty.met.map(|met| met.min(1));
+        let duty = self.line(case, &reaching, &term, &fits, standing, lines);
         lines.duties.push(duty);
     }
 }

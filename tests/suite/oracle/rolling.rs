@@ -127,8 +127,7 @@ impl Oracle<'_> {
                     // It was met in time by its own deadline, so none of the effects on that shows.
                     let kept_despite = reaching.kept_despite.clone();
                     let reaching = super::exemption::Reaching { effects: Vec::new(), kept_despite };
-                    let mut duty = self.line(&case, &reaching, &case.term, &fits, standing, lines);
-                    duty.met = duty.met.map(|met| met.min(1));
+                    let duty = self.line(&case, &reaching, &case.term, &fits, standing, lines);
                     lines.duties.push(duty);
                     return next;
                 }
@@ -148,8 +147,7 @@ impl Oracle<'_> {
                 self.spend_perhaps(id, &fits);
             }
         }
-        let mut duty = self.line(&case, &reaching, &term, &fits, standing, lines);
-        duty.met = duty.met.map(|met| met.min(1));
+        let duty = self.line(&case, &reaching, &term, &fits, standing, lines);
         lines.duties.push(duty);
         next
     }
