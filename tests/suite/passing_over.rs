@@ -4,7 +4,7 @@
 //! four weeks after 3 December end on that day, those after 4 December on the next.
 
 use crate::generate::{load, read};
-use hjemmel_engine::findings::Findings;
+use hjemmel_engine::findings::{Findings, Reason};
 use hjemmel_engine::plan::Plan;
 use hjemmel_engine::{Options, evaluate};
 use hjemmel_value::Date;
@@ -289,4 +289,38 @@ fn what_is_asked_of_other_exemptions_while_kept_law_is_looked_for_names_no_propo
     let given = json!({"first_contact": "2021-12-01", "kept": false, "interviews": []});
     let found = evaluate(&plan, &read(&plan, &given), &options).unwrap();
     assert_eq!((plan.proposals.len(), found.duties.len(), found.duties[0].proposals.len()), (1, 1, 0));
+}
+
+/// What the lines that are not determined rest on, by the kinds of their reasons.
+fn kinds(rulebook: &str, situation: serde_json::Value) -> Vec<String> {
+    let plan = load(rulebook).unwrap_or_else(|error| panic!("{error}")).plan;
+    let found = evaluate(&plan, &read(&plan, &situation), &Options::new(day("2022-03-01"))).unwrap();
+    let [line] = found.undetermined.as_slice() else { panic!("{found:?}") };
+    let kind = |reason: &Reason| {
+        let kind = format!("{:?}", reason.kind);
+        kind.split([' ', '{']).next().unwrap_or_default().to_owned()
+    };
+    line.because.iter().map(kind).collect()
+}
+
+#[test]
+fn a_line_tells_why_it_is_not_known_which_rule_governs() {
+    // Whether the act before the new rule is one.
+    let takes_over = with_transition("new rule takes over on 2021-12-25");
+    let unsure = takes_over
+        .replace("held date", "held date\n  good yes/no")
+        .replace("by interviews", "by interviews where good");
+    let held = json!({"first_contact": "2021-12-01", "interviews": [{"held": "2021-12-02"}, {"held": "2021-12-26", "good": true}]});
+    assert_eq!(kinds(&unsure, held), ["Transition", "Counted", "Event"]);
+    let untold = json!({"first_contact": "2021-12-01"});
+    assert_eq!(kinds(&takes_over, untold), ["Transition", "Counted", "MayMissEvents"]);
+    // How long the old rule gives.
+    let length = takes_over
+        .replacen("within 4 weeks", "within gap", 1)
+        .replace("  interviews ev", "  gap duration\n  interviews ev");
+    assert_eq!(kinds(&length, json!({"first_contact": "2021-12-01", "interviews": []})), ["Transition", "Clock"]);
+    // Whether an exemption keeps the old law.
+    let keeps = shortened_from_11_december() + TRIAL + "  when kept\n  keeps first_interview as of 2021-06-30\n";
+    let keeps = keeps.replace("  interviews ev", "  kept yes/no\n  interviews ev");
+    assert_eq!(kinds(&keeps, json!({"first_contact": "2021-12-01", "interviews": []})), ["Exemption"]);
 }

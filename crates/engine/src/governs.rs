@@ -2,11 +2,12 @@
 
 use crate::error::{EvaluationError, RuleRef, at};
 use crate::events::Bound;
-use crate::findings::{Need, NotApplicableReason};
+use crate::findings::NotApplicableReason;
 use crate::ids::{NodeId, RequirementId};
 use crate::machine::{Machine, Result};
 use crate::passing::{Passed, Passing};
 use crate::plan::{Modality, Requirement, RequirementVersion, Timing};
+use crate::stand::Doubt;
 use crate::version::{Standing, that_stands_in};
 use hjemmel_value::Date;
 
@@ -37,7 +38,7 @@ pub(crate) enum Governing<'a> {
     /// No version is in force on the day.
     None(NotApplicableReason, Date),
     /// Which one does hangs on this.
-    Perhaps(Vec<Need>),
+    Perhaps(Doubt),
     /// It is not known when the clock of these versions starts.
     Unknown { versions: Vec<usize>, only: Option<usize> },
 }
@@ -117,7 +118,7 @@ impl<'a> Machine<'a> {
         }
         match self.kept_by_exemption(id, None, 1)? {
             Passed::Not => {}
-            Passed::Perhaps(needs) => return Ok(Governing::Perhaps(needs)),
+            Passed::Perhaps(doubt) => return Ok(Governing::Perhaps(doubt)),
             Passed::To(to, start, passing) => {
                 self.passing = passing;
                 return Ok(Governing::of(to, start));
@@ -223,7 +224,7 @@ impl<'a> Machine<'a> {
     ) -> Result<Option<Governing<'a>>> {
         Ok(match self.taken_over(id, older, clock, 1)? {
             Passed::Not => None,
-            Passed::Perhaps(needs) => Some(Governing::Perhaps(needs)),
+            Passed::Perhaps(doubt) => Some(Governing::Perhaps(doubt)),
             Passed::To(to, start, passing) => {
                 self.passing = passing;
                 Some(Governing::of(to, start))

@@ -1,7 +1,7 @@
 //! Fixed grids: a row of windows counted from one date, each of which needs an act of its own.
 
 use crate::error::EvaluationError;
-use crate::findings::{Measure, Need, Status};
+use crate::findings::{Measure, Status};
 use crate::frame::Frame;
 use crate::governs::Start;
 use crate::ids::{NodeId, RequirementId};
@@ -10,7 +10,7 @@ use crate::machine::{Machine, Result};
 use crate::passing::{Later, Passing};
 use crate::plan::{Conventions, RequirementVersion};
 use crate::rolling::PassedOver;
-use crate::stand::{Occasion, Owed, Stand};
+use crate::stand::{Doubt, Occasion, Owed, Stand};
 use crate::tally::{self, Tally};
 use crate::timing::{Count, Counting, Deadline, Due, days_left_out};
 use hjemmel_value::{Counted, Date, Duration};
@@ -65,9 +65,9 @@ impl<'a> Machine<'a> {
                 }
             }
             self.passing = next;
-            if let Some(needs) = in_doubt {
+            if let Some(doubt) = in_doubt {
                 listed = true;
-                self.write_undetermined_whole(id, needs, Vec::new());
+                self.write_undetermined_whole(id, doubt.needs, doubt.because);
             }
         }
         match last {
@@ -116,7 +116,7 @@ impl<'a> Machine<'a> {
         &mut self,
         occasion: &Occasion<'a>,
         initial: ((usize, &'a RequirementVersion), Passing),
-    ) -> Result<(Option<Occasion<'a>>, Option<Vec<Need>>)> {
+    ) -> Result<(Option<Occasion<'a>>, Option<Doubt>)> {
         let (Some(first), Some(due)) = (occasion.clock, occasion.deadline.date()) else { return Ok((None, None)) };
         if due < first || self.as_of() <= due {
             return Ok((None, None));
@@ -128,7 +128,7 @@ impl<'a> Machine<'a> {
         let (place, version) = match self.version_later(id, initial, first, number)? {
             Later::Version(later) => later,
             Later::None => return Ok((None, None)),
-            Later::Perhaps(needs) => return Ok((None, Some(needs))),
+            Later::Perhaps(doubt) => return Ok((None, Some(doubt))),
         };
         if !version.is_grid() {
             return Ok((None, None));

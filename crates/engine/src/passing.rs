@@ -1,13 +1,14 @@
 //! How duties pass from one version to the next: new rules that take over, old duties that run on, and exemptions that keep
 //! the law of a day.
 
+use crate::effects::Effects;
 use crate::error::{RuleRef, at};
-use crate::findings::Need;
+use crate::findings::ReasonKind;
 use crate::governs::Start;
 use crate::ids::{ExemptionId, ProposalId, RequirementId, TransitionId};
 use crate::machine::{Machine, Result, tidy};
 use crate::plan::{Modality, RequirementVersion, Timing, Transition, TransitionKind};
-use crate::stand::Occasion;
+use crate::stand::{Doubt, Occasion};
 use crate::tally::Counting;
 use crate::timing::Due;
 use crate::version::Standing;
@@ -36,7 +37,7 @@ pub(crate) enum Passed<'a> {
     /// It governs, its clock starting so.
     To(Placed<'a>, Start, Passing),
     /// That hangs on something not known.
-    Perhaps(Vec<Need>),
+    Perhaps(Doubt),
 }
 
 /// The version that governs a later step or window of a duty that comes back.
@@ -45,7 +46,7 @@ pub(crate) enum Later<'a> {
     /// None is in force.
     None,
     /// That hangs on something not known.
-    Perhaps(Vec<Need>),
+    Perhaps(Doubt),
 }
 
 impl<'a> Machine<'a> {
@@ -59,7 +60,7 @@ impl<'a> Machine<'a> {
     ) -> Result<Later<'a>> {
         match self.kept_by_exemption(id, Some(day), number)? {
             Passed::Not => {}
-            Passed::Perhaps(needs) => return Ok(Later::Perhaps(needs)),
+            Passed::Perhaps(doubt) => return Ok(Later::Perhaps(doubt)),
             Passed::To(to, _, passing) => {
                 self.passing = passing;
                 return Ok(Later::Version(to));
@@ -76,7 +77,7 @@ impl<'a> Machine<'a> {
         };
         Ok(match self.taken_over(id, older, day, number)? {
             Passed::Not => Later::Version(older),
-            Passed::Perhaps(needs) => Later::Perhaps(needs),
+            Passed::Perhaps(doubt) => Later::Perhaps(doubt),
             Passed::To(to, _, passing) => {
                 self.passing = passing;
                 Later::Version(to)
@@ -159,13 +160,48 @@ impl<'a> Machine<'a> {
                     return Ok(Passed::To((place, version), start, Passing { kept_by, ..passing }));
                 }
                 Truth::Unknown => {
-                    let mut needs = self.keeping_needs(&effects, on, occasion.read_on)?;
-                    needs.extend(occasion.deadline.needs);
-                    return Ok(Passed::Perhaps(tidy(needs)));
+                    return self.perhaps_kept(&occasion, &effects, on).map(Passed::Perhaps);
                 }
             }
         }
         Ok(Passed::Not)
+    }
+
+    /// What it hangs on whether the law of a day is kept for an occasion: the exemptions that may, and its due date if that
+    /// is not known.
+    fn perhaps_kept(&mut self, occasion: &Occasion<'a>, effects: &Effects<'a>, on: Date) -> Result<Doubt> {
+        let mut needs = self.keeping_needs(effects, on, occasion.read_on)?;
+        needs.extend(&occasion.deadline.needs);
+        let mut because = Vec::new();
+        if occasion.deadline.due == Due::Unknown {
+            self.because_due(&occasion.deadline, &mut because)?;
+        }
+        for (_, effect) in effects.keeping.iter().filter(|(day, it)| *day == on && it.truth.is_unknown()) {
+            because.push(self.because_exemption(effect, occasion.read_on)?);
+        }
+        Ok(Doubt { needs: tidy(needs), because })
+    }
+
+    /// What it hangs on whether a newer version takes over an occasion: its due date, or whether it was met before the day.
+    fn perhaps_taken_over(
+        &mut self,
+        occasion: &Occasion<'a>,
+        transition: TransitionId,
+        step: Option<Date>,
+        acts: Option<(Date, Counting)>,
+    ) -> Result<Doubt> {
+        let mut because = vec![self.reason(ReasonKind::Transition { transition })?];
+        self.because_due(&occasion.deadline, &mut because)?;
+        let Some((on, counting)) = acts else {
+            return Ok(Doubt { needs: occasion.deadline.needs.clone(), because });
+        };
+        let due = occasion.deadline.date();
+        let mut fits = self.fits(occasion.id, occasion.version, occasion.judged_by(), step)?;
+        fits.fits.retain(|fit| fit.date < on && due.is_none_or(|due| fit.date <= due));
+        self.because_fits(&fits, counting, due, &mut because)?;
+        let counts = |day| day < on && due.is_none_or(|due| day <= due) && !counting.counts(day).is_false();
+        let needs = self.fit_needs(occasion.id, occasion.version, occasion.judged_by(), counts)?;
+        Ok(Doubt { needs, because })
     }
 
     /// Whether a newer version takes over an occasion that an older one governs: what is neither due nor met by the day.
@@ -198,7 +234,9 @@ impl<'a> Machine<'a> {
             let occasion = occasion?;
             match occasion.deadline.due {
                 Due::On(due) if due < on => break,
-                Due::Unknown => return Ok(Passed::Perhaps(occasion.deadline.needs)),
+                Due::Unknown => {
+                    return self.perhaps_taken_over(&occasion, *transition, None, None).map(Passed::Perhaps);
+                }
                 Due::On(_) | Due::Without => {}
             }
             let rolls = matches!(version.timing, Timing::AtLeastEvery { .. });
@@ -208,12 +246,13 @@ impl<'a> Machine<'a> {
                 true => counting.counts(day),
                 false => Truth::False,
             };
-            match self.met_by_these(&occasion, rolls.then_some(clock), counts)? {
+            let first = rolls.then_some(clock);
+            match self.met_by_these(&occasion, first, counts)? {
                 Truth::True => break,
                 Truth::False => {}
                 Truth::Unknown => {
-                    let counts = |day| !counts(day).is_false();
-                    return self.fit_needs(id, version, occasion.judged_by(), counts).map(Passed::Perhaps);
+                    let acts = Some((on, counting));
+                    return self.perhaps_taken_over(&occasion, *transition, first, acts).map(Passed::Perhaps);
                 }
             }
             let both_roll = rolls && matches!(new.timing, Timing::AtLeastEvery { .. });

@@ -1,6 +1,6 @@
 //! Rolling duties: a row of steps, each measured from the act or the date before it.
 
-use crate::findings::{Need, NotApplicableReason, Reason, ReasonKind, Status};
+use crate::findings::{NotApplicableReason, Reason, ReasonKind, Status};
 use crate::governs::Start;
 use crate::ids::{ProposalId, RequirementId};
 use crate::line::Acts;
@@ -9,7 +9,7 @@ use crate::meets::{Fit, Fits};
 use crate::passing::{Later, Passing};
 use crate::plan::{Modality, RequirementVersion, Timing};
 use crate::sharpen::Asked;
-use crate::stand::{Occasion, Owed, Stand};
+use crate::stand::{Doubt, Occasion, Owed, Stand};
 use crate::tally::{Counting, Tally};
 use crate::timing::Due;
 use hjemmel_value::{Date, Truth};
@@ -104,14 +104,14 @@ impl<'a> Machine<'a> {
         match self.version_later(row.id, (row.first, row.passing), day, row.number.saturating_add(1))? {
             Later::Version(version) => Ok(Some(version)),
             Later::None => Ok(None),
-            Later::Perhaps(needs) => self.end_row(row, needs),
+            Later::Perhaps(doubt) => self.end_row(row, doubt),
         }
     }
 
     /// Which version governs the next step is not known, so nothing follows for certain.
-    fn end_row(&mut self, row: &mut Row<'a>, needs: Vec<Need>) -> Result<Option<(usize, &'a RequirementVersion)>> {
+    fn end_row(&mut self, row: &mut Row<'a>, doubt: Doubt) -> Result<Option<(usize, &'a RequirementVersion)>> {
         row.listed = true;
-        self.write_undetermined_whole(row.id, needs, Vec::new());
+        self.write_undetermined_whole(row.id, doubt.needs, doubt.because);
         Ok(None)
     }
 

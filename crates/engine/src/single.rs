@@ -53,7 +53,7 @@ impl<'a> Machine<'a> {
                 self.holes.push((id, day));
                 self.write_not(id, reason, Vec::new(), Vec::new());
             }
-            Governing::Perhaps(needs) => self.write_undetermined_whole(id, needs, Vec::new()),
+            Governing::Perhaps(doubt) => self.write_undetermined_whole(id, doubt.needs, doubt.because),
             Governing::Unknown { only: Some(place), .. } => self.settle_unknown_clock(id, place)?,
             Governing::Unknown { versions, only: None } => self.undetermined_clock(id, &versions)?,
             Governing::Version(place, version, clock) => match clock {

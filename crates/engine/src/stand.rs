@@ -288,6 +288,14 @@ impl<'a> Machine<'a> {
         Ok(Some(Stand::Undetermined(doubt)))
     }
 
+    /// That an exemption does something to an occasion that is read on a day, or may.
+    pub(crate) fn because_exemption(&mut self, effect: &Effective<'a>, day: Date) -> Result<Reason> {
+        let Effective { exemption, version, truth, .. } = *effect;
+        let on = effect.read_on.unwrap_or(day);
+        let reason = self.reason(ReasonKind::Exemption { exemption, version, truth, on })?;
+        Ok(Reason { because: self.because_reach(exemption, on)?, ..reason })
+    }
+
     fn because_exemptions(&mut self, effects: &Effects<'a>, day: Date, because: &mut Vec<Reason>) -> Result<()> {
         let mut last = None;
         for effect in effects.all.iter().filter(|effect| !effect.truth.is_false()) {
@@ -296,9 +304,7 @@ impl<'a> Machine<'a> {
                 continue;
             }
             last = Some((exemption, version, truth));
-            let on = effect.read_on.unwrap_or(day);
-            let reason = self.reason(ReasonKind::Exemption { exemption, version, truth, on })?;
-            because.push(Reason { because: self.because_reach(exemption, on)?, ..reason });
+            because.push(self.because_exemption(effect, day)?);
         }
         for (exemption, version, on) in &effects.kept_despite {
             let kind = ReasonKind::KeptDespite { exemption: *exemption, version: *version };
