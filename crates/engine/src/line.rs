@@ -74,7 +74,9 @@ impl<'a> Machine<'a> {
                 if occasion.awaits_its_clock() { (u32::MAX, false) } else { (owed.deadline.times, true) };
             self.spend(occasion.spender(self.which()), &fits, counting, times, surely);
         }
-        let acts = Acts { fits, counting, sure: tally.sure, status, met_on, broken_on: None, needs: Vec::new() };
+        // Of what comes back, one act meets this time.
+        let sure = if version.comes_back() { tally.sure.min(1) } else { tally.sure };
+        let acts = Acts { fits, counting, sure, status, met_on, broken_on: None, needs: Vec::new() };
         self.write_duty(occasion, owed, acts)
     }
 

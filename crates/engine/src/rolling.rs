@@ -178,8 +178,10 @@ impl<'a> Machine<'a> {
         let step = acts_of(&fits, owed.deadline.date());
         let counting = Counting::After(row.from);
         let as_of = self.as_of();
+        // A changed deadline may have a clock of its own, that is not known or not there.
+        let upcoming = as_of < row.from && !matches!(owed.deadline.start, Start::Unknown | Start::Absent);
         let (status, act) = match (owed.deadline.due, step.sure) {
-            _ if as_of < row.from => (Status::Upcoming, None),
+            _ if upcoming => (Status::Upcoming, None),
             (Due::Unknown, _) => (Status::Unknown, None),
             _ if owed.deadline.rests_on(as_of) => {
                 let tally = Tally::of(&fits, counting, &owed.deadline);

@@ -302,6 +302,56 @@ requirement talk "Talk"
 }
 
 #[test]
+fn a_window_of_which_the_length_is_not_known_is_met_by_one_act() {
+    let rules = r#"
+requirement talk "Talk"
+  act § 1
+  office must "talk"
+  every pause from asked
+  met by hearings
+"#;
+    let mut situation = two_jobs();
+    situation["hearings"] = json!([{"held": "2025-02-01"}, {"held": "2025-02-02"}]);
+    let found = found(&rulebook(rules), &situation, "2025-06-01", &[]);
+    let met: Vec<_> = duties(&found, 0).map(|duty| (duty.status, duty.required, duty.met)).collect();
+    assert_eq!(met, [(Status::Unknown, Some(1), Some(1))]);
+}
+
+#[test]
+fn a_step_to_come_whose_changed_clock_is_not_known_is_not_known_to_be_upcoming() {
+    let rules = |timing: &str| {
+        let rules = format!(
+            r#"
+requirement talk "Talk"
+  act § 1
+  office must "talk"
+  at least every 10 days from asked + 1 month
+  met by hearings
+
+exemption other_grid
+  act § 2
+  {timing}
+"#
+        );
+        rulebook(&rules)
+    };
+    let mut situation = two_jobs();
+    situation.as_object_mut().unwrap().remove("hearings");
+    let status = |timing: &str, as_of: &str| -> Vec<Status> {
+        let found = found(&rules(timing), &situation, as_of, &[]);
+        duties(&found, 0).map(|duty| duty.status).collect()
+    };
+    let unknown = "changes deadline of talk to every 1 week from (date of first hearings)";
+    assert_eq!(status(unknown, "2025-01-15"), [Status::Unknown]);
+    assert_eq!(status("changes deadline of talk to every 1 week from asked", "2025-01-15"), [Status::Upcoming]);
+    assert_eq!(
+        status("changes deadline of talk to at least every 1 week from asked", "2025-01-31"),
+        [Status::Upcoming]
+    );
+    assert_eq!(status("lifts deadline of talk", "2025-01-31"), [Status::Upcoming]);
+}
+
+#[test]
 fn a_group_proposed_within_a_proposed_rulebook_is_the_one_that_is_read_with_the_law_of_a_day() {
     let rules = r#"rulebook n
   law "an act" as act

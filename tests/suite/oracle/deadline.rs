@@ -209,7 +209,7 @@ impl Oracle<'_> {
                 let counts = if earlier && !reading.rolls { Counts::All } else { Counts::From(first) };
                 match self.grid(length, *from, first, reading) {
                     Due::Never => Term::without_date(1),
-                    due => term(due, 1, counts, Some(first)),
+                    due => term(due, 1, counts, reading.step_from.or(Some(first))),
                 }
             }
             (Timing::Within { times, .. } | Timing::Between { times, .. }, Start::Absent | Start::Clockless) => {

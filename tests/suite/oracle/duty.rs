@@ -379,18 +379,23 @@ impl Oracle<'_> {
 
     /// What a duty's timing comes to, exemptions reckoned in; a conflict leaves it as it was.
     pub(crate) fn effective(&self, case: &Case, reaching: &Reaching<'_>, lines: &mut Lines) -> Term {
+        // Without a date a step is still measured from where it is, and a window begins where it does.
+        let undated = || match case.occurrence.and(case.clock) {
+            Some(first) if self.is_grid(self.version(case.requirement, case.version)) => Counts::From(first),
+            Some(step) => Counts::After(step),
+            None => Counts::All,
+        };
         match self.deadline_of(case, reaching) {
             Deadline::Unchanged | Deadline::May(_) => case.term.clone(),
             Deadline::Lifted(_) => Term {
                 due: Due::Never,
-                counts: match case.occurrence.and(case.clock) {
-                    Some(first) if self.is_grid(self.version(case.requirement, case.version)) => Counts::From(first),
-                    Some(step) => Counts::After(step),
-                    None => Counts::All,
-                },
+                counts: undated(),
                 upcoming_until: case.occurrence.and(case.clock),
                 ..case.term.clone()
             },
+            Deadline::Changed(_, term) if term.due == Due::Never && term.counts == Counts::All => {
+                Term { counts: undated(), ..term }
+            }
             Deadline::Changed(_, term) => term,
             Deadline::Conflict(between) => {
                 let requirement = case.requirement;
