@@ -187,9 +187,10 @@ impl<'a> Machine<'a> {
         question: &Question<'a>,
         frame: Frame<'a>,
     ) -> Result<NotApplicableReason> {
-        // What has no clock arises with its period.
+        // What has no clock arises with its period. What applies on no day did not apply on that one either.
+        let dated = occasion.deadline.due != Due::Unknown;
         let arose = occasion.clock.or(self.instance_period.map(|period| period.from));
-        if let Some(clock) = arose.filter(|clock| *clock < occasion.read_on) {
+        if let Some(clock) = arose.filter(|clock| dated && *clock < occasion.read_on) {
             let at_start = self.frame(clock, occasion.law);
             if self.ask(question, at_start)?.truth.is_true() {
                 return Ok(NotApplicableReason::Lapsed);

@@ -440,3 +440,21 @@ exemption short
     let [line] = found.lifted.as_slice() else { panic!("{found:?}") };
     assert_eq!((line.by.len(), line.perhaps_by.len(), line.needs.len()), (1, 1, 2));
 }
+
+#[test]
+fn what_applies_on_no_day_does_not_rely_on_the_day_on_which_its_clock_started() {
+    let rules = r#"
+requirement talk "Talk"
+  act § 1
+  when (sure and asked is before 2025-01-01)
+  office must "talk"
+  within pause after asked
+"#;
+    let mut situation = two_jobs();
+    situation["sure"] = json!([{"value": true, "from": "2025-01-05"}]);
+    let found = found(&rulebook(rules), &situation, "2025-01-06", &[]);
+    let [not] = found.not_applicable.as_slice() else { panic!("{found:?}") };
+    assert_eq!(not.reason, NotApplicableReason::Condition);
+    // That it was not sure on 1 January is assumed, and not asked.
+    assert_eq!(found.relied_on.assumptions, []);
+}
