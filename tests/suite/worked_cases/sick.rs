@@ -78,6 +78,7 @@ fn paid_in_two_stretches() -> Value {
         "kommune": "viborg",
         "ydelse": "sygedagpenge",
         "i_ansættelse": true,
+        "første_fraværsdag": "2025-01-11",
         "pension_eller_pensionsalder": true,
         "sygedagpengeperioder": [
             {"betalt_fra": "2024-07-08", "betalt_til": "2024-09-16"},
