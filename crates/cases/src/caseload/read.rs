@@ -4,7 +4,7 @@ use super::order::ordered;
 use super::{
     Distribution, Events, Judged, Offset, Profile, ProfileError, ProfileProblem, Range, SCHEMA, Shape, Stratum, draw,
 };
-use crate::json::word;
+use crate::json::{Strict, word};
 use hjemmel::diagnostic::TypeWord;
 use hjemmel::{Date, Duration, Rulebook};
 use hjemmel_engine::plan::Type;
@@ -18,7 +18,7 @@ const MOST_EVENTS: u64 = 1000;
 const SHAPES: [&str; 5] = ["value", "choices", "date", "number", "events"];
 
 pub(super) fn profile(text: &str, rulebook: &Rulebook) -> Result<Profile, Vec<ProfileError>> {
-    let json: Json = serde_json::from_str(text).map_err(|error| {
+    let Strict(json) = serde_json::from_str(text).map_err(|error| {
         let (line, column) = (error.line(), error.column());
         let problem = ProfileProblem::NotJson { line, column, detail: error.to_string() };
         vec![ProfileError { path: String::new(), problem }]
@@ -131,7 +131,7 @@ impl Reader<'_> {
             self.fault("schema", ProfileProblem::UnknownKey { name: schema, suggestion });
         }
         let title = self.get(top, "title", "").and_then(|json| self.text(json, "title"));
-        self.perhaps(top, "note", "");
+        top.get("note").map(|json| self.text(json, "note"));
         if let Some(text) = self.get(top, "as_of", "").and_then(|json| self.text(json, "as_of")) {
             self.as_of = Date::parse(&text).ok();
             if self.as_of.is_none() {
@@ -344,7 +344,11 @@ impl Reader<'_> {
         let every = self.every(object, path);
         let incomplete = self.percent(object, "incomplete", path);
         let mut fields = Vec::new();
-        for (name, json) in object.get("fields").and_then(Json::as_object).into_iter().flatten() {
+        let given = object.get("fields");
+        if let Some(json) = given.filter(|json| !json.is_object()) {
+            self.wrong(&format!("{path}.fields"), TypeWord::Object, json);
+        }
+        for (name, json) in given.and_then(Json::as_object).into_iter().flatten() {
             let path = format!("{path}.fields.{name}");
             let known = event_type.fields.iter().map(|field| &*field.named.name);
             if known.clone().all(|field| field != name.as_str()) {

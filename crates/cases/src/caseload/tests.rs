@@ -226,6 +226,8 @@ fn each_mistake_has_its_code_and_place() {
         fault(|json| of(json, "fields", json!({ "from": { "value": "phone" } }))),
         at(&format!("{path}.fields.from"), "E4024")
     );
+    assert_eq!(fault(|json| of(json, "fields", json!(["form"]))), at(&format!("{path}.fields"), "E4021"));
+    assert_eq!(fault(|json| json["note"] = json!(7)), at("note", "E4021"));
     assert_eq!(
         fault(|json| of(json, "fields", json!({ "form": { "value": "letter" } }))),
         at(&format!("{path}.fields.form.value"), "E4035 E2006")
@@ -238,6 +240,18 @@ fn each_mistake_has_its_code_and_place() {
         fault(|json| of(json, "every", json!({ "from": "P3W", "to": "P1W" }))),
         at(&format!("{path}.every"), "E4027")
     );
+}
+
+#[test]
+fn a_key_that_stands_twice_is_a_mistake_with_its_line() {
+    let text = serde_json::to_string_pretty(&good()).unwrap();
+    let twice = text.replacen("  \"title\": \"A test\"", "  \"title\": \"Another\",\n  \"title\": \"A test\"", 1);
+    assert_ne!(twice, text);
+    let faults = Profile::read(&twice, &rulebook()).unwrap_err();
+    assert_eq!(faults[0].diagnostics().as_slice()[0].code().as_str(), "E4020");
+    let ProfileProblem::NotJson { line, detail, .. } = &faults[0].problem else { panic!("{faults:?}") };
+    let place = twice.lines().position(|line| line.contains("A test")).unwrap() + 1;
+    assert_eq!((*line, detail.contains("`title` is given twice")), (place, true), "{detail}");
 }
 
 #[test]

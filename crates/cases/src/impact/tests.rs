@@ -114,6 +114,22 @@ fn a_proposal_that_is_not_there_is_told_before_anything_is_read() {
 }
 
 #[test]
+fn what_the_law_of_another_day_cannot_compute_is_told_before_anything_is_read() {
+    let shares = "definition share is 0\n  act § 6\n  until 2024-12-31\n\n\
+                  definition share is 2\n  act § 6\n  from 2025-01-01\n\n\
+                  target group few \"Few\"\n  act § 6\n  when 10 / share is at least 1\n";
+    let text = format!("{RULES}\n{shares}");
+    let rulebook =
+        Rulebook::builder().source("contact.rulebook", text).compile().unwrap_or_else(|error| panic!("{error:#}"));
+    let of = |law_of: Option<&str>| {
+        let law_of = law_of.map(|text| Date::parse(text).unwrap());
+        Impact::of(&rulebook, day(), law_of, &[], 1).map(|_| ()).map_err(|error| error.code())
+    };
+    assert_eq!(of(None), Ok(()));
+    assert_eq!(of(Some("2024-06-01")), Err("E3003"));
+}
+
+#[test]
 fn counts_agree_with_what_each_citizen_owes() {
     let report = weighed(&[], &CITIZENS);
     assert_eq!(report.today.lines, Count { obligations: 8, overdue: 4, lifted: 0, undetermined: 0 });
