@@ -6,6 +6,7 @@ use super::version::marks;
 use hjemmel_engine::ids::{ExemptionId, GroupId, ProposalId, RequirementId, RulebookId};
 use hjemmel_engine::plan::{ExemptionVersion, InForce, Modality, Plan, RequirementVersion, timing_nodes};
 use hjemmel_value::Date;
+use std::collections::BTreeSet;
 
 /// A version of a rule.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,7 +37,7 @@ pub(super) enum Stand {
 }
 
 /// A day on which something begins or ends.
-#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+#[derive(Copy, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Limit {
     /// The day before the first.
     BeforeFirst,
@@ -150,6 +151,9 @@ impl<'a> Making<'a> {
                 limits.extend(until.next().ok().map(|day| (Limit::AfterLast, day)));
             }
         }
+        // A trial and its exemption may share their days.
+        let mut told = BTreeSet::new();
+        limits.retain(|limit| told.insert(*limit));
         Self {
             plan,
             target,

@@ -75,7 +75,7 @@ impl<'a> Pursuit<'a> {
         let made = self.make(goal, &goals.proposals, way, rest);
         let names = goals.proposals.iter().filter_map(|id| self.plan.proposals.get(id.index()));
         Some(Case {
-            title: title(self.plan, goal, language),
+            title: title(self.plan, goals, goal, language),
             as_of: made.as_of,
             law_of: None,
             proposals: names.map(|proposal| proposal.name.to_string()).collect(),

@@ -74,18 +74,18 @@ fn the_thirtieth_birthday_and_the_day_before() {
     let born = |what: &str| {
         let case = cases.iter().find(|case| {
             case.title.starts_with("contact.job_ready_recipient: ")
-                && case.title.contains(&format!("– {what}"))
+                && case.title.contains(&format!(": {what}"))
                 && case.situation.get("birth_date").is_some_and(|born| {
                     born.as_str().is_some_and(|born| born.get(5..) == case.as_of.to_string().get(5..))
-                        == (what == "exactly")
+                        == (what == "on the boundary")
                 })
         });
         let case = case.unwrap_or_else(|| panic!("nobody is born {what}"));
         let outcome = case.evaluate(&rulebook, Language::English).unwrap();
         outcome.target_groups.iter().any(|group| group.id == "contact.job_ready_recipient")
     };
-    assert!(born("exactly"));
-    assert!(!born("one less"));
+    assert!(born("on the boundary"));
+    assert!(!born("before the boundary"));
 }
 
 #[test]
@@ -119,6 +119,45 @@ fn titles_are_in_the_language_asked_for() {
     let titles: Vec<String> =
         boundary_cases(&rulebook, 1, 20).language(Language::Danish).map(|case| case.title).collect();
     assert!(titles.iter().any(|title| title == "contact.first_interview: fristen begynder"), "{titles:#?}");
+}
+
+#[test]
+fn no_two_boundaries_are_called_alike() {
+    let rulebook = contact();
+    let all = boundary_cases(&rulebook, 1, 0).boundaries();
+    for language in [Language::English, Language::Danish] {
+        let mut titles: Vec<String> =
+            boundary_cases(&rulebook, 1, all).language(language).map(|case| case.title).collect();
+        assert!(titles.iter().all(|title| !title.ends_with(']')), "{titles:#?}");
+        titles.sort_unstable();
+        let twice: Vec<_> = titles.windows(2).filter(|pair| pair[0] == pair[1]).collect();
+        assert!(twice.is_empty(), "{twice:#?}");
+    }
+}
+
+#[test]
+fn a_title_says_the_rule_the_line_and_the_side() {
+    let rulebook = contact();
+    let of = |language| {
+        let cases = boundary_cases(&rulebook, 1, 2000).language(language);
+        let mut titles: Vec<String> = cases.map(|case| case.title).collect();
+        titles.retain(|title| title.starts_with("contact.job_ready_recipient") && title.contains("30"));
+        titles.sort_unstable();
+        titles.dedup();
+        titles.join("\n")
+    };
+    let line = "contact.job_ready_recipient: når benefit er cash benefit og job ready og age er mindst 30";
+    let sides = [
+        "age: efter grænsen",
+        "age: før grænsen",
+        "age: på grænsen",
+        "benefit: cash benefit",
+        "benefit: sickness benefit",
+        "job_ready: ja",
+        "job_ready: nej",
+    ];
+    assert_eq!(of(Language::Danish), sides.map(|side| format!("{line} – {side}")).join("\n"));
+    assert!(of(Language::English).contains(" – age: after the boundary\n"), "{}", of(Language::English));
 }
 
 #[test]

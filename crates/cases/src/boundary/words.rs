@@ -1,27 +1,44 @@
 //! What a case aims at, in words.
 
-use super::goal::{Goal, Limit, Stand, Target};
+use super::goal::{Goal, Goals, Limit, Stand, Target};
 use super::probe::{Change, Edge, Probe};
-use hjemmel_engine::plan::{InForce, Node, Plan};
-use hjemmel_value::Language;
+use hjemmel_engine::ids::{FactId, NodeId};
+use hjemmel_engine::plan::{InForce, Node, Plan, Type, children};
+use hjemmel_value::{Language, Value};
 
 /// The qualified name of a rule.
 pub(super) fn rule_name(plan: &Plan, target: Target) -> String {
     rule(plan, target).0
 }
 
-/// One line: the rule, and what of it.
-pub(super) fn title(plan: &Plan, goal: &Goal, language: Language) -> String {
+/// One line: the rule, and what of it. No two goals of a set have the same.
+pub(super) fn title(plan: &Plan, goals: &Goals, goal: &Goal, language: Language) -> String {
     let (name, versions) = rule(plan, goal.target);
     let place = match goal.target {
         Target::Requirement(_, place) | Target::Exemption(_, place) | Target::Group(_, place) => place,
     };
-    let since = versions.get(place).and_then(|in_force| in_force.from).filter(|_| versions.len() > 1);
-    let since = since.map_or_else(String::new, |from| match language {
-        Language::English => format!(" from {from}"),
-        Language::Danish => format!(" fra {from}"),
-    });
-    format!("{name}{since}: {}", aimed_at(plan, goal, language))
+    let from = versions.get(place).and_then(|in_force| in_force.from);
+    let mut of = String::new();
+    if let Some(from) = from.filter(|_| versions.len() > 1) {
+        of = format!(" {} {from}", language.pick(("from", "fra")));
+    }
+    if versions.iter().filter(|version| version.from == from).count() > 1 {
+        of.push_str(&format!(", {} {}", language.pick(("version", "affattelse")), place.saturating_add(1)));
+    }
+    let words = aimed_at(plan, goal, language);
+    let same: Vec<&Goal> =
+        goals.goals.iter().filter(|other| other.probe.is_some() && aimed_at(plan, other, language) == words).collect();
+    match same.iter().position(|other| other.probe == goal.probe) {
+        // What is said in the same words at several places is told apart by which of them it is.
+        Some(at) if same.len() > 1 => {
+            let (at, all) = (at.saturating_add(1), same.len());
+            format!(
+                "{name}{of}: {words} ({})",
+                language.pick((format!("place {at} of {all}"), format!("sted {at} af {all}")))
+            )
+        }
+        _ => format!("{name}{of}: {words}"),
+    }
 }
 
 fn rule(plan: &Plan, target: Target) -> (String, Vec<&InForce>) {
@@ -75,26 +92,31 @@ fn aimed_at(plan: &Plan, goal: &Goal, language: Language) -> String {
 
 fn probed(plan: &Plan, probe: &Probe, language: Language) -> String {
     let pick = |english: &str, danish: &str| language.pick((english, danish)).to_owned();
-    let fact = |id: hjemmel_engine::ids::FactId| {
-        plan.facts.get(id.index()).map_or_else(String::new, |fact| fact.named.name.to_string())
-    };
+    let between = matches!(plan.nodes.get(probe.node.index()), Some(Node::Between { .. }));
     let what = match probe.change {
-        Change::Unknown(id) => return format!("{} {}", fact(id), pick("is not known", "er ikke oplyst")),
-        Change::Judged(id, 0) => return format!("{} {}", fact(id), pick("judged on the day", "vurderet på dagen")),
-        Change::Judged(id, _) => {
-            return format!("{} {}", fact(id), pick("judged the day after", "vurderet dagen efter"));
+        Change::Unknown(id) => return format!("{} {}", fact(plan, id), pick("is not known", "er ikke oplyst")),
+        Change::Judged(id, 0) => {
+            return format!("{} {}", fact(plan, id), pick("judged on the day", "vurderet på dagen"));
         }
-        Change::By(2) => pick("one more than the last", "én mere end den sidste"),
-        Change::By(1) if is_between(plan, probe) => pick("exactly the last", "netop den sidste"),
-        Change::By(0) => pick("exactly", "netop"),
-        Change::By(by) if by < 0 => pick("one less", "én mindre"),
-        Change::By(_) => pick("one more", "én mere"),
-        Change::Is(place) => {
+        Change::Judged(id, _) => {
+            return format!("{} {}", fact(plan, id), pick("judged the day after", "vurderet dagen efter"));
+        }
+        Change::By(2) => pick("after the upper boundary", "efter den øvre grænse"),
+        Change::By(1) if between => pick("on the upper boundary", "på den øvre grænse"),
+        Change::By(0) if between => pick("on the lower boundary", "på den nedre grænse"),
+        Change::By(by) if by < 0 && between => pick("before the lower boundary", "før den nedre grænse"),
+        Change::By(0) => pick("on the boundary", "på grænsen"),
+        Change::By(by) if by < 0 => pick("before the boundary", "før grænsen"),
+        Change::By(_) => pick("after the boundary", "efter grænsen"),
+        Change::Is(place) => value(plan, probe.node, place).unwrap_or_else(|| {
             let number = place.saturating_add(1);
             format!("{} {number}", pick("value no.", "værdi nr."))
-        }
-        Change::Holds(true) => pick("yes", "ja"),
-        Change::Holds(false) => pick("no", "nej"),
+        }),
+        Change::Holds(holds) => match (plan.nodes.get(probe.node.index()), holds) {
+            (Some(Node::In { .. }), _) => pick("none of them", "ingen af dem"),
+            (_, true) => pick("yes", "ja"),
+            (_, false) => pick("no", "nej"),
+        },
         Change::EventAt(Edge::BeforeFirst) => {
             pick("an event the day before the window", "en hændelse dagen før vinduet")
         }
@@ -110,9 +132,48 @@ fn probed(plan: &Plan, probe: &Probe, language: Language) -> String {
     };
     let clause = plan.clauses.get(probe.clause.index());
     let clause = clause.map_or("", |clause| language.pick((&clause.english, &clause.danish)));
-    format!("{clause} – {what} [{}]", probe.node.index())
+    let mut of = Vec::new();
+    named_in(plan, probe.node, &mut of);
+    if of.is_empty() { format!("{clause} – {what}") } else { format!("{clause} – {}: {what}", of.join(", ")) }
 }
 
-fn is_between(plan: &Plan, probe: &Probe) -> bool {
-    matches!(plan.nodes.get(probe.node.index()), Some(Node::Between { .. }))
+fn fact(plan: &Plan, id: FactId) -> String {
+    plan.facts.get(id.index()).map_or_else(String::new, |fact| fact.named.name.to_string())
+}
+
+/// The facts and definitions that an expression names itself, in their order, each once.
+fn named_in(plan: &Plan, id: NodeId, found: &mut Vec<String>) {
+    let Some(node) = plan.nodes.get(id.index()) else { return };
+    let named = match node {
+        Node::Fact(id) | Node::FactOn { fact: id, .. } => Some(fact(plan, *id)),
+        Node::Aggregate { query, .. } | Node::During(query) | Node::Covered { query, .. } => {
+            Some(fact(plan, query.events))
+        }
+        Node::Definition(id) => plan.definitions.get(id.index()).map(|it| it.named.name.to_string()),
+        _ => None,
+    };
+    found.extend(named.filter(|name| !found.contains(name)));
+    for child in children(node) {
+        named_in(plan, child, found);
+    }
+}
+
+/// What people read for the value at a place of a category, or of a list of its values.
+fn value(plan: &Plan, id: NodeId, place: u32) -> Option<String> {
+    let category = |id: NodeId| match plan.nodes.get(id.index())? {
+        Node::Fact(fact) | Node::FactOn { fact, .. } => match plan.facts.get(fact.index())?.ty {
+            Type::Choice(category) => plan.categories.get(category.index()),
+            _ => None,
+        },
+        _ => None,
+    };
+    let (category, choice) = match plan.nodes.get(id.index())? {
+        Node::Compare { left, right, .. } => (category(*left).or_else(|| category(*right))?, place),
+        Node::In { value, list } => match plan.nodes.get(list.get(usize::try_from(place).ok()?)?.index())? {
+            Node::Constant(Value::Choice(choice)) => (category(*value)?, *choice),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    Some(category.values.get(usize::try_from(choice).ok()?)?.named.title())
 }
