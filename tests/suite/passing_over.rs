@@ -176,6 +176,23 @@ fn what_is_taken_over_is_due_no_earlier_than_the_transition_says() {
 }
 
 #[test]
+fn the_day_before_which_nothing_is_due_can_be_counted_in_working_days() {
+    let rulebook =
+        with_transition("new rule takes over on 2021-12-25, due no earlier than 2021-12-25 + 3 working days")
+            .replace("  months last_day\n", "  months last_day\n  working days by closed\n")
+            .replace(
+                "actor office\n",
+                "actor office\n\ncalendar closed\n  weekly saturday to sunday\n  on 28 December\n",
+            );
+    // The 27th, the 29th and the 30th: the 25th and 26th are a weekend, the 28th is in the calendar.
+    let plan = load(&rulebook).unwrap_or_else(|error| panic!("{error}")).plan;
+    let due = |contact: &str| find(&plan, day(contact), "2022-03-01").duties[0].due;
+    assert_eq!(due("2021-11-27"), Some(day("2021-12-30")));
+    assert_eq!(due("2021-12-10"), Some(day("2021-12-30")));
+    assert_eq!(due("2021-12-20"), Some(day("2022-01-03")));
+}
+
+#[test]
 fn what_was_met_under_the_old_rule_is_not_reopened() {
     let rulebook = with_transition("new rule takes over on 2021-12-25")
         .replace("within 2 weeks after first_contact", "at least 2 times within 2 weeks after first_contact");

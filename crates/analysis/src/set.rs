@@ -213,7 +213,7 @@ impl Reader<'_> {
                 canonical.path(&mut rewritten);
                 told(rewritten.dotted(), of.dotted(), said)
             }
-            Header::AtMostOne(paths) => {
+            Header::AtMostOne { of: paths, name } => {
                 let mut rewritten = paths.clone();
                 canonical.paths(&mut rewritten);
                 let mut members: Vec<String> = rewritten.iter().map(Path::dotted).collect();
@@ -222,6 +222,9 @@ impl Reader<'_> {
                 let said = said.collect();
                 members.sort();
                 let shown: Vec<String> = paths.iter().map(Path::dotted).collect();
+                if let Some(name) = name {
+                    return self.declared(&Named { name: name.clone(), label: None }, said);
+                }
                 told(format!("{}: {}", self.rulebook(), members.join(", ")), shown.join(", "), said)
             }
             Header::NotEncoded(why) => {

@@ -142,6 +142,7 @@ pub(crate) fn holds(
         ExpectationKind::Conflict(requirement) => {
             findings.conflicts.iter().any(|conflict| conflict.requirement == *requirement)
         }
+        ExpectationKind::MoreThanOne(set) => findings.at_most_one.iter().any(|broken| broken.set == *set),
         ExpectationKind::Because => true,
     }
 }

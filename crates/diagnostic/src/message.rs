@@ -174,6 +174,8 @@ messages! {
     E0401 UnknownName { name: String, what: Noun };
     /// A name that several things have.
     E0402 AmbiguousName { name: String, candidates: Vec<String> };
+    /// A name that is a field of both events at hand, where a question is asked inside another's `where`.
+    E0413 FieldOfTwoEvents { field: String, inner: String, outer: String };
     /// A name that is taken.
     E0403 DuplicateName { name: String };
     /// A name of something else than is needed here.
@@ -340,6 +342,8 @@ messages! {
     E0707 SetTwice { parameter: String, witness: Option<String> };
     /// Bounds whose lower one is the higher.
     E0708 BoundsBackwards { low: Value, high: Value };
+    /// A set of which at most one may hold is proposed, and has no name by which it is switched on.
+    E0709 ProposedWithoutName;
     /// A proposal that does not say what it lacks.
     W1701 ProposedWithoutWhat { name: String };
 

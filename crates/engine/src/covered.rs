@@ -139,7 +139,7 @@ impl<'a> Machine<'a> {
             }
             let sure = looked.clip(event.date, sure).filter(|_| looked.known);
             let belongs = match condition {
-                Some(condition) => self.truth(condition, frame.with_event(here))?,
+                Some(condition) => self.of_event(here, frame, |machine, frame| machine.truth(condition, frame))?,
                 None => Truth::True,
             };
             if !belongs.is_false() {
@@ -285,10 +285,10 @@ impl<'a> Machine<'a> {
         missing: &mut Missing,
     ) -> Result<()> {
         let complete = self.each_period(events, condition, looked, frame, |machine, period| {
-            let frame = frame.with_event(period.here);
             if let Some(condition) = condition {
-                machine.missing(condition, frame, missing)?;
+                machine.of_event(period.here, frame, |machine, frame| machine.missing(condition, frame, missing))?;
             }
+            let frame = frame.with_event(period.here);
             for field in period.here.kind.until.into_iter().chain(field) {
                 if machine.field(field, period.here)?.is_unknown() {
                     push_field(field, frame, missing);

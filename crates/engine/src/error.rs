@@ -1,6 +1,8 @@
 //! Why an evaluation ended without findings.
 
-use crate::ids::{DefinitionId, ExemptionId, FactId, GroupId, NotEncodedId, QuotaId, RequirementId, TrialId};
+use crate::ids::{
+    AtMostOneId, DefinitionId, ExemptionId, FactId, GroupId, NotEncodedId, QuotaId, RequirementId, TrialId,
+};
 use hjemmel_value::Date;
 
 /// The rule at which an evaluation ended.
@@ -18,6 +20,8 @@ pub enum RuleRef {
     Trial(TrialId),
     /// A quota.
     Quota(QuotaId),
+    /// A set of which at most one may hold.
+    AtMostOne(AtMostOneId),
     /// A provision that is not encoded.
     NotEncoded(NotEncodedId),
 }

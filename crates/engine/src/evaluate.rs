@@ -48,7 +48,7 @@ impl Machine<'_> {
     pub(crate) fn settle_all(&mut self) -> Result<()> {
         self.take_turns()?;
         self.find_groups()?;
-        self.find_at_most_one();
+        self.find_at_most_one()?;
         self.find_not_encoded()?;
         self.find_would_touch()
     }
@@ -126,9 +126,13 @@ impl Machine<'_> {
     }
 
     /// Groups that hold together, and requirements that are owed together, though at most one may.
-    fn find_at_most_one(&mut self) {
+    fn find_at_most_one(&mut self) -> Result<()> {
         let plan = self.plan;
-        for (place, set) in plan.at_most_one.iter().enumerate() {
+        for (place, row) in plan.at_most_one.iter().enumerate() {
+            let id = AtMostOneId::at(place);
+            let day = self.law_day(self.as_of());
+            let in_force = self.version_on(row.rulebook, &row.versions, day, RuleRef::AtMostOne(id))?;
+            let Some((version, set)) = in_force else { continue };
             let holds = |group: &&GroupId| self.findings.groups.iter().any(|finding| finding.group == **group);
             let mut groups: Vec<GroupId> = set.groups.iter().filter(holds).copied().collect();
             let owed = |requirement: &&RequirementId| {
@@ -140,10 +144,14 @@ impl Machine<'_> {
             requirements.sort_unstable();
             requirements.dedup();
             if groups.len() > 1 || requirements.len() > 1 {
-                let set = AtMostOneId::at(place);
-                self.findings.at_most_one.push(AtMostOneBroken { set, groups, requirements });
+                let mut proposals: Vec<_> = self.marks(row.rulebook, &set.in_force).collect();
+                proposals.sort_unstable();
+                proposals.dedup();
+                let broken = AtMostOneBroken { set: id, version, groups, requirements, proposals };
+                self.findings.at_most_one.push(broken);
             }
         }
+        Ok(())
     }
 
     /// Puts everything into the order in which it is printed.

@@ -202,7 +202,9 @@ impl<'a> Machine<'a> {
             }
             let here = EventAt { list: list.fact, place, event, kind: list.kind };
             let holds = match query.condition {
-                Some(condition) => within.and(self.truth(condition, frame.with_event(here))?),
+                Some(condition) => {
+                    within.and(self.of_event(here, frame, |machine, frame| machine.truth(condition, frame))?)
+                }
                 None => within,
             };
             if !holds.is_false() && !each(self, here, holds)? {
@@ -210,6 +212,19 @@ impl<'a> Machine<'a> {
             }
         }
         Ok(list.complete)
+    }
+
+    /// Asks something of an event of a query. The event that is at hand already is then the one around it.
+    pub(crate) fn of_event<T>(
+        &mut self,
+        here: EventAt<'a>,
+        frame: Frame<'a>,
+        ask: impl FnOnce(&mut Self, Frame<'a>) -> Result<T>,
+    ) -> Result<T> {
+        let outer = std::mem::replace(&mut self.outer, frame.event);
+        let asked = ask(self, frame.with_event(here));
+        self.outer = outer;
+        asked
     }
 
     /// Whether there is such an event: one sure one is enough.

@@ -149,6 +149,9 @@ impl<'a> Machine<'a> {
                 Bound::Absent => Ok(Answer::Absent),
                 Bound::Unknown => Ok(Answer::UNKNOWN),
             },
+            Node::OuterField(field) => {
+                self.field(*field, self.outer.ok_or(malformed("a field is read without an event around"))?)
+            }
             Node::Field(field) => self.field(*field, frame.event.ok_or(malformed("a field is read without an event"))?),
             // Where a line is for events that are not told, and a proposal may touch it, no event is at hand.
             Node::InstanceField(field) => self.instance.map_or(Ok(Answer::UNKNOWN), |here| self.field(*field, here)),

@@ -266,10 +266,14 @@ pub struct Conflict {
 pub struct AtMostOneBroken {
     /// The set.
     pub set: AtMostOneId,
+    /// Which of its versions is in force, by place.
+    pub version: usize,
     /// The groups that hold.
     pub groups: Vec<GroupId>,
     /// The requirements that are owed.
     pub requirements: Vec<RequirementId>,
+    /// What had to be switched on for the set to hold.
+    pub proposals: Vec<ProposalId>,
 }
 
 /// A proposal that is off, and the line it would have touched.

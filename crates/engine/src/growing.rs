@@ -7,7 +7,7 @@ use crate::events::Span;
 use crate::frame::Frame;
 use crate::ids::{FieldId, NodeId};
 use crate::machine::{Machine, Result};
-use crate::plan::{Aggregate, CoveredUnit, Except, Node, Query, Window};
+use crate::plan::{Aggregate, CoveredUnit, Except, Node, Query, Window, children};
 use crate::turning::{Turn, earlier};
 use hjemmel_value::{Date, Decimal, Duration, Rounding, Stretch, Value};
 use std::cmp::Ordering;
@@ -100,11 +100,35 @@ impl<'a> Machine<'a> {
     pub(crate) fn steady_conditions(&mut self, query: &'a Query, end: Date, frame: Frame<'a>) -> Result<bool> {
         let except = query.except.as_ref().and_then(Except::condition);
         for condition in query.condition.into_iter().chain(except) {
+            if !self.is_plain(condition)? {
+                return Ok(false);
+            }
             if self.changes(condition, end, frame)?.is_some() {
                 return Ok(false);
             }
         }
         Ok(true)
+    }
+
+    /// Whether a condition of events can be asked when it turns without one of them at hand: no question about events stands in
+    /// it, and no field beside the day.
+    fn is_plain(&mut self, condition: NodeId) -> Result<bool> {
+        let (mut field, mut today) = (false, false);
+        let mut left = vec![condition];
+        while let Some(node) = left.pop() {
+            self.step()?;
+            let node = self.node(node)?;
+            match node {
+                Node::Field(_) | Node::OuterField(_) => field = true,
+                Node::Today => today = true,
+                Node::Aggregate { .. } | Node::Covered { .. } | Node::During(_) | Node::Search { .. } => {
+                    return Ok(false);
+                }
+                _ => {}
+            }
+            left.extend(children(node));
+        }
+        Ok(!(field && today))
     }
 
     /// The first day after today by which a query can have covered so many days more.

@@ -20,7 +20,7 @@ impl Plan {
                 }
             )*};
         }
-        settle! { definitions groups requirements trials exemptions }
+        settle! { definitions groups requirements trials exemptions at_most_one }
         plan
     }
 }

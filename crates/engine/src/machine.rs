@@ -70,6 +70,8 @@ pub(crate) struct Machine<'a> {
     pub(crate) decisions_matter: bool,
     /// What departs from the law of the day on which a clock starts, for the requirement at hand.
     pub(crate) passing: Passing,
+    /// The event around the one at hand, where a question about events is asked of one.
+    pub(crate) outer: Option<EventAt<'a>>,
     /// Days up to this one are not counted: they were, towards an earlier day.
     pub(crate) counted_until: Option<Date>,
     /// By list of periods: up to each, the latest of their last days.
@@ -130,6 +132,7 @@ impl<'a> Machine<'a> {
             decidable: Vec::new(),
             decisions_matter: plan.requirements.iter().any(Requirement::is_for_each_decision),
             passing: Passing::default(),
+            outer: None,
             counted_until: None,
             latest_ends: BTreeMap::new(),
             searches: Searches::new(),

@@ -59,6 +59,7 @@ impl<'a> Machine<'a> {
                 _ => missing.needs.push(Need::Fact(*fact)),
             },
             Node::Field(field) => push_field(*field, frame, missing),
+            Node::OuterField(field) => push_field(*field, Frame { event: self.outer, ..frame }, missing),
             Node::InstanceEnd => missing.of_others.extend(self.missing_end()),
             Node::InstanceField(field) => push_field(*field, Frame { event: self.instance, ..frame }, missing),
             Node::Definition(id) => self.missing_definition(*id, frame, missing)?,
@@ -190,10 +191,10 @@ impl<'a> Machine<'a> {
         let mut may_be_left_out = false;
         let complete = self.each_event(query, frame, |machine, here, _| {
             may_be_left_out |= except.holds(here.event.date).is_unknown();
-            let frame = frame.with_event(here);
             if let Some(condition) = query.condition {
-                machine.missing(condition, frame, missing)?;
+                machine.of_event(here, frame, |machine, frame| machine.missing(condition, frame, missing))?;
             }
+            let frame = frame.with_event(here);
             if let Some(field) = field
                 && matches!(machine.field(field, here)?, Answer::Unknown(_))
             {

@@ -77,8 +77,14 @@ impl Plan {
     /// The qualified name of what a rulebook declares, such as `contact.first_talk`.
     #[must_use]
     pub fn qualified(&self, rulebook: RulebookId, named: &Named) -> String {
+        self.qualified_name(rulebook, &named.name)
+    }
+
+    /// The qualified name of what a rulebook calls so.
+    #[must_use]
+    pub fn qualified_name(&self, rulebook: RulebookId, name: &str) -> String {
         let rulebook = self.rulebooks.get(rulebook.index()).map_or("", |rulebook| &*rulebook.name);
-        format!("{rulebook}.{}", named.name)
+        format!("{rulebook}.{name}")
     }
 }
 
@@ -191,6 +197,26 @@ impl Calendar {
     pub fn working_days(&self, first: Date, last: Date) -> Stretches {
         let all: Stretches = Stretch::new(first, last).into_iter().collect();
         all.without(&self.between(first, last))
+    }
+
+    /// The working day that is so many after a date, which is not counted itself; none if the years end before it.
+    #[must_use]
+    pub fn working_day_after(&self, date: Date, count: u32) -> Option<Date> {
+        let mut left = i64::from(count);
+        let mut day = date;
+        while left > 0 {
+            // A year at a time, so that a calendar without a working day leads past the last year.
+            let first = day.next().ok()?;
+            let last = first.plus_days(366).unwrap_or(Date::MAX);
+            for open in self.working_days(first, last).stretches() {
+                if left <= open.days() {
+                    return open.first().plus_days(left.saturating_sub(1)).ok();
+                }
+                left = left.saturating_sub(open.days());
+            }
+            day = last;
+        }
+        Some(day)
     }
 
     /// The first day from a date on that is none of the calendar's; the date itself where there is none within a year.

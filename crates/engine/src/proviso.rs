@@ -201,6 +201,7 @@ impl<'a> Machine<'a> {
             | Node::LiftedBy { .. }
             | Node::BreachOf(_)
             | Node::Field(_)
+            | Node::OuterField(_)
             | Node::InstanceField(_)
             | Node::InstanceDay
             | Node::InstanceStart

@@ -116,6 +116,7 @@ impl<'a> Machine<'a> {
         Ok(match node {
             Node::Constant(_)
             | Node::Field(_)
+            | Node::OuterField(_)
             | Node::InstanceField(_)
             | Node::InstanceDay
             | Node::InstanceStart

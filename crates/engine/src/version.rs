@@ -4,7 +4,8 @@ use crate::error::{EvaluationError, RuleRef};
 use crate::ids::RulebookId;
 use crate::machine::{Machine, Result};
 use crate::plan::{
-    DefinitionVersion, ExemptionVersion, GroupVersion, InForce, QuotaVersion, RequirementVersion, TrialVersion,
+    AtMostOneVersion, DefinitionVersion, ExemptionVersion, GroupVersion, InForce, QuotaVersion, RequirementVersion,
+    TrialVersion,
 };
 use hjemmel_value::Date;
 
@@ -36,6 +37,7 @@ versioned! {
     TrialVersion false
     ExemptionVersion false
     QuotaVersion true
+    AtMostOneVersion false
 }
 
 /// How a version stands with regard to proposals.

@@ -183,8 +183,17 @@ pub struct ConflictOutcome {
 /// Groups or requirements that hold together though at most one may.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AtMostOneOutcome {
+    /// What the set is called, if it has a name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub set: Option<String>,
     /// Those that hold.
     pub ids: Vec<String>,
+    /// The legal basis.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub citations: Vec<Citation>,
+    /// The proposals by which only one of them may hold.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub proposals: Vec<String>,
 }
 
 /// Proposals on and off.

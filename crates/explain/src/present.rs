@@ -12,7 +12,7 @@ use crate::outcome::{
     NotEncodedOutcome, Outcome, OutsideOutcome, Proposals, QuestionOutcome, RejectedOutcome, ReliedOnOutcome,
     RulebookStamp, SCHEMA, TargetGroup, WouldTouchOutcome,
 };
-use hjemmel_engine::findings::{Findings, Need, Period, Question};
+use hjemmel_engine::findings::{AtMostOneBroken, Findings, Need, Period, Question};
 use hjemmel_engine::ids::{FactId, ProposalId};
 use hjemmel_engine::plan::{Plan, Type};
 use hjemmel_engine::situation::{Given, JudgementGiven, Situation, ValueFrom};
@@ -155,18 +155,18 @@ impl Presenter<'_> {
     }
 
     fn at_most_one(&self, findings: &Findings) -> Vec<AtMostOneOutcome> {
-        findings
-            .at_most_one
-            .iter()
-            .map(|broken| AtMostOneOutcome {
-                ids: broken
-                    .groups
-                    .iter()
-                    .map(|id| self.names.group(*id))
-                    .chain(broken.requirements.iter().map(|id| self.names.requirement(*id)))
-                    .collect(),
-            })
-            .collect()
+        let told = |broken: &AtMostOneBroken| {
+            let row = self.plan.at_most_one.get(broken.set.index());
+            let version = row.and_then(|row| row.versions.get(broken.version));
+            let groups = broken.groups.iter().map(|id| self.names.group(*id));
+            AtMostOneOutcome {
+                set: row.and_then(|row| Some(self.names.plan.qualified_name(row.rulebook, row.name.as_deref()?))),
+                ids: groups.chain(broken.requirements.iter().map(|id| self.names.requirement(*id))).collect(),
+                citations: version.map_or_else(Vec::new, |version| version.text.citations.clone()),
+                proposals: broken.proposals.iter().map(|id| self.names.proposal(*id)).collect(),
+            }
+        };
+        findings.at_most_one.iter().map(told).collect()
     }
 
     fn would_touch(&self, findings: &Findings) -> Vec<WouldTouchOutcome> {

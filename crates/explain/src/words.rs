@@ -200,7 +200,8 @@ impl Words {
     pub(crate) fn moved(self, moved: Moved) -> String {
         match moved {
             Moved::ToLastDay => self.pick(
-                "What was counted from is the last day of its month, so the deadline is the last day of its month.".into(),
+                "What was counted from is the last day of its month, so the deadline is the last day of its month."
+                    .into(),
                 "Der regnes fra den sidste dag i en måned, så fristen er den sidste dag i sin måned.".into(),
             ),
             Moved::Clamped => self.pick(

@@ -104,6 +104,10 @@ fn rule_name(plan: &Plan, rule: RuleRef) -> String {
         RuleRef::Exemption(id) => plan.exemptions.get(id.index()).map(|rule| (rule.rulebook, &rule.named)),
         RuleRef::Trial(id) => plan.trials.get(id.index()).map(|rule| (rule.rulebook, &rule.named)),
         RuleRef::Quota(id) => plan.quotas.get(id.index()).map(|rule| (rule.rulebook, &rule.named)),
+        RuleRef::AtMostOne(id) => {
+            let name = plan.at_most_one.get(id.index()).and_then(|set| Some((set.rulebook, set.name.as_ref()?)));
+            return name.map_or_else(String::new, |(rulebook, name)| plan.qualified_name(rulebook, name));
+        }
         RuleRef::NotEncoded(id) => {
             let item = plan.not_encoded.get(id.index());
             return item.map_or_else(String::new, |item| item.why.to_string());

@@ -187,7 +187,8 @@ fn versions(model: &Model) -> BTreeMap<Span, &InForce> {
     let transitions = model.transitions.iter().map(|it| (it.span, &it.in_force));
     let not_encoded = model.not_encoded.iter().map(|it| (it.span, &it.in_force));
     let rules = definitions.chain(groups).chain(requirements).chain(trials).chain(exemptions).chain(quotas);
-    rules.chain(transitions).chain(not_encoded).collect()
+    let sets = model.at_most_one.iter().flat_map(|set| &set.versions).map(|it| (it.span, &it.in_force));
+    rules.chain(transitions).chain(not_encoded).chain(sets).collect()
 }
 
 /// The proposals of an item that the model keeps no versions of: its own mark, and that of its rulebook.
@@ -282,8 +283,9 @@ fn proposals(in_force: &InForce, model: &Model) -> Vec<Arc<str>> {
 fn called(header: &Header) -> (String, Option<Arc<str>>) {
     match header {
         Header::Setting { of, .. } => (of.dotted(), None),
-        Header::AtMostOne(paths) => {
-            (String::new(), Some(Arc::from(paths.iter().map(Path::dotted).collect::<Vec<_>>().join(", "))))
+        Header::AtMostOne { of, name } => {
+            let name = name.as_ref().map(|name| name.text.to_string()).unwrap_or_default();
+            (name, Some(Arc::from(of.iter().map(Path::dotted).collect::<Vec<_>>().join(", "))))
         }
         Header::NotEncoded(label) | Header::Example(label) => (String::new(), Some(Arc::clone(&label.text))),
         _ => (

@@ -6,8 +6,8 @@ use crate::scope::{BookNames, Entry, Names, Symbol};
 use books::Book;
 use hjemmel_diagnostic::{Diagnostic, Diagnostics, LabelRole, Message, Span};
 use hjemmel_engine::ids::{
-    ActorId, CalendarId, CategoryId, DefinitionId, EventTypeId, ExemptionId, FactId, GroupId, GuardrailId, QuotaId,
-    RequirementId, RulebookId, TransitionId, TrialId,
+    ActorId, AtMostOneId, CalendarId, CategoryId, DefinitionId, EventTypeId, ExemptionId, FactId, GroupId, GuardrailId,
+    QuotaId, RequirementId, RulebookId, TransitionId, TrialId,
 };
 use hjemmel_engine::plan::Named;
 use hjemmel_syntax::tree::{self, ClauseKind, Header, Item, ItemKind};
@@ -30,6 +30,8 @@ pub(crate) struct Declarations<'t> {
     pub(crate) guardrails: Vec<Declared<'t>>,
     pub(crate) transitions: Vec<Declared<'t>>,
     pub(crate) quotas: Vec<Declared<'t>>,
+    /// Those that have a name.
+    pub(crate) at_most_one: Vec<Declared<'t>>,
     pub(crate) facts: Vec<DeclaredFact<'t>>,
 }
 
@@ -126,6 +128,7 @@ impl<'t> Declarations<'t> {
             Some(ItemKind::Transition) => (&mut self.transitions, |i| Symbol::Transition(TransitionId::at(i))),
             Some(ItemKind::Guardrail) => (&mut self.guardrails, |i| Symbol::Guardrail(GuardrailId::at(i))),
             Some(ItemKind::Quota) => (&mut self.quotas, |i| Symbol::Quota(QuotaId::at(i))),
+            Some(ItemKind::AtMostOne) => (&mut self.at_most_one, |i| Symbol::AtMostOne(AtMostOneId::at(i))),
             other => return Symbol::Broken(other),
         };
         list.push(declared);
@@ -171,8 +174,8 @@ fn label(item: &Item) -> Option<Arc<str>> {
 }
 
 fn has_versions(kind: Option<ItemKind>) -> bool {
-    use ItemKind::{Definition, Exemption, Quota, Requirement, Table, TargetGroup, Trial};
-    matches!(kind, Some(Definition | Table | TargetGroup | Requirement | Trial | Exemption | Quota))
+    use ItemKind::{AtMostOne, Definition, Exemption, Quota, Requirement, Table, TargetGroup, Trial};
+    matches!(kind, Some(Definition | Table | TargetGroup | Requirement | Trial | Exemption | Quota | AtMostOne))
 }
 
 /// Whether two items of one name are law and what is proposed in its place, where rules have no other versions.

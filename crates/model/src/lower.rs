@@ -53,7 +53,7 @@ pub fn lower(model: &Model) -> Plan {
         transitions,
         quotas,
         rejected: model.rejected.clone(),
-        at_most_one: all(&model.at_most_one),
+        at_most_one: model.at_most_one.iter().map(rule::at_most_one).collect(),
         not_encoded,
         proposals: model.proposals.clone(),
         nodes: lowering.nodes.into_nodes(),

@@ -49,7 +49,7 @@ pub struct Model {
     /// Exemptions that a guardrail rejected (the load reports an error for each; a host may go on without them).
     pub rejected: Vec<plan::Rejected>,
     /// Sets of which at most one may hold.
-    pub at_most_one: Vec<Placed<plan::AtMostOne>>,
+    pub at_most_one: Vec<AtMostOne>,
     /// Provisions left out.
     pub not_encoded: Vec<NotEncoded>,
     /// What can be switched on by name, sorted by name.

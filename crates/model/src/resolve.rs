@@ -2,6 +2,7 @@
 
 mod apart;
 mod aspect;
+mod at_most_one;
 mod clauses;
 mod clock;
 mod data;
@@ -70,6 +71,8 @@ pub(crate) struct Resolver<'t> {
     pub(crate) instance: Option<(Instance, Arc<str>)>,
     /// The same for each requirement.
     pub(crate) instances: Vec<Option<(Instance, Arc<str>)>>,
+    /// The kind of event around the one at hand, where a question about events is asked of one.
+    pub(crate) outer: Option<EventTypeId>,
     /// The definitions being typed, the outermost first.
     pub(crate) underway: Vec<DefinitionId>,
     /// The tables among them, as far as they have been read.
@@ -108,6 +111,7 @@ pub(crate) fn resolve(files: &[tree::File]) -> Resolver<'_> {
         untyped,
         definitions,
         underway,
+        outer: None,
         instance: None,
         instances: Vec::new(),
         tables: table::Tables::default(),

@@ -3,8 +3,8 @@
 use hjemmel_diagnostic::suggest::closest;
 use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Noun, Span};
 use hjemmel_engine::ids::{
-    ActorId, CalendarId, CategoryId, DefinitionId, EventTypeId, ExemptionId, FactId, GroupId, GuardrailId, QuotaId,
-    RequirementId, RulebookId, TransitionId, TrialId,
+    ActorId, AtMostOneId, CalendarId, CategoryId, DefinitionId, EventTypeId, ExemptionId, FactId, GroupId, GuardrailId,
+    QuotaId, RequirementId, RulebookId, TransitionId, TrialId,
 };
 use hjemmel_syntax::tree::{ItemKind, Name, Path};
 use std::collections::BTreeMap;
@@ -25,6 +25,7 @@ pub(crate) enum Symbol {
     Guardrail(GuardrailId),
     Transition(TransitionId),
     Quota(QuotaId),
+    AtMostOne(AtMostOneId),
     Fact(FactId),
     /// A table that gives several things, each with a name of its own.
     Table,
@@ -48,6 +49,7 @@ impl Symbol {
             Self::Guardrail(_) => Noun::Guardrail,
             Self::Transition(_) => Noun::Transition,
             Self::Quota(_) => Noun::Quota,
+            Self::AtMostOne(_) => Noun::AtMostOne,
             Self::Fact(_) => Noun::Fact,
             Self::Table => Noun::Table,
             Self::Broken(_) => Noun::Item,

@@ -19,6 +19,7 @@ macro_rules! walk {
                     ExpressionKind::Constant(_)
                     | ExpressionKind::Fact(_)
                     | ExpressionKind::Field(_)
+                    | ExpressionKind::OuterField(_)
                     | ExpressionKind::InstanceField(..)
                     | ExpressionKind::InstanceDay
                     | ExpressionKind::InstanceStart

@@ -151,8 +151,13 @@ pub enum Header {
     },
     /// `target group NAME "label"`.
     TargetGroup(Named),
-    /// `at most one of a, b, c`.
-    AtMostOne(Vec<Path>),
+    /// `at most one of a, b, c as NAME`.
+    AtMostOne {
+        /// Groups or requirements.
+        of: Vec<Path>,
+        /// What it is called, if it has a name.
+        name: Option<Name>,
+    },
     /// `requirement NAME "label"`.
     Requirement(Named),
     /// `trial NAME "label"`.
@@ -244,7 +249,7 @@ impl Header {
             Header::Situation => ItemKind::Situation,
             Header::Definition { .. } => ItemKind::Definition,
             Header::TargetGroup(_) => ItemKind::TargetGroup,
-            Header::AtMostOne(_) => ItemKind::AtMostOne,
+            Header::AtMostOne { .. } => ItemKind::AtMostOne,
             Header::Requirement(_) => ItemKind::Requirement,
             Header::Trial(_) => ItemKind::Trial,
             Header::Exemption(_) => ItemKind::Exemption,
@@ -278,7 +283,7 @@ impl Header {
             | Header::Quota(named) => Some(named),
             Header::Situation
             | Header::Setting { .. }
-            | Header::AtMostOne(_)
+            | Header::AtMostOne { .. }
             | Header::NotEncoded(_)
             | Header::Example(_)
             | Header::Broken { .. } => None,
@@ -295,7 +300,7 @@ impl Header {
     #[must_use]
     pub fn name(&self) -> Option<&Name> {
         match self {
-            Header::Broken { name, .. } => name.as_ref(),
+            Header::AtMostOne { name, .. } | Header::Broken { name, .. } => name.as_ref(),
             _ => self.named().map(|named| &named.name),
         }
     }

@@ -175,7 +175,16 @@ fn stays(tape: &mut Tape) -> String {
         6 => format!(" between {} and {}", tape.text(&["start", "2020-03-01"]), tape.text(&["stop", "2020-06-30"])),
         _ => String::new(),
     };
-    let test = tape.text(&["", "", " where (warm)", " where (load is at least 10 hours)", " where (not a or warm)"]);
+    let test = tape.text(&[
+        "",
+        "",
+        " where (warm)",
+        " where (load is at least 10 hours)",
+        " where (not a or warm)",
+        " where (no visits between begun and left)",
+        " where ((number of notes where (dated is before left and kind is known)) is at least 1)",
+        " where (begun is before today - 2 weeks)",
+    ]);
     format!("stays{except}{window}{test}")
 }
 
@@ -223,6 +232,13 @@ pub(super) fn of_visit(tape: &mut Tape) -> String {
         "held is after 2020-03-10",
         "not good",
         "held is at least start",
+        "there are notes where (dated is after held)",
+        "no notes between held and held + 2 weeks",
+        "(number of stays where (warm and begun is before held)) is at least 1",
+        "(days covered by stays except during (trips where begun is after held) since held) is under 10 days or good",
+        "during stays where (load is at least size * 5 hours)",
+        "(number of visits in the last 1 month) is at least 2",
+        "(date of latest notes where (kind is red and good)) is before held",
     ])
 }
 
@@ -235,6 +251,9 @@ pub(super) fn of_note(tape: &mut Tape) -> String {
         "dated is before 2020-04-01",
         "j",
         "kind is not in (red, green)",
+        "(number of visits where (good and held is before dated)) is at least 1",
+        "no stays between start and dated where (load is at least 10 hours)",
+        "during trips where (begun is before dated or warm)",
     ])
 }
 

@@ -201,7 +201,8 @@ fn transition(tape: &mut Tape, place: usize, items: &[String], clocks: &[String]
     let says = match (chosen, on) {
         (1 | 2, Some(on)) if kind != Kind::Grid => format!("  new rule takes over on {on}\n"),
         (3, Some(on)) if kind != Kind::Grid => {
-            format!("  new rule takes over on {on}, due no earlier than {on} + 2 weeks\n")
+            let length = tape.text(&["2 weeks", "5 working days", "1 week + 2 working days"]);
+            format!("  new rule takes over on {on}, due no earlier than {on} + {length}\n")
         }
         (4 | 5, _) => "  old duties run on\n".to_owned(),
         _ if differ => "  old duties run on\n".to_owned(),

@@ -141,10 +141,17 @@ pub(super) fn others(counts: &Counts, tapes: Vec<Vec<u16>>) -> Vec<String> {
                     50 + place
                 ));
             }
-            2 if counts.groups > 1 => {
-                items.push(format!("at most one of {}\n", some(&mut tape, 'g', counts.groups, 2)));
+            kind => {
+                let (name, of) =
+                    if kind == 2 && counts.groups > 1 { ('g', counts.groups) } else { ('r', counts.requirements) };
+                if tape.once_in(3) {
+                    items.push(format!("at most one of {}\n", some(&mut tape, name, of, 2)));
+                    continue;
+                }
+                for days in versions_with_effect(&mut tape, 2) {
+                    items.push(format!("at most one of {} as one{place}\n{days}", some(&mut tape, name, of, 2)));
+                }
             }
-            _ => items.push(format!("at most one of {}\n", some(&mut tape, 'r', counts.requirements, 2))),
         }
     }
     items

@@ -86,6 +86,7 @@ impl Oracle<'_> {
         match &*expression.kind {
             ExpressionKind::Constant(_)
             | ExpressionKind::Field(_)
+            | ExpressionKind::OuterField(_)
             | ExpressionKind::InstanceField(..)
             | ExpressionKind::InstanceDay
             | ExpressionKind::InstanceStart

@@ -30,6 +30,7 @@ impl Oracle<'_> {
                 }
             }
             ExpressionKind::Field(id) => self.field(*id, frame),
+            ExpressionKind::OuterField(id) => self.field(*id, &Frame { event: frame.outer, ..*frame }),
             ExpressionKind::InstanceField(_, id) => self.instance_field(*id, frame),
             ExpressionKind::InstanceDay => self.decision_at_hand().unwrap_or_else(|| self.day_at_hand(|day| day.0)),
             ExpressionKind::InstanceStart => self.start_at_hand(),

@@ -28,6 +28,8 @@ pub(crate) struct Frame<'a> {
     /// The law day as the rules say it; `law_of` goes before it wherever a version is picked.
     pub(crate) law: Date,
     pub(crate) event: Option<AtHand<'a>>,
+    /// The event around a question that is asked of it.
+    pub(crate) outer: Option<AtHand<'a>>,
     /// Not inside a definition or a group.
     pub(crate) own: bool,
     /// What is tried, and the day of the question.
@@ -36,11 +38,11 @@ pub(crate) struct Frame<'a> {
 
 impl<'a> Frame<'a> {
     pub(crate) fn on(today: Date, law: Date) -> Frame<'a> {
-        Frame { today, law, event: None, own: true, tried: None }
+        Frame { today, law, event: None, outer: None, own: true, tried: None }
     }
 
     pub(crate) fn with_event(self, event: AtHand<'a>) -> Frame<'a> {
-        Frame { event: Some(event), ..self }
+        Frame { event: Some(event), outer: self.event, ..self }
     }
 
     pub(crate) fn trying(self, tried: &'a Tried) -> Frame<'a> {
@@ -192,7 +194,7 @@ impl Oracle<'_> {
             Some(place) => {
                 let version = &definition.versions[place];
                 self.note(definition.rulebook, &version.in_force);
-                self.value(&version.value, &Frame { event: None, own: false, ..*frame })
+                self.value(&version.value, &Frame { event: None, outer: None, own: false, ..*frame })
             }
         }
     }
@@ -206,7 +208,7 @@ impl Oracle<'_> {
             Some(place) => {
                 let version = &group.versions[place];
                 self.note(group.rulebook, &version.in_force);
-                let frame = Frame { event: None, own: false, ..*frame };
+                let frame = Frame { event: None, outer: None, own: false, ..*frame };
                 self.conditions(&version.when, &version.unless, &frame)
             }
         }

@@ -35,6 +35,10 @@ pub(crate) fn known(model: &Model, options: &Options) -> Model {
         let all: Vec<&InForce> = said.versions.iter().map(|it| &it.in_force).collect();
         rule.versions.iter_mut().enumerate().for_each(|(place, it)| set(&mut it.in_force, &all, place, asked));
     }
+    for (said, rule) in model.at_most_one.iter().zip(&mut known.at_most_one) {
+        let all: Vec<&InForce> = said.versions.iter().map(|it| &it.in_force).collect();
+        rule.versions.iter_mut().enumerate().for_each(|(place, it)| set(&mut it.in_force, &all, place, asked));
+    }
     known
 }
 

@@ -69,13 +69,17 @@ impl Oracle<'_> {
     }
 
     fn at_most_one(&self, findings: &Findings) -> Vec<AtMostOneBroken> {
-        let broken = |(place, set): (usize, &hjemmel_model::model::Placed<hjemmel_engine::plan::AtMostOne>)| {
-            let groups: BTreeSet<GroupId> =
-                set.it.groups.iter().copied().filter(|it| self.is_in(*it).is_true()).collect();
+        let broken = |(place, row): (usize, &hjemmel_model::model::AtMostOne)| {
+            let days = row.versions.iter().map(|it| &it.in_force);
+            let version = self.version_on(row.rulebook, days, self.as_of())?;
+            let set = &row.versions[version];
+            let groups: BTreeSet<GroupId> = set.groups.iter().copied().filter(|it| self.is_in(*it).is_true()).collect();
             let owed = |it: &RequirementId| findings.duties.iter().any(|duty| duty.requirement == *it);
-            let requirements: BTreeSet<RequirementId> = set.it.requirements.iter().copied().filter(owed).collect();
+            let requirements: BTreeSet<RequirementId> = set.requirements.iter().copied().filter(owed).collect();
             (groups.len() > 1 || requirements.len() > 1).then(|| AtMostOneBroken {
                 set: AtMostOneId::at(place),
+                version,
+                proposals: self.marks(row.rulebook, &set.in_force),
                 groups: groups.into_iter().collect(),
                 requirements: requirements.into_iter().collect(),
             })

@@ -40,6 +40,13 @@ impl Got<'_> {
                     _ => self.pick("it is not known", "det vides ikke"),
                 }
             }
+            ExpectationKind::MoreThanOne(set) => {
+                if self.findings.at_most_one.iter().any(|broken| broken.set == *set) {
+                    self.pick("more than one of them holds", "mere end én af dem gælder")
+                } else {
+                    self.pick("no two of them hold for certain", "ikke to af dem gælder med sikkerhed")
+                }
+            }
             ExpectationKind::Asks(_) => {
                 let asked: Vec<String> =
                     self.findings.questions.iter().map(|question| self.fact(question.need)).collect();

@@ -86,7 +86,7 @@ impl<'a> Reach<'a> {
             }
             ExpectationKind::Applies(group) | ExpectationKind::GroupIs { group, .. } => vec![Rule::Group(*group)],
             ExpectationKind::DefinitionIs { definition, .. } => vec![Rule::Definition(*definition)],
-            ExpectationKind::Asks(_) => return None,
+            ExpectationKind::Asks(_) | ExpectationKind::MoreThanOne(_) => return None,
             ExpectationKind::Because => Vec::new(),
         })
     }

@@ -227,7 +227,13 @@ fn negation(words: &Words<'_>, span: Span) -> Edit {
 fn is_single(kind: &ExpressionKind) -> bool {
     use ExpressionKind as E;
     match kind {
-        E::Fact(_) | E::FactOn { .. } | E::Field(_) | E::InstanceField(..) | E::Definition(_) | E::InGroup(_) => true,
+        E::Fact(_)
+        | E::FactOn { .. }
+        | E::Field(_)
+        | E::OuterField(_)
+        | E::InstanceField(..)
+        | E::Definition(_)
+        | E::InGroup(_) => true,
         E::During(_) => true,
         E::Aggregate { aggregate, .. } => matches!(aggregate, Aggregate::ThereAre | Aggregate::No),
         _ => false,

@@ -23,6 +23,8 @@ pub enum Node {
     },
     /// A field of the event at hand.
     Field(FieldId),
+    /// A field of the event around the question whose event is at hand.
+    OuterField(FieldId),
     /// A field of the event that the requirement at hand is for.
     InstanceField(FieldId),
     /// The day that the requirement at hand is for.

@@ -351,13 +351,28 @@ pub enum Timing {
     NotEncoded(Arc<str>),
 }
 
-/// Groups or requirements of which at most one may hold.
+/// Groups or requirements of which at most one may hold, all its versions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AtMostOne {
+    /// The rulebook that declares it.
+    pub rulebook: RulebookId,
+    /// What it is called, if it has a name.
+    pub name: Option<Arc<str>>,
+    /// Its versions, by first day; those that are law first.
+    pub versions: Vec<AtMostOneVersion>,
+}
+
+/// One version of a set of which at most one may hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AtMostOneVersion {
+    /// When it is law.
+    pub in_force: InForce,
     /// Groups.
     pub groups: Vec<GroupId>,
     /// Requirements.
     pub requirements: Vec<RequirementId>,
+    /// Legal basis.
+    pub text: RuleText,
 }
 
 /// A provision left out.

@@ -159,12 +159,15 @@ impl Plan {
             self.groups_named(&row.groups)?;
             self.conditions(&row.when)?;
         }
-        let of_requirements = self.at_most_one.iter().map(|set| &set.requirements);
+        self.at_most_one.iter().try_for_each(|set| self.rulebook(set.rulebook))?;
+        let sets = || self.at_most_one.iter().flat_map(|set| &set.versions);
+        sets().try_for_each(|set| self.in_force(&set.in_force))?;
+        let of_requirements = sets().map(|set| &set.requirements);
         let of_requirements = of_requirements.chain(self.rejected.iter().map(|rejected| &rejected.requirements));
         for id in of_requirements.flatten() {
             within(&self.requirements, id.index(), "requirements")?;
         }
-        self.at_most_one.iter().try_for_each(|set| self.groups_named(&set.groups))
+        sets().try_for_each(|set| self.groups_named(&set.groups))
     }
 
     fn requirements_and_exemptions(&self) -> Checked {

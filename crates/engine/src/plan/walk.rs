@@ -10,6 +10,7 @@ pub fn children(node: &Node) -> Vec<NodeId> {
         Node::Constant(_)
         | Node::Fact(_)
         | Node::Field(_)
+        | Node::OuterField(_)
         | Node::InstanceField(_)
         | Node::InstanceDay
         | Node::InstanceStart

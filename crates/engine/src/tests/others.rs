@@ -1,8 +1,8 @@
 //! How requirements bear on each other: displaced, status of, at most one.
 
 use crate::findings::{Instance, Need, NotApplicableReason, ReasonKind, Status, Thing};
-use crate::ids::{FactId, GroupId, RequirementId};
-use crate::plan::{AtMostOne, EffectKind, ForEach, Node, Query, Timing, Type};
+use crate::ids::{FactId, GroupId, RequirementId, RulebookId};
+use crate::plan::{AtMostOne, AtMostOneVersion, EffectKind, ForEach, InForce, Node, Query, Timing, Type};
 use crate::situation::FieldGiven;
 use crate::testing::*;
 use hjemmel_value::{Truth, Value};
@@ -113,8 +113,8 @@ fn at_most_one_of() {
     book.requirement(must(Timing::AtAllTimes));
     let requirements = vec![GENERAL, SPECIAL];
     book.plan.at_most_one = vec![
-        AtMostOne { groups: vec![two, one], requirements: Vec::new() },
-        AtMostOne { groups: Vec::new(), requirements },
+        set(from_until("", ""), vec![two, one], Vec::new()),
+        set(from_until("", "2020-06-30"), Vec::new(), requirements),
     ];
     book.yes(first);
     let findings = book.run("2020-01-01");
@@ -125,6 +125,13 @@ fn at_most_one_of() {
     assert_eq!(findings.at_most_one[0].groups, [GroupId(0), GroupId(1)]);
     assert_eq!(findings.groups.len(), 2);
     assert_eq!(findings.relied_on.facts, [first, second]);
+    assert_eq!(book.run("2020-06-30").at_most_one.len(), 2);
+    assert_eq!(book.run("2020-07-01").at_most_one.len(), 1);
+}
+
+fn set(in_force: InForce, groups: Vec<GroupId>, requirements: Vec<RequirementId>) -> AtMostOne {
+    let version = AtMostOneVersion { in_force, groups, requirements, text: text() };
+    AtMostOne { rulebook: RulebookId(0), name: None, versions: vec![version] }
 }
 
 /// Two requirements that are owed for each of three interviews, the special one for those that fit.

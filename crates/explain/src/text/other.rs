@@ -74,9 +74,18 @@ pub(super) fn conflicts(page: &mut Page<'_>, outcome: &Outcome) {
     for broken in &outcome.at_most_one {
         let ids: Vec<String> = broken.ids.iter().map(|id| in_words(id)).collect();
         let ids = ids.join(", ");
-        let text = page
+        let mut text = page
             .language
-            .pick((format!("{ids}: at most one of these may hold."), format!("{ids}: højst én af disse kan gælde.")));
+            .pick((format!("{ids}: at most one of these may hold"), format!("{ids}: højst én af disse kan gælde")));
+        if !broken.citations.is_empty() {
+            text.push_str(&format!(" ({})", citations(&broken.citations)));
+        }
+        if !broken.proposals.is_empty() {
+            let by = page.pick("by the proposal", "efter forslaget");
+            let names: Vec<String> = broken.proposals.iter().map(|name| in_words(name)).collect();
+            text.push_str(&format!(", {by} {}", names.join(", ")));
+        }
+        text.push('.');
         page.wrapped(2, &text, Role::Alarm);
     }
 }

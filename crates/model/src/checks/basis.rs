@@ -59,6 +59,11 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     for guardrail in &model.guardrails {
         checker.laws(guardrail.rulebook, &guardrail.in_force, &guardrail.text, guardrail.span);
     }
+    for set in &model.at_most_one {
+        for version in &set.versions {
+            checker.laws(set.rulebook, &version.in_force, &version.text, version.span);
+        }
+    }
     proposals(model, diagnostics);
 }
 

@@ -104,8 +104,8 @@ impl Uses {
         all.extend(model.trials.iter().map(Self::of_trial));
         all.extend(model.exemptions.iter().map(Self::of_exemption));
         all.extend(model.quotas.iter().map(Self::of_quota));
-        for set in &model.at_most_one {
-            all.groups.extend(&set.it.groups);
+        for set in model.at_most_one.iter().flat_map(|set| &set.versions) {
+            all.groups.extend(&set.groups);
         }
         for item in &model.not_encoded {
             all.groups.extend(&item.groups);

@@ -41,10 +41,13 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
             outside(&item, head, diagnostics);
         }
     }
+    let unnamed = model.at_most_one.iter().filter(|set| set.name.is_none()).flat_map(|set| &set.versions);
     for (in_force, span) in (model.guardrails.iter().map(|item| (&item.in_force, item.span)))
         .chain(model.not_encoded.iter().map(|item| (&item.in_force, item.span)))
+        .chain(unnamed.map(|item| (&item.in_force, item.span)))
     {
         ends_before_it_begins(in_force, span, diagnostics);
+        day_of_effect(in_force, span, diagnostics);
     }
     trials(model, diagnostics);
 }
@@ -103,7 +106,12 @@ pub(super) fn items(model: &Model) -> Vec<Item<'_>> {
         versions: item.versions.iter().map(|it| version(&it.in_force, &it.text, it.span)).collect(),
         by_law: false,
     });
-    definitions.chain(groups).chain(requirements).chain(trials).chain(exemptions).chain(quotas).collect()
+    let sets = model.at_most_one.iter().filter_map(|item| {
+        let versions = item.versions.iter().map(|it| version(&it.in_force, &it.text, it.span)).collect();
+        Some(Item { name: item.name.as_deref()?, rulebook: item.rulebook, versions, by_law: false })
+    });
+    let rules = definitions.chain(groups).chain(requirements).chain(trials).chain(exemptions);
+    rules.chain(quotas).chain(sets).collect()
 }
 
 fn backwards(item: &Item<'_>, diagnostics: &mut Diagnostics) {
@@ -112,19 +120,23 @@ fn backwards(item: &Item<'_>, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// A day of effect stands beside the day of being in force, and before the last day.
 fn effects(item: &Item<'_>, diagnostics: &mut Diagnostics) {
     for version in &item.versions {
-        let Some(effect) = version.in_force.effect else { continue };
-        let message = match (version.in_force.from, version.in_force.until) {
-            (None, _) => Message::EffectAlone { effect: effect.to_string() },
-            (Some(_), Some(until)) if until < effect => {
-                Message::EffectAfterUntil { effect: effect.to_string(), until: until.to_string() }
-            }
-            _ => continue,
-        };
-        diagnostics.push(Diagnostic::new(message, version.span));
+        day_of_effect(version.in_force, version.span, diagnostics);
     }
+}
+
+/// A day of effect stands beside the day of being in force, and before the last day.
+fn day_of_effect(in_force: &InForce, span: Span, diagnostics: &mut Diagnostics) {
+    let Some(effect) = in_force.effect else { return };
+    let message = match (in_force.from, in_force.until) {
+        (None, _) => Message::EffectAlone { effect: effect.to_string() },
+        (Some(_), Some(until)) if until < effect => {
+            Message::EffectAfterUntil { effect: effect.to_string(), until: until.to_string() }
+        }
+        _ => return,
+    };
+    diagnostics.push(Diagnostic::new(message, span));
 }
 
 fn ends_before_it_begins(in_force: &InForce, span: Span, diagnostics: &mut Diagnostics) {

@@ -29,10 +29,19 @@ impl<'t> Resolver<'t> {
             ExpectLine::DoesNotApply(path) => ExpectationKind::DoesNotApply(self.requirement(book, path)?),
             ExpectLine::Undetermined(path) => ExpectationKind::Undetermined(self.requirement(book, path)?),
             ExpectLine::Applies(path) => ExpectationKind::Applies(self.group(book, path)?),
-            ExpectLine::Conflict(path) => ExpectationKind::Conflict(self.requirement(book, path)?),
+            ExpectLine::Conflict(path) => self.expected_conflict(book, path)?,
             ExpectLine::Is { name, comparison, value } => self.expected_value(book, name, *comparison, value)?,
             ExpectLine::Asks(name) => self.expected_question(book, name)?,
             ExpectLine::Because(_) => ExpectationKind::Because,
+        })
+    }
+
+    /// A conflict about a requirement, or of a set of which at most one may hold.
+    fn expected_conflict(&mut self, book: RulebookId, path: &Path) -> Option<ExpectationKind> {
+        let wanted = |symbol| matches!(symbol, Symbol::AtMostOne(_));
+        Some(match self.names.lookup(book, path, wanted) {
+            Some(Symbol::AtMostOne(id)) => ExpectationKind::MoreThanOne(id),
+            _ => ExpectationKind::Conflict(self.requirement(book, path)?),
         })
     }
 

@@ -48,6 +48,7 @@ impl Nodes {
             ExpressionKind::Fact(fact) => Node::Fact(*fact),
             ExpressionKind::FactOn { fact, on } => Node::FactOn { fact: *fact, on: self.expression(on) },
             ExpressionKind::Field(field) => Node::Field(*field),
+            ExpressionKind::OuterField(field) => Node::OuterField(*field),
             ExpressionKind::InstanceField(_, field) => Node::InstanceField(*field),
             ExpressionKind::InstanceDay => Node::InstanceDay,
             ExpressionKind::InstanceStart => Node::InstanceStart,

@@ -93,3 +93,17 @@ impl Lowering<'_> {
         all
     }
 }
+
+pub(super) fn at_most_one(set: &crate::model::AtMostOne) -> plan::AtMostOne {
+    let version = |version: &crate::model::AtMostOneVersion| plan::AtMostOneVersion {
+        in_force: version.in_force.clone(),
+        groups: version.groups.clone(),
+        requirements: version.requirements.clone(),
+        text: version.text.clone(),
+    };
+    plan::AtMostOne {
+        rulebook: set.rulebook,
+        name: set.name.clone(),
+        versions: set.versions.iter().map(version).collect(),
+    }
+}

@@ -40,6 +40,8 @@ pub(super) struct Words<'m> {
     model: &'m Model,
     /// The kind of event whose fields are named here.
     event: Option<EventTypeId>,
+    /// The kind around it, inside a question that is asked of an event.
+    outer: Option<EventTypeId>,
 }
 
 /// The parts of a tree and of its typed counterpart, if it has one of the same shape.
@@ -47,7 +49,7 @@ type Part<'p> = Option<&'p Expression>;
 
 impl<'m> Words<'m> {
     pub(super) fn new(model: &'m Model) -> Self {
-        Self { model, event: None }
+        Self { model, event: None, outer: None }
     }
 
     /// The expression with labels for names.
@@ -228,12 +230,13 @@ impl<'m> Words<'m> {
                 Some(Except::Calendar(id)) => (self.model.calendars.get(id.index()).map(|it| &it.it.named), None),
                 None => (None, None),
             };
-            let inside = Self { event, ..self };
+            let inside = Self { event, outer: self.event, ..self };
             let condition = words.condition.as_ref();
             let condition = condition.map(|condition| inside.expression(condition, typed.and_then(Except::condition)));
             tree::Except { events: one_word(&words.events, named), condition }
         });
-        let inside = Self { event: typed.and_then(|query| self.events(query.events)), ..self };
+        let event = typed.and_then(|query| self.events(query.events));
+        let inside = Self { event, outer: self.event, ..self };
         let condition = words
             .condition
             .as_ref()
@@ -325,6 +328,7 @@ impl<'m> Words<'m> {
         let named = typed.and_then(|typed| match &*typed.kind {
             ExpressionKind::Fact(id) => model.facts.get(id.index()).map(|it| &it.it.named),
             ExpressionKind::Field(id) => self.field(self.event, *id),
+            ExpressionKind::OuterField(id) => self.field(self.outer, *id),
             ExpressionKind::InstanceField(event, id) => self.field(Some(*event), *id),
             ExpressionKind::Definition(id) => model.definitions.get(id.index()).map(|it| &it.named),
             ExpressionKind::InGroup(id) => model.groups.get(id.index()).map(|it| &it.named),

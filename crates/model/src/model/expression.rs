@@ -31,6 +31,7 @@ pub enum ExpressionKind {
         on: Expression,
     },
     Field(FieldId),
+    OuterField(FieldId),
     /// A field of what the requirement is for.
     InstanceField(EventTypeId, FieldId),
     /// The day that the requirement is for.

@@ -4,7 +4,7 @@ use super::{Expression, Query};
 use hjemmel_diagnostic::Span;
 use hjemmel_engine::findings::Status;
 use hjemmel_engine::ids::{
-    ActorId, CalendarId, DefinitionId, ExemptionId, FactId, FieldId, GroupId, RequirementId, RulebookId,
+    ActorId, AtMostOneId, CalendarId, DefinitionId, ExemptionId, FactId, FieldId, GroupId, RequirementId, RulebookId,
 };
 use hjemmel_engine::plan::Share;
 use hjemmel_engine::plan::{
@@ -316,6 +316,32 @@ pub struct QuotaVersion {
     pub broken: bool,
 }
 
+/// Groups or requirements of which at most one may hold, all its versions.
+#[derive(Clone, Debug)]
+pub struct AtMostOne {
+    /// The rulebook that declares it.
+    pub rulebook: RulebookId,
+    /// What it is called, if it has a name.
+    pub name: Option<Arc<str>>,
+    /// Its versions.
+    pub versions: Vec<AtMostOneVersion>,
+}
+
+/// One version of a set of which at most one may hold.
+#[derive(Clone, Debug)]
+pub struct AtMostOneVersion {
+    /// When it is law.
+    pub in_force: InForce,
+    /// Groups.
+    pub groups: Vec<GroupId>,
+    /// Requirements.
+    pub requirements: Vec<RequirementId>,
+    /// Legal basis.
+    pub text: RuleText,
+    /// Its header.
+    pub span: Span,
+}
+
 /// A provision left out.
 #[derive(Clone, Debug)]
 pub struct NotEncoded {
@@ -368,6 +394,7 @@ pub enum ExpectationKind {
     },
     Asks(FactId),
     Conflict(RequirementId),
+    MoreThanOne(AtMostOneId),
     /// Text for the reader.
     Because,
 }

@@ -84,6 +84,7 @@ impl Search {
             K::FactOn { on, .. } => self.expression(on),
             K::Constant(_)
             | K::Field(_)
+            | K::OuterField(_)
             | K::InstanceField(..)
             | K::InstanceDay
             | K::InstanceStart

@@ -1,15 +1,14 @@
-//! Guardrails, sets of which at most one may hold, and provisions left out.
+//! Guardrails, and provisions left out.
 
 use super::aspect::aspect_name;
 use super::clauses::has_broken_line;
 use super::{Once, Resolver};
 use crate::declare::Declared;
-use crate::model::{Condition, Expression, ExpressionKind, Guardrail, NotEncoded, Placed};
-use crate::scope::Symbol;
-use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Noun};
+use crate::model::{Condition, Expression, ExpressionKind, Guardrail, NotEncoded};
+use hjemmel_diagnostic::Noun;
 use hjemmel_engine::ids::RulebookId;
-use hjemmel_engine::plan::{AtMostOne, Type};
-use hjemmel_syntax::tree::{self, ClauseKind, Header, Item, Path};
+use hjemmel_engine::plan::Type;
+use hjemmel_syntax::tree::{self, ClauseKind, Header, Item};
 use std::sync::Arc;
 
 impl<'t> Resolver<'t> {
@@ -45,55 +44,6 @@ impl<'t> Resolver<'t> {
             span: item.header_at.0,
             broken: false,
         }
-    }
-
-    pub(super) fn at_most_one(&mut self) {
-        let declared = Arc::clone(&self.declared);
-        for (place, book) in declared.books.iter().enumerate() {
-            for item in &book.items {
-                let Header::AtMostOne(paths) = &item.header else { continue };
-                let id = RulebookId::at(place);
-                self.rule_text(id, item, &mut Once::default());
-                self.refuse_days(item);
-                let it = self.exclusive(id, paths);
-                self.model.at_most_one.push(Placed { it, span: item.header_at.0 });
-            }
-        }
-    }
-
-    /// A set of which at most one may hold has no days of its own.
-    fn refuse_days(&mut self, item: &Item) {
-        for clause in &item.clauses {
-            if let ClauseKind::Validity(_) | ClauseKind::Effect { .. } | ClauseKind::Proposed(_) = &clause.kind {
-                let construct = "at most one of … from/until/proposed".to_owned();
-                self.complain(Diagnostic::new(Message::NotYetSupported { construct }, clause.at.0));
-            }
-        }
-    }
-
-    /// All groups, or all requirements: the first says which.
-    fn exclusive(&mut self, book: RulebookId, paths: &[Path]) -> AtMostOne {
-        let mut set = AtMostOne { groups: Vec::new(), requirements: Vec::new() };
-        for path in paths {
-            let wanted = |symbol| matches!(symbol, Symbol::Group(_) | Symbol::Requirement(_));
-            let noun = if set.requirements.is_empty() { Noun::TargetGroup } else { Noun::Requirement };
-            let found = self.names.find(book, path, noun, wanted);
-            let Some(symbol) = self.settle(found) else { continue };
-            match symbol {
-                Symbol::Group(id) if set.requirements.is_empty() => set.groups.push(id),
-                Symbol::Requirement(id) if set.groups.is_empty() => set.requirements.push(id),
-                other => {
-                    let message = Message::WrongKindOfName { name: path.dotted(), is: other.noun(), wanted: noun };
-                    let first = paths.first().map_or(path.at.0, |path| path.at.0);
-                    self.complain(Diagnostic::new(message, path.at.0).with_secondary(first, LabelRole::FirstHere));
-                }
-            }
-        }
-        set.groups.sort_unstable();
-        set.groups.dedup();
-        set.requirements.sort_unstable();
-        set.requirements.dedup();
-        set
     }
 
     pub(super) fn not_encoded(&mut self) {

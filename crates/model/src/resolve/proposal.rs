@@ -59,7 +59,7 @@ impl<'t> Resolver<'t> {
         }
         let rules = [&declared.definitions, &declared.groups, &declared.requirements, &declared.trials];
         let rules = rules.into_iter().chain([&declared.exemptions, &declared.guardrails, &declared.quotas]);
-        let rules = rules.chain([&declared.transitions]);
+        let rules = rules.chain([&declared.transitions, &declared.at_most_one]);
         for rule in rules.flatten() {
             for lacks in rule.items.iter().filter_map(|item| mark(&item.clauses)) {
                 let name = self.qualified(rule.rulebook, rule.item_name());
@@ -135,6 +135,11 @@ impl<'t> Resolver<'t> {
     pub(super) fn in_force_unnamed(&self, book: RulebookId, item: &Item) -> InForce {
         let own = mark(&item.clauses).and_then(|_| self.proposal(&self.not_encoded_name(book, item)));
         self.in_force_with(book, item, own.into_iter())
+    }
+
+    /// The same for a set without a name, which nothing but its rulebook switches on.
+    pub(super) fn in_force_of_set(&self, book: RulebookId, item: &Item) -> InForce {
+        self.in_force_with(book, item, std::iter::empty())
     }
 
     fn in_force_with(&self, book: RulebookId, item: &Item, marks: impl Iterator<Item = ProposalId>) -> InForce {

@@ -9,7 +9,7 @@ use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Noun, Span};
 use hjemmel_engine::ids::{RequirementId, TransitionId, TrialId};
 use hjemmel_engine::plan::{TransitionKind, Type};
 use hjemmel_syntax::tree::{self, ClauseKind, Item, Target, TargetRules};
-use hjemmel_value::Date;
+use hjemmel_value::{Date, Duration};
 use std::sync::Arc;
 
 /// What a transition concerns, with the first place that names it.
@@ -124,16 +124,11 @@ impl<'t> Resolver<'t> {
     ) -> Option<TransitionKind> {
         match kind {
             ClauseKind::TakesOver { on, no_earlier_than } => {
-                let months = self.context(rule.rulebook).conventions.months;
-                if no_earlier_than.is_some_and(|(_, length)| !length.is_plain()) {
-                    let construct = "due no earlier than … working days".to_owned();
-                    self.complain(Diagnostic::new(Message::NotYetSupported { construct }, line));
-                    return None;
-                }
-                let floor = |(date, length): (Date, hjemmel_value::Duration)| {
-                    date.plus(length, months).map_or(Date::MAX, |counted| counted.date)
+                let no_earlier_than = match no_earlier_than {
+                    Some((date, length)) => Some(self.floor(rule, *date, *length, line)?),
+                    None => None,
                 };
-                Some(TransitionKind::TakesOver { on: *on, no_earlier_than: no_earlier_than.map(floor) })
+                Some(TransitionKind::TakesOver { on: *on, no_earlier_than })
             }
             ClauseKind::WhenItEnds(then) => {
                 for trial in std::mem::take(&mut concerned.trials) {
@@ -144,6 +139,24 @@ impl<'t> Resolver<'t> {
             }
             _ => Some(TransitionKind::OldRunOn),
         }
+    }
+
+    /// The first day on which what is taken over may be due, by the months and working days of the transition's rulebook.
+    fn floor(&mut self, rule: &Declared<'t>, date: Date, length: Duration, line: Span) -> Option<Date> {
+        let conventions = self.context(rule.rulebook).conventions;
+        let counted = date.plus(length, conventions.months).map_or(Date::MAX, |counted| counted.date);
+        if length.working_days == 0 {
+            return Some(counted);
+        }
+        let calendar = conventions.working_days.and_then(|id| self.model.calendars.get(id.index()));
+        let Some(calendar) = calendar else {
+            // A head that names one which is not there has been complained of.
+            if !self.model.rulebooks.get(rule.rulebook.index()).is_some_and(|head| head.names_calendar) {
+                self.complain(Diagnostic::new(Message::NoWorkingDays, line));
+            }
+            return None;
+        };
+        Some(calendar.it.working_day_after(counted, length.working_days).unwrap_or(Date::MAX))
     }
 
     /// What a trial lifts whole rests while it runs, and is due some time after it; tells which requirements these are.

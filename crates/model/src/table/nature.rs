@@ -76,6 +76,7 @@ impl<'m> Natures<'m> {
             K::Aggregate { aggregate: Aggregate::SumOf(_) | Aggregate::ThereAre | Aggregate::No, .. } => THERE,
             K::Aggregate { .. }
             | K::Field(_)
+            | K::OuterField(_)
             | K::InstanceField(..)
             | K::InstanceDay
             | K::InstanceStart

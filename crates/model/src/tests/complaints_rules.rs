@@ -81,6 +81,10 @@ requirement r
   citizen must "go"
 
 at most one of g, h, r
+  proposed "a bill"
+at most one of r, h as two
+  until 2020-01-01
+at most one of r as two
   from 2020-01-01
 at most one of r, h
 at most one of g, birth_date, gg

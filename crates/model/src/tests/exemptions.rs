@@ -120,7 +120,7 @@ fn an_unless_of_what_is_left_out_is_turned_round() {
 #[test]
 fn at_most_one_of_some_rules() {
     let model = rules("at most one of c, a\n");
-    assert_eq!(model.at_most_one[0].it.requirements, [RequirementId(0), RequirementId(2)]);
+    assert_eq!(model.at_most_one[0].versions[0].requirements, [RequirementId(0), RequirementId(2)]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::model::{Except, Expression, ExpressionKind, Query};
 use crate::resolve::Resolver;
 use crate::scope::Symbol;
 use hjemmel_diagnostic::{Diagnostic, Message, Noun, Span};
-use hjemmel_engine::ids::FactId;
+use hjemmel_engine::ids::{EventTypeId, FactId};
 use hjemmel_engine::plan::{Aggregate, CoveredUnit, SearchStep, Type};
 use hjemmel_syntax::tree;
 use hjemmel_value::{Decimal, Value};
@@ -64,14 +64,19 @@ impl<'t> Resolver<'t> {
         Some(narrowed)
     }
 
-    /// Questions about events do not stand inside others.
+    /// Questions about events stand inside one other, and no deeper.
     pub(super) fn outside_where(&mut self, span: Span, context: Context) -> Option<()> {
-        if context.event.is_none() {
+        if self.around(context).is_none() {
             return Some(());
         }
-        let construct = "where … number of … where".to_owned();
+        let construct = "where … number of … where … number of".to_owned();
         self.complain(Diagnostic::new(Message::NotYetSupported { construct }, span));
         None
+    }
+
+    /// The kind of event around the one at hand, where a question is asked of it.
+    pub(super) fn around(&self, context: Context) -> Option<EventTypeId> {
+        self.outer.filter(|_| context.event.is_some())
     }
 
     /// Complains of events that happen on a day.
@@ -100,7 +105,7 @@ impl<'t> Resolver<'t> {
         let events = self.event_list(&except.events, context);
         let event = events.and_then(|list| self.events_of(list));
         let condition = match (&except.condition, event) {
-            (Some(condition), Some(_)) => Some(self.condition(condition, Context { event, ..context })),
+            (Some(condition), Some(_)) => Some(self.of_event(condition, event, context)),
             (Some(_), None) => Some(None),
             (None, _) => None,
         };

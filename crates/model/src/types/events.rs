@@ -47,7 +47,7 @@ impl<'t> Resolver<'t> {
         let window = query.window.as_ref().map(|window| self.window(window, context));
         let event = events.and_then(|list| self.events_of(list));
         let condition = match (&query.condition, event) {
-            (Some(condition), Some(_)) => Some(self.condition(condition, Context { event, ..context })),
+            (Some(condition), Some(_)) => Some(self.of_event(condition, event, context)),
             // Without its event, no name in the condition can be told.
             (Some(_), None) => Some(None),
             (None, _) => None,
@@ -65,6 +65,19 @@ impl<'t> Resolver<'t> {
             None => None,
         };
         Some(Query { events: events?, except, window, condition, span: query.at.0 })
+    }
+
+    /// The condition of a `where`: the kind of event that is at hand already is then the one around it.
+    pub(super) fn of_event(
+        &mut self,
+        condition: &'t tree::Expression,
+        event: Option<EventTypeId>,
+        context: Context,
+    ) -> Option<Expression> {
+        let outer = std::mem::replace(&mut self.outer, context.event);
+        let condition = self.condition(condition, Context { event, ..context });
+        self.outer = outer;
+        condition
     }
 
     fn window(&mut self, window: &'t tree::Window, context: Context) -> Option<Window> {

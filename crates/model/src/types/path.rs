@@ -12,6 +12,9 @@ use hjemmel_engine::plan::Type;
 use hjemmel_syntax::tree::{Name, Path};
 use hjemmel_value::Value;
 
+/// A kind of event, and a field of it.
+type AtHand = (EventTypeId, FieldId);
+
 impl<'t> Resolver<'t> {
     /// What a name in an expression stands for.
     pub(crate) fn path(&mut self, path: &Path, context: Context, hint: Hint) -> Option<Expression> {
@@ -19,12 +22,10 @@ impl<'t> Resolver<'t> {
         if let Some(value) = self.value_by_hint(path, context, hint) {
             return Some(value);
         }
-        if let Some((event, field)) = self.field_at_hand(path, context) {
-            if self.untyped.fields.contains(&(event, field)) {
-                return None;
-            }
-            let ty = self.model.event_types.get(event.index())?.it.fields.get(field.index())?.ty;
-            return Some(made(ExpressionKind::Field(field), ty, span));
+        if context.event.is_some()
+            && let Some(field) = self.field_at_hand(path, context)
+        {
+            return field;
         }
         if let [name] = path.parts.as_slice()
             && let Some(field) = self.instance_field(name)
@@ -61,7 +62,7 @@ impl<'t> Resolver<'t> {
 
     /// Whether a name stands for something whatever is expected of it.
     pub(crate) fn stands_alone(&self, path: &Path, context: Context) -> bool {
-        self.field_at_hand(path, context).is_some()
+        self.fields_at_hand(path, context) != (None, None)
             || matches!(path.parts.as_slice(), [name] if self.instance_field(name).is_some())
             || self.qualified_value(path, context).is_some()
             || self.names.sees(context.book, path, Symbol::has_value)
@@ -104,9 +105,40 @@ impl<'t> Resolver<'t> {
         Some(made(ExpressionKind::Constant(value), Type::Choice(id), path.at.0))
     }
 
-    /// A field of the event at hand, plainly or as `event.field`.
-    fn field_at_hand(&self, path: &Path, context: Context) -> Option<(EventTypeId, FieldId)> {
-        let id = context.event?;
+    /// The field of that name of the event at hand, and of the one around the question that is asked of it.
+    fn fields_at_hand(&self, path: &Path, context: Context) -> (Option<AtHand>, Option<AtHand>) {
+        let field = |event: Option<EventTypeId>| event.and_then(|event| self.field_of_event(path, event));
+        (field(context.event), field(self.around(context)))
+    }
+
+    /// A field of an event at hand, if that is what a name stands for; `Some(None)` where that has been complained of.
+    fn field_at_hand(&mut self, path: &Path, context: Context) -> Option<Option<Expression>> {
+        let (inner, outer) = self.fields_at_hand(path, context);
+        if let (Some((inner, _)), Some((outer, _))) = (inner, outer) {
+            self.complain(self.field_of_two(path, inner, outer));
+            return Some(None);
+        }
+        let (event, field) = inner.or(outer)?;
+        if self.untyped.fields.contains(&(event, field)) {
+            return Some(None);
+        }
+        let kind = if inner.is_some() { ExpressionKind::Field(field) } else { ExpressionKind::OuterField(field) };
+        let ty = self.model.event_types.get(event.index())?.it.fields.get(field.index())?.ty;
+        Some(Some(made(kind, ty, path.at.0)))
+    }
+
+    /// What to say of a name that is a field of both events at hand.
+    fn field_of_two(&self, path: &Path, inner: EventTypeId, outer: EventTypeId) -> Diagnostic {
+        let called = |event: EventTypeId| {
+            let event = self.model.event_types.get(event.index());
+            event.map_or_else(String::new, |event| event.it.named.name.to_string())
+        };
+        let (field, inner, outer) = (last(path).to_owned(), called(inner), called(outer));
+        Diagnostic::new(Message::FieldOfTwoEvents { field, inner, outer }, path.at.0)
+    }
+
+    /// A field of a kind of event, plainly or as `event.field`.
+    fn field_of_event(&self, path: &Path, id: EventTypeId) -> Option<AtHand> {
         let event = &self.model.event_types.get(id.index())?.it;
         let name = match path.parts.as_slice() {
             [name] => name,
@@ -259,9 +291,7 @@ impl<'t> Resolver<'t> {
     /// `Err` says nothing at all: the name belongs to a line that could not be read.
     fn unknown_value(&self, path: &Path, context: Context, hint: Hint) -> Option<Result<Diagnostic, ()>> {
         let (name, at) = (last(path), path.at.0);
-        if let Some(event) = context.event
-            && self.is_broken_field(event, name)
-        {
+        if context.event.into_iter().chain(self.around(context)).any(|event| self.is_broken_field(event, name)) {
             return Some(Err(()));
         }
         match hint {
@@ -357,8 +387,9 @@ impl<'t> Resolver<'t> {
     }
 
     fn near_value(&self, context: Context, name: &str) -> Option<String> {
-        let event = context.event.and_then(|id| self.model.event_types.get(id.index()));
-        let fields = event.into_iter().flat_map(|event| &event.it.fields).map(|field| &*field.named.name);
+        let events = context.event.into_iter().chain(self.around(context));
+        let events = events.filter_map(|id| self.model.event_types.get(id.index()));
+        let fields = events.flat_map(|event| &event.it.fields).map(|field| &*field.named.name);
         let others =
             self.names.all_visible(context.book).filter(|(_, symbol)| symbol.has_value()).map(|(name, _)| name);
         closest(name, fields.chain(others)).map(str::to_owned)

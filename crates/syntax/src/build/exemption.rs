@@ -67,11 +67,14 @@ impl Builder<'_> {
 
     /// `+ 2 weeks`, or nothing.
     fn take_counted(&mut self, parts: &mut Cursor<'_>) -> Built<Duration> {
-        let Some(counted) = parts.find(Rule::counted) else { return Ok(Duration::default()) };
-        match *self.amount(counted)?.kind {
-            ExpressionKind::Duration(length) => Ok(length),
-            _ => Err(Complained),
+        let mut sum = Duration::default();
+        while let Some(counted) = parts.find(Rule::counted) {
+            let range = Self::range(&counted);
+            let ExpressionKind::Duration(length) = *self.amount(counted)?.kind else { return Err(Complained) };
+            let Some(longer) = sum.checked_add(&length) else { return self.complain(Message::NumberTooLong, &range) };
+            sum = longer;
         }
+        Ok(sum)
     }
 
     /// `, then within D`

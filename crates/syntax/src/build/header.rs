@@ -36,7 +36,10 @@ impl Builder<'_> {
                 Header::Definition { named, value: self.condition(need(&mut parts, Rule::condition)?)? }
             }
             Rule::header_target_group => Header::TargetGroup(self.take_named(&mut parts)?),
-            Rule::header_at_most_one => Header::AtMostOne(self.paths(need(&mut parts, Rule::paths)?)?),
+            Rule::header_at_most_one => {
+                let of = self.paths(need(&mut parts, Rule::paths)?)?;
+                Header::AtMostOne { of, name: parts.find(Rule::name).map(|name| self.name(&name)) }
+            }
             Rule::header_requirement => Header::Requirement(self.take_named(&mut parts)?),
             Rule::header_trial => Header::Trial(self.take_named(&mut parts)?),
             Rule::header_exemption => Header::Exemption(self.take_named(&mut parts)?),

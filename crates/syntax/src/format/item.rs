@@ -179,9 +179,13 @@ impl Printer<'_> {
                 self.word(Word::Is);
                 return self.value(value);
             }
-            Header::AtMostOne(paths) => {
+            Header::AtMostOne { of, name } => {
                 self.word(Word::AtMostOneOf);
-                return self.paths(paths);
+                self.paths(of);
+                if let Some(name) = name {
+                    self.word_name(Word::As, name);
+                }
+                return;
             }
             Header::NotEncoded(why) => {
                 self.word(Word::NotEncoded);

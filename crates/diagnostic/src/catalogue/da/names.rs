@@ -18,6 +18,17 @@ fn name(message: &Message) -> Option<Text> {
             Text::new(format!("der er {}, der hedder {}", what.none(Danish), q(name)))
                 .help(format!("erklær {} med det navn, eller ret stavemåden", what.indefinite(Danish)))
         }
+        Message::FieldOfTwoEvents { field, inner, outer } => {
+            let help = if inner == outer {
+                format!(
+                    "begge er af slagsen {}, så intet navn skiller dem ad: stil det indre spørgsmål i en definition eller om en liste af en anden slags",
+                    q(inner)
+                )
+            } else {
+                format!("skriv hvilken: {} eller {}", q(&format!("{inner}.{field}")), q(&format!("{outer}.{field}")))
+            };
+            Text::new(format!("{} er et felt i begge de hændelser, der er tale om", q(field))).help(help)
+        }
         Message::AmbiguousName { name, candidates } => Text::new(format!("{} kan betyde flere ting", q(name)))
             .help(format!("skriv det med regelsættet foran: {}", list(candidates))),
         Message::DuplicateName { name } => Text::new(format!("{} er erklæret to gange", q(name)))

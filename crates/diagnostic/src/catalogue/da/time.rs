@@ -186,6 +186,8 @@ fn basis(message: &Message) -> Option<Text> {
             Text::new(format!("det kan ikke siges, at {low} er højst {high}"))
                 .help("skriv den lavere grænse først og begge i enheder, der kan sammenlignes")
         }
+        Message::ProposedWithoutName => Text::new("et forslag slås til ved sit navn, og dette har intet")
+            .help("giv det et navn efter det sidste: `højst én af a, b som en_af_begge`"),
         Message::ProposedWithoutWhat { name } => {
             Text::new(format!("forslaget {} siger ikke, hvad det mangler", q(name)))
                 .help("skriv det i anførselstegn: `forslag \"bebudet, aldrig fremsat\"`")

@@ -16,6 +16,17 @@ fn name(message: &Message) -> Option<Text> {
             .help("declare it, as a fact of the situation or as a definition, or correct the spelling"),
         Message::UnknownName { name, what } => Text::new(format!("there is {} called {}", what.none(English), q(name)))
             .help(format!("declare {} of this name, or correct the spelling", what.indefinite(English))),
+        Message::FieldOfTwoEvents { field, inner, outer } => {
+            let help = if inner == outer {
+                format!(
+                    "both are of the kind {}, so no name tells them apart: ask the inner question in a definition, or of a list of another kind",
+                    q(inner)
+                )
+            } else {
+                format!("say of which: {} or {}", q(&format!("{inner}.{field}")), q(&format!("{outer}.{field}")))
+            };
+            Text::new(format!("{} is a field of both events at hand", q(field))).help(help)
+        }
         Message::AmbiguousName { name, candidates } => Text::new(format!("{} can mean several things", q(name)))
             .help(format!("write it with the rulebook before it: {}", list(candidates))),
         Message::DuplicateName { name } => Text::new(format!("{} is declared twice", q(name)))

@@ -175,6 +175,8 @@ fn basis(message: &Message) -> Option<Text> {
             Text::new(format!("it cannot be told that {low} is no more than {high}"))
                 .help("write the lower bound first, and both in units that can be compared")
         }
+        Message::ProposedWithoutName => Text::new("what is proposed is switched on by its name, and this has none")
+            .help("give it one behind the last of the names: `at most one of a, b as one_of_both`"),
         Message::ProposedWithoutWhat { name } => {
             Text::new(format!("the proposal {} does not say what it lacks", q(name)))
                 .help("say it in quotes: `proposed \"announced, never put to the vote\"`")

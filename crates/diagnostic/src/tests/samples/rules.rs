@@ -9,6 +9,8 @@ pub(super) fn names() -> Vec<Message> {
     vec![
         UnknownName { name: n(), what: Noun::Name },
         UnknownName { name: s("first_interview"), what: Noun::Requirement },
+        FieldOfTwoEvents { field: s("held_on"), inner: s("interview"), outer: s("absence") },
+        FieldOfTwoEvents { field: s("held_on"), inner: s("interview"), outer: s("interview") },
         AmbiguousName { name: s("age"), candidates: all(&["common.age", "contact.age"]) },
         DuplicateName { name: n() },
         WrongKindOfName { name: n(), is: Noun::Fact, wanted: Noun::Requirement },
@@ -151,6 +153,7 @@ pub(super) fn rules() -> Vec<Message> {
         SetTwice { parameter: s("interval"), witness: Some(s("2024-01-01")) },
         SetTwice { parameter: s("interval"), witness: None },
         BoundsBackwards { low: months(6), high: months(1) },
+        ProposedWithoutName,
         ProposedWithoutWhat { name: s("free_form") },
         CrossesGuardrail { exemption: s("free_form"), guardrail: s("benefits"), target: s("aktivloven § 35") },
         ChangesMissingAspect { aspect: Aspect::Form, requirement: rule() },

@@ -69,7 +69,7 @@ fn header(dice: &mut Dice) -> Header {
         6 => Header::Situation,
         7 => Header::Definition { named: named(dice), value: expression(dice) },
         8 => Header::TargetGroup(named(dice)),
-        9 => Header::AtMostOne(dice.some(2, Dice::path)),
+        9 => Header::AtMostOne { of: dice.some(2, Dice::path), name: dice.maybe(Dice::name) },
         10 => Header::Trial(named(dice)),
         11 => Header::Guardrail(named(dice)),
         12 => Header::NotEncoded(dice.label()),
@@ -405,7 +405,8 @@ fn suspends(dice: &mut Dice) -> ClauseKind {
 }
 
 fn takes_over(dice: &mut Dice) -> ClauseKind {
-    let lengths = [Duration::default(), Duration::weeks(2), Duration::months(1)];
+    let sum = Duration { days: 1, working_days: 3, ..Duration::weeks(2) };
+    let lengths = [Duration::default(), Duration::weeks(2), Duration::months(1), sum];
     ClauseKind::TakesOver { on: dice.date(), no_earlier_than: dice.maybe(|dice| (dice.date(), dice.pick(&lengths))) }
 }
 
