@@ -2,17 +2,18 @@
 
 use crate::answer::Answer;
 use crate::error::{RuleRef, at};
+use crate::events::Bound;
 use crate::findings::{EventRole, Need, Reason, ReasonKind};
 use crate::frame::Frame;
 use crate::ids::{ClauseId, FactId, GroupId, NodeId, RequirementId};
 use crate::machine::{Machine, Result};
 use crate::meets::Fit;
 use crate::passing::Passing;
-use crate::plan::{Condition, Node};
+use crate::plan::{Aggregate, Comparison, Condition, Node};
 use crate::sharpen::{Asked, Question};
 use crate::stand::Occasion;
 use crate::timing::{Count, Deadline, Due};
-use hjemmel_value::{Date, Truth};
+use hjemmel_value::{Date, Truth, Value};
 
 impl<'a> Machine<'a> {
     /// A reason that reads nothing and rests on nothing further.
@@ -262,10 +263,71 @@ impl<'a> Machine<'a> {
             (None, _) => None,
         };
         if let Some(kind) = kind {
-            let reason = self.reason(kind)?;
+            let mut reason = self.reason(kind)?;
+            for date in &deadline.dates {
+                reason.because.extend(self.because_found(*date)?);
+            }
             reasons.push(reason);
         }
         Ok(())
+    }
+
+    /// How a date was found that a rule looks for, such as the day on which a sum is reached.
+    fn because_found(&mut self, date: NodeId) -> Result<Option<Reason>> {
+        let as_of = self.as_of();
+        let mut frame = self.frame(as_of, as_of);
+        let (mut node, mut clause) = (date, None);
+        loop {
+            self.step()?;
+            match self.node(node)? {
+                Node::Definition(id) => {
+                    let row = at(&self.plan.definitions, id.index(), "a definition is missing")?;
+                    let found = self.version_on(row.rulebook, &row.versions, frame.law, RuleRef::Definition(*id))?;
+                    let Some((_, version)) = found else { return Ok(None) };
+                    (node, clause) = (version.value, Some(version.clause));
+                    frame = frame.of_a_rule();
+                }
+                Node::Shift { date, .. } => (node, clause) = (*date, None),
+                Node::Boundary { of, .. } => (node, clause) = (*of, None),
+                Node::Search { from, when, .. } => {
+                    let (Bound::At(on), Bound::At(from)) = (self.date(node, frame)?, self.beginning(*from, frame)?)
+                    else {
+                        return Ok(None);
+                    };
+                    let day = self.day_tried(on, frame);
+                    let sum = match self.node(*when)? {
+                        Node::Compare { left, comparison: Comparison::AtLeast, right } => self.quietly(|machine| {
+                            let Answer::Value(wanted) = machine.answer(*right, day)? else { return Ok(None) };
+                            Ok(Some((machine.added_up(*left, day)?, wanted)))
+                        })?,
+                        _ => None,
+                    };
+                    return self.reason(ReasonKind::Found { clause, from, on, sum }).map(Some);
+                }
+                _ => return Ok(None),
+            }
+        }
+    }
+
+    /// What is added up on a day, if it is known and has an end: a quotient that is not exact is compared and not told.
+    fn added_up(&mut self, sum: NodeId, day: Frame<'a>) -> Result<Option<Value>> {
+        let (field, query) = match self.node(sum)? {
+            Node::Covered { .. } | Node::Aggregate { aggregate: Aggregate::NumberOf, .. } => (None, None),
+            Node::Aggregate { aggregate: Aggregate::SumOf(field), query, .. } => {
+                let rate = self.a_week_on(query.events, *field)?.is_some();
+                (rate.then_some(*field), Some(query))
+            }
+            _ => return Ok(None),
+        };
+        if let (Some(field), Some(query)) = (field, query) {
+            let (added, days) = self.hours_times_days(field, query, day)?;
+            let hours = added.low.filter(|_| added.low == added.high).and_then(|sum| sum.divide_exact(days).ok());
+            return Ok(hours.map(Value::Hours));
+        }
+        Ok(match self.answer(sum, day)? {
+            Answer::Value(value) => Some(value),
+            _ => None,
+        })
     }
 
     /// That the clock has not started, or that it is not known when.

@@ -100,21 +100,26 @@ impl<'a> Machine<'a> {
         Frame { today: day, memory, ..frame }
     }
 
-    fn found(&mut self, step: SearchStep, from: SearchFrom, when: NodeId, frame: Frame<'a>) -> Result<Found> {
-        let first = match from {
-            SearchFrom::Date(from) => match self.date(from, frame)? {
-                Bound::At(from) => from,
-                Bound::Absent => return Ok(Found::Never),
-                Bound::Unknown => return Ok(Found::NoBeginning),
-            },
+    /// The first day that a search tries.
+    pub(crate) fn beginning(&mut self, from: SearchFrom, frame: Frame<'a>) -> Result<Bound> {
+        match from {
+            SearchFrom::Date(from) => self.date(from, frame),
             SearchFrom::FirstOf(events) => {
                 let list = self.list(events)?;
-                match list.events.first() {
-                    Some(event) => event.date,
-                    None if list.complete => return Ok(Found::Never),
-                    None => return Ok(Found::NoBeginning),
-                }
+                Ok(match list.events.first() {
+                    Some(event) => Bound::At(event.date),
+                    None if list.complete => Bound::Absent,
+                    None => Bound::Unknown,
+                })
             }
+        }
+    }
+
+    fn found(&mut self, step: SearchStep, from: SearchFrom, when: NodeId, frame: Frame<'a>) -> Result<Found> {
+        let first = match self.beginning(from, frame)? {
+            Bound::At(first) => first,
+            Bound::Absent => return Ok(Found::Never),
+            Bound::Unknown => return Ok(Found::NoBeginning),
         };
         let named = self.named_in(when)?;
         let alone = frame.event.is_none() && (self.which().is_nothing() || !named.instance);

@@ -18,7 +18,7 @@ impl<'a> Machine<'a> {
         match &self.requirement(id)?.for_each {
             None => self.settle_once(id),
             Some(ForEach::Event(query)) => self.settle_each(id, query),
-            Some(ForEach::Day { when, from, anew }) => self.settle_each_day(id, *when, *from, *anew),
+            Some(ForEach::Day { when, from, anew, .. }) => self.settle_each_day(id, *when, *from, *anew),
             Some(ForEach::Period { same, from, .. }) => self.settle_each_period(id, same, from),
             Some(ForEach::Decision { by, of }) => self.settle_each_decision(id, *by, of),
         }

@@ -78,6 +78,8 @@ pub(crate) struct Deadline {
     pub(crate) count: Option<Count>,
     /// What an unknown due date needs.
     pub(crate) needs: Vec<Need>,
+    /// The dates that the timing counts from, or by which it is due.
+    pub(crate) dates: Vec<NodeId>,
     /// The days on which it would have fallen due, each with the period of rest that covers it.
     pub(crate) rests: Vec<(Date, Stretch)>,
 }
@@ -96,6 +98,7 @@ impl Deadline {
             clause: None,
             count: None,
             needs: Vec::new(),
+            dates: Vec::new(),
             rests: Vec::new(),
         }
     }
@@ -188,6 +191,9 @@ impl<'a> Machine<'a> {
         let mut deadline = Deadline::without(times, matches!(timing, Timing::AtAllTimes));
         deadline.clause = clause;
         deadline.start = start;
+        // A later step of a rolling duty is measured from another day.
+        let by = if let Timing::Between { by, .. } = timing { Some(*by) } else { None };
+        deadline.dates = clock_node(timing).filter(|_| step == 1).into_iter().chain(by).collect();
         deadline.from_start =
             matches!(timing, Timing::Within { before: false, .. } | Timing::Between { .. } | Timing::Every { .. });
         deadline.starts = deadline.from_start || matches!(timing, Timing::AtLeastEvery { .. });

@@ -158,6 +158,39 @@ impl Words {
         }
     }
 
+    /// How a date was found that is looked for, day by day; with what was added up by it, and what that had to come to.
+    pub(crate) fn found(
+        self,
+        clause: Option<&str>,
+        from: Date,
+        on: Date,
+        sum: Option<(Option<String>, String)>,
+    ) -> String {
+        let (from, on) = (day(from, self.0), day(on, self.0));
+        let (english, danish) = match clause {
+            Some(clause) => (format!("“{clause}”"), format!("»{clause}«")),
+            None => ("That date".to_owned(), "Den dato".to_owned()),
+        };
+        match sum {
+            Some((sum, wanted)) => {
+                let (then, da) = match sum {
+                    Some(sum) => (format!(", and it is {sum} then"), format!(", og det er da {sum}")),
+                    None => (String::new(), String::new()),
+                };
+                self.pick(
+                    format!(
+                        "{english}: counted from {from} on; {on} is the first day by which it comes to {wanted}{then}."
+                    ),
+                    format!("{danish}: regnet fra {from}; {on} er den første dag, hvor det når {wanted}{da}."),
+                )
+            }
+            None => self.pick(
+                format!("{english}: looked for from {from} on; {on} is the first such day."),
+                format!("{danish}: søgt fra {from}; {on} er den første sådanne dag."),
+            ),
+        }
+    }
+
     /// Where whole calendar months end.
     pub(crate) fn whole_calendar_months(self, measure: Measure) -> Option<String> {
         match measure {

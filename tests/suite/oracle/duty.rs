@@ -62,7 +62,7 @@ impl Oracle<'_> {
         match &self.model.requirements[id.index()].for_each {
             None => self.requirement_once(id),
             Some(ForEach::Event(query)) => self.requirement_for_each(id, query),
-            Some(ForEach::Day { when, from, anew }) => self.requirement_for_each_day(id, when, *from, *anew),
+            Some(ForEach::Day { when, from, anew, .. }) => self.requirement_for_each_day(id, when, *from, *anew),
             Some(ForEach::Period { same, from }) => self.requirement_for_each_period(id, same, from),
             Some(ForEach::Decision { by }) => self.requirement_for_each_decision(id, *by),
         }

@@ -114,6 +114,17 @@ pub enum ReasonKind {
         /// The next working day, if the day counted to is none and due dates move.
         moved_to: Option<Date>,
     },
+    /// Where a date comes from that was looked for: the first day on which something holds.
+    Found {
+        /// The definition whose date it is, if it is one.
+        clause: Option<ClauseId>,
+        /// The first day that was tried.
+        from: Date,
+        /// The day.
+        on: Date,
+        /// What was added up by that day, if it can be told, and what it had to come to.
+        sum: Option<(Option<hjemmel_value::Value>, hjemmel_value::Value)>,
+    },
     /// The clock has not started, or the date it runs from is not known.
     Clock {
         /// The timing clause.

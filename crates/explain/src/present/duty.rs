@@ -9,6 +9,7 @@ use hjemmel_engine::findings::{
     AspectFinding, Decided, Decision, DecisionDay, Duty, Instance, Lifted, Need, Statement, Thing, Undetermined,
 };
 use hjemmel_engine::ids::{ExemptionId, RequirementId};
+use hjemmel_engine::plan::ForEach;
 use hjemmel_engine::plan::{
     AspectName, AspectValue, ExemptionVersion, Modality, RequirementVersion, RuleText, Timing, Type,
 };
@@ -85,6 +86,14 @@ impl Presenter<'_> {
         Some(RequirementId::at(place))
     }
 
+    /// What a day is called, of a requirement for each day when something comes true.
+    fn day_called(&self, requirement: RequirementId) -> Option<String> {
+        match &self.plan.requirements.get(requirement.index())?.for_each {
+            Some(ForEach::Day { called, .. }) => Some(called.replace('_', " ")),
+            _ => None,
+        }
+    }
+
     /// The event, day or period of a requirement.
     fn thing(&self, requirement: RequirementId, thing: Thing) -> Option<ThingOutcome> {
         let (number, date) = (thing.place.saturating_add(1), thing.date);
@@ -93,7 +102,7 @@ impl Presenter<'_> {
                 list: Some(self.names.fact(list)),
                 number,
                 date,
-                title: self.names.event(list),
+                title: self.day_called(requirement).unwrap_or_else(|| self.names.event(list)),
                 period: None,
             }),
             None => self.period(requirement, thing.place).map(|period| ThingOutcome {

@@ -78,6 +78,11 @@ impl Presenter<'_> {
                 let left_out = left_out.map(|calendar| words.left_out(&self.names.calendar_title(calendar)));
                 [Some(sentence), whole, left_out, opens, moved_to].into_iter().flatten().collect::<Vec<_>>().join(" ")
             }
+            ReasonKind::Found { clause, from, on, sum } => {
+                let said = |value: &Value| amount(value, self.language);
+                let sum = sum.as_ref().map(|(sum, wanted)| (sum.as_ref().map(said), said(wanted)));
+                words.found(clause.map(|clause| self.clause(clause)), *from, *on, sum)
+            }
             ReasonKind::Clock { clause, unknown } => words.clock(self.clause(*clause), *unknown),
             ReasonKind::Event { fact, date, role, .. } => self.event(*fact, *date, *role),
             ReasonKind::MayMissEvents { fact } => words.may_miss(&self.names.fact_title(*fact)),
@@ -186,6 +191,7 @@ impl Presenter<'_> {
             ReasonKind::Condition { .. }
             | ReasonKind::WhateverTheAnswer { .. }
             | ReasonKind::Counted { .. }
+            | ReasonKind::Found { .. }
             | ReasonKind::Clock { .. }
             | ReasonKind::Event { .. }
             | ReasonKind::MayMissEvents { .. }

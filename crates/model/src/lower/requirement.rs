@@ -20,8 +20,9 @@ impl Lowering<'_> {
                 named: requirement.named.clone(),
                 for_each: requirement.for_each.as_ref().map(|each| match each {
                     ForEach::Event(query) => plan::ForEach::Event(self.nodes.query(query)),
-                    ForEach::Day { when, from, anew } => {
-                        plan::ForEach::Day { when: self.nodes.expression(when), from: *from, anew: *anew }
+                    ForEach::Day { when, from, anew, called } => {
+                        let (when, called) = (self.nodes.expression(when), called.clone());
+                        plan::ForEach::Day { when, from: *from, anew: *anew, called }
                     }
                     ForEach::Period { same, from } => plan::ForEach::Period {
                         same: same.iter().map(|one| self.nodes.expression(one)).collect(),

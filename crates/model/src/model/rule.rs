@@ -124,6 +124,8 @@ pub enum ForEach {
         from: FactId,
         /// Whether what was counted towards one day is left out for the next.
         anew: bool,
+        /// What such a day is called.
+        called: Arc<str>,
     },
     /// Each unbroken stretch of days in which these keep their values.
     Period {

@@ -98,7 +98,7 @@ impl<'t> Resolver<'t> {
                     self.complain(Diagnostic::new(Message::NothingCounted, when.at.0));
                     return None;
                 };
-                Some(ForEach::Day { when: condition, from, anew: *anew })
+                Some(ForEach::Day { when: condition, from, anew: *anew, called: Arc::clone(&name.text) })
             }
             ClauseKind::ForEachPeriod { same, name } => {
                 let same = self.what_stays_the_same(same, context);
