@@ -116,6 +116,8 @@ messages! {
     E0224 StatusNotRepeated { status: String, right: String };
     /// `given` or `expect` with something behind it on its line.
     E0225 StandsAlone { word: String };
+    /// A line that begins an item and is indented, as if it were a clause of another.
+    E0226 IndentedItem { word: String };
 
     // Numbers and dates.
     /// A date is not written year-month-day.
@@ -322,6 +324,8 @@ messages! {
     W1603 MonthsNotNamed { rulebook: String };
     /// A transition out of a trial that lifts nothing whole.
     W1604 TransitionOfNothing { name: String };
+    /// Acts meet a requirement that says no deadline, so it holds at all times.
+    W1620 MetWithoutDeadline { name: String };
     /// A value that was set outside the bounds that are proposed.
     W1607 SettingLapsesWithProposal { value: Value, low: Value, high: Value };
 

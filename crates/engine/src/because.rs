@@ -295,17 +295,48 @@ impl<'a> Machine<'a> {
                         return Ok(None);
                     };
                     let day = self.day_tried(on, frame);
-                    let sum = match self.node(*when)? {
-                        Node::Compare { left, comparison: Comparison::AtLeast, right } => self.quietly(|machine| {
-                            let Answer::Value(wanted) = machine.answer(*right, day)? else { return Ok(None) };
-                            Ok(Some((machine.added_up(*left, day)?, wanted)))
-                        })?,
-                        _ => None,
-                    };
+                    let sum = self.quietly(|machine| {
+                        let Some((left, right)) = machine.reached(*when, day)? else { return Ok(None) };
+                        let Answer::Value(wanted) = machine.answer(right, day)? else { return Ok(None) };
+                        Ok(Some((machine.added_up(left, day)?, wanted)))
+                    })?;
                     return self.reason(ReasonKind::Found { clause, from, on, sum }).map(Some);
                 }
                 _ => return Ok(None),
             }
+        }
+    }
+
+    /// What reached what on a day, if it is one comparison that decides: of several cases the one that holds.
+    fn reached(&mut self, when: NodeId, day: Frame<'a>) -> Result<Option<(NodeId, NodeId)>> {
+        let mut node = when;
+        loop {
+            self.step()?;
+            let parts = match self.node(node)? {
+                Node::Compare { left, comparison: Comparison::AtLeast, right } => return Ok(Some((*left, *right))),
+                Node::Or(parts) => {
+                    let mut held = None;
+                    for part in parts {
+                        if self.truth(*part, day)?.is_true() {
+                            held = Some(*part);
+                            break;
+                        }
+                    }
+                    held.into_iter().collect()
+                }
+                Node::And(parts) => {
+                    let mut measured = Vec::new();
+                    for part in parts {
+                        if let Node::Compare { comparison: Comparison::AtLeast, .. } = self.node(*part)? {
+                            measured.push(*part);
+                        }
+                    }
+                    measured
+                }
+                _ => Vec::new(),
+            };
+            let [part] = parts.as_slice() else { return Ok(None) };
+            node = *part;
         }
     }
 

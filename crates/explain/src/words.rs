@@ -179,9 +179,9 @@ impl Words {
                 };
                 self.pick(
                     format!(
-                        "{english}: counted from {from} on; {on} is the first day by which it comes to {wanted}{then}."
+                        "{english}: counted from {from} on; {on} is the first day by which {wanted} are reached{then}."
                     ),
-                    format!("{danish}: regnet fra {from}; {on} er den første dag, hvor det når {wanted}{da}."),
+                    format!("{danish}: regnet fra {from}; {on} er den første dag, hvor der nås {wanted}{da}."),
                 )
             }
             None => self.pick(

@@ -6,6 +6,7 @@
 mod basis;
 mod circle;
 mod days;
+mod deadlines;
 mod decisions;
 mod depends;
 mod graph;
@@ -45,6 +46,7 @@ pub(crate) fn run(model: &mut Model, all_read: bool, diagnostics: &mut Diagnosti
     if complete {
         unused::check(model, &uses, diagnostics);
     }
+    deadlines::check(model, diagnostics);
     months::check(model, diagnostics);
     working_days::check(model, diagnostics);
     // After the search for what is unused: a rejected exemption still shows what it was written for.

@@ -54,6 +54,8 @@ pub struct Model {
     pub not_encoded: Vec<NotEncoded>,
     /// What can be switched on by name, sorted by name.
     pub proposals: Vec<plan::Proposal>,
+    /// The headers of versions whose days could not be read, which has been complained of.
+    pub days_unread: std::collections::BTreeSet<Span>,
     /// The order in which requirements are evaluated.
     pub order: Vec<hjemmel_engine::ids::RequirementId>,
     /// The examples, in the order of sources and items.

@@ -117,6 +117,7 @@ pub(crate) fn resolve(files: &[tree::File]) -> Resolver<'_> {
         tables: table::Tables::default(),
     };
     resolver.proposals();
+    resolver.unread_days();
     resolver.heads();
     resolver.data();
     resolver.facts();

@@ -1,6 +1,7 @@
 //! Why pest could not read a line, as one complaint: the furthest failure, told as what it most likely is.
 
 mod first_word;
+mod length;
 mod number;
 mod operator;
 mod text;
@@ -107,6 +108,8 @@ impl<'a> Failed<'a> {
     fn complaint(&self) -> Diagnostic {
         self.citation()
             .or_else(|| self.bare_citation())
+            .or_else(|| self.number_word())
+            .or_else(|| self.other_unit())
             .or_else(|| self.deadline())
             .or_else(|| self.first_word())
             .or_else(|| self.changed_to())

@@ -31,7 +31,9 @@ impl Version<'_> {
 }
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
-    for item in items(model) {
+    for mut item in items(model) {
+        // What could not be read of the days of a version has been complained of, and nothing else follows from it.
+        item.versions.retain(|version| !model.days_unread.contains(&version.span));
         let head = model.rulebooks.get(item.rulebook.index());
         backwards(&item, diagnostics);
         effects(&item, diagnostics);

@@ -102,7 +102,8 @@ fn what_touches_and_what_displaces_a_requirement() {
     let items = "requirement special\n  act § 2\n  office must \"talk specially\"\n  instead of talk
 
 exemption a\n  act § 9\n  lifts special\n\nexemption b\n  act § 9\n  lifts form of talk, form of special\n";
-    let items = items.replace("  instead of talk\n", "  instead of talk\n  form in_person\n  met by interviews\n");
+    let items = items
+        .replace("  instead of talk\n", "  instead of talk\n  at all times\n  form in_person\n  met by interviews\n");
     let plan = plan(&book("", &items));
     let named: Vec<(&str, Vec<u32>, Vec<u32>)> = plan
         .requirements

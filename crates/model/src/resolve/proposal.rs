@@ -25,6 +25,18 @@ pub(super) fn is_proposed(item: &Item) -> bool {
     mark(&item.clauses).is_some()
 }
 
+/// Whether a line that could not be read begins as one that says days.
+fn is_unread_days(clause: &Clause) -> bool {
+    let ClauseKind::Broken { text } = &clause.kind else { return false };
+    let mut words = text.split_whitespace();
+    match words.next() {
+        Some("from" | "until" | "fra" | "til") => true,
+        Some("with") => words.next() == Some("effect"),
+        Some("med") => words.next() == Some("virkning"),
+        _ => false,
+    }
+}
+
 fn add(marked: &mut Marked, name: String, label: Option<&Arc<str>>, lacks: Option<&Label>) {
     let name: Arc<str> = name.into();
     let proposal = marked.entry(Arc::clone(&name)).or_insert_with(|| Proposal { name, label: None, lacks: None });
@@ -74,6 +86,13 @@ impl<'t> Resolver<'t> {
             }
         }
         self.model.proposals = marked.into_values().collect();
+    }
+
+    /// Notes the items of which a line with days could not be read: what they overlap, nobody can tell.
+    pub(super) fn unread_days(&mut self) {
+        let items = self.declared.books.iter().flat_map(|book| &book.items);
+        let unread = items.filter(|item| item.clauses.iter().any(is_unread_days)).map(|item| item.header_at.0);
+        self.model.days_unread = unread.collect();
     }
 
     /// What a provision left out is called when it is `proposed`: its rulebook and what it cites.

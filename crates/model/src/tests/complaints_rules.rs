@@ -1,6 +1,7 @@
 //! Complaints about what rules are made of.
 
-use super::{told, with};
+use super::{checked, told, with};
+use hjemmel_diagnostic::Message;
 
 #[test]
 fn clauses_that_stand_twice_or_not_at_all() {
@@ -97,4 +98,24 @@ at most one of g, birth_date, gg
 fn laws() {
     let text = with("requirement r\n  lov § 1\n  lbb § 2\n  citizen must \"go\"\n");
     insta::assert_snapshot!(told(&[&text]));
+}
+
+#[test]
+fn days_that_cannot_be_read_overlap_nothing() {
+    let version = |days: &str| format!("requirement r\n  lab § 1\n  citizen must \"go\"\n  {days}\n\n");
+    insta::assert_snapshot!(told(&[&with(&(version("until 2020-06-30") + &version("from 2020-13-01")))]));
+}
+
+#[test]
+fn what_meets_a_requirement_without_a_deadline() {
+    let rule = |timing: &str| {
+        format!("requirement r\n  lab § 1\n  citizen must \"go\"\n{timing}  met by interviews where joint is no\n\n")
+    };
+    let warned = |timing: &str| {
+        let (_, complaints, _) = checked(&[&with(&rule(timing))]);
+        complaints.into_iter().any(|complaint| matches!(complaint.message, Message::MetWithoutDeadline { .. }))
+    };
+    assert!(warned(""));
+    assert!(!warned("  at all times\n"));
+    assert!(!warned("  within 1 week after birth_date\n"));
 }

@@ -59,7 +59,7 @@ definition ii is earliest of (birth_date, income)
 definition j is latest of (birth_date, first_contact)
 definition k is sum of form of interviews
 definition l is sum of length of interviews in the last income > 3 hours
-definition m is there are interviews where number of interviews > 3
+definition m is there are interviews where (no interviews where (held_on is known and there are interviews))
 definition n is whole years from income to today
 definition o is income * hours_worked
 "#,

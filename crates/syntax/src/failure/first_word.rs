@@ -64,6 +64,9 @@ impl Failed<'_> {
             return None;
         }
         let word = self.part(range.clone());
+        if let Some(found) = self.indented_item(after) {
+            return Some(found);
+        }
         if let Some(found) = self.misspelled_at(&range, |place| matches!(place, Place::Clause(_))) {
             return Some(found);
         }
@@ -71,6 +74,19 @@ impl Failed<'_> {
         let nearest = other_word(word).map(str::to_owned).or(nearest);
         let message = Message::UnknownClauseWord { word: word.to_owned(), item: section };
         Some(self.diagnostic(message, &range).with_suggestion_if(nearest))
+    }
+
+    /// `  krav r`: a line that starts an item, and stands below another.
+    fn indented_item(&self, after: usize) -> Option<Diagnostic> {
+        let items = keywords().iter().filter(|keyword| keyword.place == Place::Item);
+        let lengths = items.flat_map(|keyword| keyword.spellings()).filter_map(|it| match_phrase(self.line.text, it));
+        let length = lengths.max().filter(|length| *length >= text::word_at(self.line.text, 0).end)?;
+        // A name or a title follows, and nothing of a clause.
+        let follows = self.line.text.get(text::Place::skip_blanks(self.line.text, length.max(after.min(length)))..)?;
+        follows.starts_with(|c: char| c.is_alphabetic() || c == '"').then(|| {
+            let word = self.part(0..length).to_owned();
+            self.diagnostic(Message::IndentedItem { word }, &(0..length))
+        })
     }
 
     /// A line of a table that has no bar and does not begin as its other lines do.

@@ -160,6 +160,17 @@ fn other_wordings_in_danish() {
 }
 
 #[test]
+fn lengths_as_people_say_them() {
+    snapshot!(complaints(&[
+        "krav r\n  senest en uge efter første\n",
+        "krav r\n  senest to uger efter første\n",
+        "krav r\n  senest 2 arbejdsuger efter første\n",
+        "requirement r\n  within two weeks after first\n",
+        "krav r\n  lab § 1\n  krav s \"S\"\n",
+    ]));
+}
+
+#[test]
 fn windows() {
     snapshot!(of_clauses(&[
         "when number of interviews is at least 2 in the last 6 months",

@@ -186,6 +186,10 @@ fn basis(message: &Message) -> Option<Text> {
             Text::new(format!("det kan ikke siges, at {low} er højst {high}"))
                 .help("skriv den lavere grænse først og begge i enheder, der kan sammenlignes")
         }
+        Message::MetWithoutDeadline { name } => {
+            Text::new(format!("{} siger, hvad der opfylder det, og ingen frist, så det gælder løbende og bliver aldrig opfyldt", q(name)))
+                .help("sig, hvornår fristen er: `senest 2 uger efter …`, eller `løbende`, hvis det er ment")
+        }
         Message::ProposedWithoutName => Text::new("et forslag slås til ved sit navn, og dette har intet")
             .help("giv det et navn efter det sidste: `højst én af a, b som en_af_begge`"),
         Message::ProposedWithoutWhat { name } => {

@@ -104,6 +104,9 @@ pub(super) fn text(message: &Message) -> Option<Text> {
                 .label("hver sammenligning står for sig selv")
                 .help(format!("sig det igen: {}", q(right)))
         }
+        Message::IndentedItem { word } => Text::new(format!("{} begynder et afsnit, og denne linje er rykket ind", q(word)))
+            .label("læst som en linje i afsnittet ovenfor")
+            .help("sæt den ud til margenen"),
         Message::StandsAlone { word } => Text::new(format!("{} står alene på sin linje", q(word)))
             .label("her følger mere")
             .help("skriv det, der følger, på egne linjer nedenunder, rykket længere ind: en oplysning og dens værdi, eller et krav og det, der forventes af det"),

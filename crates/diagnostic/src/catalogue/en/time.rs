@@ -175,6 +175,10 @@ fn basis(message: &Message) -> Option<Text> {
             Text::new(format!("it cannot be told that {low} is no more than {high}"))
                 .help("write the lower bound first, and both in units that can be compared")
         }
+        Message::MetWithoutDeadline { name } => {
+            Text::new(format!("{} says what meets it and no deadline, so it holds at all times and is never met", q(name)))
+                .help("say when it is due: `within 2 weeks after …`, or `at all times` if that is meant")
+        }
         Message::ProposedWithoutName => Text::new("what is proposed is switched on by its name, and this has none")
             .help("give it one behind the last of the names: `at most one of a, b as one_of_both`"),
         Message::ProposedWithoutWhat { name } => {

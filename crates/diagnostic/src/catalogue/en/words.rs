@@ -95,6 +95,9 @@ pub(super) fn text(message: &Message) -> Option<Text> {
                 .label("each comparison stands by itself")
                 .help(format!("say it again: {}", q(right)))
         }
+        Message::IndentedItem { word } => Text::new(format!("{} begins an item, and this line is indented", q(word)))
+            .label("read as a clause of the item above")
+            .help("put it at the margin"),
         Message::StandsAlone { word } => Text::new(format!("{} stands alone on its line", q(word)))
             .label("more follows here")
             .help("write what follows on lines of its own below, indented further: a fact and its value, or a requirement and what is expected of it"),

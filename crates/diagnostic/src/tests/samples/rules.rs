@@ -153,6 +153,7 @@ pub(super) fn rules() -> Vec<Message> {
         SetTwice { parameter: s("interval"), witness: Some(s("2024-01-01")) },
         SetTwice { parameter: s("interval"), witness: None },
         BoundsBackwards { low: months(6), high: months(1) },
+        MetWithoutDeadline { name: s("first_interview") },
         ProposedWithoutName,
         ProposedWithoutWhat { name: s("free_form") },
         CrossesGuardrail { exemption: s("free_form"), guardrail: s("benefits"), target: s("aktivloven § 35") },

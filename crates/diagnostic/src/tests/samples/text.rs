@@ -82,6 +82,7 @@ pub(super) fn words() -> Vec<Message> {
         },
         StatusNotRepeated { status: s("overdue"), right: s("status of first_interview is overdue") },
         StandsAlone { word: s("given") },
+        IndentedItem { word: s("requirement") },
     ]
 }
 
