@@ -128,7 +128,8 @@ fn a_sorting_that_is_known_not_to_be_made_has_not_started_the_follow_ups() {
     let outcome = ask(&with(&mother(), json!({"visiteret_efter_17": null})), "2024-08-22");
     not_applicable(&outcome, FOLLOW_UPS, NotApplicableReason::NotStarted);
     let outcome = ask(&mother(), "2024-08-22");
-    question(&outcome, "visiteret_efter_17").words("Hvilken dag blev borgeren visiteret efter § 17?");
+    question(&outcome, "visiteret_efter_17")
+        .words("Hvilken dag blev borgeren visiteret efter integrationslovens § 17?");
     owed(&outcome, "integration.dansk_og_tilbud").status(Status::Standing).cites("intl § 16, stk. 3");
 }
 

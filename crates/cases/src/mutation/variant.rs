@@ -135,14 +135,20 @@ fn own(words: &Words<'_>, expression: &Expression) -> Vec<Variant<Expression>> {
                 add(together(kept, ExpressionKind::And), Edit::dropped(Kind::Part, part));
             }
             let places = connectives(words, parts, [("and", "or"), ("og", "eller")]);
-            add(ExpressionKind::Or(parts.clone()), Edit { kind: Kind::Connective, unit: span, places });
+            // Where no such word is written there is none to mistake.
+            if !places.is_empty() {
+                add(ExpressionKind::Or(parts.clone()), Edit { kind: Kind::Connective, unit: span, places });
+            }
         }
         ExpressionKind::Or(parts) => {
             for (part, kept) in without_each(parts) {
                 add(together(kept, ExpressionKind::Or), Edit::dropped(Kind::Part, part));
             }
             let places = connectives(words, parts, [("or", "and"), ("eller", "og")]);
-            add(ExpressionKind::And(parts.clone()), Edit { kind: Kind::Connective, unit: span, places });
+            // Where no such word is written there is none to mistake.
+            if !places.is_empty() {
+                add(ExpressionKind::And(parts.clone()), Edit { kind: Kind::Connective, unit: span, places });
+            }
         }
         ExpressionKind::Unless(what, limit) => {
             add((*what.kind).clone(), Edit::dropped(Kind::Part, limit.span));
