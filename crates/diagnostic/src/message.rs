@@ -398,8 +398,8 @@ messages! {
     E2006 UnknownValue { path: String, value: String, allowed: Vec<String> };
     /// An event without its date.
     E2007 MissingEventDate { path: String, field: String };
-    /// A field that the event does not have.
-    E2008 UnknownEventField { path: String, field: String, event: String };
+    /// A field that an event, a list or an assessment does not have.
+    E2008 UnknownGivenField { path: String, field: String, fact: String, known: Vec<String> };
     /// Something else than an object.
     E2009 NotAnObject { path: String };
     /// A text that is not JSON.

@@ -61,9 +61,9 @@ fn situation(error: &SituationError) -> Diagnostic {
             suggested = suggestion;
             Message::UnknownFact { path, name }
         }
-        SituationProblem::UnknownField { name, suggestion } => {
+        SituationProblem::UnknownField { name, known, suggestion } => {
             suggested = suggestion;
-            Message::UnknownEventField { path, field: name, event: fact }
+            Message::UnknownGivenField { path, field: name, fact, known }
         }
         SituationProblem::Twice { .. } => Message::GivenTwice { path },
         SituationProblem::WrongType { expected, found } => {

@@ -42,11 +42,13 @@ pub enum SituationProblem {
         /// The nearest name there is.
         suggestion: Option<String>,
     },
-    /// The event has no such field.
-    #[error("the event has no field `{name}`{}", DidYouMean(.suggestion))]
+    /// An event, a list or an assessment has no such field.
+    #[error("there is no field `{name}` here{}", DidYouMean(.suggestion))]
     UnknownField {
         /// The name.
         name: String,
+        /// The fields there are.
+        known: Vec<String>,
         /// The nearest name there is.
         suggestion: Option<String>,
     },

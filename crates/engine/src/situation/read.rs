@@ -123,8 +123,7 @@ impl<'a> Reader<'a> {
         for (place, (key, json)) in entries.iter().enumerate() {
             let path = format!("{path}.{key}");
             if !known.contains(&key.as_str()) {
-                let suggestion = value::nearest(key, known.iter().copied());
-                self.complain(&path, SituationProblem::UnknownField { name: key.clone(), suggestion });
+                self.complain(&path, unknown_field(key, known));
                 continue;
             }
             if entries.iter().take(place).any(|(earlier, _)| earlier == key) {
@@ -244,7 +243,8 @@ impl<'a> Reader<'a> {
                 }
                 Some(Events::default())
             }
-            Json::Object(entries) => {
+            // What has no `events` is meant to be something else, such as the only event: its keys are not looked at.
+            Json::Object(entries) if entries.iter().any(|(key, _)| key == "events") => {
                 let mut items: Option<&Vec<Json>> = None;
                 let mut incomplete = false;
                 for (key, json) in entries {
@@ -261,19 +261,11 @@ impl<'a> Reader<'a> {
                             SituationProblem::WrongType { expected: Expected::YesNo, found: other.kind() },
                         ),
                         _ => {
-                            let suggestion = value::nearest(key, ["events", "incomplete"]);
-                            self.complain(&path, SituationProblem::UnknownField { name: key.clone(), suggestion });
+                            self.complain(&path, unknown_field(key, &["events", "incomplete"]));
                         }
                     }
                 }
-                match items {
-                    Some(items) => Some(self.events(kind, items, incomplete, &format!("{path}.events"))),
-                    None => {
-                        let problem = SituationProblem::WrongType { expected: Expected::Events, found: Found::Object };
-                        self.complain(path, problem);
-                        None
-                    }
-                }
+                items.map(|items| self.events(kind, items, incomplete, &format!("{path}.events")))
             }
             other => {
                 self.complain(path, SituationProblem::WrongType { expected: Expected::Events, found: other.kind() });
@@ -321,9 +313,8 @@ impl<'a> Reader<'a> {
             let at = event_type.fields.iter().position(|field| *field.named.name == **name);
             let declared = at.and_then(|at| Some((event_type.fields.get(at)?, fields.get_mut(at)?)));
             let Some((field, slot)) = declared else {
-                let names = event_type.fields.iter().map(|field| &*field.named.name);
-                let suggestion = value::nearest(name, names);
-                self.complain(&path, SituationProblem::UnknownField { name: name.clone(), suggestion });
+                let names: Vec<&str> = event_type.fields.iter().map(|field| &*field.named.name).collect();
+                self.complain(&path, unknown_field(name, &names));
                 continue;
             };
             if *json == Json::Null {
@@ -375,5 +366,14 @@ pub(super) fn kind(ty: Type) -> Kind {
         Type::Choice(_) => Kind::Choice,
         Type::Actor => Kind::Actor,
         Type::Events(_) => Kind::Events,
+    }
+}
+
+/// A key that is none of those there are.
+fn unknown_field(name: &str, known: &[&str]) -> SituationProblem {
+    SituationProblem::UnknownField {
+        name: name.to_owned(),
+        known: known.iter().map(|known| (*known).to_owned()).collect(),
+        suggestion: value::nearest(name, known.iter().copied()),
     }
 }

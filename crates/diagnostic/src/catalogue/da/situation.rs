@@ -56,9 +56,9 @@ fn situation(message: &Message) -> Option<Text> {
             Text::new(format!("hændelsen ved {} mangler {}", q(path), q(field)))
                 .help("giv dens dato: uden den kan hændelsen ikke placeres i tiden")
         }
-        Message::UnknownEventField { path, field, event } => {
-            Text::new(format!("hændelsen {} har ikke feltet {}, som er givet ved {}", q(event), q(field), q(path)))
-                .help("ret stavemåden, eller udelad det")
+        Message::UnknownGivenField { path, field, fact, known } => {
+            Text::new(format!("{} har ikke feltet {}, som er givet ved {}", q(fact), q(field), q(path)))
+                .help(format!("ret stavemåden, eller udelad det; felterne er {}", list(known)))
         }
         Message::NotAnObject { path } => Text::new(format!("ved {} skal der stå et objekt: `{{ … }}`", q(path))),
         Message::BadJson { line, column, detail } => {

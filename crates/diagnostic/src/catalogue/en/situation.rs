@@ -54,9 +54,9 @@ fn situation(message: &Message) -> Option<Text> {
         }
         Message::MissingEventDate { path, field } => Text::new(format!("the event at {} has no {}", q(path), q(field)))
             .help("give its date: an event without one cannot be placed in time"),
-        Message::UnknownEventField { path, field, event } => {
-            Text::new(format!("the event {} has no field {}, which is given at {}", q(event), q(field), q(path)))
-                .help("correct the spelling, or leave it out")
+        Message::UnknownGivenField { path, field, fact, known } => {
+            Text::new(format!("{} has no field {}, which is given at {}", q(fact), q(field), q(path)))
+                .help(format!("correct the spelling, or leave it out; the fields are {}", list(known)))
         }
         Message::NotAnObject { path } => Text::new(format!("at {} there must be an object: `{{ … }}`", q(path))),
         Message::BadJson { line, column, detail } => {

@@ -195,7 +195,12 @@ pub(super) fn situation() -> Vec<Message> {
         BadDate { path: path(), text: s("9999-12-31"), why: DateFault::OutOfRange },
         UnknownValue { path: s("benefit"), value: s("cash"), allowed: all(&["cash_benefit", "sickness_benefit"]) },
         MissingEventDate { path: s("interviews[2]"), field: s("held_on") },
-        UnknownEventField { path: s("interviews[2]"), field: s("place"), event: s("interview") },
+        UnknownGivenField {
+            path: s("interviews[2].place"),
+            field: s("place"),
+            fact: s("interviews"),
+            known: vec![s("held"), s("form")],
+        },
         NotAnObject { path: s("interviews[2]") },
         BadJson { line: 4, column: 7, detail: s("expected `,` or `}`") },
         PeriodEndsBeforeItStarts { path: s("benefit_periods[0]") },
