@@ -40,6 +40,7 @@ mod planted;
 mod properties;
 mod proposals;
 mod resting;
+mod schemas;
 mod tables;
 mod tidy;
 mod timings;

@@ -29,6 +29,7 @@ mod json;
 mod mutation;
 mod reasons;
 mod run;
+mod schema;
 mod set;
 mod share;
 mod snapshot;
@@ -56,6 +57,7 @@ pub use mutation::{
     MutationTally, RuleChange, RuleTally, StaleEntry, Survivor, Yardstick, YardstickError, mutations, sample,
 };
 pub use run::{CaseFiles, CaseResult, Verdict, run_case};
+pub use schema::{coverage_schema, impact_schema, mutation_schema, test_schema};
 pub use set::{language_of, sources_of_part};
 pub use snapshot::Snapshot;
 #[cfg(feature = "proptest")]

@@ -389,7 +389,7 @@ pub(crate) struct Mutate {
 #[command(after_help = "Example: hjemmel schema rulebooks/dk > situation.schema.json")]
 pub(crate) struct Schema {
     /// A rulebook file or folder.
-    #[arg(required_unless_present_any = ["outcome", "quota", "difference", "caseload_profile"])]
+    #[arg(required_unless_present_any = ["outcome", "quota", "difference", "caseload_profile", "test", "coverage", "mutation", "impact"])]
     pub(crate) path: Option<PathBuf>,
     /// The schema of the outcome instead; it is the same for all rulebooks.
     #[arg(long, conflicts_with = "path")]
@@ -403,6 +403,18 @@ pub(crate) struct Schema {
     /// The schema of the profile that `hjemmel caseload` reads instead.
     #[arg(long, conflicts_with_all = ["path", "outcome", "quota", "difference"])]
     pub(crate) caseload_profile: bool,
+    /// The schema of what `hjemmel test --format json` prints instead.
+    #[arg(long, conflicts_with_all = ["path", "outcome", "quota", "difference", "caseload_profile"])]
+    pub(crate) test: bool,
+    /// The schema of what `hjemmel test --coverage --format json` prints instead.
+    #[arg(long, conflicts_with_all = ["path", "outcome", "quota", "difference", "caseload_profile", "test"])]
+    pub(crate) coverage: bool,
+    /// The schema of what `hjemmel mutate --format json` prints instead.
+    #[arg(long, conflicts_with_all = ["path", "outcome", "quota", "difference", "caseload_profile", "test", "coverage"])]
+    pub(crate) mutation: bool,
+    /// The schema of what `hjemmel impact --format json` prints instead.
+    #[arg(long, conflicts_with_all = ["path", "outcome", "quota", "difference", "caseload_profile", "test", "coverage", "mutation"])]
+    pub(crate) impact: bool,
 }
 
 /// `hjemmel fmt`.

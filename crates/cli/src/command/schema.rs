@@ -12,6 +12,10 @@ pub(crate) fn run(arguments: &Schema, language: Language) -> Ending {
         None if arguments.quota => quota_schema(),
         None if arguments.difference => hjemmel_analysis::difference_schema(),
         None if arguments.caseload_profile => hjemmel_cases::profile_schema(),
+        None if arguments.test => hjemmel_cases::test_schema(),
+        None if arguments.coverage => hjemmel_cases::coverage_schema(),
+        None if arguments.mutation => hjemmel_cases::mutation_schema(),
+        None if arguments.impact => hjemmel_cases::impact_schema(),
         None => outcome_schema(),
     };
     anstream::println!("{}", serde_json::to_string_pretty(&schema).unwrap_or_default());
