@@ -7,9 +7,20 @@ mod sound;
 use crate::tree::File;
 use crate::{SyntaxLimits, parse};
 use hjemmel_diagnostic::{Diagnostics, Language, Source, SourceLimits, Sources, text};
+use proptest::test_runner::{Config as ProptestConfig, RngSeed};
 
 pub(crate) const ENGLISH: &str = include_str!("tests/english.rulebook");
 pub(crate) const DANISH: &str = include_str!("tests/danish.rulebook");
+
+/// How often a law is tried. The cases are the same in every run, unless `PROPTEST_RNG_SEED` asks for others.
+pub(crate) fn tried(cases: u32) -> ProptestConfig {
+    let usual = ProptestConfig::default();
+    let rng_seed = match usual.rng_seed {
+        RngSeed::Random => RngSeed::Fixed(1849),
+        asked @ RngSeed::Fixed(_) => asked,
+    };
+    ProptestConfig { cases, rng_seed, failure_persistence: None, ..usual }
+}
 
 /// A text as a source with its id.
 pub(crate) fn sources(text: &str) -> (Sources, Source) {

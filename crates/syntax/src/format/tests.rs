@@ -12,6 +12,7 @@ mod words;
 use super::source::canonical;
 use super::*;
 use crate::SyntaxLimits;
+use crate::tests::tried;
 use crate::tree::File;
 use dice::Dice;
 use hjemmel_diagnostic::{Language, Source, SourceId, SourceLimits};
@@ -93,7 +94,7 @@ fn prose_has_labels_for_names() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(tried(500))]
 
     #[test]
     fn what_is_formatted_reads_as_the_same_tree(numbers in proptest::collection::vec(any::<u16>(), 0..600)) {

@@ -1,6 +1,6 @@
 //! Laws that hold of any text.
 
-use super::{DANISH, ENGLISH, read, sound, sources};
+use super::{DANISH, ENGLISH, read, sound, sources, tried};
 use crate::keywords::{Place, keywords, reserved_words};
 use crate::tree::{ClauseKind, File, Header};
 use crate::{SyntaxLimits, parse};
@@ -202,7 +202,7 @@ fn holds(text: &str) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(tried(400))]
 
     #[test]
     fn any_text_is_read_without_panic_and_with_spans_inside(text in "\\PC{0,200}") {
@@ -216,7 +216,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(tried(60))]
 
     #[test]
     fn any_change_of_a_sound_book_is_read(at in 0_usize..6000, with in "[ -~æøå§\\n]{0,3}", cut in 0_usize..4) {

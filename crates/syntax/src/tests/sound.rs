@@ -51,6 +51,15 @@ fn clause_words_can_be_names() {
 }
 
 #[test]
+fn a_condition_that_ends_in_no_is_followed_by_the_name() {
+    let kinds =
+        clauses("requirement r\n  for each job where a unless no as job\n  for each job where a unless nej som job\n");
+    assert!(kinds.iter().all(|kind| matches!(kind, ClauseKind::ForEach { .. })), "{kinds:?}");
+    // A list may be called so where no name follows.
+    assert_eq!(clauses("requirement r\n  when no as\n  when no as where a\n").len(), 2);
+}
+
+#[test]
 fn a_target_is_a_citation_where_a_section_follows() {
     let kinds = clauses("exemption e\n  lifts lab, lab § 3, nr. 2, 3 og 4, tag, tag tag, form\n");
     let [ClauseKind::Lifts(targets)] = kinds.as_slice() else { panic!("{kinds:?}") };
