@@ -10,6 +10,14 @@ fn both(ran: &Ran) -> String {
 }
 
 #[test]
+fn test_with_mutate_is_the_same_command() {
+    let short = hjemmel(&["test", WORK, "--mutate", "--format", "json"], "");
+    assert_eq!(short.out, hjemmel(&["mutate", WORK, "--format", "json"], "").out);
+    assert!(short.status == 0 && !short.out.is_empty(), "{}", short.error);
+    assert_eq!(hjemmel(&["test", WORK, "--mutate", "--accept"], "").status, 2);
+}
+
+#[test]
 fn what_no_example_notices_is_listed_with_its_place_and_words() {
     let ran = hjemmel(&["mutate", WORK], "");
     assert_eq!(ran.status, 0);

@@ -323,6 +323,9 @@ pub(crate) struct Test {
     /// How to print the results; with --coverage, what is reached.
     #[arg(long, value_enum, default_value_t = Report::Text, value_name = "FORMAT")]
     pub(crate) format: Report,
+    /// List the changes of the rules that no example and no case notices: short for `hjemmel mutate`.
+    #[arg(long, conflicts_with_all = ["update", "accept", "verbose", "coverage"])]
+    pub(crate) mutate: bool,
     /// What examples and cases reach.
     #[command(flatten)]
     pub(crate) reach: Reach,
@@ -382,6 +385,23 @@ pub(crate) struct Mutate {
     /// How to print the report.
     #[arg(long, value_enum, default_value_t = Report::Text, value_name = "FORMAT")]
     pub(crate) format: Report,
+}
+
+impl Mutate {
+    /// What `hjemmel test --mutate` asks for: all changes, or those of some rules.
+    pub(crate) fn of(test: &Test) -> Self {
+        let Test { path, filter, format, .. } = test;
+        Self {
+            path: path.clone(),
+            filter: filter.clone(),
+            sample: None,
+            seed: 1,
+            floor: None,
+            accepted: None,
+            threads: None,
+            format: *format,
+        }
+    }
 }
 
 /// `hjemmel schema`.

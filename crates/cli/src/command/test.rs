@@ -4,8 +4,8 @@ mod ask;
 mod cases;
 mod report;
 
-use super::coverage;
-use crate::args::{Report, Test};
+use super::{coverage, mutate};
+use crate::args::{Mutate, Report, Test};
 use crate::exit::{Ending, Exit};
 use crate::{beside, complain, files};
 use cases::Cases;
@@ -15,6 +15,9 @@ use hjemmel_cases::run_examples;
 use report::{Counts, Printer};
 
 pub(crate) fn run(arguments: &Test, language: Language) -> Ending {
+    if arguments.mutate {
+        return mutate::run(&Mutate::of(arguments), language);
+    }
     let rulebook = files::compile(&arguments.path, false, language)?;
     // A document says one thing: where coverage is asked for, that.
     let silent = arguments.reach.coverage && arguments.format == Report::Json;
