@@ -23,7 +23,6 @@ use hjemmel_model::{CheckOptions, Model, check, lower};
 use hjemmel_syntax::{SyntaxLimits, parse};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 
 /// A rulebook as its items, and what is asked of it.
 #[derive(Clone)]
@@ -134,15 +133,11 @@ pub(crate) fn cases() -> impl Strategy<Value = Case> {
     )
 }
 
-/// The same few cases each time, so that a change is judged by itself; `PROPTEST_CASES` asks for more, `PROPTEST_RNG_SEED` for
-/// others.
+/// A few cases; `PROPTEST_CASES` asks for more.
 pub(crate) fn config() -> ProptestConfig {
-    let number = |name: &str| std::env::var(name).ok().and_then(|it| it.parse::<u64>().ok());
-    let cases = number("PROPTEST_CASES").and_then(|it| u32::try_from(it).ok()).unwrap_or(100);
-    let rng_seed = RngSeed::Fixed(number("PROPTEST_RNG_SEED").unwrap_or(1849));
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|it| it.parse().ok()).unwrap_or(100);
     ProptestConfig {
         cases,
-        rng_seed,
         failure_persistence: None,
         max_global_rejects: 100_000,
         // A case costs the second evaluator up to some seconds, and each step of shrinking is a case: left alone, a failure

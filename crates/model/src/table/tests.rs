@@ -4,7 +4,6 @@ use super::{Ask, Column, Domain, Kind, Region, Steps, gaps, idle, overlaps};
 use hjemmel_engine::plan::Comparison;
 use hjemmel_value::{Date, Decimal, Duration, Value};
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 use std::collections::BTreeSet;
 
 fn number(text: &str) -> Value {
@@ -85,18 +84,8 @@ fn fits(row: &[Vec<Ask>], case: &[Option<Value>]) -> bool {
     row.iter().zip(case).all(|(asks, value)| asks.iter().all(|ask| ask.fits(value.as_ref())))
 }
 
-/// The cases are the same in every run, unless `PROPTEST_RNG_SEED` asks for others.
-fn tried() -> ProptestConfig {
-    let usual = ProptestConfig::default();
-    let rng_seed = match usual.rng_seed {
-        RngSeed::Random => RngSeed::Fixed(1849),
-        asked @ RngSeed::Fixed(_) => asked,
-    };
-    ProptestConfig { cases: 400, rng_seed, failure_persistence: None, ..usual }
-}
-
 proptest! {
-    #![proptest_config(tried())]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
 
     #[test]
     fn what_is_told_of_a_table_is_what_trying_every_case_shows(
