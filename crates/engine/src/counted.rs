@@ -4,10 +4,8 @@ use crate::error::{EvaluationError, at};
 use crate::expression::malformed;
 use crate::machine::{Machine, Result};
 use crate::plan::Conventions;
-use hjemmel_value::{Counted, Date, Duration, Stretch};
-
-/// How many days are looked at in one step.
-const A_YEAR: i64 = 366;
+use hjemmel_value::{Counted, Date, Duration};
+use std::ops::ControlFlow;
 
 impl Machine<'_> {
     /// A date some time later or earlier: working days come last, counted from the day on which all else ends.
@@ -34,43 +32,14 @@ impl Machine<'_> {
             return Err(malformed("working days are counted, and no calendar says which they are"));
         };
         let calendar = at(&self.plan.calendars, calendar.index(), "a calendar is missing")?;
-        let rule = self.rule;
-        let out_of_range = |_| EvaluationError::DateOutOfRange { rule, from };
-        let mut left = i64::from(count);
-        let mut day = from;
+        let mut counted = (from, i64::from(count));
         loop {
-            // A calendar that leaves no working day leads past the last year.
             self.step()?;
-            let (first, last) = if earlier {
-                let last = day.previous().map_err(out_of_range)?;
-                (last.plus_days(A_YEAR.saturating_neg()).unwrap_or(Date::MIN), last)
-            } else {
-                let first = day.next().map_err(out_of_range)?;
-                (first, first.plus_days(A_YEAR).unwrap_or(Date::MAX))
-            };
-            let open = calendar.working_days(first, last);
-            if let Some(found) = nth(open.stretches(), left, earlier) {
-                return Ok(found);
+            match calendar.count_a_year(counted.0, counted.1, earlier) {
+                None => return Err(EvaluationError::DateOutOfRange { rule: self.rule, from }),
+                Some(ControlFlow::Break(found)) => return Ok(found),
+                Some(ControlFlow::Continue(further)) => counted = further,
             }
-            left = left.saturating_sub(open.days());
-            day = if earlier { first } else { last };
         }
     }
-}
-
-/// The day that is the so-manieth of these, from the first on or from the last back.
-fn nth(stretches: &[Stretch], count: i64, earlier: bool) -> Option<Date> {
-    let mut left = count;
-    let forward = stretches.iter();
-    let ordered: Vec<&Stretch> = if earlier { forward.rev().collect() } else { forward.collect() };
-    for stretch in ordered {
-        if left <= stretch.days() {
-            let into = left.saturating_sub(1);
-            let day =
-                if earlier { stretch.last().plus_days(into.saturating_neg()) } else { stretch.first().plus_days(into) };
-            return day.ok();
-        }
-        left = left.saturating_sub(stretch.days());
-    }
-    None
 }

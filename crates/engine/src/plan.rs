@@ -3,6 +3,7 @@
 //! Everything refers to everything else by identifier. Names, labels and citations are carried for those who print
 //! findings; evaluation never reads them.
 
+mod calendar;
 mod exemption;
 mod expression;
 mod fingerprint;
@@ -11,6 +12,7 @@ mod rule;
 mod validate;
 mod walk;
 
+pub use calendar::*;
 pub use exemption::*;
 pub use expression::*;
 pub use quota::*;
@@ -19,7 +21,7 @@ pub use validate::PlanError;
 pub use walk::{children, query_nodes, timing_nodes};
 
 use crate::ids::{ActorId, CalendarId, CategoryId, EventTypeId, FieldId, ProposalId, RulebookId};
-use hjemmel_value::{CalendarDays, Citation, Date, MonthConvention, Stretch, Stretches, Value, Weekdays};
+use hjemmel_value::{Citation, Date, MonthConvention, Value, Weekdays};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -83,8 +85,13 @@ impl Plan {
     /// The qualified name of what a rulebook calls so.
     #[must_use]
     pub fn qualified_name(&self, rulebook: RulebookId, name: &str) -> String {
-        let rulebook = self.rulebooks.get(rulebook.index()).map_or("", |rulebook| &*rulebook.name);
-        format!("{rulebook}.{name}")
+        format!("{}.{name}", self.rulebook_name(rulebook))
+    }
+
+    /// What a rulebook is called.
+    #[must_use]
+    pub fn rulebook_name(&self, rulebook: RulebookId) -> &str {
+        self.rulebooks.get(rulebook.index()).map_or("", |rulebook| &*rulebook.name)
     }
 }
 
@@ -154,82 +161,6 @@ pub struct Actor {
     pub rulebook: RulebookId,
     /// Name and label.
     pub named: Named,
-}
-
-/// Days as data.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Calendar {
-    /// The rulebook that declares it.
-    pub rulebook: RulebookId,
-    /// Name and label.
-    pub named: Named,
-    /// Its lines.
-    pub days: Vec<CalendarLine>,
-}
-
-/// A line of a calendar.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CalendarLine {
-    /// Which days.
-    pub days: CalendarDays,
-    /// What people call them.
-    pub label: Option<Arc<str>>,
-    /// The first day on which the line counts.
-    pub from: Option<Date>,
-    /// The last one.
-    pub until: Option<Date>,
-}
-
-impl Calendar {
-    /// The days of the calendar from one date to another, both included.
-    #[must_use]
-    pub fn between(&self, first: Date, last: Date) -> Stretches {
-        let lines = self.days.iter().flat_map(|line| {
-            let first = line.from.map_or(first, |from| from.max(first));
-            let last = line.until.map_or(last, |until| until.min(last));
-            if first <= last { line.days.between(first, last) } else { Vec::new() }
-        });
-        lines.collect()
-    }
-
-    /// The days from one date to another that are none of the calendar's, both included.
-    #[must_use]
-    pub fn working_days(&self, first: Date, last: Date) -> Stretches {
-        let all: Stretches = Stretch::new(first, last).into_iter().collect();
-        all.without(&self.between(first, last))
-    }
-
-    /// The working day that is so many after a date, which is not counted itself; none if the years end before it.
-    #[must_use]
-    pub fn working_day_after(&self, date: Date, count: u32) -> Option<Date> {
-        let mut left = i64::from(count);
-        let mut day = date;
-        while left > 0 {
-            // A year at a time, so that a calendar without a working day leads past the last year.
-            let first = day.next().ok()?;
-            let last = first.plus_days(366).unwrap_or(Date::MAX);
-            for open in self.working_days(first, last).stretches() {
-                if left <= open.days() {
-                    return open.first().plus_days(left.saturating_sub(1)).ok();
-                }
-                left = left.saturating_sub(open.days());
-            }
-            day = last;
-        }
-        Some(day)
-    }
-
-    /// The first day from a date on that is none of the calendar's; the date itself where there is none within a year.
-    #[must_use]
-    pub fn next_working_day(&self, date: Date) -> Date {
-        let year_after = date.plus_days(366).unwrap_or(Date::MAX);
-        let held = self.between(date, year_after);
-        let first = held.stretches().first().filter(|stretch| stretch.first() == date);
-        match first.map(|stretch| stretch.last().next()) {
-            Some(Ok(next)) if next <= year_after => next,
-            _ => date,
-        }
-    }
 }
 
 /// By what lengths of time are counted.

@@ -115,7 +115,7 @@ impl<'a> Gathering<'a> {
     }
 
     fn rule(&self, rulebook: RulebookId, named: &Named) -> Rule {
-        let book = self.plan.rulebooks.get(rulebook.index()).map_or("", |rulebook| &*rulebook.name);
+        let book = self.plan.rulebook_name(rulebook);
         Rule { rulebook: book.to_owned(), name: self.plan.qualified(rulebook, named), version: None }
     }
 

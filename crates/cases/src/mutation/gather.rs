@@ -50,7 +50,7 @@ struct Gathering<'a> {
 
 impl Gathering<'_> {
     fn at(&self, rule: Rule, rulebook: RulebookId, named: &Named) -> At {
-        let book = self.plan.rulebooks.get(rulebook.index()).map_or("", |rulebook| &*rulebook.name);
+        let book = self.plan.rulebook_name(rulebook);
         let name = self.plan.qualified(rulebook, named);
         At { rule, rulebook: book.to_owned(), name, version: None, header: Span::default() }
     }
