@@ -286,35 +286,23 @@ exemption old_law
 }
 
 #[test]
-fn a_step_of_which_the_length_is_not_known_is_met_by_one_act() {
-    let rules = r#"
+fn a_step_or_window_of_which_the_length_is_not_known_is_met_by_one_act() {
+    for timing in ["at least every pause from asked", "every pause from asked"] {
+        let rules = format!(
+            r#"
 requirement talk "Talk"
   act § 1
   office must "talk"
-  at least every pause from asked
+  {timing}
   met by hearings
-"#;
-    let mut situation = two_jobs();
-    situation["hearings"] = json!([{"held": "2025-02-01"}, {"held": "2025-02-02"}]);
-    let found = found(&rulebook(rules), &situation, "2025-06-01", &[]);
-    let met: Vec<_> = duties(&found, 0).map(|duty| (duty.status, duty.required, duty.met)).collect();
-    assert_eq!(met, [(Status::Unknown, Some(1), Some(1))]);
-}
-
-#[test]
-fn a_window_of_which_the_length_is_not_known_is_met_by_one_act() {
-    let rules = r#"
-requirement talk "Talk"
-  act § 1
-  office must "talk"
-  every pause from asked
-  met by hearings
-"#;
-    let mut situation = two_jobs();
-    situation["hearings"] = json!([{"held": "2025-02-01"}, {"held": "2025-02-02"}]);
-    let found = found(&rulebook(rules), &situation, "2025-06-01", &[]);
-    let met: Vec<_> = duties(&found, 0).map(|duty| (duty.status, duty.required, duty.met)).collect();
-    assert_eq!(met, [(Status::Unknown, Some(1), Some(1))]);
+"#
+        );
+        let mut situation = two_jobs();
+        situation["hearings"] = json!([{"held": "2025-02-01"}, {"held": "2025-02-02"}]);
+        let found = found(&rulebook(&rules), &situation, "2025-06-01", &[]);
+        let met: Vec<_> = duties(&found, 0).map(|duty| (duty.status, duty.required, duty.met)).collect();
+        assert_eq!(met, [(Status::Unknown, Some(1), Some(1))], "{timing}");
+    }
 }
 
 #[test]

@@ -9,9 +9,8 @@ use hjemmel_engine::findings::{
     AspectFinding, Decided, Decision, DecisionDay, Duty, Instance, Lifted, Need, Statement, Thing, Undetermined,
 };
 use hjemmel_engine::ids::{ExemptionId, RequirementId};
-use hjemmel_engine::plan::ForEach;
 use hjemmel_engine::plan::{
-    AspectName, AspectValue, ExemptionVersion, Modality, RequirementVersion, RuleText, Timing, Type,
+    AspectName, AspectValue, ExemptionVersion, ForEach, Modality, RequirementVersion, RuleText, Timing, Type,
 };
 use hjemmel_value::{Citation, Date, Value};
 use serde_json::Value as Json;
