@@ -27,6 +27,7 @@ mod for_each;
 mod generate;
 mod hit_and_missed;
 mod holidays;
+mod hosts;
 mod impact;
 mod language;
 mod laws;

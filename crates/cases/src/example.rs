@@ -48,7 +48,7 @@ pub fn run_examples(rulebook: &Rulebook, language: Language) -> Vec<ExampleResul
 
 fn run(rulebook: &Rulebook, example: &Example, language: Language) -> ExampleResult {
     let name = rulebook.plan().rulebook_name(example.rulebook);
-    let situation = Situation::from_engine(example.situation.clone());
+    let situation = Situation::from_engine(rulebook, example.situation.clone());
     let options = options_of(example);
     let failures = match rulebook.evaluation(&situation).findings(&options) {
         Ok(findings) => {

@@ -424,6 +424,8 @@ messages! {
     E2019 TwoValuesOfOneDay { path: String, day: hjemmel_value::Date };
     /// A judgement that counts from a day after its own.
     E2020 CountsFromLaterDay { path: String, on: hjemmel_value::Date, from: hjemmel_value::Date };
+    /// A situation that was read for another rulebook set.
+    E2030 SituationOfAnotherSet;
 
     // Evaluation.
     /// The evaluation takes more steps than allowed.

@@ -49,7 +49,7 @@ pub enum EvaluationError {
         limit: usize,
     },
     /// A date was reckoned that lies before 1700-03-01 or after 9999-12-31.
-    #[error("{rule:?} reckons a date out of range from {from}")]
+    #[error("a date is reckoned from {from} that is out of range")]
     DateOutOfRange {
         /// The rule.
         rule: RuleRef,
@@ -57,25 +57,25 @@ pub enum EvaluationError {
         from: Date,
     },
     /// A division by zero.
-    #[error("{rule:?} divides by zero")]
+    #[error("a number is divided by zero")]
     DivisionByZero {
         /// The rule.
         rule: RuleRef,
     },
     /// A quotient has no end, and the rule does not say how to round it.
-    #[error("{rule:?} has a quotient that is not exact and not rounded")]
+    #[error("a quotient is not exact and not rounded")]
     InexactQuotient {
         /// The rule.
         rule: RuleRef,
     },
     /// A number is too large, or has too many decimals.
-    #[error("{rule:?} reckons a number that is too large")]
+    #[error("a number is reckoned that is too large")]
     NumberOverflow {
         /// The rule.
         rule: RuleRef,
     },
     /// The days between which a window lies are given, and it has no day.
-    #[error("{rule:?} has a window that begins on {from} and ends on {by}")]
+    #[error("a window begins on {from} and ends on {by}")]
     WindowEndsFirst {
         /// The rule.
         rule: RuleRef,
@@ -85,7 +85,7 @@ pub enum EvaluationError {
         by: Date,
     },
     /// Two proposals that are both on claim the same day.
-    #[error("two proposals that are both on claim {on} for {rule:?}")]
+    #[error("two proposals that are both on claim {on}")]
     ProposalsCollide {
         /// The rule of which both are versions.
         rule: RuleRef,
@@ -101,7 +101,7 @@ pub enum EvaluationError {
         what: &'static str,
     },
     /// The situation does not fit the plan. One that was read with the plan always does.
-    #[error("the situation does not fit the plan at {fact:?}: {what}")]
+    #[error("the situation does not fit the plan: {what}")]
     MalformedSituation {
         /// The fact.
         fact: FactId,

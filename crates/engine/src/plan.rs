@@ -9,6 +9,7 @@ mod expression;
 mod fingerprint;
 mod quota;
 mod rule;
+mod shape;
 mod validate;
 mod walk;
 
@@ -17,6 +18,7 @@ pub use exemption::*;
 pub use expression::*;
 pub use quota::*;
 pub use rule::*;
+pub use shape::Shape;
 pub use validate::PlanError;
 pub use walk::{children, query_nodes, timing_nodes};
 

@@ -13,6 +13,7 @@ impl Error {
         match self {
             Error::Situation(errors) => errors.iter().map(situation).collect(),
             Error::Serialize(detail) => one(Message::BadJson { line: 0, column: 0, detail: detail.clone() }),
+            Error::Misfit => one(Message::SituationOfAnotherSet),
             Error::UnknownProposal { name, suggestion } => {
                 let diagnostic = Diagnostic::without_place(Message::UnknownProposal { name: name.clone() });
                 vec![diagnostic.with_suggestion_if(suggestion.clone())].into()
@@ -44,6 +45,7 @@ fn evaluation(error: &EvaluationError, rule: String) -> Message {
             a: format!("{rule} ({})", versions.0.saturating_add(1)),
             b: format!("{rule} ({})", versions.1.saturating_add(1)),
         },
+        EvaluationError::MalformedSituation { .. } => Message::SituationOfAnotherSet,
         other => Message::UnusablePlan { why: other.to_string() },
     }
 }

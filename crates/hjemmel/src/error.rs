@@ -17,6 +17,9 @@ pub enum Error {
     /// A value could not be turned into JSON at all.
     #[error("the situation could not be turned into JSON: {0}")]
     Serialize(String),
+    /// The situation was read for another rulebook set, in which the facts are declared otherwise.
+    #[error("the situation was read for another rulebook set, in which the facts are declared otherwise")]
+    Misfit,
     /// The rulebook has no proposal of this name.
     #[error("no proposal is called `{name}`{}", suggested(.suggestion))]
     UnknownProposal {
@@ -48,6 +51,7 @@ impl Error {
         match self {
             Error::Situation(errors) => errors.first().map_or("E2009", |error| error.problem.code()),
             Error::Serialize(_) => "E2010",
+            Error::Misfit => "E2030",
             Error::UnknownProposal { .. } => "E2013",
             Error::Evaluation { error, .. } => evaluation_code(error),
             Error::NoEvaluationDate => "E3008",
@@ -79,6 +83,7 @@ fn evaluation_code(error: &EvaluationError) -> &'static str {
         EvaluationError::NumberOverflow { .. } => "E3005",
         EvaluationError::ProposalsCollide { .. } => "E3006",
         EvaluationError::WindowEndsFirst { .. } => "E3010",
+        EvaluationError::MalformedSituation { .. } => "E2030",
         _ => "E3009",
     }
 }

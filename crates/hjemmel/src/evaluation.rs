@@ -66,7 +66,7 @@ impl<'a> Evaluation<'a> {
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownProposal`]; [`Error::Evaluation`] for a limit, a date out of range, or a number that cannot be
+    /// [`Error::Misfit`]; [`Error::UnknownProposal`]; [`Error::Evaluation`] for a limit, a date out of range, or a number that cannot be
     /// computed; [`Error::NoEvaluationDate`].
     pub fn run(&self) -> Result<Outcome, Error> {
         let options = self.options()?;
@@ -90,7 +90,7 @@ impl<'a> Evaluation<'a> {
     #[doc(hidden)]
     pub fn findings(&self, options: &Options) -> Result<Findings, Error> {
         let plan = self.rulebook.plan();
-        hjemmel_engine::evaluate(plan, &self.situation.inner, options)
+        hjemmel_engine::evaluate(plan, self.situation.read_for(self.rulebook)?, options)
             .map_err(|error| Error::of_evaluation(plan, error))
     }
 
@@ -98,7 +98,7 @@ impl<'a> Evaluation<'a> {
     #[doc(hidden)]
     #[must_use]
     pub fn outcome_of(&self, findings: &Findings, options: &Options) -> Outcome {
-        let (plan, situation) = (self.rulebook.plan(), &self.situation.inner);
+        let (plan, situation) = (self.rulebook.plan(), self.situation.engine());
         let Options { as_of, law_of, proposals, .. } = options;
         hjemmel_explain::present(plan, situation, findings, *as_of, *law_of, proposals, self.language)
     }

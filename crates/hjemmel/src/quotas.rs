@@ -108,10 +108,10 @@ impl QuotaCount {
     ///
     /// # Errors
     ///
-    /// [`Error::Evaluation`]. The citizen is then not counted; [`QuotaCount::add_unread`] does that.
+    /// [`Error::Misfit`], [`Error::Evaluation`]. The citizen is then not counted; [`QuotaCount::add_unread`] does that.
     pub fn add(&mut self, situation: &Situation) -> Result<(), Error> {
         let plan = self.rulebook.plan();
-        let weighed = hjemmel_engine::weigh(plan, &situation.inner, &self.options)
+        let weighed = hjemmel_engine::weigh(plan, situation.read_for(&self.rulebook)?, &self.options)
             .map_err(|error| Error::of_evaluation(plan, error))?;
         self.situations = self.situations.saturating_add(1);
         for weighed in weighed {

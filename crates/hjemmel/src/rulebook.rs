@@ -1,7 +1,7 @@
 //! A compiled rulebook set, and a situation read for it.
 
 use crate::{Error, Evaluation, Outcome, Quotas};
-use hjemmel_engine::plan::Plan;
+use hjemmel_engine::plan::{Plan, Shape};
 use hjemmel_value::Date;
 use std::sync::Arc;
 
@@ -16,20 +16,26 @@ pub struct Rulebook {
 #[derive(Debug)]
 struct Inner {
     plan: Plan,
+    /// What a situation has to fit.
+    shape: Shape,
     #[cfg(feature = "compile")]
     compiled: Option<crate::Compiled>,
 }
 
 /// A citizen's situation, read and checked for one rulebook set.
+///
+/// It fits that set, and any other in which the same facts are declared in the same way, whatever the rules are; another set
+/// refuses it ([`Error::Misfit`]).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Situation {
-    pub(crate) inner: hjemmel_engine::situation::Situation,
+    inner: hjemmel_engine::situation::Situation,
+    shape: Shape,
 }
 
 impl Rulebook {
     #[cfg(feature = "compile")]
     pub(crate) fn compiled_from(plan: Plan, compiled: crate::Compiled) -> Self {
-        Self { inner: Arc::new(Inner { plan, compiled: Some(compiled) }) }
+        Self { inner: Arc::new(Inner { shape: plan.shape(), plan, compiled: Some(compiled) }) }
     }
 
     /// A rulebook set from a plan that [`Rulebook::to_plan`] wrote: for hosts that only evaluate.
@@ -42,6 +48,7 @@ impl Rulebook {
         plan.validate().map_err(|error| Error::Plan(error.to_string()))?;
         Ok(Self {
             inner: Arc::new(Inner {
+                shape: plan.shape(),
                 plan,
                 #[cfg(feature = "compile")]
                 compiled: None,
@@ -82,7 +89,7 @@ impl Rulebook {
     pub fn situation_from_json(&self, json: &str) -> Result<Situation, Error> {
         let inner =
             hjemmel_engine::situation::Situation::from_json(&self.inner.plan, json).map_err(Error::Situation)?;
-        Ok(Situation { inner })
+        Ok(Situation { inner, shape: self.inner.shape })
     }
 
     /// Reads a situation from any type that serde can turn into an object of facts.
@@ -94,14 +101,14 @@ impl Rulebook {
         let json = serde_json::to_value(facts).map_err(|error| Error::Serialize(error.to_string()))?;
         let inner =
             hjemmel_engine::situation::Situation::from_value(&self.inner.plan, &json).map_err(Error::Situation)?;
-        Ok(Situation { inner })
+        Ok(Situation { inner, shape: self.inner.shape })
     }
 
     /// Evaluates a situation on a day, by the law in force, with no proposal switched on, in English.
     ///
     /// # Errors
     ///
-    /// [`Error::Evaluation`] for a limit, a date out of range, or a number that cannot be computed.
+    /// [`Error::Misfit`]; [`Error::Evaluation`] for a limit, a date out of range, or a number that cannot be computed.
     pub fn evaluate(&self, situation: &Situation, as_of: Date) -> Result<Outcome, Error> {
         Evaluation::of(self, situation).as_of(as_of).run()
     }
@@ -151,11 +158,11 @@ impl Rulebook {
 }
 
 impl Situation {
-    /// A situation built by this project's own crates.
+    /// A situation built by this project's own crates, for a rulebook set.
     #[doc(hidden)]
     #[must_use]
-    pub fn from_engine(inner: hjemmel_engine::situation::Situation) -> Self {
-        Self { inner }
+    pub fn from_engine(rulebook: &Rulebook, inner: hjemmel_engine::situation::Situation) -> Self {
+        Self { inner, shape: rulebook.inner.shape }
     }
 
     /// As the engine reads it, for this project's own crates.
@@ -163,5 +170,10 @@ impl Situation {
     #[must_use]
     pub fn engine(&self) -> &hjemmel_engine::situation::Situation {
         &self.inner
+    }
+
+    /// The situation as this set reads it.
+    pub(crate) fn read_for(&self, rulebook: &Rulebook) -> Result<&hjemmel_engine::situation::Situation, Error> {
+        if self.shape == rulebook.inner.shape { Ok(&self.inner) } else { Err(Error::Misfit) }
     }
 }

@@ -196,7 +196,7 @@ impl Shown {
         }
         let example = compiled.model().examples.first().unwrap_or_else(|| panic!("{}: no example", self.name)).clone();
         let rulebook = compiled.into_rulebook();
-        let situation = hjemmel::Situation::from_engine(example.situation);
+        let situation = hjemmel::Situation::from_engine(&rulebook, example.situation);
         let outcome = rulebook.evaluation(&situation).as_of(example.as_of).language(language).run().unwrap();
         hjemmel::text::plain(&hjemmel::text::render(&outcome, language, false))
     }

@@ -96,6 +96,10 @@ fn situation(message: &Message) -> Option<Text> {
             Text::new(format!("vurderingen af {} er fra {on} og skal regnes fra {from}", q(path)))
                 .help("en vurdering regnes fra sin egen dag eller fra en tidligere, som den er foretaget for")
         }
+        Message::SituationOfAnotherSet => {
+            Text::new("situationen er læst for andre regelsæt, hvor oplysningerne er erklæret anderledes")
+                .help("læs den igen for de regelsæt, som den skal evalueres med")
+        }
         Message::GivenTwice { path } => Text::new(format!("{} er givet to gange", q(path))).help("behold den ene"),
         _ => return None,
     })

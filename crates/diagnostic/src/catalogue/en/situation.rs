@@ -95,6 +95,10 @@ fn situation(message: &Message) -> Option<Text> {
             Text::new(format!("the judgement of {} is of {on} and is to count from {from}", q(path)))
                 .help("a judgement counts from its own day, or from an earlier one that it is made for")
         }
+        Message::SituationOfAnotherSet => {
+            Text::new("the situation was read for another rulebook set, in which the facts are declared otherwise")
+                .help("read it again for the set that is to evaluate it")
+        }
         Message::GivenTwice { path } => Text::new(format!("{} is given twice", q(path))).help("keep one of the two"),
         _ => return None,
     })
