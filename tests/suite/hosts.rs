@@ -142,3 +142,24 @@ fn an_error_of_an_evaluation_names_its_rule_by_its_name() {
     assert_eq!(error.to_string(), "a date is reckoned from 9999-12-30 that is out of range (in r.answer)");
     assert!(told(&error, Language::Danish).contains("reglen `r.answer`"));
 }
+
+#[test]
+fn a_stored_plan_of_another_version_or_changed_since_is_refused() {
+    let stored = rulebook(RULEBOOK).to_plan().unwrap();
+    let code = |from: &str, to: &str| {
+        assert!(stored.contains(from), "{from}");
+        let error = Rulebook::from_plan(&stored.replacen(from, to, 1)).unwrap_err();
+        let complaints = error.diagnostics();
+        assert_eq!((complaints.len(), complaints.as_slice()[0].code().as_str()), (1, error.code()));
+        (error.code(), told(&error, Language::Danish))
+    };
+    let version = format!(r#""version":"{}""#, env!("CARGO_PKG_VERSION"));
+    let (other, words) = code(&version, r#""version":"0.0.9""#);
+    assert_eq!(other, "E3020");
+    assert!(words.contains("planen er skrevet af version 0.0.9"), "{words}");
+    assert_eq!(code("The office", "The town hall").0, "E3021");
+    assert_eq!(code("hjemmel.plan/1", "plan").0, "E3009");
+    let cut = stored.strip_suffix("}}").unwrap();
+    assert_eq!(Rulebook::from_plan(cut).unwrap_err().code(), "E3009");
+    assert!(Rulebook::from_plan(&stored).is_ok());
+}

@@ -282,6 +282,21 @@ impl SnapshotFault {
     }
 }
 
+/// Why a stored plan cannot be used.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum PlanFault {
+    /// It is none.
+    NoPlan {
+        /// What the reader of it says, in English.
+        detail: String,
+    },
+    /// It contradicts itself.
+    Contradiction {
+        /// Where, in English.
+        what: String,
+    },
+}
+
 /// Why a line of the list of accepted changes cannot be read.
 #[derive(Copy, Clone, PartialEq, Eq, Hash, Debug)]
 pub enum AcceptedLineFault {

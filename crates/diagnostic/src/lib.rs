@@ -44,7 +44,7 @@ pub use code::{Code, CodeInfo};
 pub use columns::LineColumn;
 pub use diagnostic::{Diagnostic, Edit, Fix, Label};
 pub use expected::Expected;
-pub use kind::{AcceptedLineFault, DateFault, DurationUnit, SnapshotFault, TypeHint, TypeWord};
+pub use kind::{AcceptedLineFault, DateFault, DurationUnit, PlanFault, SnapshotFault, TypeHint, TypeWord};
 pub use label::LabelRole;
 pub use language::{Language, UnknownLanguage};
 pub use list::Diagnostics;

@@ -7,8 +7,8 @@
 mod define;
 
 use crate::{
-    AcceptedLineFault, Aspect, CircleKind, DateFault, DurationUnit, Expected, Noun, RefusedWhy, SnapshotFault,
-    TypeHint, TypeWord, Written,
+    AcceptedLineFault, Aspect, CircleKind, DateFault, DurationUnit, Expected, Noun, PlanFault, RefusedWhy,
+    SnapshotFault, TypeHint, TypeWord, Written,
 };
 use hjemmel_value::Value;
 
@@ -445,9 +445,13 @@ messages! {
     /// No evaluation date was given.
     E3008 NoEvaluationDate;
     /// A compiled plan that does not hold together.
-    E3009 UnusablePlan { why: String };
+    E3009 UnusablePlan { why: PlanFault };
     /// A window between two dates that were given ends before it starts.
     E3010 WindowEndsFirstInRule { rule: String, from: String, by: String };
+    /// A compiled plan that another version wrote.
+    E3020 PlanOfAnotherVersion { written_by: String, read_by: String };
+    /// A compiled plan that was changed after it was written.
+    E3021 PlanAltered;
 
     // Cases and their snapshots.
     /// A file that is no case: no JSON, or no object.

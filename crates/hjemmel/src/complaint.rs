@@ -1,9 +1,9 @@
 //! Errors as diagnostics, so that they have words in both languages.
 
 use crate::Error;
-use hjemmel_diagnostic::{DateFault, Diagnostic, Diagnostics, Message, TypeWord};
-use hjemmel_engine::EvaluationError;
+use hjemmel_diagnostic::{DateFault, Diagnostic, Diagnostics, Message, PlanFault, TypeWord};
 use hjemmel_engine::situation::{Expected, Found, SituationError, SituationProblem};
+use hjemmel_engine::{EvaluationError, PlanError};
 use hjemmel_value::Kind;
 
 impl Error {
@@ -20,13 +20,25 @@ impl Error {
             }
             Error::Evaluation { error, rule } => one(evaluation(error, rule.clone().unwrap_or_default())),
             Error::NoEvaluationDate => one(Message::NoEvaluationDate),
-            Error::Plan(why) => one(Message::UnusablePlan { why: why.clone() }),
+            Error::Plan(error) => one(plan(error)),
         }
     }
 }
 
 fn one(message: Message) -> Diagnostics {
     vec![Diagnostic::without_place(message)].into()
+}
+
+fn plan(error: &PlanError) -> Message {
+    let why = match error {
+        PlanError::OtherVersion { written_by, read_by } => {
+            return Message::PlanOfAnotherVersion { written_by: written_by.clone(), read_by: (*read_by).to_owned() };
+        }
+        PlanError::Altered => return Message::PlanAltered,
+        PlanError::Json { message } => PlanFault::NoPlan { detail: message.clone() },
+        other => PlanFault::Contradiction { what: other.to_string() },
+    };
+    Message::UnusablePlan { why }
 }
 
 fn evaluation(error: &EvaluationError, rule: String) -> Message {
@@ -46,7 +58,7 @@ fn evaluation(error: &EvaluationError, rule: String) -> Message {
             b: format!("{rule} ({})", versions.1.saturating_add(1)),
         },
         EvaluationError::MalformedSituation { .. } => Message::SituationOfAnotherSet,
-        other => Message::UnusablePlan { why: other.to_string() },
+        other => Message::UnusablePlan { why: PlanFault::Contradiction { what: other.to_string() } },
     }
 }
 

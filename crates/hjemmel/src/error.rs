@@ -2,7 +2,7 @@
 
 use hjemmel_engine::plan::Plan;
 use hjemmel_engine::situation::SituationError;
-use hjemmel_engine::{EvaluationError, RuleRef};
+use hjemmel_engine::{EvaluationError, PlanError, RuleRef};
 
 /// An error of reading a situation or of evaluating it.
 ///
@@ -39,9 +39,9 @@ pub enum Error {
     /// No evaluation date was given.
     #[error("no evaluation date was given")]
     NoEvaluationDate,
-    /// A compiled plan that does not hold together, or is not one.
+    /// A compiled plan that does not hold together, was changed, was written by another version, or is none.
     #[error("this is not a usable plan: {0}")]
-    Plan(String),
+    Plan(PlanError),
 }
 
 impl Error {
@@ -55,6 +55,8 @@ impl Error {
             Error::UnknownProposal { .. } => "E2013",
             Error::Evaluation { error, .. } => evaluation_code(error),
             Error::NoEvaluationDate => "E3008",
+            Error::Plan(PlanError::OtherVersion { .. }) => "E3020",
+            Error::Plan(PlanError::Altered) => "E3021",
             Error::Plan(_) => "E3009",
         }
     }

@@ -48,6 +48,7 @@ pub mod text {
 
 /// Limits on one evaluation.
 pub use hjemmel_engine::Limits;
+pub use hjemmel_engine::PlanError;
 pub use hjemmel_engine::situation::{SituationError, SituationProblem};
 pub use hjemmel_value::{Citation, Date, Decimal, Duration, Language, Money, MonthConvention, Value};
 pub use outcome::{Obligation, Outcome, Status};
@@ -57,7 +58,8 @@ pub use outcome::{Obligation, Outcome, Status};
 pub mod diagnostic {
     pub use hjemmel_diagnostic::{
         AcceptedLineFault, Code, CodeInfo, DateFault, Diagnostic, Diagnostics, Fix, Label, LineColumn, Message, Noun,
-        Severity, SnapshotFault, Source, SourceId, SourceLimits, Sources, Span, TypeWord, code, json, text, utf8,
+        PlanFault, Severity, SnapshotFault, Source, SourceId, SourceLimits, Sources, Span, TypeWord, code, json, text,
+        utf8,
     };
 }
 

@@ -42,10 +42,9 @@ impl Rulebook {
     ///
     /// # Errors
     ///
-    /// [`Error::Plan`] if the text is not a plan, or one that does not hold together.
+    /// [`Error::Plan`] if the text is not a plan, or one of another version, or was changed since, or does not hold together.
     pub fn from_plan(json: &str) -> Result<Self, Error> {
-        let plan = Plan::from_json(json).map_err(|error| Error::Plan(error.to_string()))?;
-        plan.validate().map_err(|error| Error::Plan(error.to_string()))?;
+        let plan = Plan::from_json(json).map_err(Error::Plan)?;
         Ok(Self {
             inner: Arc::new(Inner {
                 shape: plan.shape(),
@@ -56,13 +55,13 @@ impl Rulebook {
         })
     }
 
-    /// The compiled plan as JSON. Its form belongs to this version of the crate.
+    /// The compiled plan as JSON. Its form belongs to this version of the crate, and only this version reads it.
     ///
     /// # Errors
     ///
     /// [`Error::Plan`] if it cannot be written.
     pub fn to_plan(&self) -> Result<String, Error> {
-        self.inner.plan.to_json().map_err(|error| Error::Plan(error.to_string()))
+        self.inner.plan.to_json().map_err(Error::Plan)
     }
 
     /// The names of the rulebooks in the set, sorted.

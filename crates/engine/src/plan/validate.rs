@@ -16,6 +16,17 @@ pub enum PlanError {
         /// What the reader says.
         message: String,
     },
+    /// Another version of the crate wrote it.
+    #[error("it was written by version {written_by}, and this is version {read_by}")]
+    OtherVersion {
+        /// The version that wrote it.
+        written_by: String,
+        /// This version.
+        read_by: &'static str,
+    },
+    /// It is not what its fingerprint says.
+    #[error("it was changed after it was written: its fingerprint is another")]
+    Altered,
     /// An identifier points past the end of its table.
     #[error("there is no {index} among the {table}")]
     OutOfRange {
@@ -41,6 +52,8 @@ impl PlanError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Json { .. } => "plan_json",
+            Self::OtherVersion { .. } => "plan_other_version",
+            Self::Altered => "plan_altered",
             Self::OutOfRange { .. } => "plan_out_of_range",
             Self::NodeOrder { .. } => "plan_node_order",
             Self::Order => "plan_order",

@@ -39,6 +39,7 @@ fn a_plan_is_checked() {
     let broken = |change: fn(&mut Plan)| {
         let mut plan = plan.clone();
         change(&mut plan);
+        plan.fingerprint = plan.compute_fingerprint();
         let error = plan.validate().unwrap_err();
         assert_eq!(Plan::from_json(&plan.to_json().unwrap()).unwrap_err(), error);
         error
@@ -59,5 +60,32 @@ fn a_plan_is_checked() {
         plan.requirements[0].versions[0].met_by[0].form_field = Some(crate::ids::FieldId(9));
     };
     assert_eq!(broken(field).code(), "plan_out_of_range");
-    assert_eq!(Plan::from_json("{").unwrap_err().code(), "plan_json");
+}
+
+#[test]
+fn a_stored_plan_is_one_of_this_version_and_unchanged() {
+    let mut plan = book().plan;
+    plan.fingerprint = plan.compute_fingerprint();
+    let stored = plan.to_json().unwrap();
+    let version = env!("CARGO_PKG_VERSION");
+    let head = format!(r#"{{"schema":"hjemmel.plan/1","version":"{version}","plan":{{"#);
+    assert!(stored.starts_with(&head), "{stored}");
+    let read = |from: &str, to: &str| {
+        assert!(stored.contains(from), "{from}");
+        Plan::from_json(&stored.replacen(from, to, 1)).unwrap_err()
+    };
+    let other = |written_by: &str| PlanError::OtherVersion { written_by: written_by.to_owned(), read_by: version };
+    assert_eq!(read(&format!(r#""version":"{version}""#), r#""version":"0.0.9""#), other("0.0.9"));
+    assert_eq!(read("hjemmel.plan/1", "hjemmel.plan/2"), other(version));
+    // Whatever the plan of another version looks like.
+    assert_eq!(Plan::from_json(r#"{"schema":"hjemmel.plan/1","version":"9.0.0","plan":[]}"#), Err(other("9.0.0")));
+    assert_eq!(read(r#""fact_0""#, r#""fact_9""#), PlanError::Altered);
+    assert_eq!(read("sha256:", "sha256:0"), PlanError::Altered);
+    for text in
+        ["{", "{}", "[]", r#"{"fingerprint":"","facts":[]}"#, r#"{"schema":"hjemmel.outcome/1","version":"0.1.0"}"#]
+    {
+        assert_eq!(Plan::from_json(text).unwrap_err().code(), "plan_json", "{text}");
+    }
+    let twice = r#"{"schema":"hjemmel.plan/1","version":"0.0.9","version":"0.1.0","plan":{}}"#;
+    assert_eq!(Plan::from_json(twice).unwrap_err().code(), "plan_json");
 }

@@ -3,7 +3,7 @@
 use crate::Language::Danish;
 use crate::catalogue::Text;
 use crate::catalogue::quoted::{list, quoted as q};
-use crate::{Message, TypeWord};
+use crate::{Message, PlanFault, TypeWord};
 
 pub(super) fn text(message: &Message) -> Option<Text> {
     situation(message).or_else(|| evaluation(message))
@@ -133,8 +133,18 @@ fn evaluation(message: &Message) -> Option<Text> {
         Message::NoEvaluationDate => {
             Text::new("der mangler en evalueringsdato").help("sig, hvilken dag situationen skal læses på")
         }
-        Message::UnusablePlan { why } => Text::new(format!("det er ikke en plan, der kan evalueres: {why}"))
-            .help("oversæt regelsættet igen med denne version"),
+        Message::UnusablePlan { why: PlanFault::NoPlan { detail } } => Text::new("det er ikke en oversat plan")
+            .help("giv det, som `Rulebook::to_plan` skrev")
+            .note(format!("læseren siger: {detail}")),
+        Message::UnusablePlan { why: PlanFault::Contradiction { what } } => {
+            Text::new("planen modsiger sig selv").help("oversæt regelsættene igen").note(what.clone())
+        }
+        Message::PlanOfAnotherVersion { written_by, read_by } => {
+            Text::new(format!("planen er skrevet af version {written_by}, og dette er version {read_by}"))
+                .help("oversæt regelsættene igen med denne version")
+        }
+        Message::PlanAltered => Text::new("planen er ikke den, som dens fingeraftryk nævner")
+            .help("oversæt regelsættene igen, eller tag planen, som den blev skrevet: den er ændret siden"),
         _ => return None,
     })
 }

@@ -3,7 +3,7 @@
 use crate::Language::English;
 use crate::catalogue::Text;
 use crate::catalogue::quoted::{list, quoted as q};
-use crate::{Message, TypeWord};
+use crate::{Message, PlanFault, TypeWord};
 
 pub(super) fn text(message: &Message) -> Option<Text> {
     situation(message).or_else(|| evaluation(message))
@@ -132,8 +132,18 @@ fn evaluation(message: &Message) -> Option<Text> {
         Message::NoEvaluationDate => {
             Text::new("there is no evaluation date").help("say on which day the situation is to be read")
         }
-        Message::UnusablePlan { why } => Text::new(format!("this is not a plan that can be evaluated: {why}"))
-            .help("compile the rulebook again with this version"),
+        Message::UnusablePlan { why: PlanFault::NoPlan { detail } } => Text::new("this is not a compiled plan")
+            .help("give what `Rulebook::to_plan` wrote")
+            .note(format!("the reader says: {detail}")),
+        Message::UnusablePlan { why: PlanFault::Contradiction { what } } => {
+            Text::new("the plan contradicts itself").help("compile the rulebooks again").note(what.clone())
+        }
+        Message::PlanOfAnotherVersion { written_by, read_by } => {
+            Text::new(format!("the plan was written by version {written_by}, and this is version {read_by}"))
+                .help("compile the rulebooks again with this version")
+        }
+        Message::PlanAltered => Text::new("the plan is not the one that its fingerprint names")
+            .help("compile the rulebooks again, or take the plan as it was written: it was changed since"),
         _ => return None,
     })
 }

@@ -2,7 +2,7 @@
 
 use super::{all, day, s};
 use crate::Message::*;
-use crate::{Aspect, CircleKind, DateFault, DurationUnit, Message, Noun, TypeHint, TypeWord, Written};
+use crate::{Aspect, CircleKind, DateFault, DurationUnit, Message, Noun, PlanFault, TypeHint, TypeWord, Written};
 
 pub(super) fn names() -> Vec<Message> {
     let n = || s("job_ready");
@@ -223,7 +223,10 @@ pub(super) fn situation() -> Vec<Message> {
         ProposalsCollide { a: s("free_form"), b: s("no_form") },
         TooManyReasons { limit: 100_000 },
         NoEvaluationDate,
-        UnusablePlan { why: s("a requirement names a group that is not there") },
+        UnusablePlan { why: PlanFault::NoPlan { detail: s("it does not say that it is a plan") } },
+        UnusablePlan { why: PlanFault::Contradiction { what: s("there is no 70 among the facts") } },
+        PlanOfAnotherVersion { written_by: s("0.0.9"), read_by: s("0.1.0") },
+        PlanAltered,
     ]
 }
 
