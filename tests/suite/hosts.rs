@@ -163,3 +163,16 @@ fn a_stored_plan_of_another_version_or_changed_since_is_refused() {
     assert_eq!(Rulebook::from_plan(cut).unwrap_err().code(), "E3009");
     assert!(Rulebook::from_plan(&stored).is_ok());
 }
+
+#[test]
+fn a_set_without_a_source_is_none() {
+    let error = Rulebook::builder().compile().unwrap_err();
+    let codes: Vec<&str> = error.diagnostics().iter().map(|complaint| complaint.code().as_str()).collect();
+    assert_eq!(codes, ["E0006"]);
+    assert!(error.render(Language::English, false).contains(".source(name, text)"));
+    assert!(Rulebook::builder().check().diagnostics().has_errors());
+    // A source in which nothing stands is told by its name.
+    let empty = Rulebook::builder().source("a.rulebook", "\n").compile().unwrap_err();
+    let empty: Vec<&str> = empty.diagnostics().iter().map(|complaint| complaint.code().as_str()).collect();
+    assert_eq!(empty, ["E0005"]);
+}

@@ -24,7 +24,7 @@ pub(crate) fn find(paths: &[PathBuf], language: Language) -> Result<Vec<PathBuf>
             let before = found.len();
             below(path, ENDING, &mut found, language)?;
             if found.len() == before {
-                complain::about(Message::NoRulebookFiles { folder: path.display().to_string() }, language);
+                complain::about(Message::NoRulebooks { folder: Some(path.display().to_string()) }, language);
                 return Err(Exit::AtFault);
             }
         } else {

@@ -24,8 +24,8 @@ messages! {
     E0004 NulCharacter;
     /// The file holds nothing.
     E0005 EmptyFile { file: String };
-    /// The folder holds no rulebooks.
-    E0006 NoRulebookFiles { folder: String };
+    /// There are no rulebooks: the folder holds none, or no source was added.
+    E0006 NoRulebooks { folder: Option<String> };
     /// The file could not be read.
     E0007 UnreadableFile { path: String, why: String };
     /// No rule rests on a place of the law that was asked for.

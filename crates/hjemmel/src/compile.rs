@@ -80,6 +80,9 @@ impl RulebookBuilder {
         let syntax =
             SyntaxLimits { nesting: self.limits.nesting, items: self.limits.items, clauses: self.limits.clauses };
         let mut total = 0usize;
+        if self.sources.is_empty() {
+            diagnostics.push(Diagnostic::without_place(Message::NoRulebooks { folder: None }));
+        }
         // The order of files must not show in anything but the order of complaints.
         for (name, bytes) in &self.sources {
             total = total.saturating_add(bytes.len());
@@ -107,7 +110,7 @@ impl RulebookBuilder {
     ///
     /// # Errors
     ///
-    /// [`CompileError`] with every complaint, if one of them is an error.
+    /// [`CompileError`] with every complaint, if one of them is an error; that no source was added is one too.
     pub fn compile(self) -> Result<Rulebook, CompileError> {
         let compiled = self.check();
         if compiled.diagnostics.has_errors() {

@@ -48,7 +48,7 @@ fn complaints() -> (crate::Sources, Vec<Diagnostic>) {
             .with_secondary(at("protects aktivloven kap. 4"), LabelRole::GuardrailHere)
             .with_secondary(at("exemption free_form"), LabelRole::ExemptionHere),
         Diagnostic::new(Message::FactNeverUsed { name: "young".to_owned() }, at("young")),
-        Diagnostic::without_place(Message::NoRulebookFiles { folder: "rules/".to_owned() }),
+        Diagnostic::without_place(Message::NoRulebooks { folder: Some("rules/".to_owned()) }),
     ];
     (sources, all)
 }

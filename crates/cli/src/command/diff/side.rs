@@ -133,7 +133,7 @@ fn at_revision(revision: &Revision, language: Language) -> Result<(Compiled, BTr
     }
     if texts.is_empty() {
         let folder = revision.called(revision.path());
-        complain::about(Message::NoRulebookFiles { folder }, language);
+        complain::about(Message::NoRulebooks { folder: Some(folder) }, language);
         return Err(Exit::AtFault);
     }
     let folder = revision.path().parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

@@ -25,7 +25,10 @@ pub(super) fn text(message: &Message) -> Option<Text> {
             .help("slet det; filen er måske blevet beskadiget under kopiering"),
         Message::EmptyFile { file } => Text::new(format!("{} er tom", q(file)))
             .help("et regelsæt begynder med en linje som `regelsæt kontakt \"Kontaktforløb\"`"),
-        Message::NoRulebookFiles { folder } => Text::new(format!("der er ingen regelsæt i {}", q(folder)))
+        Message::NoRulebooks { folder: None } => {
+            Text::new("der er ingen regelsæt").help("tilføj teksten til mindst et: `.source(navn, tekst)`")
+        }
+        Message::NoRulebooks { folder: Some(folder) } => Text::new(format!("der er ingen regelsæt i {}", q(folder)))
             .help("navnet på en fil med et regelsæt ender på `.rulebook`"),
         Message::UnreadableFile { path, why } => {
             Text::new(format!("{} kan ikke læses", q(path))).note(format!("systemet siger: {why}"))

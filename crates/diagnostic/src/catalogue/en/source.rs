@@ -28,7 +28,10 @@ pub(super) fn text(message: &Message) -> Option<Text> {
             .help("delete it; the file was perhaps damaged when it was copied"),
         Message::EmptyFile { file } => Text::new(format!("{} is empty", q(file)))
             .help("a rulebook begins with a line such as `rulebook contact \"Contact interviews\"`"),
-        Message::NoRulebookFiles { folder } => Text::new(format!("there are no rulebooks in {}", q(folder)))
+        Message::NoRulebooks { folder: None } => {
+            Text::new("there are no rulebooks").help("add the text of at least one: `.source(name, text)`")
+        }
+        Message::NoRulebooks { folder: Some(folder) } => Text::new(format!("there are no rulebooks in {}", q(folder)))
             .help("the name of a rulebook file ends in `.rulebook`"),
         Message::UnreadableFile { path, why } => {
             Text::new(format!("{} cannot be read", q(path))).note(format!("the system says: {why}"))
