@@ -41,6 +41,7 @@ mod planted;
 mod properties;
 mod proposals;
 mod resting;
+mod said;
 mod schemas;
 mod tables;
 mod tidy;

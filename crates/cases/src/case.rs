@@ -5,7 +5,8 @@ use hjemmel::diagnostic::{DateFault, Diagnostic, Diagnostics, Message, TypeWord,
 use hjemmel::{Date, Evaluation, Language, Outcome, Rulebook, Situation, text};
 use hjemmel_value::DateError;
 use serde_json::{Map, Value, json};
-use std::fmt::Write as _;
+
+mod told;
 
 /// The keys of a case.
 const KEYS: [&str; 5] = ["title", "as_of", "law_of", "proposals", "situation"];
@@ -142,21 +143,10 @@ impl Case {
     ///
     /// As [`Case::evaluate`].
     pub fn snapshot_body(&self, rulebook: &Rulebook, language: Language) -> Result<String, CaseError> {
-        Ok(self.body_of(&self.evaluate(rulebook, language)?, language))
-    }
-
-    /// As [`Case::snapshot_body`], of an outcome that is there already.
-    #[must_use]
-    pub fn body_of(&self, outcome: &Outcome, language: Language) -> String {
-        let mut body = format!("{}\n\n", self.title);
-        if let Value::Object(facts) = &self.situation {
-            for (name, value) in facts {
-                fact(&mut body, name, value, language);
-            }
-        }
-        body.push('\n');
-        body.push_str(&text::plain(&text::render(outcome, language, true)));
-        body
+        let outcome = self.evaluate(rulebook, language)?;
+        let situation = told::situation(rulebook, &self.situation, language);
+        let page = text::plain(&text::render(&outcome, language, true));
+        Ok(format!("{}\n\n{situation}\n{page}", self.title))
     }
 }
 
@@ -233,49 +223,6 @@ impl Reading<'_> {
 /// As a complaint that has no place in a rulebook.
 fn mistake(message: Message) -> Diagnostic {
     Diagnostic::without_place(message)
-}
-
-/// One fact of the situation; a list has a line for each event.
-fn fact(body: &mut String, name: &str, value: &Value, language: Language) {
-    let (list, incomplete) = match value {
-        Value::Array(list) => (Some(list), false),
-        Value::Object(object) if object.contains_key("events") => {
-            let incomplete = object.get("incomplete") == Some(&Value::Bool(true));
-            (object.get("events").and_then(Value::as_array), incomplete)
-        }
-        _ => (None, false),
-    };
-    let Some(list) = list else {
-        let _ = writeln!(body, "  {name}: {}", plain(value, language));
-        return;
-    };
-    let note = if incomplete { language.pick((" (incomplete)", " (ufuldstændig)")) } else { "" };
-    if list.is_empty() {
-        let _ = writeln!(body, "  {name}: {}{note}", language.pick(("none", "ingen")));
-    } else {
-        let _ = writeln!(body, "  {name}:{note}");
-    }
-    for event in list {
-        let _ = writeln!(body, "    - {}", plain(event, language));
-    }
-}
-
-fn plain(value: &Value, language: Language) -> String {
-    match value {
-        Value::Null => language.pick(("none", "ingen")).to_owned(),
-        Value::Bool(true) => language.pick(("yes", "ja")).to_owned(),
-        Value::Bool(false) => language.pick(("no", "nej")).to_owned(),
-        Value::String(text) => text.clone(),
-        Value::Object(object) => object
-            .iter()
-            .map(|(name, value)| match name.as_str() {
-                "value" => plain(value, language),
-                _ => format!("{name} {}", plain(value, language)),
-            })
-            .collect::<Vec<_>>()
-            .join(", "),
-        other => other.to_string(),
-    }
 }
 
 #[cfg(test)]

@@ -16,5 +16,5 @@ pub use present::{QuotasAsked, present, present_quotas};
 pub use schema::{outcome_schema, quota_schema, situation_schema};
 pub use text::{Line, Piece, Role, plain, render, render_in_full, render_quotas};
 pub use words::{
-    aspect as aspect_word, modality as modality_word, occurrence as occurrence_word, status as status_word,
+    amount, aspect as aspect_word, modality as modality_word, occurrence as occurrence_word, status as status_word,
 };

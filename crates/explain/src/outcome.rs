@@ -232,6 +232,9 @@ pub struct QuestionOutcome {
     pub text: String,
     /// Who has to assess, choose or request it.
     pub assessed_by: Option<String>,
+    /// The same, as people read it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assessed_by_title: Option<String>,
     /// Which of the three.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub judgement: Option<JudgementKind>,
@@ -268,10 +271,16 @@ pub struct Assessment {
     pub title: String,
     /// What was found.
     pub value: serde_json::Value,
+    /// What people read of it, where the value is not read as it stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said: Option<String>,
     /// Assessed, chosen or requested.
     pub kind: JudgementKind,
     /// Who did, if given; else who has to.
     pub by: Option<String>,
+    /// The same, as people read it, where it is the name of an actor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by_title: Option<String>,
     /// When.
     pub on: Option<Date>,
     /// The day from which it counts, if that is another.

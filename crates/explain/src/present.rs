@@ -14,7 +14,7 @@ use crate::outcome::{
 };
 use hjemmel_engine::findings::{AtMostOneBroken, Findings, Need, Period, Question};
 use hjemmel_engine::ids::{FactId, ProposalId};
-use hjemmel_engine::plan::{Plan, Type};
+use hjemmel_engine::plan::Plan;
 use hjemmel_engine::situation::{Given, JudgementGiven, Situation, ValueFrom};
 use hjemmel_value::{Date, Language, Value};
 use names::Names;
@@ -191,6 +191,7 @@ impl Presenter<'_> {
             text: self.names.question(question.need, of_event.as_ref()),
             of_event,
             assessed_by: judgement.map(|judgement| self.names.actor(judgement.by)),
+            assessed_by_title: judgement.map(|judgement| self.names.actor_title(judgement.by)),
             judgement: judgement.map(|judgement| judgement.kind),
             decides: question.decides.iter().map(|id| self.names.requirement(*id)).collect(),
         }
@@ -240,21 +241,19 @@ impl Presenter<'_> {
     ) -> Option<Assessment> {
         let declared = self.plan.facts.get(id.index())?;
         let given = given.cloned().unwrap_or_default();
+        let json = self.perhaps(value, declared.ty);
         Some(Assessment {
             fact: self.names.fact(id),
             title: self.names.fact_title(id),
-            value: self.perhaps(value, declared.ty),
+            said: self.said_beside(&json, value, declared.ty),
+            value: json,
             kind: declared.judgement?.kind,
             by: given.by.as_deref().map(str::to_owned),
+            by_title: given.by.as_deref().and_then(|by| self.names.actor_called(by)),
             on: given.on,
             from: from.or(given.from).filter(|from| given.on != Some(*from)),
             considerations: given.considerations.as_deref().map(str::to_owned),
         })
-    }
-
-    /// A value in JSON; `null` if it is absent.
-    pub(crate) fn perhaps(&self, value: Option<&Value>, ty: Type) -> serde_json::Value {
-        value.map_or(serde_json::Value::Null, |value| self.value(value, ty))
     }
 }
 

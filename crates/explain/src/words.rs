@@ -7,7 +7,7 @@ mod passing;
 mod periods;
 
 pub(crate) use dates::{day, short_day};
-pub use labels::{aspect, modality, occurrence, status};
+pub use labels::{amount, aspect, modality, occurrence, status};
 pub(crate) use labels::{basis, by_the_law_of, judgement, lacking, not_applicable};
 
 use crate::present::capitalised;

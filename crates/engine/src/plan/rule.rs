@@ -280,6 +280,8 @@ pub struct Stated {
     pub named: Named,
     /// The value.
     pub value: NodeId,
+    /// What it gives.
+    pub gives: Type,
 }
 
 /// How strongly something is owed.

@@ -268,7 +268,10 @@ impl Plan {
         self.timing(&version.timing)?;
         version.timing_clause.map_or(Ok(()), |clause| self.clause(clause))?;
         version.decided_by.map_or(Ok(()), |actor| self.actor(actor))?;
-        version.states.iter().try_for_each(|stated| self.node_id(stated.value))?;
+        version.states.iter().try_for_each(|stated| {
+            self.ty(stated.gives)?;
+            self.node_id(stated.value)
+        })?;
         version.met_by.iter().chain(&version.broken_by).try_for_each(|clause| self.event_match(clause))
     }
 

@@ -7,11 +7,11 @@ use crate::situation::FieldGiven;
 use crate::testing::*;
 use hjemmel_value::{Decimal, Duration, Money, MonthConvention, Rounding, Value};
 
-/// What a node comes to on 1 June 2020.
+/// What a node comes to on 1 June 2020; its type is for those who print it.
 fn value(book: &Book, node: NodeId) -> Statement {
     let mut book = book.clone();
     let mut version = must(Timing::AtAllTimes);
-    version.states = vec![Stated { named: named("it"), value: node }];
+    version.states = vec![Stated { named: named("it"), value: node, gives: Type::Number }];
     book.requirement(version);
     book.duty("2020-06-01").states.remove(0).1
 }

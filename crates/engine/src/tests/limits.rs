@@ -20,7 +20,7 @@ fn quotient() -> (Book, crate::ids::NodeId) {
 /// A standing duty that states a value.
 fn states(book: &mut Book, value: crate::ids::NodeId) {
     let mut version = must(Timing::AtAllTimes);
-    version.states = vec![crate::plan::Stated { named: named("cap"), value }];
+    version.states = vec![crate::plan::Stated { named: named("cap"), value, gives: Type::Number }];
     book.requirement(version);
 }
 

@@ -211,6 +211,9 @@ pub struct PeriodValue {
     pub title: String,
     /// What it is; `null` if absent.
     pub value: serde_json::Value,
+    /// What people read of it, where the value is not read as it stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said: Option<String>,
 }
 
 /// The days on which an act counts in time, both included.
@@ -247,6 +250,9 @@ pub struct AspectOutcome {
 pub struct ValueLifted {
     /// The value's name.
     pub value: String,
+    /// What people read of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said: Option<String>,
     /// The exemption.
     pub by: String,
 }
@@ -334,6 +340,9 @@ pub struct StatedValue {
     pub title: String,
     /// The value; `null` if known to be absent.
     pub value: serde_json::Value,
+    /// What people read of it, where the value is not read as it stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said: Option<String>,
     /// Whether it is not known.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unknown: bool,

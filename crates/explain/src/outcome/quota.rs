@@ -114,10 +114,16 @@ pub struct QuotaQuestion {
     /// For a field of an event: the field.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
+    /// What people read for the field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field_title: Option<String>,
     /// The question.
     pub text: String,
     /// Who has to assess, choose or request it.
     pub assessed_by: Option<String>,
+    /// The same, as people read it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assessed_by_title: Option<String>,
     /// Which of the three.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub judgement: Option<JudgementKind>,

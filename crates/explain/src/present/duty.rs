@@ -12,8 +12,7 @@ use hjemmel_engine::ids::{ExemptionId, RequirementId};
 use hjemmel_engine::plan::{
     AspectName, AspectValue, ExemptionVersion, ForEach, Modality, RequirementVersion, RuleText, Timing, Type,
 };
-use hjemmel_value::{Citation, Date, Value};
-use serde_json::Value as Json;
+use hjemmel_value::{Citation, Date};
 use std::collections::BTreeMap;
 
 impl Presenter<'_> {
@@ -177,13 +176,17 @@ impl Presenter<'_> {
             .iter()
             .map(|(name, statement)| {
                 let declared = version.states.iter().find(|stated| stated.named.name == *name);
-                let value = match statement {
-                    Statement::Value(value) => self.value(value, stated_type(value)),
-                    Statement::Absent | Statement::Unknown => Json::Null,
+                let gives = declared.map_or(Type::Text, |stated| stated.gives);
+                let found = match statement {
+                    Statement::Value(value) => Some(value),
+                    Statement::Absent | Statement::Unknown => None,
                 };
+                let value = self.perhaps(found, gives);
+                let known = *statement != Statement::Unknown;
                 StatedValue {
                     name: name.to_string(),
                     title: declared.map_or_else(|| name.replace('_', " "), |stated| stated.named.title()),
+                    said: known.then(|| self.said_beside(&value, found, gives)).flatten(),
                     value,
                     unknown: *statement == Statement::Unknown,
                 }
@@ -207,18 +210,28 @@ impl Presenter<'_> {
             aspects.entry(AspectName::Decision).or_default().asks = Some(self.names.actor_title(actor));
         }
         for found in &duty.aspects {
-            self.touched(aspects.entry(found.aspect).or_default(), found, duty.requirement);
+            self.touched(aspects.entry(found.aspect).or_default(), found, duty.requirement, version);
         }
         aspects
     }
 
-    fn touched(&self, outcome: &mut AspectOutcome, found: &AspectFinding, requirement: RequirementId) {
+    fn touched(
+        &self,
+        outcome: &mut AspectOutcome,
+        found: &AspectFinding,
+        requirement: RequirementId,
+        version: &RequirementVersion,
+    ) {
         outcome.lifted_by = found.lifted_by.iter().map(|id| self.names.exemption(*id)).collect();
         outcome.changed_by = found.changed_by.iter().map(|id| self.names.exemption(*id)).collect();
         outcome.values_lifted = found
             .values_lifted
             .iter()
-            .map(|(value, by)| ValueLifted { value: value.to_string(), by: self.names.exemption(*by) })
+            .map(|(value, by)| ValueLifted {
+                value: value.to_string(),
+                said: label_of(version, found.aspect, value).map(str::to_owned),
+                by: self.names.exemption(*by),
+            })
             .collect();
         if !found.lifted_by.is_empty() {
             outcome.asks = None;
@@ -308,6 +321,18 @@ fn asked(value: &AspectValue) -> String {
     }
 }
 
+/// The label of a value that a requirement asks for, if it has one.
+fn label_of<'a>(version: &'a RequirementVersion, aspect: AspectName, value: &str) -> Option<&'a str> {
+    let asked = match aspect {
+        AspectName::Form => &version.form,
+        AspectName::Content => &version.content,
+        AspectName::Documents => &version.documents,
+        AspectName::Deadline | AspectName::Decision => &None,
+    };
+    let Some(AspectValue::AnyOf(choices)) = asked else { return None };
+    choices.iter().find(|choice| &*choice.named.name == value)?.named.label.as_deref()
+}
+
 /// What the rulebook does not carry of a requirement.
 fn not_encoded(version: &RequirementVersion) -> Vec<String> {
     let timing = match &version.timing {
@@ -319,19 +344,4 @@ fn not_encoded(version: &RequirementVersion) -> Vec<String> {
         _ => None,
     });
     timing.into_iter().chain(aspects).map(ToString::to_string).collect()
-}
-
-/// The type of a value told on a duty's line; its category, if it is one, is not needed to print it.
-fn stated_type(value: &Value) -> Type {
-    match value {
-        Value::YesNo(_) => Type::YesNo,
-        Value::Date(_) => Type::Date,
-        Value::Number(_) => Type::Number,
-        Value::Money(_) => Type::Money,
-        Value::Hours(_) => Type::Hours,
-        Value::Percent(_) => Type::Percent,
-        Value::Duration(_) => Type::Duration,
-        Value::Text(_) | Value::Choice(_) => Type::Text,
-        Value::Actor(_) => Type::Actor,
-    }
 }

@@ -6,7 +6,7 @@ use hjemmel_engine::ids::{
     ActorId, CalendarId, DefinitionId, ExemptionId, FactId, FieldId, GroupId, ProposalId, QuotaId, RequirementId,
     TransitionId,
 };
-use hjemmel_engine::plan::{Plan, Type};
+use hjemmel_engine::plan::{Named, Plan, Type};
 use hjemmel_value::Language;
 
 /// Looks names up in the plan. An identifier that is not in its table has an empty name; a checked plan has none.
@@ -99,6 +99,11 @@ impl Names<'_> {
         self.plan.actors.get(id.index()).map_or_else(String::new, |found| found.named.title())
     }
 
+    /// What people read for the actor of this name.
+    pub(crate) fn actor_called(&self, name: &str) -> Option<String> {
+        self.plan.actors.iter().find(|actor| &*actor.named.name == name).map(|actor| actor.named.title())
+    }
+
     pub(crate) fn fact(&self, id: FactId) -> String {
         self.plan.facts.get(id.index()).map_or_else(String::new, |found| found.named.name.to_string())
     }
@@ -109,8 +114,17 @@ impl Names<'_> {
     }
 
     pub(crate) fn field(&self, fact: FactId, field: FieldId) -> Option<String> {
+        Some(self.field_named(fact, field)?.name.to_string())
+    }
+
+    /// What people read for a field of an event.
+    pub(crate) fn field_title(&self, fact: FactId, field: FieldId) -> Option<String> {
+        self.field_named(fact, field).map(Named::title)
+    }
+
+    fn field_named(&self, fact: FactId, field: FieldId) -> Option<&Named> {
         let Type::Events(kind) = self.plan.facts.get(fact.index())?.ty else { return None };
-        Some(self.plan.event_types.get(kind.index())?.fields.get(field.index())?.named.name.to_string())
+        Some(&self.plan.event_types.get(kind.index())?.fields.get(field.index())?.named)
     }
 
     /// What an event of this list is called: the label of its kind.
@@ -131,11 +145,12 @@ impl Names<'_> {
         let (Need::Fact(fact) | Need::Field(fact, ..)) = need;
         let declared = self.plan.facts.get(fact.index());
         let label = declared.and_then(|declared| declared.named.label.as_deref());
-        if let Some(event) = of_event {
-            let list = self.fact_title(fact);
+        if let (Some(event), Need::Field(fact, _, field)) = (of_event, need) {
+            let (list, date) = (self.fact_title(fact), event.date);
+            let field = self.field_title(fact, field).unwrap_or_default();
             return self.language.pick((
-                format!("“{list}”: what is “{}” of what happened {}?", event.field, event.date),
-                format!("»{list}«: hvad er »{}« ved det, der skete {}?", event.field, event.date),
+                format!("“{list}”: what is “{field}” of what happened {date}?"),
+                format!("»{list}«: hvad er »{field}« ved det, der skete {date}?"),
             ));
         }
         let list = declared.is_some_and(|declared| matches!(declared.ty, Type::Events(_)));

@@ -47,10 +47,10 @@ impl Presenter<'_> {
 
     /// A period, for programs.
     pub(crate) fn period_outcome(&self, period: &Period) -> PeriodOutcome {
-        let value = |kept: &Kept<'_>| PeriodValue {
-            name: kept.named.name.to_string(),
-            title: said_of(kept.named),
-            value: self.perhaps(kept.value, kept.gives),
+        let value = |kept: &Kept<'_>| {
+            let value = self.perhaps(kept.value, kept.gives);
+            let said = self.said_beside(&value, kept.value, kept.gives);
+            PeriodValue { name: kept.named.name.to_string(), title: said_of(kept.named), value, said }
         };
         let (until, surely_until) = match period.until {
             PeriodEnd::On(last) => (Some(last), None),

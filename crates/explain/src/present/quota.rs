@@ -125,8 +125,10 @@ fn questions(names: Names<'_>, needs: &BTreeMap<(FactId, Option<FieldId>), u64>)
         QuotaQuestion {
             fact: names.fact(*fact),
             field: field.and_then(|field| names.field(*fact, field)),
+            field_title: field.and_then(|field| names.field_title(*fact, field)),
             text: names.question(Need::Fact(*fact), None),
             assessed_by: judgement.map(|judgement| names.actor(judgement.by)),
+            assessed_by_title: judgement.map(|judgement| names.actor_title(judgement.by)),
             judgement: judgement.map(|judgement| judgement.kind),
             citizens: *citizens,
         }

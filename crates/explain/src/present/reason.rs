@@ -2,13 +2,14 @@
 
 use super::Presenter;
 use crate::outcome::ReasonOutcome;
-use crate::words::{EventWords, Words, status};
+use crate::words::{EventWords, Words, amount, status};
 use hjemmel_engine::findings::{EventRole, Measure, Need, Reason, ReasonKind};
-use hjemmel_engine::ids::{ActorId, ClauseId, ExemptionId, FactId};
+use hjemmel_engine::ids::{ClauseId, ExemptionId, FactId};
 use hjemmel_engine::plan::{InForce, Transition, Type};
 use hjemmel_engine::situation::{Given, ValueFrom};
 use hjemmel_value::{Citation, Date, Language, Value};
 use serde_json::{Map, Value as Json, json};
+use std::collections::BTreeMap;
 
 impl Presenter<'_> {
     /// Reasons, in words.
@@ -18,11 +19,13 @@ impl Presenter<'_> {
 
     fn reason(&self, reason: &Reason) -> ReasonOutcome {
         let (rule, citations) = self.rule(&reason.kind);
+        let (facts, said) = self.facts(&reason.facts, &reason.values);
         ReasonOutcome {
             text: self.sentence(&reason.kind),
             rule,
             citations,
-            facts: self.facts(&reason.facts, &reason.values),
+            facts,
+            said,
             because: self.reasons(&reason.because),
         }
     }
@@ -201,21 +204,6 @@ impl Presenter<'_> {
         }
     }
 
-    /// A value that a table gives, as people read it.
-    pub(crate) fn said(&self, value: &Value, ty: Type) -> String {
-        match value {
-            Value::YesNo(answer) => self.language.pick(if *answer { ("yes", "ja") } else { ("no", "nej") }).to_owned(),
-            Value::Choice(place) => {
-                let Type::Choice(category) = ty else { return String::new() };
-                let category = self.plan.categories.get(category.index());
-                let named = category.and_then(|it| it.values.get(usize::try_from(*place).ok()?)).map(|it| &it.named);
-                named.map_or_else(String::new, hjemmel_engine::plan::Named::title)
-            }
-            Value::Actor(actor) => self.names.actor_title(ActorId(*actor)),
-            other => amount(other, self.language),
-        }
-    }
-
     fn need_in_words(&self, need: Need) -> String {
         match need {
             Need::Fact(fact) | Need::Field(fact, ..) => {
@@ -228,42 +216,44 @@ impl Presenter<'_> {
         }
     }
 
-    /// The facts a step read, by name; of those over time the values that it read. What was not given is left out.
-    fn facts(&self, facts: &[FactId], values: &[(FactId, u32)]) -> Map<String, Json> {
-        let mut read = Map::new();
+    /// The facts a step read, by name, and what people read of them; of those over time the values that it read. What was
+    /// not given is left out.
+    fn facts(&self, facts: &[FactId], values: &[(FactId, u32)]) -> (Map<String, Json>, BTreeMap<String, String>) {
+        let (mut read, mut said) = (Map::new(), BTreeMap::new());
         for id in facts {
             let Some(declared) = self.plan.facts.get(id.index()) else { continue };
+            let (name, ty) = (declared.named.name.to_string(), declared.ty);
             let value = match self.situation.facts.get(id.index()).and_then(Option::as_ref) {
-                Some(Given::Value(value, _)) => self.value(value, declared.ty),
-                Some(Given::Absent(_)) => Json::Null,
+                Some(Given::Value(value, _)) => Some(value),
+                Some(Given::Absent(_)) => None,
                 Some(Given::Events(_)) => continue,
                 Some(Given::OverTime(given)) if values.iter().any(|(of, _)| of == id) => {
-                    let read = values.iter().filter(|(of, _)| of == id).map(|(_, place)| usize::try_from(*place).ok());
-                    let read = read.filter_map(|place| given.get(place?));
-                    let one = |value: &ValueFrom| json!({ "from": value.from, "value": self.perhaps(value.value.as_ref(), declared.ty) });
-                    Json::Array(read.map(one).collect())
+                    let places =
+                        values.iter().filter(|(of, _)| of == id).map(|(_, place)| usize::try_from(*place).ok());
+                    let all: Vec<&ValueFrom> = places.filter_map(|place| given.get(place?)).collect();
+                    said.insert(name.clone(), self.said_over_time(&all, ty));
+                    let one = |value: &&ValueFrom| json!({ "from": value.from, "value": self.perhaps(value.value.as_ref(), ty) });
+                    read.insert(name, Json::Array(all.iter().map(one).collect()));
+                    continue;
                 }
-                Some(Given::OverTime(_)) | None => match &declared.assumed {
-                    Some(value) => self.value(value, declared.ty),
-                    None => continue,
-                },
+                Some(Given::OverTime(_)) | None if declared.assumed.is_some() => declared.assumed.as_ref(),
+                Some(Given::OverTime(_)) | None => continue,
             };
-            read.insert(declared.named.name.to_string(), value);
+            let json = self.perhaps(value, ty);
+            if let Some(words) = self.said_beside(&json, value, ty) {
+                said.insert(name.clone(), words);
+            }
+            read.insert(name, json);
         }
-        read
+        (read, said)
     }
-}
 
-/// A value of a parameter as people read it.
-fn amount(value: &Value, language: Language) -> String {
-    match value {
-        Value::Duration(length) => language.pick((length.to_string(), length.in_danish())),
-        Value::Number(number) => number.to_string(),
-        Value::Hours(hours) => language.pick((format!("{hours} hours"), format!("{hours} timer"))),
-        Value::Percent(percent) => language.pick((format!("{percent} percent"), format!("{percent} procent"))),
-        Value::Money(money) => money.to_string(),
-        Value::Date(date) => date.to_string(),
-        Value::Text(text) => text.to_string(),
-        Value::YesNo(_) | Value::Choice(_) | Value::Actor(_) => String::new(),
+    /// Values over time, each with its first day.
+    fn said_over_time(&self, values: &[&ValueFrom], ty: Type) -> String {
+        let one = |given: &&ValueFrom| {
+            let (value, from) = (self.said_perhaps(given.value.as_ref(), ty), given.from);
+            self.language.pick((format!("{value} from {from}"), format!("{value} fra {from}")))
+        };
+        values.iter().map(one).collect::<Vec<_>>().join(", ")
     }
 }

@@ -91,7 +91,8 @@ fn notes(page: &mut Page<'_>, duty: &Obligation) {
         page.wrapped(INDENTATION, &format!("{text} [{}].", citations(&kept.citations)), Role::Plain);
     }
     for stated in &duty.states {
-        let value = if stated.unknown { page.pick("not known", "ukendt").to_owned() } else { page.fact(&stated.value) };
+        let unknown = page.pick("not known", "ukendt");
+        let value = if stated.unknown { unknown.to_owned() } else { page.value(&stated.value, stated.said.as_ref()) };
         page.wrapped(INDENTATION, &format!("{}: {value}", stated.title), Role::Plain);
     }
     for why in &duty.not_encoded {
@@ -126,10 +127,8 @@ fn aspect_note(page: &mut Page<'_>, name: AspectName, found: &AspectOutcome) {
         text.push_str(page.pick(" (changed)", " (ændret)"));
     }
     for lifted in &found.values_lifted {
-        text.push_str(
-            &language
-                .pick((format!(" (not {})", in_words(&lifted.value)), format!(" (ikke {})", in_words(&lifted.value)))),
-        );
+        let value = lifted.said.clone().unwrap_or_else(|| in_words(&lifted.value));
+        text.push_str(&language.pick((format!(" (not {value})"), format!(" (ikke {value})"))));
     }
     if !found.exemptions.is_empty() {
         let by: Vec<String> = found.exemptions.iter().map(|exemption| exemption_words(exemption, language)).collect();

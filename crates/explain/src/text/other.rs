@@ -48,7 +48,8 @@ pub(super) fn questions(page: &mut Page<'_>, outcome: &Outcome) {
 fn question(page: &mut Page<'_>, question: &QuestionOutcome) {
     let mut text = format!("? {}", question.text);
     if let (Some(by), Some(kind)) = (&question.assessed_by, question.judgement) {
-        text.push_str(&format!(" ({} {})", judgement(kind, page.language), in_words(by)));
+        let by = question.assessed_by_title.clone().unwrap_or_else(|| in_words(by));
+        text.push_str(&format!(" ({} {by})", judgement(kind, page.language)));
     }
     page.wrapped(2, &text, Role::Unknown);
     let decides = page.pick("decides", "afgør");
@@ -208,8 +209,10 @@ pub(super) fn relied_on(page: &mut Page<'_>, outcome: &Outcome) {
     page.heading("Rests on", "Hviler på");
     for assessment in &relied.assessments {
         let kind = judgement(assessment.kind, page.language);
-        let mut text = format!("{}: {}", in_words(&assessment.fact), page.fact(&assessment.value));
-        let by = assessment.by.as_deref().unwrap_or(page.pick("(not said)", "(ikke oplyst)"));
+        let mut text =
+            format!("{}: {}", in_words(&assessment.fact), page.value(&assessment.value, assessment.said.as_ref()));
+        let by = assessment.by_title.as_deref().or(assessment.by.as_deref());
+        let by = by.unwrap_or(page.pick("(not said)", "(ikke oplyst)"));
         text.push_str(&format!(", {kind} {by}"));
         if let Some(on) = assessment.on {
             text.push_str(&format!(" {on}"));

@@ -2,7 +2,8 @@
 
 use super::{Line, Piece, Role};
 use crate::outcome::{Outcome, ReasonOutcome};
-use hjemmel_value::{Citation, Duration, Language};
+use hjemmel_value::{Citation, Language};
+use serde_json::Value;
 
 /// The widest line, in letters.
 const WIDTH: usize = 110;
@@ -96,8 +97,11 @@ impl<'a> Page<'a> {
             if !reason.citations.is_empty() {
                 text.push_str(&format!(" [{}]", citations(&reason.citations)));
             }
-            let facts: Vec<String> =
-                reason.facts.iter().map(|(name, value)| format!("{}: {}", in_words(name), self.fact(value))).collect();
+            let told = reason.facts.iter().map(|(name, value)| {
+                let value = self.value(value, reason.said.get(name));
+                format!("{}: {value}", in_words(name))
+            });
+            let facts: Vec<String> = told.collect();
             if !facts.is_empty() {
                 text.push_str(&format!(" ({})", facts.join("; ")));
             }
@@ -106,27 +110,16 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// A fact's value, short.
-    pub(super) fn fact(&self, value: &serde_json::Value) -> String {
-        match value {
-            serde_json::Value::Bool(true) => self.pick("yes", "ja").to_owned(),
-            serde_json::Value::Bool(false) => self.pick("no", "nej").to_owned(),
-            serde_json::Value::Null => self.pick("none", "ingen").to_owned(),
-            serde_json::Value::String(text) => match Duration::parse_iso(text) {
-                Ok(length) => self.language.pick((length.to_string(), length.in_danish())),
-                Err(_) => text.replace('_', " "),
-            },
-            serde_json::Value::Array(values) => {
-                values.iter().map(|value| self.fact(value)).collect::<Vec<_>>().join(", ")
-            }
-            serde_json::Value::Object(entry) => match (entry.get("value"), entry.get("from")) {
-                // A value over time, with its first day.
-                (Some(value), Some(serde_json::Value::String(from))) => {
-                    format!("{} {} {from}", self.fact(value), self.pick("from", "fra"))
-                }
-                _ => value.to_string(),
-            },
-            other => other.to_string(),
+    /// A value: what the outcome says that people read, else what is read as it stands.
+    pub(super) fn value(&self, value: &Value, said: Option<&String>) -> String {
+        match (said, value) {
+            (Some(said), _) => said.clone(),
+            (None, Value::String(text)) => text.clone(),
+            // An outcome of a version that did not say it.
+            (None, Value::Bool(true)) => self.pick("yes", "ja").to_owned(),
+            (None, Value::Bool(false)) => self.pick("no", "nej").to_owned(),
+            (None, Value::Null) => self.pick("none", "ingen").to_owned(),
+            (None, other) => other.to_string(),
         }
     }
 }

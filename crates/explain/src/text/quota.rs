@@ -103,11 +103,12 @@ fn quota_lines(quota: &QuotaLine, language: Language, line: &mut impl FnMut(Vec<
     }
     for question in &quota.questions {
         let mut text = format!("  ? {}", question.text);
-        if let Some(field) = &question.field {
+        if let Some(field) = question.field_title.as_ref().or(question.field.as_ref()) {
             text.push_str(&format!(" ({field})"));
         }
         if let (Some(by), Some(kind)) = (&question.assessed_by, question.judgement) {
-            text.push_str(&format!(" ({} {})", judgement(kind, language), in_words(by)));
+            let by = question.assessed_by_title.clone().unwrap_or_else(|| in_words(by));
+            text.push_str(&format!(" ({} {by})", judgement(kind, language)));
         }
         let citizens = question.citizens;
         text.push_str(&language.pick((format!(" – of {citizens}"), format!(" – om {citizens}"))));

@@ -3,7 +3,7 @@
 use super::day;
 use hjemmel_engine::findings::{NotApplicableReason, Status};
 use hjemmel_engine::plan::{AspectName, Basis, JudgementKind, Modality};
-use hjemmel_value::{Date, Language};
+use hjemmel_value::{Date, Decimal, Language, Value};
 
 /// How a duty stands.
 #[must_use]
@@ -90,4 +90,23 @@ pub(crate) fn lacking(lacks: Option<&String>, language: Language) -> String {
 #[must_use]
 pub fn occurrence(number: u32, language: Language) -> String {
     language.pick((format!(", no. {number}"), format!(", {number}. gang")))
+}
+
+/// An amount with its unit, a date, a text; of a value that only a rulebook can name nothing.
+#[must_use]
+pub fn amount(value: &Value, language: Language) -> String {
+    match value {
+        Value::Duration(length) => language.pick((length.to_string(), length.in_danish())),
+        Value::Number(number) => number.to_string(),
+        Value::Hours(hours) => {
+            let one = *hours == Decimal::ONE;
+            let unit = language.pick(if one { ("hour", "time") } else { ("hours", "timer") });
+            format!("{hours} {unit}")
+        }
+        Value::Percent(percent) => format!("{percent} {}", language.pick(("percent", "procent"))),
+        Value::Money(money) => money.to_string(),
+        Value::Date(date) => date.to_string(),
+        Value::Text(text) => text.to_string(),
+        Value::YesNo(_) | Value::Choice(_) | Value::Actor(_) => String::new(),
+    }
 }

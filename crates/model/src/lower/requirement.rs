@@ -86,7 +86,11 @@ impl Lowering<'_> {
         let met_by = self.matches(&version.met_by, ClauseKind::MetBy);
         let broken_by = self.matches(&version.broken_by, ClauseKind::BrokenBy);
         let states = (version.states.iter())
-            .map(|stated| plan::Stated { named: stated.named.clone(), value: self.nodes.expression(&stated.value) })
+            .map(|stated| plan::Stated {
+                named: stated.named.clone(),
+                value: self.nodes.expression(&stated.value),
+                gives: stated.value.ty,
+            })
             .collect();
         plan::RequirementVersion {
             in_force: version.in_force.clone(),
