@@ -10,7 +10,7 @@ pub(crate) fn root() -> PathBuf {
 }
 
 /// The built command; built once if it is not there yet.
-fn program() -> &'static Path {
+pub(crate) fn program() -> &'static Path {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
     PROGRAM.get_or_init(|| {
         let status = Command::new(env!("CARGO"))

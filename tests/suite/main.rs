@@ -33,6 +33,7 @@ mod language;
 mod laws;
 mod mutation;
 mod oracle;
+mod output;
 mod over_time;
 mod parameters;
 mod passing_over;

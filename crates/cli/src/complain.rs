@@ -1,6 +1,7 @@
 //! Complaints on standard error.
 
 use crate::exit::Exit;
+use crate::out;
 use hjemmel::diagnostic::{Diagnostic, Message, Sources, text};
 use hjemmel::{Error, Language};
 use hjemmel_cases::CaseError;
@@ -9,7 +10,7 @@ use std::path::Path;
 /// Prints complaints about sources as a page, in colour where standard error has any.
 pub(crate) fn about_sources(diagnostics: &[Diagnostic], sources: &Sources, language: Language) {
     if !diagnostics.is_empty() {
-        anstream::eprint!("{}", text::render(diagnostics, sources, language, true));
+        out::tell_whole(&text::render(diagnostics, sources, language, true));
     }
 }
 
@@ -25,7 +26,7 @@ pub(crate) fn about(message: Message, language: Language) {
 
 /// Prints complaints under the name of what is at fault.
 pub(crate) fn named(name: &str, diagnostics: &[Diagnostic], language: Language) {
-    anstream::eprintln!("{name}:");
+    out::tell(format!("{name}:"));
     print(diagnostics, language);
 }
 

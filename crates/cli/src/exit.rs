@@ -11,6 +11,8 @@ pub(crate) enum Exit {
     AtFault,
     /// 2: the command was used wrongly, or a file cannot be read or written.
     Usage,
+    /// 2: what the command prints cannot be written. Told at the very end, in [`crate::main`].
+    NotWritten(std::io::ErrorKind),
 }
 
 impl From<Exit> for ExitCode {
@@ -18,12 +20,13 @@ impl From<Exit> for ExitCode {
         match exit {
             Exit::Fine => ExitCode::SUCCESS,
             Exit::AtFault => ExitCode::from(1),
-            Exit::Usage => ExitCode::from(2),
+            Exit::Usage | Exit::NotWritten(_) => ExitCode::from(2),
         }
     }
 }
 
-/// What a command comes to. An error has been told to the user already; it carries the status to end with.
+/// What a command comes to. An error has been told to the user already, but for [`Exit::NotWritten`]; it carries the status to
+/// end with.
 pub(crate) type Ending = Result<Exit, Exit>;
 
 /// The status to end with.

@@ -3,7 +3,6 @@
 //! All reading of files and all printing is here; the library below has neither.
 
 #![forbid(unsafe_code)]
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command prints; nothing below it does")]
 
 mod args;
 mod beside;
@@ -13,16 +12,24 @@ mod exit;
 mod files;
 mod git;
 mod language;
+mod out;
 mod progress;
 mod situations;
 mod style;
 
 use args::{Arguments, Command};
 use clap::Parser;
+use exit::Exit;
+use hjemmel::Language;
+use hjemmel::diagnostic::Message;
+use std::io::ErrorKind;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(asked_or_wrong) => return told(&asked_or_wrong),
+    };
     arguments.colour.apply();
     let language = language::choose(arguments.lang);
     let ending = match arguments.command {
@@ -38,5 +45,23 @@ fn main() -> ExitCode {
         Command::Diff(command) => command::diff::run(&command, language),
         Command::Fmt(command) => command::fmt::run(&command, language),
     };
-    exit::status(ending).into()
+    ended(exit::status(ending), language)
+}
+
+/// The status of the process; what could not be written is told now.
+fn ended(exit: Exit, language: Language) -> ExitCode {
+    if let Exit::NotWritten(why) = exit {
+        complain::about(Message::UnwritableOutput { why: why.to_string() }, language);
+    }
+    exit.into()
+}
+
+/// Prints help, the version, or what is wrong with the arguments.
+fn told(asked_or_wrong: &clap::Error) -> ExitCode {
+    match asked_or_wrong.print() {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            ended(Exit::NotWritten(error.kind()), language::choose(None))
+        }
+        _ => ExitCode::from(u8::try_from(asked_or_wrong.exit_code()).unwrap_or(2)),
+    }
 }

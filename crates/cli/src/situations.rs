@@ -8,7 +8,7 @@ use hjemmel::diagnostic::Diagnostic;
 use hjemmel::{Error, Language, Rulebook, Situation};
 use hjemmel_cases::{Case, CaseError};
 use serde_json::Value;
-use std::io::BufRead;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 /// What is to be one situation or case: its file, or its file and line, and its text.
@@ -16,6 +16,8 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Given {
     pub(crate) name: String,
     pub(crate) text: Result<String, Box<Diagnostic>>,
+    /// Whether the next is there already, and is not waited for.
+    pub(crate) more_at_hand: bool,
 }
 
 /// A situation that was read, or what is wrong with it.
@@ -61,22 +63,22 @@ impl Fault {
 /// Takes every JSON file of a folder, a JSON file, or each line of another file or, for `-`, of standard input. What one of
 /// them is at fault in is for who takes it; a path that is not there ends the run.
 pub(crate) fn texts(path: &Path, language: Language, mut take: impl FnMut(Given, &Progress)) -> Result<(), Exit> {
-    if path.is_dir() {
+    let is_json = path.extension().is_some_and(|ending| ending == "json");
+    if path.is_dir() || is_json {
         let mut found: Vec<PathBuf> = Vec::new();
-        files::below(path, "json", &mut found, language)?;
-        found.sort();
+        if path.is_dir() {
+            files::below(path, "json", &mut found, language)?;
+            found.sort();
+        } else {
+            std::fs::File::open(path).map_err(|error| complain::unreadable(path, &error, language))?;
+            found.push(path.to_owned());
+        }
         let progress = Progress::begin(u64::try_from(found.len()).ok(), language);
         for file in found {
-            let text = files::load(&file).and_then(|bytes| files::text(&file.display().to_string(), bytes));
-            take(Given { name: file.display().to_string(), text }, &progress);
+            let name = file.display().to_string();
+            let text = files::load(&file).and_then(|bytes| files::text(&name, bytes));
+            take(Given { name, text, more_at_hand: true }, &progress);
         }
-        return Ok(());
-    }
-    if path.extension().is_some_and(|ending| ending == "json") {
-        let bytes = files::read(path, language)?;
-        let name = path.display().to_string();
-        let text = files::text(&name, bytes);
-        take(Given { name, text }, &Progress::begin(Some(1), language));
         return Ok(());
     }
     let progress = Progress::begin(None, language);
@@ -89,11 +91,12 @@ pub(crate) fn texts(path: &Path, language: Language, mut take: impl FnMut(Given,
 /// Takes each line that is not blank with its number, for as long as more are wanted.
 pub(crate) fn lines(path: &Path, language: Language, mut take: impl FnMut(usize, Given) -> bool) -> Result<(), Exit> {
     let told = |error: &std::io::Error| complain::unreadable(path, error, language);
-    let mut reader: Box<dyn BufRead> = if path == Path::new("-") {
+    let source: Box<dyn std::io::Read> = if path == Path::new("-") {
         Box::new(std::io::stdin().lock())
     } else {
-        Box::new(std::io::BufReader::new(std::fs::File::open(path).map_err(|error| told(&error))?))
+        Box::new(std::fs::File::open(path).map_err(|error| told(&error))?)
     };
+    let mut reader = BufReader::new(source);
     for number in 1.. {
         let mut line = Vec::new();
         if reader.read_until(b'\n', &mut line).map_err(|error| told(&error))? == 0 {
@@ -104,7 +107,8 @@ pub(crate) fn lines(path: &Path, language: Language, mut take: impl FnMut(usize,
         if text.as_ref().is_ok_and(|text| text.trim().is_empty()) {
             continue;
         }
-        if !take(number, Given { name, text }) {
+        let more_at_hand = reader.buffer().contains(&b'\n');
+        if !take(number, Given { name, text, more_at_hand }) {
             break;
         }
     }
@@ -124,7 +128,7 @@ pub(crate) fn each(
             None => rulebook.situation_from_json(text)?,
         })
     };
-    texts(path, language, |Given { name, text }, progress| {
+    texts(path, language, |Given { name, text, .. }, progress| {
         let situation = text.map_err(Fault::Unreadable).and_then(|text| read(&text));
         take(Read { name, situation }, progress);
     })
@@ -132,11 +136,14 @@ pub(crate) fn each(
 
 /// The case that a text is; `None` for a situation alone. An object with a situation in it is meant to be a case.
 pub(crate) fn case(text: &str) -> Result<Option<Case>, CaseError> {
-    let is_case = || {
+    if !text.contains("\"situation\"") {
+        return Ok(None);
+    }
+    Case::from_json(text).map(Some).or_else(|error| {
         let value = serde_json::from_str::<Value>(text);
-        value.is_ok_and(|value| value.get("situation").is_some_and(Value::is_object))
-    };
-    if text.contains("\"situation\"") && is_case() { Case::from_json(text).map(Some) } else { Ok(None) }
+        let is_case = value.is_ok_and(|value| value.get("situation").is_some_and(Value::is_object));
+        if is_case { Err(error) } else { Ok(None) }
+    })
 }
 
 /// The case in a file.

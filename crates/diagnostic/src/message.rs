@@ -426,6 +426,8 @@ messages! {
     E2020 CountsFromLaterDay { path: String, on: hjemmel_value::Date, from: hjemmel_value::Date };
     /// A situation that was read for another rulebook set.
     E2030 SituationOfAnotherSet;
+    /// What a command prints could not be written.
+    E2040 UnwritableOutput { why: String };
 
     // Evaluation.
     /// The evaluation takes more steps than allowed.

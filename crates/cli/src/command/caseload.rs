@@ -2,10 +2,9 @@
 
 use crate::args::Caseload;
 use crate::exit::{Ending, Exit};
-use crate::{complain, files};
+use crate::{complain, files, out};
 use hjemmel::Language;
 use hjemmel_cases::{Profile, ProfileError};
-use std::io::Write;
 
 pub(crate) fn run(arguments: &Caseload, language: Language) -> Ending {
     let rulebook = files::compile(&arguments.path, arguments.without_rejected, language)?;
@@ -14,28 +13,23 @@ pub(crate) fn run(arguments: &Caseload, language: Language) -> Ending {
     if arguments.check {
         let strata = profile.strata().count();
         let (title, as_of) = (profile.title(), profile.as_of());
-        anstream::eprintln!(
-            "{}",
-            language.pick((
-                format!("{title}: {strata} strata, as of {as_of}; no complaints"),
-                format!("{title}: {strata} lag, pr. {as_of}; ingen bemærkninger"),
-            ))
-        );
+        out::tell(language.pick((
+            format!("{title}: {strata} strata, as of {as_of}; no complaints"),
+            format!("{title}: {strata} lag, pr. {as_of}; ingen bemærkninger"),
+        )));
         return Ok(Exit::Fine);
     }
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let mut out = out::Lines::begin();
     for number in 1..=arguments.count {
         let situation = profile
             .situation(&rulebook, arguments.seed, number)
             .map_err(|fault| told(arguments, std::slice::from_ref(&fault), language))?;
-        let line = serde_json::to_string(&situation).unwrap_or_default();
-        if writeln!(out, "{line}").is_err() {
+        if !out.line(&situation)? {
             // Nobody reads any more.
             break;
         }
     }
-    // Only a reader that went away can make this fail.
-    let _ = out.flush();
+    out.flush()?;
     Ok(Exit::Fine)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::args::{Check, Report};
 use crate::exit::{Ending, Exit};
-use crate::{complain, files};
+use crate::{complain, files, out};
 use hjemmel::diagnostic::{json, text};
 use hjemmel::{Compiled, Language};
 
@@ -12,12 +12,11 @@ pub(crate) fn run(arguments: &Check, language: Language) -> Ending {
     match arguments.format {
         Report::Text => {
             complain::about_sources(diagnostics.as_slice(), compiled.sources(), language);
-            anstream::eprintln!("{}", summary(&compiled, language));
+            out::tell(summary(&compiled, language));
         }
         Report::Json => {
             let complaints = json::to_json(diagnostics.as_slice(), compiled.sources(), language);
-            let text = serde_json::to_string_pretty(&complaints).unwrap_or_default();
-            anstream::println!("{text}");
+            out::document(&complaints)?;
         }
     }
     let fails = diagnostics.has_errors() || (arguments.deny_warnings && diagnostics.warnings() > 0);

@@ -4,7 +4,7 @@ use crate::args::{Reach, Report};
 use crate::exit::{Ending, Exit};
 use crate::language::decimal;
 use crate::progress::Progress;
-use crate::{beside, complain, situations};
+use crate::{beside, complain, out, situations};
 use hjemmel::{Language, Rulebook};
 use hjemmel_cases::{Coverage, CoverageReport, boundary_cases};
 use std::path::PathBuf;
@@ -40,51 +40,43 @@ pub(crate) fn run(
     }
     let report = coverage.report();
     match format {
-        Report::Text => print(&report, language),
-        Report::Json => anstream::println!("{}", serde_json::to_string_pretty(&report).unwrap_or_default()),
+        Report::Text => print(&report, language)?,
+        Report::Json => out::document(&report)?,
     }
     if let Some(path) = &arguments.html {
         let path = if path.is_dir() { path.join("coverage.html") } else { path.clone() };
         std::fs::write(&path, coverage.html(language))
             .map_err(|error| complain::unwritable(&path, &error, language))?;
-        anstream::eprintln!("{} {}", language.pick(("written to", "skrevet til")), path.display());
+        out::tell(format!("{} {}", language.pick(("written to", "skrevet til")), path.display()));
     }
     if let Some(floor) = arguments.fail_under
         && !report.total.reaches(floor)
     {
         let (reached, floor) = (report.percent(language), decimal(floor, language));
-        anstream::eprintln!(
-            "{}",
-            language.pick((
-                format!("coverage is {reached} %, and the floor is {floor} %"),
-                format!("dækningen er {reached} %, og grænsen er {floor} %"),
-            ))
-        );
+        out::tell(language.pick((
+            format!("coverage is {reached} %, and the floor is {floor} %"),
+            format!("dækningen er {reached} %, og grænsen er {floor} %"),
+        )));
         exit = Exit::AtFault;
     }
     Ok(exit)
 }
 
-fn print(report: &CoverageReport, language: Language) {
+fn print(report: &CoverageReport, language: Language) -> Result<(), Exit> {
     for gap in report.gaps(language) {
-        anstream::println!("{gap}");
+        out::line(gap)?;
     }
-    anstream::print!("\n{}", report.table(language));
+    out::print(&format!("\n{}", report.table(language)))?;
     let (evaluations, failed, known) = (report.evaluations, report.failed, report.total.never_unknown);
-    anstream::println!(
-        "{}",
-        language.pick((
-            format!("{evaluations} situations evaluated; {known} conditions and parts were never unknown"),
-            format!("{evaluations} situationer beregnet; {known} betingelser og led var aldrig ukendte"),
-        ))
-    );
+    out::line(language.pick((
+        format!("{evaluations} situations evaluated; {known} conditions and parts were never unknown"),
+        format!("{evaluations} situationer beregnet; {known} betingelser og led var aldrig ukendte"),
+    )))?;
     if failed > 0 {
-        anstream::println!(
-            "{}",
-            language.pick((
-                format!("{failed} situations ended with an error and reach nothing"),
-                format!("{failed} situationer endte med en fejl og når intet"),
-            ))
-        );
+        out::line(language.pick((
+            format!("{failed} situations ended with an error and reach nothing"),
+            format!("{failed} situationer endte med en fejl og når intet"),
+        )))?;
     }
+    Ok(())
 }

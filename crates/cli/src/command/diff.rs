@@ -6,7 +6,7 @@ mod side;
 
 use crate::args::{Diff, Pages};
 use crate::exit::{Ending, Exit};
-use crate::{complain, style};
+use crate::{complain, out, style};
 use cases::{Both, Compared};
 use hjemmel::Language;
 use hjemmel::diagnostic::{Diagnostic, Message};
@@ -46,7 +46,7 @@ pub(crate) fn run(arguments: &Diff, language: Language) -> Ending {
         let sides: Vec<&Side> = std::iter::once(&old).chain(&new).collect();
         cases::run(&both, &sides, &rules, arguments, language)?
     };
-    print(arguments, (&old, new.as_ref().unwrap_or(&old)), &rules, cases.as_ref(), language);
+    print(arguments, (&old, new.as_ref().unwrap_or(&old)), &rules, cases.as_ref(), language)?;
     let unread = cases.as_ref().is_some_and(|cases| cases.tally.unread > 0);
     let differs = !rules.is_empty() || cases.is_some_and(|cases| cases.tally.changed > 0);
     Ok(if at_fault || unread || (arguments.exit_code && differs) { Exit::AtFault } else { Exit::Fine })
@@ -58,7 +58,7 @@ fn print(
     rules: &Difference,
     cases: Option<&Compared>,
     language: Language,
-) {
+) -> Result<(), Exit> {
     let heading = language.pick(("Cases", "Sager"));
     match arguments.format {
         Pages::Text => {
@@ -72,7 +72,7 @@ fn print(
                 }
                 lines.extend(told);
             }
-            anstream::print!("{}", style::coloured(&lines));
+            out::print(&style::coloured(&lines))
         }
         Pages::Markdown => {
             let mut page = format!("## {}\n\n", language.pick(("What changes", "Hvad der ændres")));
@@ -86,7 +86,7 @@ fn print(
             if let Some(cases) = cases.filter(|cases| cases.tally.changed > 0) {
                 page.push_str(&format!("\n### {heading}\n\n{}", cases.tally.markdown(language)));
             }
-            anstream::print!("{page}");
+            out::print(&page)
         }
         Pages::Json => {
             let mut document = json!({
@@ -103,7 +103,7 @@ fn print(
                     fields.insert("generated".to_owned(), json!(cases.generated));
                 }
             }
-            anstream::println!("{}", serde_json::to_string_pretty(&document).unwrap_or_default());
+            out::document(&document)
         }
     }
 }

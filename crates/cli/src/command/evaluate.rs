@@ -2,11 +2,10 @@
 
 use crate::args::{Evaluate, Format, Reasons};
 use crate::exit::{Ending, Exit};
-use crate::{complain, files, situations, style};
+use crate::{complain, files, out, situations, style};
 use hjemmel::diagnostic::{Sources, json};
 use hjemmel::{Date, Error, Language, Outcome, Rulebook, Situation, text};
 use hjemmel_cases::Case;
-use std::io::Write;
 use std::path::Path;
 
 pub(crate) fn run(arguments: &Evaluate, language: Language) -> Ending {
@@ -25,7 +24,7 @@ pub(crate) fn run(arguments: &Evaluate, language: Language) -> Ending {
         .map_err(|error| {
             let exit = complain::error(&path.display().to_string(), &error, language);
             if Case::from_json(&json).is_ok() {
-                anstream::eprintln!("{}", case_given_as_situation(path, language));
+                out::tell(case_given_as_situation(path, language));
             }
             exit
         })?;
@@ -73,7 +72,7 @@ fn case(arguments: &Evaluate, rulebook: &Rulebook, path: &Path, language: Langua
     let mut case = Case::from_json(&json).map_err(|error| {
         let exit = complain::case(&name, &error, language);
         if rulebook.situation_from_json(&json).is_ok() {
-            anstream::eprintln!("{}", situation_given_as_case(path, language));
+            out::tell(situation_given_as_case(path, language));
         }
         exit
     })?;
@@ -92,17 +91,18 @@ fn print(arguments: &Evaluate, outcome: &Outcome, language: Language) -> Ending 
                 Some(Reasons::Owed) => text::render(outcome, language, true),
                 Some(Reasons::All) => text::render_in_full(outcome, language),
             };
-            anstream::print!("{}", style::coloured(&lines));
+            out::print(&style::coloured(&lines))?;
         }
-        Format::Json => anstream::println!("{}", serde_json::to_string_pretty(outcome).unwrap_or_default()),
-        Format::Ndjson => anstream::println!("{}", serde_json::to_string(outcome).unwrap_or_default()),
+        Format::Json => out::document(outcome)?,
+        Format::Ndjson => out::line(serde_json::to_string(outcome).unwrap_or_default())?,
     }
     Ok(Exit::Fine)
 }
 
-/// One situation a line in, one outcome (or one list of complaints) a line out; nothing is held back.
+/// One situation a line in, one outcome (or one list of complaints) a line out. An answer is not held back while the next
+/// situation is waited for: who asks a line at a time gets it.
 fn lines(arguments: &Evaluate, rulebook: &Rulebook, path: &Path, as_of: Date, language: Language) -> Ending {
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let mut out = out::Lines::begin();
     let mut exit = Exit::Fine;
     let mut ended = None;
     situations::lines(path, language, |number, given| {
@@ -120,16 +120,22 @@ fn lines(arguments: &Evaluate, rulebook: &Rulebook, path: &Path, as_of: Date, la
         if ended.is_some() {
             return false;
         }
-        let json = match outcome {
-            Ok(outcome) => serde_json::to_string(&outcome),
+        let mut wanted = match outcome {
+            Ok(outcome) => out.line(&outcome),
             Err(complaints) => {
                 exit = Exit::AtFault;
                 let errors = json::to_json(&complaints, &Sources::new(), language);
-                serde_json::to_string(&serde_json::json!({ "line": number, "errors": errors }))
+                out.line(&serde_json::json!({ "line": number, "errors": errors }))
             }
         };
-        // It cannot be written if nobody reads any more.
-        writeln!(out, "{}", json.unwrap_or_default()).is_ok()
+        if !given.more_at_hand {
+            wanted = wanted.and_then(|_| out.flush());
+        }
+        wanted.unwrap_or_else(|exit| {
+            ended = Some(exit);
+            false
+        })
     })?;
+    out.flush()?;
     ended.map_or(Ok(exit), Err)
 }

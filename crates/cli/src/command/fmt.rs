@@ -2,7 +2,7 @@
 
 use crate::args::Fmt;
 use crate::exit::{Ending, Exit};
-use crate::{complain, files};
+use crate::{complain, files, out};
 use hjemmel::Language;
 use hjemmel::diagnostic::{SourceLimits, Sources};
 use hjemmel::format::{FormatError, format_source};
@@ -13,7 +13,7 @@ pub(crate) fn run(arguments: &Fmt, language: Language) -> Ending {
         && only == Path::new("-")
     {
         let text = formatted(Path::new("-"), arguments.to, language)?.1;
-        anstream::print!("{text}");
+        out::print(&text)?;
         return Ok(Exit::Fine);
     }
     let mut exit = Exit::Fine;
@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: &Fmt, language: Language) -> Ending {
         } else {
             language.pick(("formatted", "formateret"))
         };
-        anstream::println!("{word}: {}", path.display());
+        out::line(format!("{word}: {}", path.display()))?;
     }
     if arguments.check && !changed.is_empty() {
         exit = Exit::AtFault;
@@ -63,7 +63,7 @@ fn formatted(path: &Path, to: Option<Language>, language: Language) -> Result<(V
             Err(Exit::AtFault)
         }
         Err(other) => {
-            anstream::eprintln!("{}: {other}", path.display());
+            out::tell(format!("{}: {other}", path.display()));
             Err(Exit::AtFault)
         }
     }

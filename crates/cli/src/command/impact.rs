@@ -4,7 +4,7 @@ use crate::args::{Impact as Arguments, Pages};
 use crate::exit::{Ending, Exit};
 use crate::progress::Progress;
 use crate::situations::{self, Fault, Read};
-use crate::{complain, files, style};
+use crate::{complain, files, out, style};
 use hjemmel::{Error, Language};
 use hjemmel_cases::{Impact, ImpactReport, Weighed};
 use std::num::NonZero;
@@ -29,15 +29,15 @@ pub(crate) fn run(arguments: &Arguments, language: Language) -> Ending {
     })?;
     weigh(&mut impact, &mut waiting, None, language);
     let report = impact.report();
-    print(&report, arguments.format, language);
+    print(&report, arguments.format, language)?;
     Ok(if report.unread > 0 { Exit::AtFault } else { Exit::Fine })
 }
 
-fn print(report: &ImpactReport, format: Pages, language: Language) {
+fn print(report: &ImpactReport, format: Pages, language: Language) -> Result<(), Exit> {
     match format {
-        Pages::Text => anstream::print!("{}", style::coloured(&report.lines(language))),
-        Pages::Markdown => anstream::print!("{}", report.markdown(language)),
-        Pages::Json => anstream::println!("{}", serde_json::to_string_pretty(report).unwrap_or_default()),
+        Pages::Text => out::print(&style::coloured(&report.lines(language))),
+        Pages::Markdown => out::print(&report.markdown(language)),
+        Pages::Json => out::document(report),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::exit::{Ending, Exit};
 use crate::language::decimal;
 use crate::progress::Progress;
 use crate::style::paint;
-use crate::{beside, complain, files, situations};
+use crate::{beside, complain, files, out, situations};
 use hjemmel::diagnostic::Message;
 use hjemmel::text::Role;
 use hjemmel::{Language, Rulebook};
@@ -41,8 +41,8 @@ pub(crate) fn run(arguments: &Mutate, language: Language) -> Ending {
     drop(progress);
     let report = MutationReport::of(&run, &possible, yardstick.len(), &accepted);
     match arguments.format {
-        Report::Text => print(&report, language),
-        Report::Json => anstream::println!("{}", serde_json::to_string_pretty(&report).unwrap_or_default()),
+        Report::Text => print(&report, language)?,
+        Report::Json => out::document(&report)?,
     }
     for entry in &report.stale {
         let change = format!("{}: {}", entry.rule, entry.words);
@@ -53,13 +53,10 @@ pub(crate) fn run(arguments: &Mutate, language: Language) -> Ending {
         && !report.total.reaches(floor)
     {
         let (reached, floor) = (report.total.percent(language), decimal(floor, language));
-        anstream::eprintln!(
-            "{}",
-            language.pick((
-                format!("{reached} % of the changes are noticed, and the floor is {floor} %"),
-                format!("{reached} % af ændringerne mærkes, og grænsen er {floor} %"),
-            ))
-        );
+        out::tell(language.pick((
+            format!("{reached} % of the changes are noticed, and the floor is {floor} %"),
+            format!("{reached} % af ændringerne mærkes, og grænsen er {floor} %"),
+        )));
         exit = Exit::AtFault;
     }
     Ok(exit)
@@ -72,7 +69,7 @@ fn accepted(arguments: &Mutate, language: Language) -> Result<(Accepted, bool), 
     };
     let (accepted, faults) = Accepted::parse(&files::read_text(&path, language)?);
     if !faults.is_empty() {
-        anstream::eprintln!("{}:", path.display());
+        out::tell(format!("{}:", path.display()));
     }
     for fault in &faults {
         complain::about(Message::AcceptedListLine { line: fault.line(), why: fault.why() }, language);
@@ -99,34 +96,31 @@ fn yardstick(arguments: &Mutate, rulebook: &Rulebook, exit: &mut Exit, language:
             "there are no examples and no cases: nothing can notice a change",
             "der er hverken eksempler eller sager: intet kan mærke en ændring",
         ));
-        anstream::eprintln!("{note}");
+        out::tell(note);
     }
     Ok(yardstick)
 }
 
-fn print(report: &MutationReport, language: Language) {
+fn print(report: &MutationReport, language: Language) -> Result<(), Exit> {
     let lines = report.lines(language);
     if !lines.is_empty() {
         let head = language.pick(("No example and no case notices:", "Intet eksempel og ingen sag mærker:"));
-        anstream::println!("{}", paint(head, Role::Title));
+        out::line(paint(head, Role::Title))?;
     }
     let mut at = "";
     let missed = report.survivors.iter().filter(|survivor| survivor.accepted.is_none());
     for (survivor, line) in missed.zip(&lines) {
         if survivor.change.rulebook != at {
-            anstream::println!("\n{}", survivor.change.rulebook);
+            out::line(format!("\n{}", survivor.change.rulebook))?;
             at = &survivor.change.rulebook;
         }
-        anstream::println!("  {line}");
+        out::line(format!("  {line}"))?;
     }
-    anstream::print!("\n{}", report.table(language));
+    out::print(&format!("\n{}", report.table(language)))?;
     let (tried, possible, against) = (report.tried(), report.possible, report.held_against);
     let total = report.total.percent(language);
-    anstream::println!(
-        "{}",
-        language.pick((
-            format!("{tried} of {possible} changes tried against {against} examples and cases; {total} % noticed"),
-            format!("{tried} af {possible} ændringer prøvet mod {against} eksempler og sager; {total} % mærket"),
-        ))
-    );
+    out::line(language.pick((
+        format!("{tried} of {possible} changes tried against {against} examples and cases; {total} % noticed"),
+        format!("{tried} af {possible} ændringer prøvet mod {against} eksempler og sager; {total} % mærket"),
+    )))
 }

@@ -2,7 +2,7 @@
 
 use crate::args::{Quota, Report};
 use crate::exit::{Ending, Exit};
-use crate::{complain, files, situations, style};
+use crate::{complain, files, out, situations, style};
 use hjemmel::outcome::QuotaOutcome;
 use hjemmel::{Error, Language, text};
 
@@ -27,8 +27,8 @@ pub(crate) fn run(arguments: &Quota, language: Language) -> Ending {
     })?;
     let outcome = count.answer().map_err(|error| told(&error))?;
     match arguments.format {
-        Report::Text => anstream::print!("{}", style::coloured(&text::render_quotas(&outcome, language))),
-        Report::Json => anstream::println!("{}", serde_json::to_string_pretty(&outcome).unwrap_or_default()),
+        Report::Text => out::print(&style::coloured(&text::render_quotas(&outcome, language)))?,
+        Report::Json => out::document(&outcome)?,
     }
     Ok(exit(&outcome))
 }

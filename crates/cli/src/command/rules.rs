@@ -2,7 +2,7 @@
 
 use crate::args::{Report, Rules};
 use crate::exit::{Ending, Exit};
-use crate::{complain, files, style};
+use crate::{complain, files, out, style};
 use hjemmel::diagnostic::{Diagnostic, Message, SourceLimits, Sources};
 use hjemmel::register::{REGISTER_SCHEMA, Register, RegisteredRule};
 use hjemmel::text::{Line, Piece, Role};
@@ -15,11 +15,11 @@ pub(crate) fn run(arguments: &Rules, language: Language) -> Ending {
     let asked = asked(&arguments.place.join(" "), &register, language)?;
     let found = found(&register, &asked, arguments.on);
     match arguments.format {
-        Report::Text => anstream::print!("{}", style::coloured(&page(&register, &found, language))),
+        Report::Text => out::print(&style::coloured(&page(&register, &found, language)))?,
         Report::Json => {
             let rules: Vec<&RegisteredRule> = each_once(&found);
             let json = serde_json::json!({ "schema": REGISTER_SCHEMA, "laws": register.laws, "rules": rules });
-            anstream::println!("{}", serde_json::to_string_pretty(&json).unwrap_or_default());
+            out::document(&json)?;
         }
     }
     match asked {

@@ -2,7 +2,7 @@
 
 use crate::args::Schema;
 use crate::exit::{Ending, Exit};
-use crate::files;
+use crate::{files, out};
 use hjemmel::Language;
 use hjemmel::outcome::{outcome_schema, quota_schema};
 
@@ -18,6 +18,6 @@ pub(crate) fn run(arguments: &Schema, language: Language) -> Ending {
         None if arguments.impact => hjemmel_cases::impact_schema(),
         None => outcome_schema(),
     };
-    anstream::println!("{}", serde_json::to_string_pretty(&schema).unwrap_or_default());
+    out::document(&schema)?;
     Ok(Exit::Fine)
 }

@@ -21,20 +21,22 @@ pub(crate) fn run(arguments: &Test, language: Language) -> Ending {
     let rulebook = files::compile(&arguments.path, false, language)?;
     // A document says one thing: where coverage is asked for, that.
     let silent = arguments.reach.coverage && arguments.format == Report::Json;
-    let mut printer = Printer::begin(arguments.format, arguments.verbose, silent, language);
+    let mut printer = Printer::begin(arguments.format, arguments.verbose, silent, language)?;
     let examples = examples(arguments, &rulebook, &mut printer, language)?;
     let mut cases = Cases::new(arguments, language);
     let mut exit = Exit::Fine;
-    printer.begin_cases();
+    printer.begin_cases()?;
     for (inside, folder) in beside::case_folders(&arguments.path, language)? {
         let part = files::part(&rulebook, &folder, language);
         // One folder at fault does not keep the others from being run.
-        if let Err(told) = part.and_then(|rulebook| cases.run(&rulebook, &inside, &mut printer)) {
-            exit = told;
+        match part.and_then(|rulebook| cases.run(&rulebook, &inside, &mut printer)) {
+            Ok(()) => {}
+            Err(Exit::NotWritten(why)) => return Err(Exit::NotWritten(why)),
+            Err(told) => exit = told,
         }
     }
     let cases = cases.finish();
-    printer.finish(arguments, examples, &cases);
+    printer.finish(arguments, examples, &cases)?;
     if let Some(filter) = &arguments.filter
         && exit == Exit::Fine
         && examples.run() == 0
@@ -66,7 +68,7 @@ fn examples(arguments: &Test, rulebook: &Rulebook, printer: &mut Printer, langua
             continue;
         }
         counts.count(result.passed());
-        printer.example(&result, compiled.sources());
+        printer.example(&result, compiled.sources())?;
         failures.extend(result.failures);
     }
     if arguments.format == Report::Text {

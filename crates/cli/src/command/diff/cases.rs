@@ -4,6 +4,7 @@ use super::generated;
 use super::side::Side;
 use crate::args::Diff;
 use crate::exit::Exit;
+use crate::out;
 use crate::progress::Progress;
 use crate::situations::{self, Fault};
 use hjemmel::{Date, Error, Language, Outcome, Rulebook};
@@ -86,7 +87,7 @@ pub(super) fn run(
             format!("left out: {passed_over} of the cases beside the rulebook, which are about other rulebooks"),
             format!("udeladt: {passed_over} af sagerne ved siden af regelsættet, som angår andre regelsæt"),
         ));
-        anstream::eprintln!("{told}");
+        out::tell(told);
     }
     if let Some(path) = &arguments.situations {
         situations::texts(path, language, |given, progress| {
@@ -106,7 +107,7 @@ pub(super) fn run(
             "there are no cases to compare; --generated 500 makes some for the boundaries of the rules that change",
             "der er ingen sager at sammenligne; --generated 500 laver nogle til grænserne i de regler, der ændres",
         ));
-        anstream::eprintln!("{told}");
+        out::tell(told);
     }
     Ok(any.then_some(Compared { tally: count.tally, generated }))
 }
@@ -221,5 +222,5 @@ pub(super) fn not_compared(language: Language) {
         "cases are not compared while the rulebooks have errors",
         "sager sammenlignes ikke, så længe regelsættene har fejl",
     ));
-    anstream::eprintln!("{told}");
+    out::tell(told);
 }

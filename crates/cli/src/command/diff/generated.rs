@@ -2,9 +2,9 @@
 
 use super::cases::Count;
 use crate::args::Diff;
-use crate::complain;
 use crate::exit::Exit;
 use crate::progress::Progress;
+use crate::{complain, out};
 use hjemmel::{Error, Language, Rulebook};
 use hjemmel_analysis::Difference;
 use hjemmel_cases::{BoundaryCases, Case, boundary_cases, compare};
@@ -69,7 +69,7 @@ pub(super) fn run(count: &mut Count<'_>, rules: &Difference, arguments: &Diff) -
             format!("left out: {one_sided} of the made cases, which only one side can read"),
             format!("udeladt: {one_sided} af de lavede sager, som kun den ene side kan læse"),
         ));
-        anstream::eprintln!("{told}");
+        out::tell(told);
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use crate::beside::{self, CASES};
 use crate::exit::Exit;
 use crate::git::{self, Revision};
-use crate::{complain, files};
+use crate::{complain, files, out};
 use hjemmel::diagnostic::Message;
 use hjemmel::{Compiled, Language};
 use serde_json::json;
@@ -47,7 +47,7 @@ impl Side {
                 format!("{name} has errors; it is compared as far as it could be read:"),
                 format!("{name} har fejl; det sammenlignes, så langt det kunne læses:"),
             ));
-            anstream::eprintln!("{told}");
+            out::tell(told);
             complain::about_sources(side.compiled.diagnostics().as_slice(), side.compiled.sources(), language);
         }
         Ok(side)

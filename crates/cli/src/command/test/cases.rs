@@ -87,7 +87,7 @@ impl<'a> Cases<'a> {
             let files = CaseFiles { case: case.as_deref(), snapshot: snapshot.as_deref() };
             let result = run_case(rulebook, language, &folder, entry.name, files);
             let path = inside.join(format!("{}.{}", entry.name, if entry.case { "json" } else { "snap" }));
-            progress.aside(|| self.settle(&path, &result, snapshot.as_deref(), source.as_deref(), printer));
+            progress.aside(|| self.settle(&path, &result, snapshot.as_deref(), source.as_deref(), printer))?;
         }
         ended
     }
@@ -112,10 +112,10 @@ impl<'a> Cases<'a> {
         before: Option<&[u8]>,
         source: Option<&str>,
         printer: &mut Printer,
-    ) {
+    ) -> Result<(), Exit> {
         let asks = self.accepting == Accepting::Ask && result.can_be_accepted();
         if asks {
-            printer.show(path, result, true);
+            printer.show(path, result, true)?;
         }
         let accepted = result.can_be_accepted()
             && match self.accepting {
@@ -128,7 +128,7 @@ impl<'a> Cases<'a> {
         let passed = result.passed() || done != Done::Nothing;
         self.found.counts.count(passed);
         self.found.can_be_accepted |= !passed && result.can_be_accepted();
-        printer.case(path, result, done, asks);
+        printer.case(path, result, done, asks)
     }
 
     /// Asks about one; `all` and `quit` hold for what follows.

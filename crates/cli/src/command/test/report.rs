@@ -2,8 +2,9 @@
 
 use super::cases::Found;
 use crate::args::{Report, Test};
-use crate::complain;
+use crate::exit::Exit;
 use crate::style::paint;
+use crate::{complain, out};
 use hjemmel::Language;
 use hjemmel::diagnostic::{Sources, json};
 use hjemmel::text::Role;
@@ -68,24 +69,24 @@ pub(super) struct Printer {
 }
 
 impl Printer {
-    pub(super) fn begin(format: Report, verbose: bool, silent: bool, language: Language) -> Self {
+    pub(super) fn begin(format: Report, verbose: bool, silent: bool, language: Language) -> Result<Self, Exit> {
         if format == Report::Json && !silent {
-            anstream::println!("{{\n\"schema\": \"hjemmel.test/1\",\n\"examples\": [");
+            out::line("{\n\"schema\": \"hjemmel.test/1\",\n\"examples\": [")?;
         }
-        Self { format, verbose, silent, language, begun: false }
+        Ok(Self { format, verbose, silent, language, begun: false })
     }
 
     /// One element of a list of the document, on a line of its own.
-    fn element(&mut self, element: &Value) {
+    fn element(&mut self, element: &Value) -> Result<(), Exit> {
         if self.silent {
-            return;
+            return Ok(());
         }
         let comma = if self.begun { ",\n" } else { "" };
-        anstream::print!("{comma}{element}");
         self.begun = true;
+        out::print(&format!("{comma}{element}"))
     }
 
-    pub(super) fn example(&mut self, result: &ExampleResult, sources: &Sources) {
+    pub(super) fn example(&mut self, result: &ExampleResult, sources: &Sources) -> Result<(), Exit> {
         let passed = result.passed();
         if self.format == Report::Json {
             self.element(&json!({
@@ -93,48 +94,51 @@ impl Printer {
                 "title": result.title,
                 "result": if passed { "passed" } else { "failed" },
                 "complaints": json::to_json(&result.failures, sources, self.language),
-            }));
+            }))?;
         } else if self.verbose || !passed {
             let word = if passed { ok() } else { self.failed() };
-            anstream::println!("{word}  {}: {}", result.rulebook, result.title);
+            out::line(format!("{word}  {}: {}", result.rulebook, result.title))?;
         }
+        Ok(())
     }
 
-    pub(super) fn begin_cases(&mut self) {
+    pub(super) fn begin_cases(&mut self) -> Result<(), Exit> {
         if self.format == Report::Json && !self.silent {
-            anstream::println!("\n],\n\"cases\": [");
+            out::line("\n],\n\"cases\": [")?;
             self.begun = false;
         }
+        Ok(())
     }
 
     /// A case, and what was done. `shown` says that its difference has been printed already.
-    pub(super) fn case(&mut self, path: &Path, result: &CaseResult, done: Done, shown: bool) {
+    pub(super) fn case(&mut self, path: &Path, result: &CaseResult, done: Done, shown: bool) -> Result<(), Exit> {
         if self.format == Report::Json {
             return self.case_as_json(path, result, done);
         }
         match done {
             Done::Nothing if result.passed() => {
                 if self.verbose {
-                    anstream::println!("{}  {}: {}", ok(), path.display(), title(result));
+                    out::line(format!("{}  {}: {}", ok(), path.display(), title(result)))?;
                 }
             }
             Done::Nothing if shown => {}
-            Done::Nothing => self.show(path, result, false),
+            Done::Nothing => self.show(path, result, false)?,
             Done::Written | Done::Deleted => {
                 if !shown {
-                    self.show(path, result, false);
+                    self.show(path, result, false)?;
                 }
                 let word = match done {
                     Done::Deleted => self.language.pick(("deleted", "slettet")),
                     _ => self.language.pick(("written", "skrevet")),
                 };
-                anstream::println!("{}  {}", paint(word, Role::Done), path.with_extension("snap").display());
+                out::line(format!("{}  {}", paint(word, Role::Done), path.with_extension("snap").display()))?;
             }
         }
+        Ok(())
     }
 
     /// Shows a case that does not come out as its snapshot says. A new one is shown whole where it is asked about.
-    pub(super) fn show(&self, path: &Path, result: &CaseResult, whole: bool) {
+    pub(super) fn show(&self, path: &Path, result: &CaseResult, whole: bool) -> Result<(), Exit> {
         let word = match result.verdict {
             Verdict::Changed(_) => paint(self.language.pick(("CHANGED", "ÆNDRET")), Role::Unknown),
             Verdict::New => paint(self.language.pick(("NEW", "NY")), Role::Unknown),
@@ -142,32 +146,26 @@ impl Printer {
         };
         let title = title(result);
         let colon = if title.is_empty() { "" } else { ": " };
-        anstream::println!("{word}  {}{colon}{title}", path.display());
-        match &result.verdict {
-            Verdict::Changed(difference) => anstream::print!("{}", lines(difference)),
-            Verdict::New if !whole => self.complain(path, result),
-            Verdict::New => self.print_body(result),
-            Verdict::SnapshotUnreadable(_) => {
-                self.complain(path, result);
-                if whole {
-                    self.print_body(result);
-                }
-            }
-            _ => self.complain(path, result),
+        out::line(format!("{word}  {}{colon}{title}", path.display()))?;
+        if let Verdict::Changed(difference) = &result.verdict {
+            return out::print(&lines(difference));
         }
-    }
-
-    fn print_body(&self, result: &CaseResult) {
-        let body = result.body.as_deref().unwrap_or_default();
-        anstream::print!("{}", lines(&Difference::of("", body)));
+        if !(whole && matches!(result.verdict, Verdict::New)) {
+            self.complain(path, result);
+        }
+        if whole && matches!(result.verdict, Verdict::New | Verdict::SnapshotUnreadable(_)) {
+            let body = result.body.as_deref().unwrap_or_default();
+            return out::print(&lines(&Difference::of("", body)));
+        }
+        Ok(())
     }
 
     fn complain(&self, path: &Path, result: &CaseResult) {
-        anstream::eprintln!("{}:", path.display());
+        out::tell(format!("{}:", path.display()));
         complain::print(result.diagnostics().as_slice(), self.language);
     }
 
-    fn case_as_json(&mut self, path: &Path, result: &CaseResult, done: Done) {
+    fn case_as_json(&mut self, path: &Path, result: &CaseResult, done: Done) -> Result<(), Exit> {
         let verdict = match &result.verdict {
             Verdict::Same => "same",
             Verdict::Changed(_) => "changed",
@@ -194,31 +192,31 @@ impl Printer {
             "snapshot": snapshot,
             "difference": difference,
             "complaints": json::to_json(complaints.as_slice(), &Sources::new(), self.language),
-        }));
+        }))
     }
 
-    pub(super) fn finish(&self, arguments: &Test, examples: Counts, cases: &Found) {
+    pub(super) fn finish(&self, arguments: &Test, examples: Counts, cases: &Found) -> Result<(), Exit> {
         if self.silent {
-            return;
+            return Ok(());
         }
         if self.format == Report::Json {
             let (examples, cases) = (examples.json(), cases.counts.json());
-            anstream::println!("\n],\n\"counts\": {{ \"examples\": {examples}, \"cases\": {cases} }}\n}}");
-            return;
+            return out::line(format!("\n],\n\"counts\": {{ \"examples\": {examples}, \"cases\": {cases} }}\n}}"));
         }
         let language = self.language;
         let (of_examples, of_cases) = language.pick((("examples", "cases"), ("eksempler", "sager")));
-        anstream::println!("{of_examples}: {}", examples.words(language));
+        out::line(format!("{of_examples}: {}", examples.words(language)))?;
         if cases.counts.all() > 0 {
             let written = match cases.written {
                 0 => String::new(),
                 count => language.pick((format!("; {count} written"), format!("; {count} skrevet"))),
             };
-            anstream::println!("{of_cases}: {}{written}", cases.counts.words(language));
+            out::line(format!("{of_cases}: {}{written}", cases.counts.words(language)))?;
         }
         for note in self.notes(arguments, examples, cases) {
-            anstream::eprintln!("{note}");
+            out::tell(note);
         }
+        Ok(())
     }
 
     fn notes(&self, arguments: &Test, examples: Counts, cases: &Found) -> Vec<String> {

@@ -100,6 +100,8 @@ fn situation(message: &Message) -> Option<Text> {
             Text::new("situationen er læst for andre regelsæt, hvor oplysningerne er erklæret anderledes")
                 .help("læs den igen for de regelsæt, som den skal evalueres med")
         }
+        Message::UnwritableOutput { why } => Text::new(format!("kommandoens udskrift kunne ikke skrives: {why}"))
+            .help("se, om der er plads, hvor den skal hen; det, der allerede står der, er ikke hele udskriften"),
         Message::GivenTwice { path } => Text::new(format!("{} er givet to gange", q(path))).help("behold den ene"),
         _ => return None,
     })

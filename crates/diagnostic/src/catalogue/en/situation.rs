@@ -99,6 +99,8 @@ fn situation(message: &Message) -> Option<Text> {
             Text::new("the situation was read for another rulebook set, in which the facts are declared otherwise")
                 .help("read it again for the set that is to evaluate it")
         }
+        Message::UnwritableOutput { why } => Text::new(format!("what the command prints could not be written: {why}"))
+            .help("see whether there is room where it goes; what is there already is not whole"),
         Message::GivenTwice { path } => Text::new(format!("{} is given twice", q(path))).help("keep one of the two"),
         _ => return None,
     })

@@ -215,6 +215,7 @@ pub(super) fn situation() -> Vec<Message> {
         TwoValuesOfOneDay { path: s("benefit[1]"), day: day("2020-01-01") },
         CountsFromLaterDay { path: s("job_ready.from"), on: day("2020-01-01"), from: day("2020-02-01") },
         SituationOfAnotherSet,
+        UnwritableOutput { why: s("no storage space") },
         TooManySteps { limit: 10_000_000 },
         DateOutOfRangeInRule { rule: rule() },
         DivisionByZero { rule: rule() },
