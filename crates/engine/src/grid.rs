@@ -33,8 +33,14 @@ impl<'a> Machine<'a> {
             self.step()?;
             occasion.proposals.extend(&proposals);
             if occasion.deadline.due == Due::Unknown {
-                listed = true;
-                self.settle_unknown_due(&occasion)?;
+                match self.stand_without_due(&occasion)? {
+                    Stand::Not(asked) => last = Some(PassedOver::Not(Box::new(occasion), asked)),
+                    Stand::Displaced(by, because) => last = Some(PassedOver::Displaced(by, because)),
+                    stand => {
+                        listed = true;
+                        self.write_stand(&occasion, stand)?;
+                    }
+                }
                 break;
             }
             let here = self.passing;

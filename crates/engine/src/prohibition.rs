@@ -181,7 +181,7 @@ impl<'a> Machine<'a> {
             deadline: occasion.deadline.clone(),
             aspect: None,
             conflict: None,
-            kept_despite: broken.effects.kept_despite.iter().map(|(exemption, ..)| *exemption).collect(),
+            kept_despite: tidy(broken.effects.kept_despite.iter().map(|(exemption, ..)| *exemption).collect()),
             perhaps_lifted: (Vec::new(), Vec::new()),
             proposals: tidy([self.version_proposals(id, broken.version)?, broken.proposals].concat()),
             because,

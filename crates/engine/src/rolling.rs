@@ -123,13 +123,12 @@ impl<'a> Machine<'a> {
         self.reads.end();
         occasion.occurrence = Some(row.number);
         occasion.proposals.extend(&row.proposals);
-        if occasion.deadline.due == Due::Unknown && self.hangs_on_the_day(row.version)? {
-            row.listed = true;
-            self.settle_unknown_due(&occasion)?;
-            return Ok(Next::End);
-        }
         let after = occasion.deadline.date().filter(|due| *due > row.from && *due <= self.as_of());
-        match self.stand(&occasion)? {
+        let stand = match occasion.deadline.due {
+            Due::Unknown => self.stand_without_due(&occasion)?,
+            Due::On(_) | Due::Without => self.stand(&occasion)?,
+        };
+        match stand {
             Stand::Not(asked) => {
                 row.passed = occasion.deadline.date();
                 row.last = Some(PassedOver::Not(Box::new(occasion), asked));

@@ -159,25 +159,29 @@ impl<'a> Machine<'a> {
         self.settle_unknown_due(&occasion)
     }
 
-    /// A duty whose due date is not known: owed all the same if it applies on whatever day it is read.
-    pub(crate) fn settle_unknown_due(&mut self, occasion: &Occasion<'a>) -> Result<()> {
+    /// A duty whose due date is not known, written as it stands.
+    fn settle_unknown_due(&mut self, occasion: &Occasion<'a>) -> Result<()> {
+        let stand = self.stand_without_due(occasion)?;
+        self.write_stand(occasion, stand)
+    }
+
+    /// How a duty stands whose due date is not known: owed all the same if it applies on whatever day it is read.
+    pub(crate) fn stand_without_due(&mut self, occasion: &Occasion<'a>) -> Result<Stand> {
         if self.hangs_on_the_day(occasion.version)? {
             let frame = self.frame(occasion.read_on, occasion.law);
             let asked = self.ask(&question(occasion.version), frame)?;
             if asked.truth.is_false() && self.never(occasion.version)? {
-                return self.write_not_applicable(occasion, &asked);
+                return Ok(Stand::Not(asked));
             }
             let because = self.because_asked(occasion, &asked, frame)?;
             let needs = [asked.needs, occasion.deadline.needs.clone()].concat();
-            return self.write_undetermined(occasion, Doubt { needs, because });
+            return Ok(Stand::Undetermined(Doubt { needs, because }));
         }
-        match self.stand(occasion)? {
-            Stand::Undetermined(mut doubt) => {
-                doubt.needs.extend(occasion.deadline.needs.iter().copied());
-                self.write_undetermined(occasion, doubt)
-            }
-            stand => self.write_stand(occasion, stand),
+        let mut stand = self.stand(occasion)?;
+        if let Stand::Undetermined(doubt) = &mut stand {
+            doubt.needs.extend(occasion.deadline.needs.iter().copied());
         }
+        Ok(stand)
     }
 
     /// The clocks of several versions are not known, so neither is which governs.

@@ -226,7 +226,7 @@ impl<'a> Machine<'a> {
             deadline: occasion.deadline.clone(),
             aspect: None,
             conflict: None,
-            kept_despite: effects.kept_despite.iter().map(|(exemption, ..)| *exemption).collect(),
+            kept_despite: tidy(effects.kept_despite.iter().map(|(exemption, ..)| *exemption).collect()),
             perhaps_lifted: (Vec::new(), Vec::new()),
             proposals,
             because,
@@ -236,6 +236,8 @@ impl<'a> Machine<'a> {
             lifted_by.push((effect.exemption, effect.version));
         }
         if !lifted_by.is_empty() {
+            // Versions of one exemption may be read on different days.
+            lifted_by.sort_unstable();
             lifted_by.dedup();
             let perhaps = effects.on(None).filter(|effect| effect.truth.is_unknown());
             let perhaps = tidy(perhaps.map(|effect| effect.exemption).collect());

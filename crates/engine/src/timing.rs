@@ -191,8 +191,11 @@ impl<'a> Machine<'a> {
         let mut deadline = Deadline::without(times, matches!(timing, Timing::AtAllTimes));
         deadline.clause = clause;
         deadline.start = start;
-        // A later step of a rolling duty is measured from another day.
-        let by = if let Timing::Between { by, .. } = timing { Some(*by) } else { None };
+        // A later step of a rolling duty is measured from another day, and a window that is not known to begin has no end.
+        let by = match (timing, start) {
+            (Timing::Between { by, .. }, Start::On(_)) => Some(*by),
+            _ => None,
+        };
         deadline.dates = clock_node(timing).filter(|_| step == 1).into_iter().chain(by).collect();
         deadline.from_start =
             matches!(timing, Timing::Within { before: false, .. } | Timing::Between { .. } | Timing::Every { .. });

@@ -446,3 +446,85 @@ requirement talk "Talk"
     // That it was not sure on 1 January is assumed, and not asked.
     assert_eq!(found.relied_on.assumptions, []);
 }
+
+#[test]
+fn a_step_of_unknown_length_that_applies_on_no_day_is_not_told_besides_the_steps_before_it() {
+    let rules = |timing: &str, later: &str| {
+        format!(
+            r#"
+requirement talk "Talk"
+  act § 1
+  office must "talk"
+  {timing}
+  met by hearings
+  until 2025-01-14
+
+requirement talk "Talk"
+  act § 1
+  when (sure and asked is before 2025-01-01)
+  office must "talk"
+  {later}
+  met by hearings
+  from 2025-01-15
+"#
+        )
+    };
+    let mut situation = two_jobs();
+    situation["sure"] = json!([{"value": false, "from": "2025-01-05"}]);
+    for (timing, later) in [
+        ("at least every 2 weeks from asked", "at least every pause from asked"),
+        ("every 2 weeks from asked", "every pause from asked"),
+    ] {
+        let held = if timing.starts_with("at") { json!([{"held": "2025-01-15"}]) } else { json!([]) };
+        situation["hearings"] = held;
+        let rules = rules(timing, later);
+        let told = found(&rulebook(&rules), &situation, "2025-02-20", &[]);
+        assert_eq!((days(&told, 0), told.not_applicable.len()), (vec!["2025-01-15".to_owned()], 0), "{timing}");
+        // If the step before it is not listed either, the last one says why.
+        let excused = rules.replacen("office must", "unless asked is at least 2024-01-01\n  office must", 1);
+        let told = found(&rulebook(&excused), &situation, "2025-02-20", &[]);
+        let [not] = told.not_applicable.as_slice() else { panic!("{told:?}") };
+        assert_eq!((told.duties.len(), not.reason), (0, NotApplicableReason::Condition), "{timing}");
+    }
+}
+
+#[test]
+fn the_end_of_a_window_that_is_not_known_to_begin_is_not_relied_on() {
+    let rules = r#"
+requirement talk "Talk"
+  act § 1
+  office must "talk"
+  after asked and by first day from 2025-01-01 when (there are hearings)
+"#;
+    let told = |situation: Value| {
+        let found = found(&rulebook(rules), &situation, "2025-02-20", &[]);
+        (days(&found, 0).concat(), found.relied_on.facts.len())
+    };
+    let hearings = json!([{"held": "2025-02-01"}]);
+    assert_eq!(told(json!({"hearings": hearings})), ("none".to_owned(), 0));
+    assert_eq!(told(json!({"asked": "2025-01-01", "hearings": hearings})), ("2025-02-01".to_owned(), 2));
+}
+
+#[test]
+fn two_versions_of_an_exemption_that_are_read_on_different_days_are_told_in_their_order() {
+    let rules = r#"
+requirement talk "Talk"
+  act § 1
+  office must "talk"
+  within 4 weeks after asked
+
+exemption excused
+  act § 2
+  lifts talk
+  reaches duties arising
+  until 2025-01-10
+
+exemption excused
+  act § 3
+  lifts talk
+  from 2025-01-11
+"#;
+    let found = found(&rulebook(rules), &two_jobs(), "2025-02-20", &[]);
+    let by: Vec<_> = found.lifted[0].by.iter().map(|(_, version)| *version).collect();
+    assert_eq!(by, [0, 1]);
+}

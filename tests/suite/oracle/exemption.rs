@@ -157,7 +157,7 @@ impl<'a> Oracle<'a> {
                 let kept = self.unread(|| {
                     self.framed(trial, version, &frame).is_true() && self.own_unless(version, &frame).is_true()
                 });
-                if kept {
+                if kept && !reaching.kept_despite.contains(&id) {
                     reaching.kept_despite.push(id);
                 }
                 if reaches.truth.is_false() {

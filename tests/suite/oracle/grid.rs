@@ -110,7 +110,9 @@ impl Oracle<'_> {
         let (id, law, first) = (case.requirement, case.law, case.clock.expect("a window begins"));
         let rule = self.version(id, case.version);
         if case.undated.is_some() {
-            return self.undated(case.clone(), lines);
+            self.undated(case.clone(), lines);
+            *last = lines.not_applicable.take().or(last.take());
+            return;
         }
         let applies = self.applies(rule, case.reading, law);
         let not_owed = |reason, displaced_by| {

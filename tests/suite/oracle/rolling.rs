@@ -84,6 +84,7 @@ impl Oracle<'_> {
         };
         if case.undated.is_some() {
             self.undated(case, lines);
+            *last = lines.not_applicable.take().or(last.take());
             return None;
         }
         let applies = self.applies(rule, read_on, law);
