@@ -2,7 +2,7 @@
 
 use super::asked::{ask, with};
 use super::people::{duties_continue, soon_at_work};
-use super::says::{judged, lifted, not_applicable, nothing_due_on, owed, reads};
+use super::says::{judged, lifted, not_applicable, nothing_due_on, owed, reads, undetermined};
 use hjemmel::outcome::NotApplicableReason;
 use hjemmel::{Outcome, Status};
 use serde_json::json;
@@ -63,7 +63,7 @@ fn the_offer_after_the_exemption_has_not_started_while_it_lasts() {
 #[test]
 fn when_the_exemption_ended_is_asked_for_if_nothing_is_known_of_it() {
     let outcome = ask(&soon_at_work(), "2024-10-21");
-    owed(&outcome, AFTERWARDS).without_a_date().status(Status::Unknown).needs(&["fritagelsen_ophørte"]);
+    undetermined(&outcome, AFTERWARDS).needs(&["fritagelsen_ophørte"]);
 }
 
 #[test]
