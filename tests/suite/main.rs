@@ -39,6 +39,7 @@ mod parameters;
 mod passing_over;
 mod periods;
 mod planted;
+mod printing;
 mod properties;
 mod proposals;
 mod resting;

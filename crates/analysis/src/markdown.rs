@@ -2,7 +2,8 @@
 
 use crate::difference::{Change, Difference, ItemChange, VersionChange};
 use crate::text::{change_word, part_words, summary, touched_words, version_words};
-use hjemmel_value::Language;
+use hjemmel_explain::markdown as escaped;
+use hjemmel_value::{Language, printable};
 use std::fmt::Write as _;
 
 /// The difference as Markdown.
@@ -21,7 +22,7 @@ pub fn markdown(difference: &Difference, language: Language) -> String {
             "| {} | {} | {} |",
             change_word(item.change, language),
             headline(item, language),
-            cell(&item.citations.join("; "))
+            escaped(&item.citations.join("; "))
         );
     }
     for item in &difference.items {
@@ -34,7 +35,7 @@ pub fn markdown(difference: &Difference, language: Language) -> String {
 fn headline(item: &ItemChange, language: Language) -> String {
     let mut text = format!("{} {}", language.pick(item.kind.words()), code(&item.name));
     if let Some(label) = &item.label {
-        let _ = write!(text, " {}", cell(label));
+        let _ = write!(text, " {}", escaped(label));
     }
     if let Some(old) = &item.old_name {
         let _ = write!(text, " ({} {})", language.pick(("was", "hed")), code(old));
@@ -51,7 +52,7 @@ fn one(text: &mut String, item: &ItemChange, language: Language) {
     }
     let _ = writeln!(text, "\n#### {headline}: {changed}");
     if !item.citations.is_empty() {
-        let _ = writeln!(text, "\n{}", cell(&item.citations.join("; ")));
+        let _ = writeln!(text, "\n{}", escaped(&item.citations.join("; ")));
     }
     // All that a new or a gone item says is long, and seldom what is looked for first.
     if whole {
@@ -99,7 +100,7 @@ fn table(text: &mut String, version: &VersionChange, without_heading: bool, lang
     }
     let two = version.change == Change::Changed || version.change == Change::Renamed || version.compared_with.is_some();
     for change in &version.parts {
-        let name = cell(&part_words(change, language));
+        let name = escaped(&part_words(change, language));
         let of = |words: &Option<String>| words.as_ref().map_or_else(|| "–".to_owned(), |words| code(words));
         let (old, new) = (of(&change.old), of(&change.new));
         let _ = if two {
@@ -110,27 +111,8 @@ fn table(text: &mut String, version: &VersionChange, without_heading: bool, lang
     }
 }
 
-/// Text in a cell of a table.
-fn cell(text: &str) -> String {
-    escaped(text).replace('|', "\\|")
-}
-
-/// Text that is no markup.
-fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    for letter in text.chars() {
-        match letter {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '*' | '_' | '`' | '[' | ']' | '\\' | '#' => out.extend(['\\', letter]),
-            '\n' | '\r' => out.push(' '),
-            other => out.push(other),
-        }
-    }
-    out
-}
-
 /// Rulebook text in a cell. A bar would end the cell even between backticks, and a backtick the text.
 fn code(text: &str) -> String {
-    format!("`{}`", text.replace('`', "'").replace(['\n', '\r'], " ").replace('|', "\\|"))
+    let text = text.replace('`', "'").replace(['\n', '\r', '\t'], " ").replace('|', "\\|");
+    format!("`{}`", printable(&text))
 }

@@ -3,7 +3,7 @@
 use crate::json::{Strict, word};
 use hjemmel::diagnostic::{DateFault, Diagnostic, Diagnostics, Message, TypeWord, utf8};
 use hjemmel::{Date, Evaluation, Language, Outcome, Rulebook, Situation, text};
-use hjemmel_value::DateError;
+use hjemmel_value::{DateError, printable};
 use serde_json::{Map, Value, json};
 
 mod told;
@@ -146,7 +146,7 @@ impl Case {
         let outcome = self.evaluate(rulebook, language)?;
         let situation = told::situation(rulebook, &self.situation, language);
         let page = text::plain(&text::render(&outcome, language, true));
-        Ok(format!("{}\n\n{situation}\n{page}", self.title))
+        Ok(format!("{}\n\n{situation}\n{page}", printable(&self.title)))
     }
 }
 

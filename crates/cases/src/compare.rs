@@ -15,7 +15,6 @@ mod tests;
 pub use change::{Change, ChangeKind, Met, Part, Standing, What};
 pub(crate) use tally::more;
 pub use tally::{Counted, GroupTally, RequirementTally, Sampled, Tally};
-pub(crate) use text::escaped;
 pub use text::{change_words, kind_word};
 
 use hjemmel::Outcome;

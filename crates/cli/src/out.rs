@@ -4,32 +4,39 @@
 //! `hjemmel evaluate … | head` has got what it wanted.
 
 use crate::exit::Exit;
+use hjemmel_value::printable;
 use serde::Serialize;
 use std::fmt::Display;
 use std::io::{BufWriter, ErrorKind, StdoutLock, Write};
 
-/// Prints a text, in colour where standard output has any.
+/// Prints a text as it stands, in colour where standard output has any.
 pub(crate) fn print(text: &str) -> Result<(), Exit> {
     let mut out = anstream::stdout().lock();
     written(out.write_all(text.as_bytes()).and_then(|()| out.flush())).map(|_| ())
 }
 
-/// Prints a text and a line break.
+/// Prints a line of plain text; what does not print is shown by its number.
 pub(crate) fn line(text: impl Display) -> Result<(), Exit> {
-    print(&format!("{text}\n"))
+    marked("", text)
+}
+
+/// Prints a line of plain text behind a word in colour.
+pub(crate) fn marked(word: &str, text: impl Display) -> Result<(), Exit> {
+    print(&format!("{word}{}\n", printable(&text.to_string())))
 }
 
 /// Prints a document for programs.
 pub(crate) fn document(document: &impl Serialize) -> Result<(), Exit> {
-    line(serde_json::to_string_pretty(document).unwrap_or_default())
+    print(&format!("{}\n", serde_json::to_string_pretty(document).unwrap_or_default()))
 }
 
-/// Says something on standard error, on a line of its own. If that cannot be written there is nobody to tell.
+/// Says something on standard error, on a line of its own, as [`line`] prints it. If that cannot be written there is nobody to
+/// tell.
 pub(crate) fn tell(text: impl Display) {
-    tell_whole(&format!("{text}\n"));
+    tell_whole(&format!("{}\n", printable(&text.to_string())));
 }
 
-/// As [`tell`], of a text that has its line breaks.
+/// Says what has its line breaks and colours.
 pub(crate) fn tell_whole(text: &str) {
     let _ = anstream::stderr().lock().write_all(text.as_bytes());
 }
@@ -51,6 +58,13 @@ pub(crate) struct Lines {
 impl Lines {
     pub(crate) fn begin() -> Self {
         Self { out: BufWriter::new(std::io::stdout().lock()) }
+    }
+
+    /// Writes a single document.
+    pub(crate) fn one(document: &impl Serialize) -> Result<(), Exit> {
+        let mut lines = Self::begin();
+        lines.line(document)?;
+        lines.flush().map(|_| ())
     }
 
     /// Writes a line. Whether more are wanted: not, if nobody reads any more.

@@ -2,6 +2,7 @@
 
 use anstyle::{AnsiColor, Effects, Style};
 use hjemmel::text::{Line, Role};
+use hjemmel_value::printable;
 
 /// Lines with their colours; whoever prints them leaves the colours out where they are not wanted.
 pub(crate) fn coloured(lines: &[Line]) -> String {
@@ -17,9 +18,10 @@ pub(crate) fn coloured(lines: &[Line]) -> String {
     text
 }
 
-/// A text in the colour of a role.
+/// A text in the colour of a role. The colours are ours alone: what the text itself has in it that does not print is shown by
+/// its number.
 pub(crate) fn paint(text: &str, role: Role) -> String {
-    let style = style(role);
+    let (style, text) = (style(role), printable(text));
     format!("{style}{text}{style:#}")
 }
 

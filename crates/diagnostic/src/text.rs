@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet};
+use hjemmel_value::printable;
 
-use crate::catalogue::{self, Text};
+use crate::catalogue;
 use crate::columns::floor;
 use crate::offset::index;
 use crate::{Diagnostic, Diagnostics, Fix, Language, Severity, Source, SourceId, Sources, Span};
@@ -18,7 +19,9 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, language: Language,
         if !page.is_empty() {
             page.push('\n');
         }
-        page.push_str(&one(diagnostic, sources, language, &renderer));
+        // In an excerpt the renderer shows escape sequences, but not the control characters of the second row.
+        let no_print = |c: char| c.is_control() && !matches!(c, '\n' | '\u{1b}');
+        page.push_str(&one(diagnostic, sources, language, &renderer).replace(no_print, "\u{fffd}"));
         page.push('\n');
     }
     page
@@ -48,7 +51,10 @@ pub fn summary(diagnostics: &Diagnostics, language: Language) -> String {
 }
 
 fn one(diagnostic: &Diagnostic, sources: &Sources, language: Language, renderer: &Renderer) -> String {
-    let Text { title, label, help, notes } = catalogue::words(diagnostic, language);
+    // What the user wrote may be in any of them, and has no say over the terminal.
+    let words = catalogue::words(diagnostic, language);
+    let (title, label) = (lines(&words.title), lines(&words.label));
+    let (help, notes) = (words.help.as_deref().map(lines), words.notes.iter().map(|note| lines(note)));
     let level = match diagnostic.severity() {
         Severity::Error => Level::ERROR.with_name(language.pick(("error", "fejl"))),
         Severity::Warning => Level::WARNING.with_name(language.pick(("warning", "advarsel"))),
@@ -61,13 +67,18 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, language: Language, renderer:
     let patch = fix(diagnostic.fix.as_ref(), sources);
     let (title, help) = if patch.is_some() { (help, None) } else { (None, help) };
     group = group.elements(help.map(|help| help_level(language).message(help)));
-    group = group.elements(notes.into_iter().map(|note| note_level(language).message(note)));
+    group = group.elements(notes.map(|note| note_level(language).message(note)));
     let mut groups = vec![group];
     if let Some(patch) = patch {
         let title = title.unwrap_or_else(|| language.pick(("write it so", "skriv det sådan")).to_owned());
         groups.push(Group::with_title(help_level(language).secondary_title(title)).element(patch));
     }
     renderer.render(&groups)
+}
+
+/// A text that may have several lines, each without what does not print.
+fn lines(text: &str) -> String {
+    text.split('\n').map(printable).collect::<Vec<_>>().join("\n")
 }
 
 fn help_level(language: Language) -> Level<'static> {

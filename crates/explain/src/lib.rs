@@ -14,7 +14,7 @@ mod words;
 pub use outcome::*;
 pub use present::{QuotasAsked, present, present_quotas};
 pub use schema::{outcome_schema, quota_schema, situation_schema};
-pub use text::{Line, Piece, Role, plain, render, render_in_full, render_quotas};
+pub use text::{Line, Piece, Role, markdown, plain, render, render_in_full, render_quotas};
 pub use words::{
     amount, aspect as aspect_word, modality as modality_word, occurrence as occurrence_word, status as status_word,
 };

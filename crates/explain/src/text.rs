@@ -3,14 +3,16 @@
 //! The text is made of lines of pieces, each with a role; a terminal gives roles colours, a snapshot leaves them out.
 
 mod duties;
+mod markdown;
 mod other;
 mod page;
 mod quota;
 
 use crate::outcome::Outcome;
-use hjemmel_value::Language;
+use hjemmel_value::{Language, printable};
 use page::Page;
 
+pub use markdown::markdown;
 pub use quota::render_quotas;
 
 /// One line of text.
@@ -19,7 +21,7 @@ pub type Line = Vec<Piece>;
 /// A piece of a line and what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
-    /// The text.
+    /// The text, as the rulebook or the situation has it: who prints it by other means than [`plain`] escapes it.
     pub text: String,
     /// What it is.
     pub role: Role,
@@ -77,13 +79,14 @@ fn rendered(outcome: &Outcome, mut page: Page<'_>) -> Vec<Line> {
     page.lines
 }
 
-/// Lines as plain text, each ended by a line break.
+/// Lines as plain text, each ended by a line break. What a citizen's text or a label has in it that does not print is shown
+/// by its number: none of it reaches a terminal.
 #[must_use]
 pub fn plain(lines: &[Line]) -> String {
     let mut text = String::new();
     for line in lines {
         let whole: String = line.iter().map(|piece| piece.text.as_str()).collect();
-        text.push_str(whole.trim_end());
+        text.push_str(printable(whole.trim_end()).as_ref());
         text.push('\n');
     }
     text

@@ -42,7 +42,7 @@ pub mod outcome {
 
 /// The outcome as text for people.
 pub mod text {
-    pub use hjemmel_explain::{Line, Piece, Role, plain, render, render_in_full, render_quotas};
+    pub use hjemmel_explain::{Line, Piece, Role, markdown, plain, render, render_in_full, render_quotas};
     pub use hjemmel_explain::{amount, aspect_word, modality_word, occurrence_word, status_word};
 }
 

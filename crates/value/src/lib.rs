@@ -12,6 +12,7 @@
 //! - [`Money`], [`Currency`]: an amount with its currency.
 //! - [`Truth`]: true, false or unknown.
 //! - [`Value`], [`Kind`]: what a fact can hold, and the names of the types.
+//! - [`printable`]: text of a file or a situation, safe for a terminal.
 //! - [`Language`]: the languages of messages and keywords.
 //! - [`Citation`] and its parts: places in the law.
 #![forbid(unsafe_code)]
@@ -34,6 +35,7 @@ mod kind;
 mod language;
 mod money;
 mod number;
+mod printable;
 mod rounding;
 mod stretches;
 mod text;
@@ -53,6 +55,7 @@ pub use kind::Kind;
 pub use language::{Language, UnknownLanguage};
 pub use money::{Currency, Money};
 pub use number::{Decimal, NumberError};
+pub use printable::printable;
 pub use rounding::Rounding;
 pub use stretches::{Stretch, Stretches};
 pub use truth::Truth;

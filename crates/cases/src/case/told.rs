@@ -2,6 +2,7 @@
 
 use hjemmel::{Language, Rulebook, Value as Amount, text};
 use hjemmel_engine::plan::{Plan, Type};
+use hjemmel_value::printable;
 use serde_json::{Map, Value};
 
 /// The facts of a situation in the order of its file, each ended by a line break; a list has a line for each event.
@@ -28,14 +29,14 @@ impl Telling<'_> {
             }
             _ => (None, false),
         };
-        let Some(list) = list else { return format!("  {name}: {}\n", self.entry(value, ty)) };
+        let Some(list) = list else { return line(&format!("  {name}: {}", self.entry(value, ty))) };
         let note = if incomplete { self.pick(" (incomplete)", " (ufuldstændig)") } else { "" };
         let mut lines = match list.as_slice() {
-            [] => format!("  {name}: {}{note}\n", self.pick("none", "ingen")),
-            _ => format!("  {name}:{note}\n"),
+            [] => line(&format!("  {name}: {}{note}", self.pick("none", "ingen"))),
+            _ => line(&format!("  {name}:{note}")),
         };
         for one in list {
-            lines.push_str(&format!("    - {}\n", self.entry(one, ty)));
+            lines.push_str(&line(&format!("    - {}", self.entry(one, ty))));
         }
         lines
     }
@@ -106,6 +107,11 @@ impl Telling<'_> {
     fn pick(&self, english: &'static str, danish: &'static str) -> &'static str {
         self.language.pick((english, danish))
     }
+}
+
+/// A line that stays one, whatever is in its texts.
+fn line(text: &str) -> String {
+    format!("{}\n", printable(&text.replace(['\n', '\r', '\t'], " ")))
 }
 
 /// The amount that a value is, if it is one of this type.

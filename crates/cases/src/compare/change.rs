@@ -144,10 +144,18 @@ pub enum What {
     Stated {
         /// Its name.
         name: String,
+        /// What people read for it.
+        title: String,
         /// Before; `null` if it was absent, not known, or not told.
         from: serde_json::Value,
         /// After.
         to: serde_json::Value,
+        /// What people read of the value before, where it is not read as it stands.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        from_said: Option<String>,
+        /// After.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        to_said: Option<String>,
     },
     /// A part of it reads otherwise.
     Worded {

@@ -1,7 +1,7 @@
 //! What differs between two lines that belong together.
 
 use super::{Line, Met, NamedRule, Part, Standing, What};
-use hjemmel::outcome::{AspectName, AspectOutcome, ExemptionNamed, Obligation};
+use hjemmel::outcome::{AspectName, AspectOutcome, ExemptionNamed, Obligation, StatedValue};
 use hjemmel::{Citation, Date};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -96,17 +96,26 @@ fn aspects(old: &Obligation, new: &Obligation, found: &mut Vec<What>) {
 }
 
 fn stated(old: &Obligation, new: &Obligation, found: &mut Vec<What>) {
-    let told = |line: &Obligation| -> BTreeMap<String, (serde_json::Value, bool)> {
-        line.states.iter().map(|stated| (stated.name.clone(), (stated.value.clone(), stated.unknown))).collect()
+    let by_name = |line: &'_ Obligation| -> BTreeMap<String, StatedValue> {
+        line.states.iter().map(|stated| (stated.name.clone(), stated.clone())).collect()
     };
-    let (old, new) = (told(old), told(new));
+    let (old, new) = (by_name(old), by_name(new));
     let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     for name in names {
         let (from, to) = (old.get(name), new.get(name));
-        if from != to {
-            let value =
-                |told: Option<&(serde_json::Value, bool)>| told.map_or(serde_json::Value::Null, |it| it.0.clone());
-            found.push(What::Stated { name: name.clone(), from: value(from), to: value(to) });
+        // A label that reads otherwise is no other value.
+        let told = |stated: Option<&StatedValue>| stated.map(|it| (it.value.clone(), it.unknown));
+        if told(from) != told(to) {
+            let value = |stated: Option<&StatedValue>| stated.map_or(serde_json::Value::Null, |it| it.value.clone());
+            let said = |stated: Option<&StatedValue>| stated.and_then(|it| it.said.clone());
+            found.push(What::Stated {
+                name: name.clone(),
+                title: to.or(from).map_or_else(|| name.clone(), |it| it.title.clone()),
+                from: value(from),
+                to: value(to),
+                from_said: said(from),
+                to_said: said(to),
+            });
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Change, ChangeKind, Comparison, Met, NamedRule, Part, Standing, Tally, What};
 use hjemmel::outcome::{AspectOutcome, Modality};
-use hjemmel::text::{Line, Piece, Role, aspect_word, modality_word, occurrence_word, status_word};
+use hjemmel::text::{Line, Piece, Role, aspect_word, markdown as escaped, modality_word, occurrence_word, status_word};
 use hjemmel::{Citation, Date, Language};
 
 /// A kind of change, in a word or two.
@@ -80,7 +80,10 @@ fn detail(what: &What, language: Language) -> String {
             let name = aspect_word(*aspect, language);
             format!("{name}: {}", arrow(asked(from, language), asked(to, language)))
         }
-        What::Stated { name, from, to } => format!("{name}: {}", arrow(value(from, language), value(to, language))),
+        What::Stated { title, from, to, from_said, to_said, .. } => {
+            let read = |said: &Option<String>, json| said.clone().unwrap_or_else(|| value(json, language));
+            format!("{title}: {}", arrow(read(from_said, from), read(to_said, to)))
+        }
         What::Worded { part, from, to } => {
             let (from, to) = (part_value(*part, from, language), part_value(*part, to, language));
             format!("{}: {}", part_word(*part, language), arrow(from, to))
@@ -142,7 +145,7 @@ fn asked(aspect: &AspectOutcome, language: Language) -> String {
         words.push(language.pick((format!("changed by {by}"), format!("ændret af {by}"))));
     }
     for lifted in &aspect.values_lifted {
-        let (value, by) = (&lifted.value, &lifted.by);
+        let (value, by) = (lifted.said.as_ref().unwrap_or(&lifted.value), &lifted.by);
         words.push(language.pick((format!("{value} lifted by {by}"), format!("{value} fritaget ved {by}"))));
     }
     if words.is_empty() {
@@ -355,20 +358,4 @@ fn counts(lines: u64, situations: u64, language: Language) -> String {
         return of;
     }
     language.pick((format!("{lines} lines in {of}"), format!("{lines} linjer i {of}")))
-}
-
-/// Text that Markdown reads as it stands, in a table too.
-pub(crate) fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    for letter in text.chars() {
-        match letter {
-            '\n' => out.push(' '),
-            '|' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#' | '\\' => {
-                out.push('\\');
-                out.push(letter);
-            }
-            _ => out.push(letter),
-        }
-    }
-    out
 }

@@ -2,8 +2,8 @@
 
 use super::table::Table;
 use super::{Census, Count, Impact, Scenario, Side};
-use crate::compare::{ChangeKind, RequirementTally, Tally, escaped};
-use hjemmel::text::{Line, Piece, Role};
+use crate::compare::{ChangeKind, RequirementTally, Tally};
+use hjemmel::text::{Line, Piece, Role, markdown as escaped};
 use hjemmel::{Date, Language};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};

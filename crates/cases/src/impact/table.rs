@@ -1,7 +1,6 @@
 //! A table for people: aligned columns on a terminal, or Markdown.
 
-use crate::compare::escaped;
-use hjemmel::text::{Line, Piece, Role};
+use hjemmel::text::{Line, Piece, Role, markdown as escaped};
 
 /// A table; the first column is text, and the others numbers unless they are said to be text.
 #[derive(Debug)]

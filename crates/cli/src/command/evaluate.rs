@@ -94,7 +94,7 @@ fn print(arguments: &Evaluate, outcome: &Outcome, language: Language) -> Ending 
             out::print(&style::coloured(&lines))?;
         }
         Format::Json => out::document(outcome)?,
-        Format::Ndjson => out::line(serde_json::to_string(outcome).unwrap_or_default())?,
+        Format::Ndjson => out::Lines::one(outcome)?,
     }
     Ok(Exit::Fine)
 }

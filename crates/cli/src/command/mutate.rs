@@ -105,13 +105,13 @@ fn print(report: &MutationReport, language: Language) -> Result<(), Exit> {
     let lines = report.lines(language);
     if !lines.is_empty() {
         let head = language.pick(("No example and no case notices:", "Intet eksempel og ingen sag mærker:"));
-        out::line(paint(head, Role::Title))?;
+        out::marked(&paint(head, Role::Title), "")?;
     }
     let mut at = "";
     let missed = report.survivors.iter().filter(|survivor| survivor.accepted.is_none());
     for (survivor, line) in missed.zip(&lines) {
         if survivor.change.rulebook != at {
-            out::line(format!("\n{}", survivor.change.rulebook))?;
+            out::print(&format!("\n{}\n", survivor.change.rulebook))?;
             at = &survivor.change.rulebook;
         }
         out::line(format!("  {line}"))?;

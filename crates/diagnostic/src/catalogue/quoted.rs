@@ -1,29 +1,32 @@
 //! The user's words inside a message.
 
+use crate::Language;
+use hjemmel_value::printable;
+
 /// So many characters of a text are shown.
 const LONGEST: usize = 80;
 
+/// So many texts of a list are shown.
+const MOST: usize = 10;
+
 /// A text in backticks. What is long is cut, and what does not print is shown by its number, so that a message stays one line.
 pub(super) fn quoted(text: &str) -> String {
-    let mut out = String::from("`");
-    let mut characters = text.chars();
-    for c in characters.by_ref().take(LONGEST) {
-        if c.is_control() { out.extend(c.escape_unicode()) } else { out.push(c) }
-    }
-    if characters.next().is_some() {
-        out.push('…');
-    }
-    out.push('`');
-    out
+    let end = text.char_indices().nth(LONGEST).map(|(end, _)| end);
+    let (shown, cut) = match end.and_then(|end| text.get(..end)) {
+        Some(start) => (start, "…"),
+        None => (text, ""),
+    };
+    format!("`{}{cut}`", printable(shown))
 }
 
-/// Texts in backticks with commas between them, not more than ten.
-pub(super) fn list(texts: &[String]) -> String {
-    let mut parts: Vec<String> = texts.iter().take(10).map(|text| quoted(text)).collect();
-    if texts.len() > parts.len() {
-        parts.push("…".to_owned());
+/// Texts in backticks with commas between them; of more than ten it says how many are left out.
+pub(super) fn list(texts: &[String], language: Language) -> String {
+    let parts: Vec<String> = texts.iter().take(MOST).map(|text| quoted(text)).collect();
+    let shown = parts.join(", ");
+    match texts.len().saturating_sub(MOST) {
+        0 => shown,
+        more => language.pick((format!("{shown} and {more} more"), format!("{shown} og {more} til"))),
     }
-    parts.join(", ")
 }
 
 /// Texts in backticks with arrows between them, back to the first.

@@ -120,3 +120,27 @@ fn all_words_to_review() {
         insta::assert_snapshot!(format!("messages_{language}"), page);
     }
 }
+
+#[test]
+fn a_list_that_is_cut_says_how_many_are_left_out() {
+    let help = |count: usize| {
+        let allowed = (1..=count).map(|number| format!("v{number}")).collect();
+        let message = Message::UnknownValue { path: "benefit".to_owned(), value: "x".to_owned(), allowed };
+        BOTH.map(|language| text(&message, language).help.unwrap())
+    };
+    assert!(help(10).iter().all(|help| help.ends_with("`v9`, `v10`")));
+    let [english, danish] = help(13);
+    assert!(
+        english.ends_with("`v9`, `v10` and 3 more") && danish.ends_with("`v9`, `v10` og 3 til"),
+        "{english} / {danish}"
+    );
+}
+
+#[test]
+fn what_a_terminal_would_obey_is_shown_by_its_number() {
+    let detail = "unknown field `\u{1b}[2J\u{9b}`".to_owned();
+    let message = Message::NotACase { line: 1, column: 1, detail };
+    let page =
+        crate::text::render(&[Diagnostic::without_place(message)], &crate::Sources::new(), Language::English, false);
+    assert!(!page.contains(['\u{1b}', '\u{9b}']) && page.contains("\\u{1b}[2J\\u{9b}"), "{page}");
+}

@@ -71,7 +71,7 @@ pub(super) struct Printer {
 impl Printer {
     pub(super) fn begin(format: Report, verbose: bool, silent: bool, language: Language) -> Result<Self, Exit> {
         if format == Report::Json && !silent {
-            out::line("{\n\"schema\": \"hjemmel.test/1\",\n\"examples\": [")?;
+            out::print("{\n\"schema\": \"hjemmel.test/1\",\n\"examples\": [\n")?;
         }
         Ok(Self { format, verbose, silent, language, begun: false })
     }
@@ -97,14 +97,14 @@ impl Printer {
             }))?;
         } else if self.verbose || !passed {
             let word = if passed { ok() } else { self.failed() };
-            out::line(format!("{word}  {}: {}", result.rulebook, result.title))?;
+            out::marked(&word, format!("  {}: {}", result.rulebook, result.title))?;
         }
         Ok(())
     }
 
     pub(super) fn begin_cases(&mut self) -> Result<(), Exit> {
         if self.format == Report::Json && !self.silent {
-            out::line("\n],\n\"cases\": [")?;
+            out::print("\n],\n\"cases\": [\n")?;
             self.begun = false;
         }
         Ok(())
@@ -118,7 +118,7 @@ impl Printer {
         match done {
             Done::Nothing if result.passed() => {
                 if self.verbose {
-                    out::line(format!("{}  {}: {}", ok(), path.display(), title(result)))?;
+                    out::marked(&ok(), format!("  {}: {}", path.display(), title(result)))?;
                 }
             }
             Done::Nothing if shown => {}
@@ -131,7 +131,8 @@ impl Printer {
                     Done::Deleted => self.language.pick(("deleted", "slettet")),
                     _ => self.language.pick(("written", "skrevet")),
                 };
-                out::line(format!("{}  {}", paint(word, Role::Done), path.with_extension("snap").display()))?;
+                let snapshot = path.with_extension("snap");
+                out::marked(&paint(word, Role::Done), format!("  {}", snapshot.display()))?;
             }
         }
         Ok(())
@@ -146,7 +147,7 @@ impl Printer {
         };
         let title = title(result);
         let colon = if title.is_empty() { "" } else { ": " };
-        out::line(format!("{word}  {}{colon}{title}", path.display()))?;
+        out::marked(&word, format!("  {}{colon}{title}", path.display()))?;
         if let Verdict::Changed(difference) = &result.verdict {
             return out::print(&lines(difference));
         }
@@ -201,7 +202,8 @@ impl Printer {
         }
         if self.format == Report::Json {
             let (examples, cases) = (examples.json(), cases.counts.json());
-            return out::line(format!("\n],\n\"counts\": {{ \"examples\": {examples}, \"cases\": {cases} }}\n}}"));
+            let counts = format!("{{ \"examples\": {examples}, \"cases\": {cases} }}");
+            return out::print(&format!("\n],\n\"counts\": {counts}\n}}\n"));
         }
         let language = self.language;
         let (of_examples, of_cases) = language.pick((("examples", "cases"), ("eksempler", "sager")));

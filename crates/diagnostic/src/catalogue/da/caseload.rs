@@ -61,7 +61,7 @@ fn numbers(message: &Message) -> Option<Text> {
         Message::ProfileNoSource { path } => Text::new(format!("{} siger ikke, hvor tallene kommer fra", q(path)))
             .help("tilføj `source`: en offentlig kilde ved navn, eller \"antaget, ingen kilde\""),
         Message::ProfileCircle { path, facts } => {
-            Text::new(format!("datoer ved {} regnes fra hinanden: {}", q(path), list(facts)))
+            Text::new(format!("datoer ved {} regnes fra hinanden: {}", q(path), list(facts, Danish)))
                 .help("regn en af dem fra profilens dag ved at udelade `relative_to`")
         }
         Message::ProfileUnknownAnchor { path, name } => {

@@ -30,7 +30,7 @@ fn name(message: &Message) -> Option<Text> {
             Text::new(format!("{} er et felt i begge de hændelser, der er tale om", q(field))).help(help)
         }
         Message::AmbiguousName { name, candidates } => Text::new(format!("{} kan betyde flere ting", q(name)))
-            .help(format!("skriv det med regelsættet foran: {}", list(candidates))),
+            .help(format!("skriv det med regelsættet foran: {}", list(candidates, Danish))),
         Message::DuplicateName { name } => Text::new(format!("{} er erklæret to gange", q(name)))
             .label("den anden gang")
             .help("vælg et andet navn; to versioner af én regel har datoer med `fra` og `til`, der ikke overlapper"),

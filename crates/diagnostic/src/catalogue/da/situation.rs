@@ -50,7 +50,7 @@ fn situation(message: &Message) -> Option<Text> {
         }
         Message::UnknownValue { path, value, allowed } => {
             Text::new(format!("{} ved {} er ikke en af værdierne", q(value), q(path)))
-                .help(format!("værdierne er {}", list(allowed)))
+                .help(format!("værdierne er {}", list(allowed, Danish)))
         }
         Message::MissingEventDate { path, field } => {
             Text::new(format!("hændelsen ved {} mangler {}", q(path), q(field)))
@@ -58,7 +58,7 @@ fn situation(message: &Message) -> Option<Text> {
         }
         Message::UnknownGivenField { path, field, fact, known } => {
             Text::new(format!("{} har ikke feltet {}, som er givet ved {}", q(fact), q(field), q(path)))
-                .help(format!("ret stavemåden, eller udelad det; felterne er {}", list(known)))
+                .help(format!("ret stavemåden, eller udelad det; felterne er {}", list(known, Danish)))
         }
         Message::NotAnObject { path } => Text::new(format!("ved {} skal der stå et objekt: `{{ … }}`", q(path))),
         Message::BadJson { line, column, detail } => {

@@ -1,5 +1,6 @@
 //! Danish: reading the source.
 
+use crate::Language::Danish;
 use crate::Message;
 use crate::catalogue::Text;
 use crate::catalogue::quoted::{list, quoted as q};
@@ -38,7 +39,7 @@ pub(super) fn text(message: &Message) -> Option<Text> {
             match near.as_slice() {
                 [] => text.help("`hjemmel rules STI` viser hvert sted, en regel bygger på"),
                 [one] => text.help(format!("det nærmeste sted i den lov er {}", q(one))),
-                _ => text.help(format!("de nærmeste steder i den lov er {}", list(near))),
+                _ => text.help(format!("de nærmeste steder i den lov er {}", list(near, Danish))),
             }
         }
         Message::NoSuchLawOrRule { name, laws } => {
@@ -46,7 +47,7 @@ pub(super) fn text(message: &Message) -> Option<Text> {
             match laws.as_slice() {
                 [] => text.help("regelsættene nævner ingen lov"),
                 [one] => text.help(format!("regelsættene nævner én lov, {}", q(one))),
-                _ => text.help(format!("regelsættene nævner lovene {}", list(laws))),
+                _ => text.help(format!("regelsættene nævner lovene {}", list(laws, Danish))),
             }
         }
         Message::NotNormalised { count } => {

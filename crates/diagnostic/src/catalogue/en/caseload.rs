@@ -60,7 +60,7 @@ fn numbers(message: &Message) -> Option<Text> {
         Message::ProfileNoSource { path } => Text::new(format!("{} does not say where its numbers come from", q(path)))
             .help("add a `source`: a public source by name, or \"assumed, no source\""),
         Message::ProfileCircle { path, facts } => {
-            Text::new(format!("dates at {} are counted from each other: {}", q(path), list(facts)))
+            Text::new(format!("dates at {} are counted from each other: {}", q(path), list(facts, English)))
                 .help("count one of them from the day of the profile, by leaving out `relative_to`")
         }
         Message::ProfileUnknownAnchor { path, name } => {

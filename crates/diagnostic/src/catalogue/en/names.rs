@@ -28,7 +28,7 @@ fn name(message: &Message) -> Option<Text> {
             Text::new(format!("{} is a field of both events at hand", q(field))).help(help)
         }
         Message::AmbiguousName { name, candidates } => Text::new(format!("{} can mean several things", q(name)))
-            .help(format!("write it with the rulebook before it: {}", list(candidates))),
+            .help(format!("write it with the rulebook before it: {}", list(candidates, English))),
         Message::DuplicateName { name } => Text::new(format!("{} is declared twice", q(name)))
             .label("the second")
             .help("choose another name; two versions of one rule have `from` and `until` dates that do not overlap"),

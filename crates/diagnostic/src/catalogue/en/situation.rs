@@ -50,13 +50,13 @@ fn situation(message: &Message) -> Option<Text> {
         }
         Message::UnknownValue { path, value, allowed } => {
             Text::new(format!("{} at {} is not one of the values", q(value), q(path)))
-                .help(format!("the values are {}", list(allowed)))
+                .help(format!("the values are {}", list(allowed, English)))
         }
         Message::MissingEventDate { path, field } => Text::new(format!("the event at {} has no {}", q(path), q(field)))
             .help("give its date: an event without one cannot be placed in time"),
         Message::UnknownGivenField { path, field, fact, known } => {
             Text::new(format!("{} has no field {}, which is given at {}", q(fact), q(field), q(path)))
-                .help(format!("correct the spelling, or leave it out; the fields are {}", list(known)))
+                .help(format!("correct the spelling, or leave it out; the fields are {}", list(known, English)))
         }
         Message::NotAnObject { path } => Text::new(format!("at {} there must be an object: `{{ … }}`", q(path))),
         Message::BadJson { line, column, detail } => {

@@ -1,5 +1,6 @@
 //! English: reading the source.
 
+use crate::Language::English;
 use crate::Message;
 use crate::catalogue::Text;
 use crate::catalogue::quoted::{list, quoted as q};
@@ -41,7 +42,7 @@ pub(super) fn text(message: &Message) -> Option<Text> {
             match near.as_slice() {
                 [] => text.help("`hjemmel rules PATH` lists every place that a rule rests on"),
                 [one] => text.help(format!("the nearest place in that law is {}", q(one))),
-                _ => text.help(format!("the nearest places in that law are {}", list(near))),
+                _ => text.help(format!("the nearest places in that law are {}", list(near, English))),
             }
         }
         Message::NoSuchLawOrRule { name, laws } => {
@@ -49,7 +50,7 @@ pub(super) fn text(message: &Message) -> Option<Text> {
             match laws.as_slice() {
                 [] => text.help("the rulebooks name no law"),
                 [one] => text.help(format!("the rulebooks name one law, {}", q(one))),
-                _ => text.help(format!("the rulebooks name the laws {}", list(laws))),
+                _ => text.help(format!("the rulebooks name the laws {}", list(laws, English))),
             }
         }
         Message::NotNormalised { count } => {
