@@ -42,6 +42,7 @@ mod planted;
 mod printing;
 mod properties;
 mod proposals;
+mod reading;
 mod resting;
 mod said;
 mod schemas;

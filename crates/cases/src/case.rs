@@ -1,6 +1,6 @@
 //! A case: a situation in a file, with the day on which it is read.
 
-use crate::json::{Strict, word};
+use crate::json::{strict, word};
 use hjemmel::diagnostic::{DateFault, Diagnostic, Diagnostics, Message, TypeWord, utf8};
 use hjemmel::{Date, Evaluation, Language, Outcome, Rulebook, Situation, text};
 use hjemmel_value::{DateError, printable};
@@ -99,8 +99,7 @@ impl Case {
     ///
     /// [`CaseError::NotACase`] with every mistake; what is no JSON is told with its line and column.
     pub fn from_json(text: &str) -> Result<Self, CaseError> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let Strict(json) = serde_json::from_str(text).map_err(|error| {
+        let json = strict(text).map_err(|error| {
             let detail = error.to_string();
             let detail = detail.split(" at line ").next().unwrap_or_default().to_owned();
             let message = Message::NotACase { line: error.line(), column: error.column(), detail };

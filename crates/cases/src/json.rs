@@ -1,17 +1,44 @@
-//! JSON in which a key that stands twice is a mistake: which of the two was meant, nobody knows.
+//! JSON in which a key that stands twice is a mistake, since nobody knows which of the two was meant, and numbers are what is written.
 
 use hjemmel::diagnostic::TypeWord;
+use hjemmel_engine::situation::{NUMBER_KEY, keep_digits};
+use hjemmel_value::Decimal;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
+use std::borrow::Cow;
 use std::fmt;
 
+/// Reads a text strictly. A number that cannot be held exactly stays in the form in which serde_json sends digits, for the
+/// reader of the situation to refuse.
+pub(crate) fn strict(text: &str) -> Result<Value, serde_json::Error> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    // What is wrong with the text is told with its own lines and columns.
+    let Strict(value) = serde_json::from_str(text)?;
+    match keep_digits(text) {
+        Cow::Borrowed(_) => Ok(value),
+        Cow::Owned(kept) => serde_json::from_str(&kept).map(|Strict(value)| value),
+    }
+}
+
 /// A value of JSON, read strictly.
-pub(crate) struct Strict(pub(crate) Value);
+struct Strict(Value);
 
 impl<'de> Deserialize<'de> for Strict {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(Reader).map(Self)
     }
+}
+
+/// The number of these digits, if it can be held exactly.
+fn number(digits: &str) -> Option<Number> {
+    if let Ok(whole) = digits.parse::<i64>() {
+        return Some(whole.into());
+    }
+    if let Ok(whole) = digits.parse::<u64>() {
+        return Some(whole.into());
+    }
+    Decimal::from_json_digits(digits).ok()?;
+    Number::from_f64(digits.parse().ok()?)
 }
 
 /// What a value of JSON is.
@@ -74,6 +101,11 @@ impl<'de> Visitor<'de> for Reader {
                 return Err(A::Error::custom(format_args!("`{key}` is given twice")));
             }
             let Strict(value) = entries.next_value()?;
+            if key == NUMBER_KEY
+                && let Some(number) = value.as_str().and_then(number)
+            {
+                return Ok(Value::Number(number));
+            }
             object.insert(key, value);
         }
         Ok(Value::Object(object))

@@ -412,7 +412,7 @@ messages! {
     E2013 UnknownProposal { name: String };
     /// The evaluation date is no date.
     E2014 BadAsOf { text: String };
-    /// The same fact twice.
+    /// The same fact twice, or the same key of an object.
     E2015 GivenTwice { path: String };
     /// Two periods share a day, and the event says that none do.
     E2016 PeriodsOverlap { path: String, other: usize };
@@ -426,6 +426,8 @@ messages! {
     E2020 CountsFromLaterDay { path: String, on: hjemmel_value::Date, from: hjemmel_value::Date };
     /// A situation that was read for another rulebook set.
     E2030 SituationOfAnotherSet;
+    /// Facts that could not be turned into JSON.
+    E2031 NotSerialized { detail: String };
     /// What a command prints could not be written.
     E2040 UnwritableOutput { why: String };
 

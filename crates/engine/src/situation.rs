@@ -1,13 +1,17 @@
 //! A citizen's situation: what is given about each fact of the plan.
 
+mod digits;
 mod error;
 mod json;
+mod keys;
+mod money;
 mod overlap;
 mod read;
 mod value;
 
+pub use digits::keep_digits;
 pub use error::{Expected, SituationError, SituationProblem};
-pub use json::Found;
+pub use json::{Found, NUMBER_KEY};
 pub use overlap::overlap;
 pub use value::nearest;
 

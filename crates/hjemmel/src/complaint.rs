@@ -12,7 +12,7 @@ impl Error {
     pub fn diagnostics(&self) -> Diagnostics {
         match self {
             Error::Situation(errors) => errors.iter().map(situation).collect(),
-            Error::Serialize(detail) => one(Message::BadJson { line: 0, column: 0, detail: detail.clone() }),
+            Error::Serialize(detail) => one(Message::NotSerialized { detail: detail.clone() }),
             Error::Misfit => one(Message::SituationOfAnotherSet),
             Error::UnknownProposal { name, suggestion } => {
                 let diagnostic = Diagnostic::without_place(Message::UnknownProposal { name: name.clone() });
@@ -109,7 +109,7 @@ fn situation(error: &SituationError) -> Diagnostic {
         SituationProblem::TwoValuesOfOneDay { day } => Message::TwoValuesOfOneDay { path, day },
         SituationProblem::CountsFromLaterDay { on, from } => Message::CountsFromLaterDay { path, on, from },
         SituationProblem::TooManyEvents { limit } => Message::TooManyEvents { limit },
-        other => Message::BadJson { line: 0, column: 0, detail: other.to_string() },
+        other => Message::BadJson { line: 1, column: 1, detail: other.to_string() },
     };
     Diagnostic::without_place(message).with_suggestion_if(suggested)
 }

@@ -50,7 +50,7 @@ impl Error {
     pub fn code(&self) -> &'static str {
         match self {
             Error::Situation(errors) => errors.first().map_or("E2009", |error| error.problem.code()),
-            Error::Serialize(_) => "E2010",
+            Error::Serialize(_) => "E2031",
             Error::Misfit => "E2030",
             Error::UnknownProposal { .. } => "E2013",
             Error::Evaluation { error, .. } => evaluation_code(error),

@@ -80,7 +80,7 @@ impl Rulebook {
         &self.inner.plan.fingerprint
     }
 
-    /// Reads a situation from JSON text.
+    /// Reads a situation from JSON text. A byte order mark before it says nothing.
     ///
     /// # Errors
     ///
@@ -97,10 +97,9 @@ impl Rulebook {
     ///
     /// [`Error::Situation`] with every mistake in it; [`Error::Serialize`] if the value cannot be serialised.
     pub fn situation<T: serde::Serialize + ?Sized>(&self, facts: &T) -> Result<Situation, Error> {
-        let json = serde_json::to_value(facts).map_err(|error| Error::Serialize(error.to_string()))?;
-        let inner =
-            hjemmel_engine::situation::Situation::from_value(&self.inner.plan, &json).map_err(Error::Situation)?;
-        Ok(Situation { inner, shape: self.inner.shape })
+        // By way of text, in which a key that is given twice still stands twice.
+        let json = serde_json::to_string(facts).map_err(|error| Error::Serialize(error.to_string()))?;
+        self.situation_from_json(&json)
     }
 
     /// Evaluates a situation on a day, by the law in force, with no proposal switched on, in English.

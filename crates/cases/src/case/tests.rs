@@ -45,6 +45,28 @@ fn what_is_no_object_or_says_a_thing_twice_is_no_case() {
 }
 
 #[test]
+fn numbers_of_a_case_are_what_is_written() {
+    let case = |number: &str| {
+        let text = format!(r#"{{ "title": "T", "as_of": "2024-03-20", "situation": {{ "hours": {number} }} }}"#);
+        Case::from_json(&text).unwrap()
+    };
+    for number in ["1.5", "-7", "9223372036854775807", "18446744073709551615", "0.00000000000000125"] {
+        let again = Case::from_json(&case(number).to_json()).unwrap();
+        assert_eq!(again, case(number), "{number}");
+        assert!(case(number).situation["hours"].is_number(), "{number}");
+    }
+    let text = "rulebook r\n  law \"a law\" as act\n\nsituation\n  hours number\n";
+    let rulebook = Rulebook::builder().source("r.rulebook", text).compile().unwrap();
+    let code = |number: &str| case(number).evaluate(&rulebook, Language::English).map_err(|error| error.code()).err();
+    for number in ["18446744073709551615", "1.5e2"] {
+        assert_eq!(code(number), None, "{number}");
+    }
+    for number in ["0.10000000000000001", "18446744073709551617"] {
+        assert_eq!(code(number), Some("E2004"), "{number}");
+    }
+}
+
+#[test]
 fn a_proposal_is_found_alike_wherever_a_case_is_used() {
     let text = |rulebook: &str| {
         let head = format!("rulebook {rulebook}\n  law \"a law\" as act\n\n");

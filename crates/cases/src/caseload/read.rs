@@ -4,7 +4,7 @@ use super::order::ordered;
 use super::{
     Distribution, Events, Judged, Offset, Profile, ProfileError, ProfileProblem, Range, SCHEMA, Shape, Stratum, draw,
 };
-use crate::json::{Strict, word};
+use crate::json::{strict, word};
 use hjemmel::diagnostic::TypeWord;
 use hjemmel::{Date, Duration, Rulebook};
 use hjemmel_engine::plan::Type;
@@ -18,7 +18,7 @@ const MOST_EVENTS: u64 = 1000;
 const SHAPES: [&str; 5] = ["value", "choices", "date", "number", "events"];
 
 pub(super) fn profile(text: &str, rulebook: &Rulebook) -> Result<Profile, Vec<ProfileError>> {
-    let Strict(json) = serde_json::from_str(text).map_err(|error| {
+    let json = strict(text).map_err(|error| {
         let (line, column) = (error.line(), error.column());
         let problem = ProfileProblem::NotJson { line, column, detail: error.to_string() };
         vec![ProfileError { path: String::new(), problem }]

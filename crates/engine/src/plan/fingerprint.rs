@@ -62,6 +62,7 @@ impl Plan {
     ///
     /// [`PlanError`].
     pub fn from_json(text: &str) -> Result<Plan, PlanError> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let head: Head = serde_json::from_str(text).map_err(json)?;
         match (head.schema.as_deref(), head.version) {
             (Some(SCHEMA), Some(version)) if version == VERSION => {}

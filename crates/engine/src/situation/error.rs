@@ -6,7 +6,7 @@ use std::fmt;
 
 /// One mistake in a situation's JSON, with the path to it. Reading reports all of them at once.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{path}: {problem}")]
+#[error("{}{problem}", At(.path))]
 pub struct SituationError {
     /// Where: `interviews[2].held_on`; empty for the whole.
     pub path: String,
@@ -224,6 +224,15 @@ impl fmt::Display for Expected {
             Expected::Text => formatter.write_str("text"),
             Expected::YesNo => formatter.write_str("true or false"),
         }
+    }
+}
+
+/// The path and a colon; nothing for the whole.
+struct At<'a>(&'a str);
+
+impl fmt::Display for At<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_empty() { Ok(()) } else { write!(formatter, "{}: ", self.0) }
     }
 }
 

@@ -8,7 +8,7 @@ use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
 /// The key under which serde_json sends a number when its feature `arbitrary_precision` is on.
-const NUMBER_KEY: &str = "$serde_json::private::Number";
+pub const NUMBER_KEY: &str = "$serde_json::private::Number";
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,13 +130,7 @@ impl<'de> Visitor<'de> for JsonVisitor {
     }
 }
 
-/// A number as its digits: with an exponent it is read like the float it stands for.
+/// A number as its digits.
 fn exact_number(digits: &str) -> Json {
-    let number = match Decimal::parse(digits) {
-        Err(NumberError::Malformed { .. }) => {
-            digits.parse::<f64>().map_err(|_| NumberError::NotExactFloat).and_then(Decimal::from_f64_digits)
-        }
-        other => other,
-    };
-    Json::Number(number, digits.to_owned())
+    Json::Number(Decimal::from_json_digits(digits), digits.to_owned())
 }

@@ -2,47 +2,51 @@
 
 use super::error::{Expected, SituationError, SituationProblem};
 use super::json::{Found, Json};
+use super::keys::{Seen, step, unknown_field};
 use super::value::{self, Slot};
-use super::{Event, Events, FieldGiven, Given, JudgementGiven, Situation, ValueFrom, overlap};
+use super::{Event, Events, FieldGiven, Given, JudgementGiven, Situation, ValueFrom, keep_digits, overlap};
 use crate::ids::{EventTypeId, FieldId};
 use crate::plan::{EventType, Fact, Plan, Type};
 use hjemmel_value::{Date, Decimal, Kind, Value};
+use std::borrow::Cow;
 
 /// How many events a situation may hold.
 const MOST_EVENTS: usize = 100_000;
 
 impl Situation {
-    /// Reads a situation from JSON text.
+    /// Reads a situation from JSON text. A byte order mark before it says nothing.
     ///
     /// # Errors
     ///
     /// Every mistake in it, in the order of the text.
     pub fn from_json(plan: &Plan, text: &str) -> Result<Situation, Vec<SituationError>> {
-        let json: Json = serde_json::from_str(text).map_err(|error| {
-            let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-            let full = error.to_string();
-            let detail = full.split(" at line ").next().unwrap_or(&full).to_owned();
-            let (line, column) = (number(error.line()), number(error.column()));
-            vec![SituationError { path: String::new(), problem: SituationProblem::NotJson { line, column, detail } }]
-        })?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let mut json: Json = serde_json::from_str(text).map_err(not_json)?;
+        if let Cow::Owned(kept) = keep_digits(text) {
+            json = serde_json::from_str(&kept).map_err(not_json)?;
+        }
         Reader::new(plan).situation(&json)
     }
 
-    /// Reads a situation from a JSON value, or from any type that serde can turn into one.
+    /// Reads a situation from a JSON value.
     ///
     /// # Errors
     ///
     /// Every mistake in it.
     pub fn from_value(plan: &Plan, json: &serde_json::Value) -> Result<Situation, Vec<SituationError>> {
-        let json: Json = serde::Deserialize::deserialize(json).map_err(|error: serde_json::Error| {
-            let problem = SituationProblem::NotJson { line: 0, column: 0, detail: error.to_string() };
-            vec![SituationError { path: String::new(), problem }]
-        })?;
-        Reader::new(plan).situation(&json)
+        Self::from_json(plan, &json.to_string())
     }
 }
 
-struct Reader<'a> {
+fn not_json(error: serde_json::Error) -> Vec<SituationError> {
+    let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let full = error.to_string();
+    let detail = full.split(" at line ").next().unwrap_or(&full).to_owned();
+    let (line, column) = (number(error.line()), number(error.column()));
+    vec![SituationError { path: String::new(), problem: SituationProblem::NotJson { line, column, detail } }]
+}
+
+pub(super) struct Reader<'a> {
     plan: &'a Plan,
     errors: Vec<SituationError>,
     events: usize,
@@ -55,7 +59,7 @@ impl<'a> Reader<'a> {
         Self { plan, errors: Vec::new(), events: 0, reached: &[] }
     }
 
-    fn complain(&mut self, path: &str, problem: SituationProblem) {
+    pub(super) fn complain(&mut self, path: &str, problem: SituationProblem) {
         self.errors.push(SituationError { path: path.to_owned(), problem });
     }
 
@@ -65,9 +69,10 @@ impl<'a> Reader<'a> {
             self.complain("", SituationProblem::NotAnObject { found: json.kind() });
             return Err(self.errors);
         };
-        for (place, (name, value)) in entries.iter().enumerate() {
-            if entries.iter().take(place).any(|(earlier, _)| earlier == name) {
-                self.complain(name, SituationProblem::Twice { name: name.clone() });
+        let mut seen = Seen::default();
+        for (name, value) in entries {
+            let path = step("", name);
+            if self.is_twice(&mut seen, name, &path) {
                 continue;
             }
             let plan = self.plan;
@@ -75,10 +80,10 @@ impl<'a> Reader<'a> {
             let Some((slot, fact)) = found.ok().and_then(|at| Some((facts.get_mut(at)?, plan.facts.get(at)?))) else {
                 let names = plan.facts.iter().map(|fact| &*fact.named.name);
                 let suggestion = value::nearest(name, names);
-                self.complain(name, SituationProblem::UnknownFact { name: name.clone(), suggestion });
+                self.complain(&path, SituationProblem::UnknownFact { name: name.clone(), suggestion });
                 continue;
             };
-            *slot = self.fact(fact, value, name);
+            *slot = self.fact(fact, value, &path);
         }
         if self.events > MOST_EVENTS {
             self.complain("", SituationProblem::TooManyEvents { limit: MOST_EVENTS });
@@ -120,14 +125,14 @@ impl<'a> Reader<'a> {
         let known: &[&str] = if judged { &["value", "from", "by", "on", "considerations"] } else { &["value", "from"] };
         let mut value = None;
         let mut judgement = JudgementGiven::default();
-        for (place, (key, json)) in entries.iter().enumerate() {
-            let path = format!("{path}.{key}");
-            if !known.contains(&key.as_str()) {
-                self.complain(&path, unknown_field(key, known));
+        let mut seen = Seen::default();
+        for (key, json) in entries {
+            let path = step(path, key);
+            if self.is_twice(&mut seen, key, &path) {
                 continue;
             }
-            if entries.iter().take(place).any(|(earlier, _)| earlier == key) {
-                self.complain(&path, SituationProblem::Twice { name: key.clone() });
+            if !known.contains(&key.as_str()) {
+                self.complain(&path, unknown_field(key, known));
                 continue;
             }
             match key.as_str() {
@@ -223,7 +228,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn value(&mut self, ty: Type, json: &Json, path: &str) -> Option<Value> {
+    pub(super) fn value(&mut self, ty: Type, json: &Json, path: &str) -> Option<Value> {
+        if let (Type::Money, Json::Object(entries)) = (ty, json) {
+            return self.money(entries, path).map(Value::Money);
+        }
         match value::read(self.plan, Slot { ty }, json) {
             Ok(value) => Some(value),
             Err(problem) => {
@@ -231,6 +239,15 @@ impl<'a> Reader<'a> {
                 None
             }
         }
+    }
+
+    /// Whether an object has given a key before; it is told.
+    pub(super) fn is_twice<'k>(&mut self, seen: &mut Seen<'k>, key: &'k str, path: &str) -> bool {
+        let twice = !seen.first(key);
+        if twice {
+            self.complain(path, SituationProblem::Twice { name: key.to_owned() });
+        }
+        twice
     }
 
     fn list(&mut self, fact: &'a Fact, kind: EventTypeId, json: &Json, path: &str) -> Option<Events> {
@@ -247,8 +264,12 @@ impl<'a> Reader<'a> {
             Json::Object(entries) if entries.iter().any(|(key, _)| key == "events") => {
                 let mut items: Option<&Vec<Json>> = None;
                 let mut incomplete = false;
+                let mut seen = Seen::default();
                 for (key, json) in entries {
-                    let path = format!("{path}.{key}");
+                    let path = step(path, key);
+                    if self.is_twice(&mut seen, key, &path) {
+                        continue;
+                    }
                     match (key.as_str(), json) {
                         ("events", Json::List(list)) => items = Some(list),
                         ("events", other) => self.complain(
@@ -304,10 +325,10 @@ impl<'a> Reader<'a> {
             return None;
         };
         let mut fields: Vec<FieldGiven> = vec![FieldGiven::Unknown; event_type.fields.len()];
-        for (place, (name, json)) in entries.iter().enumerate() {
-            let path = format!("{path}.{name}");
-            if entries.iter().take(place).any(|(earlier, _)| earlier == name) {
-                self.complain(&path, SituationProblem::Twice { name: name.clone() });
+        let mut seen = Seen::default();
+        for (name, json) in entries {
+            let path = step(path, name);
+            if self.is_twice(&mut seen, name, &path) {
                 continue;
             }
             let at = event_type.fields.iter().position(|field| *field.named.name == **name);
@@ -366,14 +387,5 @@ pub(super) fn kind(ty: Type) -> Kind {
         Type::Choice(_) => Kind::Choice,
         Type::Actor => Kind::Actor,
         Type::Events(_) => Kind::Events,
-    }
-}
-
-/// A key that is none of those there are.
-fn unknown_field(name: &str, known: &[&str]) -> SituationProblem {
-    SituationProblem::UnknownField {
-        name: name.to_owned(),
-        known: known.iter().map(|known| (*known).to_owned()).collect(),
-        suggestion: value::nearest(name, known.iter().copied()),
     }
 }

@@ -4,7 +4,7 @@ use super::error::{Expected, SituationProblem};
 use super::json::Json;
 use super::read::kind;
 use crate::plan::{Plan, Type};
-use hjemmel_value::{Currency, Date, DateError, Decimal, Duration, Money, NumberError, Value};
+use hjemmel_value::{Date, DateError, Decimal, Duration, Money, NumberError, Value};
 
 /// What is asked for at a place.
 #[derive(Copy, Clone, Debug)]
@@ -12,7 +12,7 @@ pub(super) struct Slot {
     pub(super) ty: Type,
 }
 
-/// Reads a value of a type.
+/// Reads a value of a type; of money, a number of kroner.
 pub(super) fn read(plan: &Plan, slot: Slot, json: &Json) -> Result<Value, SituationProblem> {
     let wrong = || SituationProblem::WrongType { expected: Expected::Kind(kind(slot.ty)), found: json.kind() };
     match (slot.ty, json) {
@@ -27,7 +27,9 @@ pub(super) fn read(plan: &Plan, slot: Slot, json: &Json) -> Result<Value, Situat
         (Type::Number, json) => number(json).unwrap_or_else(|| Err(wrong())).map(Value::Number),
         (Type::Hours, json) => number(json).unwrap_or_else(|| Err(wrong())).map(Value::Hours),
         (Type::Percent, json) => number(json).unwrap_or_else(|| Err(wrong())).map(Value::Percent),
-        (Type::Money, json) => money(json).unwrap_or_else(|| Err(wrong())).map(Value::Money),
+        (Type::Money, json) => {
+            number(json).unwrap_or_else(|| Err(wrong())).map(|kroner| Value::Money(Money::dkk(kroner)))
+        }
         (Type::Choice(category), Json::Text(text)) => {
             let values = plan.categories.get(category.index()).map_or(&[][..], |category| &category.values);
             let names: Vec<&str> = values.iter().map(|value| &*value.named.name).collect();
@@ -54,19 +56,6 @@ fn number(json: &Json) -> Option<Result<Decimal, SituationProblem>> {
     }
 }
 
-/// A number of kroner, or `{"amount": …, "currency": "DKK"}`.
-fn money(json: &Json) -> Option<Result<Money, SituationProblem>> {
-    let Json::Object(entries) = json else { return Some(number(json)?.map(Money::dkk)) };
-    let field = |name: &str| entries.iter().find(|(key, _)| key == name).map(|(_, json)| json);
-    let known = entries.iter().all(|(key, _)| key == "amount" || key == "currency");
-    let amount = number(field("amount")?)?;
-    match field("currency")? {
-        Json::Text(text) if known && text == Currency::Dkk.code() => Some(amount.map(Money::dkk)),
-        Json::Text(text) if known => Some(Err(SituationProblem::UnknownCurrency { text: text.clone() })),
-        _ => None,
-    }
-}
-
 fn date(text: &str) -> Result<Date, SituationProblem> {
     let text = || text.to_owned();
     Date::parse(&text()).map_err(|error| match error {
@@ -86,14 +75,16 @@ fn named(text: &str, names: &[&str]) -> Result<u32, SituationProblem> {
     })
 }
 
-/// The name that was probably meant: the one with the fewest letters to change, if a third of them will do.
+/// The name that was probably meant: the one with the fewest letters to change, if a third of them will do. Capitals do not
+/// count. Of one or two letters none can be changed: nearly every short name is near another.
 #[must_use]
 pub fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let budget = (name.chars().count() / 3).max(1);
+    let wanted = name.to_lowercase();
+    let allowed = wanted.chars().count() / 3;
     names
         .into_iter()
-        .map(|candidate| (strsim::osa_distance(name, candidate), candidate))
-        .filter(|(distance, _)| *distance <= budget)
+        .map(|candidate| (strsim::osa_distance(&wanted, &candidate.to_lowercase()), candidate))
+        .filter(|(distance, _)| *distance <= allowed)
         .min()
         .map(|(_, candidate)| candidate.to_owned())
 }

@@ -22,16 +22,17 @@ pub fn situation_schema(plan: &Plan) -> Json {
     })
 }
 
+/// Beside the value, null says as little as what is left out.
 fn judgement_fields() -> Json {
     json!({
         "type": "object",
         "description": "Who assessed, chose or requested it, when, and on which main considerations.",
         "properties": {
             "value": true,
-            "by": { "type": "string" },
-            "on": { "type": "string", "format": "date" },
-            "from": { "type": "string", "format": "date" },
-            "considerations": { "type": "string" }
+            "by": nullable(json!({ "type": "string" })),
+            "on": nullable(date_schema()),
+            "from": nullable(date_schema()),
+            "considerations": nullable(json!({ "type": "string" }))
         },
         "required": ["value"],
         "additionalProperties": false
@@ -45,7 +46,7 @@ fn fact_schema(plan: &Plan, fact: &Fact) -> Json {
     };
     if fact.over_time {
         schema = over_time_schema(fact, schema);
-    } else if fact.judgement.is_some() {
+    } else if fact.judgement.is_some() && !matches!(fact.ty, Type::Events(_)) {
         let mut judged = judgement_fields();
         if let Some(properties) = judged.get_mut("properties").and_then(Json::as_object_mut) {
             properties
@@ -69,13 +70,15 @@ fn over_time_schema(fact: &Fact, value: Json) -> Json {
     if let Some(item) = item.as_object_mut() {
         item.insert("description".to_owned(), json!("A value that holds from a day on, until the next."));
         if fact.judgement.is_some() {
-            item.insert("anyOf".to_owned(), json!([{ "required": ["from"] }, { "required": ["on"] }]));
+            let day = |name: &str| json!({ "required": [name], "properties": { name: { "type": "string" } } });
+            item.insert("anyOf".to_owned(), json!([day("from"), day("on")]));
         } else {
             item.insert("required".to_owned(), json!(["from", "value"]));
         }
         if let Some(properties) = item.get_mut("properties").and_then(Json::as_object_mut) {
             if fact.judgement.is_none() {
-                properties.retain(|name, _| matches!(name.as_str(), "from" | "value"));
+                properties.retain(|name, _| name == "value");
+                properties.insert("from".to_owned(), date_schema());
             }
             properties.insert("value".to_owned(), value);
         }
@@ -130,7 +133,7 @@ fn value_schema(plan: &Plan, ty: Type) -> Json {
     let number = json!({ "anyOf": [{ "type": "number" }, { "type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$" }] });
     match ty {
         Type::YesNo => json!({ "type": "boolean" }),
-        Type::Date => json!({ "type": "string", "format": "date" }),
+        Type::Date => date_schema(),
         Type::Number | Type::Hours | Type::Percent => number,
         Type::Money => json!({ "anyOf": [number, {
             "type": "object",
@@ -138,7 +141,12 @@ fn value_schema(plan: &Plan, ty: Type) -> Json {
             "required": ["amount", "currency"],
             "additionalProperties": false
         }] }),
-        Type::Duration => json!({ "type": "string", "pattern": "^P([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?$" }),
+        // No shorter than `P1D`: at least one of the units is there.
+        Type::Duration => json!({
+            "type": "string",
+            "pattern": "^P([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?$",
+            "minLength": 3
+        }),
         Type::Text => json!({ "type": "string" }),
         Type::Choice(category) => choice_schema(plan, category),
         Type::Actor => {
@@ -147,6 +155,11 @@ fn value_schema(plan: &Plan, ty: Type) -> Json {
         }
         Type::Events(_) => json!({ "type": "array" }),
     }
+}
+
+/// The form of a date is said twice, since many validators take `format` for a remark.
+fn date_schema() -> Json {
+    json!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" })
 }
 
 fn choice_schema(plan: &Plan, category: hjemmel_engine::ids::CategoryId) -> Json {

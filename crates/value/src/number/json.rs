@@ -29,6 +29,24 @@ impl Decimal {
     }
 }
 
+impl Decimal {
+    /// A number of JSON by its digits, as [`Decimal::from_f64_digits`] would read it, but for what a float cannot hold: whole
+    /// numbers within 64 bits are exact, and any other may have 15 significant digits.
+    ///
+    /// # Errors
+    ///
+    /// [`NumberError::NotExactFloat`] if there are more; [`NumberError::Malformed`] for other text than a number of JSON;
+    /// [`NumberError::Overflow`] and [`NumberError::NotExact`] if it is too large or too small.
+    pub fn from_json_digits(digits: &str) -> Result<Decimal, NumberError> {
+        let number = parse::scientific(digits);
+        let is_integer = digits.parse::<i64>().is_ok() || digits.parse::<u64>().is_ok();
+        if number.is_ok() && !is_integer && parse::significant_digits(digits) > FLOAT_DIGITS {
+            return Err(NumberError::NotExactFloat);
+        }
+        number
+    }
+}
+
 impl Serialize for Decimal {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.to_i64() {

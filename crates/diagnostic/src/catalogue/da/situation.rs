@@ -60,6 +60,9 @@ fn situation(message: &Message) -> Option<Text> {
             Text::new(format!("{} har ikke feltet {}, som er givet ved {}", q(fact), q(field), q(path)))
                 .help(format!("ret stavemåden, eller udelad det; felterne er {}", list(known, Danish)))
         }
+        Message::NotAnObject { path } if path.is_empty() => {
+            Text::new("en situation er et objekt med oplysninger: `{ \"oplysning\": værdi, … }`")
+        }
         Message::NotAnObject { path } => Text::new(format!("ved {} skal der stå et objekt: `{{ … }}`", q(path))),
         Message::BadJson { line, column, detail } => {
             Text::new(format!("situationen kan ikke læses som JSON: linje {line}, kolonne {column}"))
@@ -102,6 +105,9 @@ fn situation(message: &Message) -> Option<Text> {
         }
         Message::UnwritableOutput { why } => Text::new(format!("kommandoens udskrift kunne ikke skrives: {why}"))
             .help("se, om der er plads, hvor den skal hen; det, der allerede står der, er ikke hele udskriften"),
+        Message::NotSerialized { detail } => Text::new("oplysningerne kan ikke gøres til JSON")
+            .help("giv en type, som serde gør til et objekt, med tekster som nøgler")
+            .note(format!("skriveren siger: {detail}")),
         Message::GivenTwice { path } => Text::new(format!("{} er givet to gange", q(path))).help("behold den ene"),
         _ => return None,
     })

@@ -58,6 +58,9 @@ fn situation(message: &Message) -> Option<Text> {
             Text::new(format!("{} has no field {}, which is given at {}", q(fact), q(field), q(path)))
                 .help(format!("correct the spelling, or leave it out; the fields are {}", list(known, English)))
         }
+        Message::NotAnObject { path } if path.is_empty() => {
+            Text::new("a situation is an object of facts: `{ \"fact\": value, … }`")
+        }
         Message::NotAnObject { path } => Text::new(format!("at {} there must be an object: `{{ … }}`", q(path))),
         Message::BadJson { line, column, detail } => {
             Text::new(format!("the situation cannot be read as JSON: line {line}, column {column}"))
@@ -101,6 +104,9 @@ fn situation(message: &Message) -> Option<Text> {
         }
         Message::UnwritableOutput { why } => Text::new(format!("what the command prints could not be written: {why}"))
             .help("see whether there is room where it goes; what is there already is not whole"),
+        Message::NotSerialized { detail } => Text::new("the facts cannot be turned into JSON")
+            .help("give a type that serde turns into an object, with texts for keys")
+            .note(format!("the writer says: {detail}")),
         Message::GivenTwice { path } => Text::new(format!("{} is given twice", q(path))).help("keep one of the two"),
         _ => return None,
     })
