@@ -40,7 +40,7 @@ pub enum Error {
     #[error("no evaluation date was given")]
     NoEvaluationDate,
     /// A compiled plan that does not hold together, was changed, was written by another version, or is none.
-    #[error("this is not a usable plan: {0}")]
+    #[error("the plan cannot be used: {0}")]
     Plan(PlanError),
 }
 

@@ -230,6 +230,18 @@ fn floats() {
         assert_eq!(Decimal::from_f64_digits(float), Err(NumberError::NotExactFloat), "{float}");
     }
     assert_eq!(Decimal::from_f64_digits(f64::MAX), Err(NumberError::NotExactFloat));
+    // By their digits, numbers are what a float makes of them where it holds them, and nothing where it does not.
+    for digits in
+        ["0.1", "-480.99", "1e20", "1.25E-3", "18446744073709551615", "-9223372036854775808", "0e999999999999"]
+    {
+        assert!(Decimal::from_json_digits(digits).is_ok(), "{digits}");
+    }
+    for digits in ["0.10000000000000001", "18446744073709551616", "1.000000000000001e0"] {
+        assert_eq!(Decimal::from_json_digits(digits), Err(NumberError::NotExactFloat), "{digits}");
+    }
+    assert_eq!(Decimal::from_json_digits("1e-400"), Err(NumberError::NotExact));
+    assert_eq!(Decimal::from_json_digits("1e99"), Err(NumberError::Overflow));
+    assert!(matches!(Decimal::from_json_digits("x"), Err(NumberError::Malformed { .. })));
     assert_eq!(Decimal::from_f64_digits(1e29), Err(NumberError::Overflow));
     assert_eq!(Decimal::from_f64_digits(1e-29), Err(NumberError::NotExact));
 }
