@@ -32,6 +32,7 @@ mod impact;
 mod language;
 mod laws;
 mod mutation;
+mod not_known;
 mod oracle;
 mod output;
 mod over_time;

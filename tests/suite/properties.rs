@@ -54,6 +54,8 @@ fn agree(case: &Case) -> Result<(), TestCaseError> {
     let oracle = oracle::evaluate(&loaded.model, &situation, &options);
     match (evaluate(&loaded.plan, &situation, &options), oracle) {
         (Ok(engine), Ok(oracle)) => {
+            let silent = engine.undetermined.iter().find(|line| line.because.is_empty());
+            prop_assert!(silent.is_none(), "no reason: {silent:?}");
             let difference = difference(&plain(engine), &oracle);
             prop_assert!(difference.is_empty(), "{difference}");
         }

@@ -5,6 +5,7 @@ use crate::error::{RuleRef, at};
 use crate::events::Bound;
 use crate::findings::{EventRole, Need, Reason, ReasonKind};
 use crate::frame::Frame;
+use crate::governs::Start;
 use crate::ids::{ClauseId, FactId, GroupId, NodeId, RequirementId};
 use crate::machine::{Machine, Result};
 use crate::meets::Fit;
@@ -20,6 +21,12 @@ impl<'a> Machine<'a> {
     pub(crate) fn reason(&mut self, kind: ReasonKind) -> Result<Reason> {
         self.count_reason()?;
         Ok(Reason { kind, facts: Vec::new(), values: Vec::new(), because: Vec::new() })
+    }
+
+    /// A list that may miss events.
+    pub(crate) fn may_miss(&mut self, list: FactId) -> Result<Reason> {
+        let reason = self.reason(ReasonKind::MayMissEvents { fact: list })?;
+        Ok(Reason { facts: vec![list], ..reason })
     }
 
     /// Why a whole question was answered so: what decides, and for an unknown answer all that is unknown.
@@ -203,15 +210,18 @@ impl<'a> Machine<'a> {
         // Where a newer version took over, the clock did not pick it.
         let taken_over = transition.is_some() && !occasion.kept;
         let apart = occasion.version.in_force.effect.is_some();
-        if !taken_over && (apart || self.versions_not_off(requirement)? > 1) {
-            let reason = self.reason(ReasonKind::Version { requirement, version, on })?;
+        // While the clock is not known, neither is the day whose law it will be.
+        let picked = self.options.law_of.is_some() || occasion.deadline.start != Start::Unknown;
+        if !taken_over && picked && (apart || self.versions_not_off(requirement)? > 1) {
+            let counted = self.options.law_of.is_none() && occasion.clock.is_some();
+            let reason = self.reason(ReasonKind::Version { requirement, version, on, counted })?;
             reasons.push(reason);
         }
         // That old duties run on is worth telling once the version is the law no more.
         let rulebook = self.requirement(requirement)?.rulebook;
         let gone = !self.is_in_force(rulebook, occasion.version, self.as_of());
         if let Some(transition) = transition.filter(|_| taken_over || gone) {
-            let reason = self.reason(ReasonKind::Transition { transition })?;
+            let reason = self.reason(ReasonKind::Transition { transition, truth: Truth::True })?;
             reasons.push(reason);
         }
         Ok(())

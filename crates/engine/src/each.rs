@@ -1,7 +1,7 @@
 //! Requirements that are owed for each event of a list: each event is settled by itself, with its own clock.
 
 use crate::decision::DecisionAt;
-use crate::findings::{Instance, Need, NotApplicableReason, Thing};
+use crate::findings::{EventRole, Instance, Need, NotApplicableReason, Reason, ReasonKind, Thing};
 use crate::frame::{EventAt, Frame};
 use crate::ids::{FactId, NodeId, RequirementId};
 use crate::machine::{Machine, Result};
@@ -115,22 +115,26 @@ impl<'a> Machine<'a> {
                     let frame = frame.with_event(here);
                     query.condition.map_or(Ok(()), |condition| machine.missing(condition, frame, &mut missing))
                 })?;
-                self.write_undetermined_whole(id, missing.all(), Vec::new());
+                let (fact, place) = (here.list, u32::try_from(here.place).unwrap_or(u32::MAX));
+                let role = EventRole::PerhapsOwedFor;
+                let reason = self.reason(ReasonKind::Event { fact, place, date: here.event.date, role })?;
+                self.write_undetermined_whole(id, missing.all(), vec![reason]);
                 self.turn_to(outer);
             }
         }
         if !complete {
-            self.write_untold(id, vec![Need::Fact(query.events)], told)?;
+            let reason = self.may_miss(query.events)?;
+            self.write_untold(id, vec![Need::Fact(query.events)], reason, told)?;
         }
         Ok(())
     }
 
     /// What may be owed for things that are not told: asked for, unless the requirement applies on no day, whatever
     /// they are. Where a line was written for others, that line has said so.
-    fn write_untold(&mut self, id: RequirementId, needs: Vec<Need>, told: bool) -> Result<()> {
+    fn write_untold(&mut self, id: RequirementId, needs: Vec<Need>, because: Reason, told: bool) -> Result<()> {
         self.passing = Passing::default();
         match self.never_owed(id)? {
-            None => self.write_undetermined_whole(id, needs, Vec::new()),
+            None => self.write_undetermined_whole(id, needs, vec![because]),
             Some(_) if told => {}
             Some(place) => self.write_never(id, place)?,
         }
@@ -176,7 +180,10 @@ impl<'a> Machine<'a> {
             self.counted_until = None;
             let on = match found {
                 Found::On(on) => on,
-                Found::NotKnown(_) if !off => return self.write_untold(id, missing.all(), place > 0),
+                Found::NotKnown(on) if !off => {
+                    let reason = self.reason(ReasonKind::PerhapsOnDay { on })?;
+                    return self.write_untold(id, missing.all(), reason, place > 0);
+                }
                 _ => break,
             };
             let day = InstanceDay { on, from: start, list, when, anew, place };
@@ -191,7 +198,8 @@ impl<'a> Machine<'a> {
             return Ok(());
         }
         if place == 0 && first.is_none() && !complete {
-            self.write_untold(id, vec![Need::Fact(list)], false)?;
+            let reason = self.may_miss(list)?;
+            self.write_untold(id, vec![Need::Fact(list)], reason, false)?;
         } else if place == 0 {
             self.write_not(id, NotApplicableReason::NotStarted, Vec::new(), Vec::new());
         }

@@ -190,7 +190,7 @@ impl<'a> Machine<'a> {
         step: Option<Date>,
         acts: Option<(Date, Counting)>,
     ) -> Result<Doubt> {
-        let mut because = vec![self.reason(ReasonKind::Transition { transition })?];
+        let mut because = vec![self.reason(ReasonKind::Transition { transition, truth: Truth::Unknown })?];
         self.because_due(&occasion.deadline, &mut because)?;
         let Some((on, counting)) = acts else {
             return Ok(Doubt { needs: occasion.deadline.needs.clone(), because });

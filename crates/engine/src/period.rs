@@ -103,7 +103,12 @@ impl<'a> Machine<'a> {
             Told::Nowhere => false,
             Told::NotKnown(needs) => {
                 if !off {
-                    self.write_undetermined_whole(id, needs, Vec::new());
+                    let mut because = Vec::with_capacity(needs.len());
+                    for need in &needs {
+                        let (Need::Fact(fact) | Need::Field(fact, ..)) = *need;
+                        because.push(self.reason(ReasonKind::NoFirstDay { fact })?);
+                    }
+                    self.write_undetermined_whole(id, needs, because);
                 }
                 true
             }
@@ -133,7 +138,9 @@ impl<'a> Machine<'a> {
                 // Whether a period begins among these days, or goes on: told once, up to the next sure change.
                 if !doubted && !off {
                     let needs = self.missing_on(same, stretch.first, frame)?;
-                    self.write_undetermined_whole(id, needs, Vec::new());
+                    let kind = ReasonKind::PerhapsPeriod { on: stretch.first, needs: needs.clone() };
+                    let because = vec![self.reason(kind)?];
+                    self.write_undetermined_whole(id, needs, because);
                 }
                 (doubted, told) = (true, true);
             } else if begins && !stretch.is_gap() {

@@ -249,8 +249,8 @@ impl<'a> Machine<'a> {
         let mut because = Vec::new();
         for need in tidy(needs.clone()) {
             if let Need::Fact(fact) = need {
-                let reason = self.reason(ReasonKind::MayMissEvents { fact })?;
-                because.push(Reason { facts: vec![fact], ..reason });
+                let reason = self.may_miss(fact)?;
+                because.push(reason);
             }
         }
         let as_of = self.as_of();
@@ -281,8 +281,7 @@ impl<'a> Machine<'a> {
             }
             acts.status = Status::Unknown;
             acts.needs.push(Need::Fact(list.fact));
-            let mut reason = self.reason(ReasonKind::MayMissEvents { fact: list.fact })?;
-            reason.facts.push(list.fact);
+            let reason = self.may_miss(list.fact)?;
             owed.because.push(reason);
         }
         self.write_duty(occasion, owed, acts)

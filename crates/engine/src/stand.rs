@@ -370,7 +370,7 @@ impl<'a> Machine<'a> {
         }
         owed.aspect = Some(finding);
         for transition in transitions {
-            let reason = self.reason(ReasonKind::Transition { transition })?;
+            let reason = self.reason(ReasonKind::Transition { transition, truth: Truth::True })?;
             owed.because.push(reason);
             owed.proposals.extend(self.transition_proposals(transition)?);
         }

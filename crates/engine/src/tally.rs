@@ -1,6 +1,6 @@
 //! Counting the acts that meet a duty, and what status that gives it.
 
-use crate::findings::{EventRole, Reason, ReasonKind, Status, WindowOfDays};
+use crate::findings::{EventRole, Reason, Status, WindowOfDays};
 use crate::governs::Start;
 use crate::machine::{Machine, Result};
 use crate::meets::{Fit, Fits};
@@ -172,8 +172,7 @@ impl Machine<'_> {
             }
         }
         for list in &fits.incomplete {
-            let mut reason = self.reason(ReasonKind::MayMissEvents { fact: *list })?;
-            reason.facts.push(*list);
+            let reason = self.may_miss(*list)?;
             reasons.push(reason);
         }
         Ok(())

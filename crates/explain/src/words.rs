@@ -67,14 +67,20 @@ impl Words {
         )
     }
 
-    /// Which version governs.
-    pub(crate) fn version(self, title: &str, in_force: &InForce, on: Date) -> String {
+    /// Which version governs: by the day that is counted from, or else by the law of a day.
+    pub(crate) fn version(self, title: &str, in_force: &InForce, on: Date, counted: bool) -> String {
         let mut days = self.days(in_force.from, in_force.until);
         if let Some(effect) = in_force.effect {
             let effect = day(effect, self.0);
             days += &self.pick(format!(", with effect from {effect},"), format!(", med virkning fra {effect}"));
         }
         let on = day(on, self.0);
+        if !counted {
+            return self.pick(
+                format!("The version of “{title}” in force {days} governs, since it is the one of {on}."),
+                format!("Reglen »{title}« gælder, som den lød {days}, fordi det er den, der gælder {on}."),
+            );
+        }
         self.pick(
             format!("The version of “{title}” in force {days} governs, since what it is measured from is {on}."),
             format!("Reglen »{title}« gælder, som den lød {days}, fordi der regnes fra {on}."),
@@ -267,6 +273,17 @@ impl Words {
         )
     }
 
+    /// Whether the duty arises on a day is not known.
+    pub(crate) fn perhaps_on_day(self, on: Date) -> String {
+        let on = day(on, self.0);
+        self.pick(
+            format!(
+                "Whether the duty arises on {on} is not known, since not all that is counted up to that day is known."
+            ),
+            format!("Det vides ikke, om pligten opstår {on}, da ikke alt, der tælles med til og med den dag, kendes."),
+        )
+    }
+
     /// An exemption reaches the duty, or not.
     pub(crate) fn exemption(self, title: &str, trial: Option<&str>, truth: Truth, on: Date) -> String {
         let on = self.on_day(on);
@@ -381,6 +398,10 @@ impl Words {
             EventWords::NotKnown => {
                 ("may count; it is not known".to_owned(), "tæller måske med; det vides ikke".to_owned())
             }
+            EventWords::PerhapsOwedFor => (
+                "may give rise to the duty; it is not known".to_owned(),
+                "udløser måske pligten; det vides ikke".to_owned(),
+            ),
         };
         self.pick(format!("{event} {date} {english}."), format!("{event} {date} {danish}."))
     }
@@ -416,4 +437,5 @@ pub(crate) enum EventWords<'a> {
     WrongDocument,
     Spent(&'a str),
     NotKnown,
+    PerhapsOwedFor,
 }

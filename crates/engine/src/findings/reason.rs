@@ -74,6 +74,8 @@ pub enum ReasonKind {
         version: usize,
         /// The day that decides.
         on: Date,
+        /// It is the day that the duty is counted from; else it is only the day whose law is read.
+        counted: bool,
     },
     /// The value of a parameter that a length of time names, and what set it.
     Parameter {
@@ -148,6 +150,23 @@ pub enum ReasonKind {
         /// The list.
         fact: FactId,
     },
+    /// It is not known whether what the duty is owed for comes true on a day.
+    PerhapsOnDay {
+        /// The day.
+        on: Date,
+    },
+    /// It is not known from which day on a fact over time is told, and so neither which periods there are.
+    NoFirstDay {
+        /// The fact.
+        fact: FactId,
+    },
+    /// What stays the same in a period is not known from a day on, and so neither whether one begins then.
+    PerhapsPeriod {
+        /// The day.
+        on: Date,
+        /// What is not known.
+        needs: Vec<Need>,
+    },
     /// An exemption does something to the duty.
     Exemption {
         /// The exemption.
@@ -204,6 +223,8 @@ pub enum ReasonKind {
     Transition {
         /// The transition.
         transition: TransitionId,
+        /// Whether it does; unknown where it is not known which rule governs.
+        truth: Truth,
     },
     /// Whether an exemption took another requirement away.
     LiftedBy {
@@ -254,4 +275,6 @@ pub enum EventRole {
     Spent(RequirementId),
     /// Not known whether it counts.
     NotKnown,
+    /// Not known whether the duty is owed for it.
+    PerhapsOwedFor,
 }

@@ -30,7 +30,7 @@ fn the_version_in_whose_days_the_clock_starts_governs() {
         book.give_day(clock, day);
         let duty = book.duty("2022-06-01");
         assert_eq!((duty.due, duty.version), (Some(date(due)), version));
-        let named = ReasonKind::Version { requirement: RequirementId(0), version, on: date(day) };
+        let named = ReasonKind::Version { requirement: RequirementId(0), version, on: date(day), counted: true };
         assert_eq!(duty.because[0].kind, named);
     }
 }

@@ -49,15 +49,12 @@ impl Presenter<'_> {
             ReasonKind::Condition { clause, truth, on, .. } => {
                 words.condition(self.clause(*clause), *truth, self.other_day(*on))
             }
-            ReasonKind::WhateverTheAnswer { needs } => {
-                let questions: Vec<String> = needs.iter().map(|need| self.need_in_words(*need)).collect();
-                words.whatever(&questions)
-            }
-            ReasonKind::Version { requirement, version, on } => {
+            ReasonKind::WhateverTheAnswer { needs } => words.whatever(&self.needs_in_words(needs)),
+            ReasonKind::Version { requirement, version, on, counted } => {
                 let found = self.plan.requirements.get(requirement.index());
                 let in_force = found.and_then(|found| found.versions.get(*version)).map(|version| &version.in_force);
                 let nothing_said = InForce::default();
-                words.version(&title(*requirement), in_force.unwrap_or(&nothing_said), *on)
+                words.version(&title(*requirement), in_force.unwrap_or(&nothing_said), *on, *counted)
             }
             ReasonKind::Parameter { parameter, version, setting, value } => {
                 let declared = self.plan.definitions.get(parameter.index());
@@ -89,6 +86,9 @@ impl Presenter<'_> {
             ReasonKind::Clock { clause, unknown } => words.clock(self.clause(*clause), *unknown),
             ReasonKind::Event { fact, date, role, .. } => self.event(*fact, *date, *role),
             ReasonKind::MayMissEvents { fact } => words.may_miss(&self.names.fact_title(*fact)),
+            ReasonKind::PerhapsOnDay { on } => words.perhaps_on_day(*on),
+            ReasonKind::NoFirstDay { fact } => words.no_first_day(&self.names.fact_title(*fact)),
+            ReasonKind::PerhapsPeriod { on, needs } => words.perhaps_period(*on, &self.needs_in_words(needs)),
             ReasonKind::Exemption { exemption, version, truth, on } => {
                 let named = self.exemption_version(*exemption, *version);
                 let trial = named.as_ref().and_then(|named| named.trial_title.as_deref());
@@ -112,9 +112,9 @@ impl Presenter<'_> {
             }
             ReasonKind::LawKept { requirement, on, .. } => words.law_kept(&title(*requirement), *on),
             ReasonKind::Rests { day, from, until } => words.rests(*day, *from, *until),
-            ReasonKind::Transition { transition } => {
+            ReasonKind::Transition { transition, truth } => {
                 let declared = self.plan.transitions.get(transition.index());
-                let spoken = |it: &Transition| words.transition(&it.named.title(), it.kind);
+                let spoken = |it: &Transition| words.transition(&it.named.title(), it.kind, *truth);
                 declared.map_or_else(String::new, spoken)
             }
         }
@@ -148,6 +148,7 @@ impl Presenter<'_> {
                 EventWords::Spent(&requirement)
             }
             EventRole::NotKnown => EventWords::NotKnown,
+            EventRole::PerhapsOwedFor => EventWords::PerhapsOwedFor,
         };
         Words(self.language).event(&self.names.event(fact), date, role)
     }
@@ -185,7 +186,7 @@ impl Presenter<'_> {
                 let citations = text.map_or_else(Vec::new, |table| table.text.citations.clone());
                 (Some(self.names.definition(*table)), citations)
             }
-            ReasonKind::Transition { transition } => {
+            ReasonKind::Transition { transition, .. } => {
                 let Some(declared) = self.plan.transitions.get(transition.index()) else { return (None, Vec::new()) };
                 (Some(self.names.transition(*transition)), declared.text.citations.clone())
             }
@@ -198,10 +199,17 @@ impl Presenter<'_> {
             | ReasonKind::Clock { .. }
             | ReasonKind::Event { .. }
             | ReasonKind::MayMissEvents { .. }
+            | ReasonKind::PerhapsOnDay { .. }
+            | ReasonKind::NoFirstDay { .. }
+            | ReasonKind::PerhapsPeriod { .. }
             | ReasonKind::Rests { .. }
             | ReasonKind::Period { .. }
             | ReasonKind::Passed { .. } => (None, Vec::new()),
         }
+    }
+
+    fn needs_in_words(&self, needs: &[Need]) -> Vec<String> {
+        needs.iter().map(|need| self.need_in_words(*need)).collect()
     }
 
     fn need_in_words(&self, need: Need) -> String {

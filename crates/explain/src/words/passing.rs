@@ -4,7 +4,7 @@ use super::Words;
 use super::day;
 use hjemmel_engine::findings::DecisionDay;
 use hjemmel_engine::plan::TransitionKind;
-use hjemmel_value::Date;
+use hjemmel_value::{Date, Truth};
 
 impl Words {
     /// A duty rests on the days from one to another; without a last one, as long as that lasts.
@@ -62,8 +62,8 @@ impl Words {
         )
     }
 
-    /// What a transition does.
-    pub(crate) fn transition(self, title: &str, kind: TransitionKind) -> String {
+    /// What a transition does, or may do.
+    pub(crate) fn transition(self, title: &str, kind: TransitionKind, truth: Truth) -> String {
         match kind {
             TransitionKind::OldRunOn => self.pick(
                 format!("“{title}”: what the older rule started runs on under it."),
@@ -74,6 +74,12 @@ impl Words {
                 let floor = no_earlier_than.map(|floor| day(floor, self.0));
                 let english = floor.as_ref().map_or_else(String::new, |floor| format!(", due no earlier than {floor}"));
                 let danish = floor.map_or_else(String::new, |floor| format!(" med frist tidligst {floor}"));
+                if truth.is_unknown() {
+                    return self.pick(
+                        format!("“{title}”: it is not known whether on {on} the new rule takes over{english}; it takes over what is neither due nor met before that day."),
+                        format!("»{title}«: det vides ikke, om den nye regel afløser den gamle {on}{danish}; den afløser den for det, som hverken har frist eller er opfyldt før den dag."),
+                    );
+                }
                 self.pick(
                     format!("“{title}”: on {on} the new rule took over{english}."),
                     format!("»{title}«: {on} afløste den nye regel den gamle{danish}."),

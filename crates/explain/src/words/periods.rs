@@ -29,6 +29,23 @@ impl Words {
         )
     }
 
+    /// A fact over time of which no value is told.
+    pub(crate) fn no_first_day(self, title: &str) -> String {
+        self.pick(
+            format!("“{title}” is not told for any day, so it is not known which periods there are."),
+            format!("»{title}« er ikke oplyst for nogen dag, så det vides ikke, hvilke perioder der er."),
+        )
+    }
+
+    /// What stays the same in a period is not known from a day on.
+    pub(crate) fn perhaps_period(self, on: Date, facts: &[String]) -> String {
+        let (on, facts) = (day(on, self.0), facts.join(", "));
+        self.pick(
+            format!("Whether a period begins on {on} is not known: that hangs on {facts}."),
+            format!("Det vides ikke, om en periode begynder {on}: det afhænger af {facts}."),
+        )
+    }
+
     /// Something and what it is in a period.
     pub(crate) fn is_value(self, title: &str, value: &str) -> String {
         self.pick(format!("“{title}” is {value}"), format!("»{title}« er {value}"))
