@@ -14,6 +14,7 @@ mod git;
 mod language;
 mod out;
 mod progress;
+mod shares;
 mod situations;
 mod style;
 

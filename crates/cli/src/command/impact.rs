@@ -4,13 +4,9 @@ use crate::args::{Impact as Arguments, Pages};
 use crate::exit::{Ending, Exit};
 use crate::progress::Progress;
 use crate::situations::{self, Fault, Read};
-use crate::{complain, files, out, style};
+use crate::{complain, files, out, shares, style};
 use hjemmel::{Error, Language};
 use hjemmel_cases::{Impact, ImpactReport, Weighed};
-use std::num::NonZero;
-
-/// How many situations each worker takes at a time: enough to be worth a thread, few enough to hold.
-const SHARE: usize = 16;
 
 pub(crate) fn run(arguments: &Arguments, language: Language) -> Ending {
     let rulebook = files::compile(&arguments.path, arguments.without_rejected, language)?;
@@ -18,8 +14,7 @@ pub(crate) fn run(arguments: &Arguments, language: Language) -> Ending {
     let mut impact =
         Impact::of(&rulebook, arguments.many.as_of, arguments.many.law_of, &arguments.with, arguments.sample)
             .map_err(|error| complain::error(&name, &error, language))?;
-    let workers = std::thread::available_parallelism().map_or(1, NonZero::get);
-    let full = workers.saturating_mul(SHARE);
+    let full = shares::full();
     let mut waiting: Vec<Read> = Vec::new();
     situations::each(&arguments.many.situations, &rulebook, language, |read, progress| {
         waiting.push(read);
@@ -44,13 +39,7 @@ fn print(report: &ImpactReport, format: Pages, language: Language) -> Result<(),
 /// Weighs what waits, in as many threads as there is work for, and adds it in the order in which it was read.
 fn weigh(impact: &mut Impact, waiting: &mut Vec<Read>, progress: Option<&Progress>, language: Language) {
     let one = |read: &Read| read.situation.as_ref().ok().map(|situation| impact.weigh(situation));
-    let one = &one;
-    let weighed: Vec<Option<Result<Weighed, Error>>> = std::thread::scope(|scope| {
-        let share = |part| scope.spawn(move || <[Read]>::iter(part).map(one).collect::<Vec<_>>());
-        let handles: Vec<_> = waiting.chunks(SHARE).map(share).collect();
-        let joined = handles.into_iter().map(|handle| handle.join());
-        joined.flat_map(|part| part.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
-    });
+    let weighed: Vec<Option<Result<Weighed, Error>>> = shares::each(waiting, one);
     for (Read { name, situation }, weighed) in waiting.drain(..).zip(weighed) {
         // One that could not be read was not weighed.
         let weighed = situation.and_then(|_| weighed.transpose().map_err(Fault::from));

@@ -4,9 +4,10 @@ use super::generated;
 use super::side::Side;
 use crate::args::Diff;
 use crate::exit::Exit;
-use crate::out;
 use crate::progress::Progress;
 use crate::situations::{self, Fault};
+use crate::{out, shares};
+use hjemmel::diagnostic::Diagnostic;
 use hjemmel::{Date, Error, Language, Outcome, Rulebook};
 use hjemmel_analysis::Difference;
 use hjemmel_cases::{Case, Tally, compare};
@@ -69,18 +70,26 @@ pub(super) fn run(
     for side in sides.iter().rev() {
         let all: Vec<_> = side.cases().filter(|(name, _)| !seen.contains(name)).collect();
         let progress = Progress::begin(u64::try_from(all.len()).ok(), language);
+        let mut waiting = Vec::new();
         for (file, held) in all {
             seen.insert(file);
             match progress.aside(|| side.case(held, language)) {
                 Ok((_, text)) if side.is_file() && count.is_of_others(&text) => {
                     passed_over = passed_over.saturating_add(1);
+                    progress.step();
                 }
-                Ok((name, text)) => count.one(&name, &text, &progress),
+                Ok((name, text)) => {
+                    waiting.push(Waiting { name, text: Ok(text) });
+                    count.when_full(&mut waiting, &progress);
+                }
                 // It has been told why it cannot be read.
-                Err(_) => count.tally.add_unread(),
+                Err(_) => {
+                    count.tally.add_unread();
+                    progress.step();
+                }
             }
-            progress.step();
         }
+        count.all(&mut waiting, Some(&progress));
     }
     if passed_over > 0 {
         let told = language.pick((
@@ -90,13 +99,12 @@ pub(super) fn run(
         out::tell(told);
     }
     if let Some(path) = &arguments.situations {
+        let mut waiting = Vec::new();
         situations::texts(path, language, |given, progress| {
-            match given.text {
-                Ok(text) => count.one(&given.name, &text, progress),
-                Err(complaint) => count.at_fault(&given.name, &Fault::Unreadable(complaint), progress),
-            }
-            progress.step();
+            waiting.push(Waiting { name: given.name, text: given.text });
+            count.when_full(&mut waiting, progress);
         })?;
+        count.all(&mut waiting, None);
     }
     let given = count.tally.situations;
     generated::run(&mut count, rules, arguments)?;
@@ -112,6 +120,12 @@ pub(super) fn run(
     Ok(any.then_some(Compared { tally: count.tally, generated }))
 }
 
+/// What is to be a case or a situation, with what it is called.
+struct Waiting {
+    name: String,
+    text: Result<String, Box<Diagnostic>>,
+}
+
 /// Cases being counted.
 pub(super) struct Count<'b> {
     pub(super) both: &'b Both,
@@ -121,18 +135,33 @@ pub(super) struct Count<'b> {
 }
 
 impl Count<'_> {
-    /// Counts one case, or a situation, which is read on the day that was given. One at fault is told, and the others go on.
-    fn one(&mut self, name: &str, text: &str, progress: &Progress) {
-        match self.outcomes(text) {
-            Ok((old, new)) => self.tally.add(name, &compare(&old, &new)),
-            Err(fault) => self.at_fault(name, &fault, progress),
+    /// Counts what waits once it is worth the threads.
+    fn when_full(&mut self, waiting: &mut Vec<Waiting>, progress: &Progress) {
+        if waiting.len() >= shares::full() {
+            self.all(waiting, Some(progress));
         }
     }
 
-    /// Tells what is wrong with one, and counts it as unread.
-    fn at_fault(&mut self, name: &str, fault: &Fault, progress: &Progress) {
-        progress.aside(|| fault.tell(name, self.language));
-        self.tally.add_unread();
+    /// Counts cases, or situations, which are read on the day that was given, in the order in which they came. One at fault is
+    /// told and counted as unread, and the others go on.
+    fn all(&mut self, waiting: &mut Vec<Waiting>, progress: Option<&Progress>) {
+        let compared = shares::each(waiting, |one| {
+            // What is no text was not compared.
+            one.text.as_ref().ok().map(|text| self.outcomes(text).map(|(old, new)| compare(&old, &new)))
+        });
+        for (Waiting { name, text }, compared) in waiting.drain(..).zip(compared) {
+            match text.map_err(Fault::Unreadable).and_then(|_| compared.transpose()) {
+                Ok(compared) => compared.iter().for_each(|compared| self.tally.add(&name, compared)),
+                Err(fault) => {
+                    let tell = || fault.tell(&name, self.language);
+                    progress.map_or_else(tell, |progress| progress.aside(tell));
+                    self.tally.add_unread();
+                }
+            }
+            if let Some(progress) = progress {
+                progress.step();
+            }
+        }
     }
 
     /// Whether a case gives facts or proposals that neither set has.

@@ -4,7 +4,7 @@ use super::cases::Count;
 use crate::args::Diff;
 use crate::exit::Exit;
 use crate::progress::Progress;
-use crate::{complain, out};
+use crate::{complain, out, shares};
 use hjemmel::{Error, Language, Rulebook};
 use hjemmel_analysis::Difference;
 use hjemmel_cases::{BoundaryCases, Case, boundary_cases, compare};
@@ -37,31 +37,35 @@ pub(super) fn run(count: &mut Count<'_>, rules: &Difference, arguments: &Diff) -
     }
     let progress = Progress::begin(u64::try_from(number).ok(), language);
     let (mut one_sided, mut failed) = (0_u64, 0_u64);
-    for (place, mut case) in cases.enumerate() {
+    let mut cases = cases.enumerate().peekable();
+    while cases.peek().is_some() {
+        let mut made: Vec<(usize, Case)> = cases.by_ref().take(shares::full()).collect();
         if !both.with.is_empty() {
             // The proposals of a case would be on without, too.
-            case.proposals.clear();
+            made.iter_mut().for_each(|(_, case)| case.proposals.clear());
         }
-        match count.of_case(&case) {
-            Ok((before, after)) => {
-                let difference = compare(&before, &after);
-                let name = match arguments.save.as_ref().filter(|_| !difference.is_empty()) {
-                    Some(folder) => save(folder, place, &case, language)?,
-                    None => format!("{} ({})", case.title, case.as_of),
-                };
-                count.tally.add(&name, &difference);
-            }
-            // Made for one side, and of no meaning to the other: a value that went, a fact of another type.
-            Err(Error::Situation(_)) => one_sided = one_sided.saturating_add(1),
-            Err(error) => {
-                failed = failed.saturating_add(1);
-                if failed <= TOLD {
-                    progress.aside(|| complain::error(&case.title, &error, language));
+        let compared = shares::each(&made, |(_, case)| count.of_case(case).map(|(old, new)| compare(&old, &new)));
+        for ((place, case), compared) in made.into_iter().zip(compared) {
+            match compared {
+                Ok(difference) => {
+                    let name = match arguments.save.as_ref().filter(|_| !difference.is_empty()) {
+                        Some(folder) => save(folder, place, &case, language)?,
+                        None => format!("{} ({})", case.title, case.as_of),
+                    };
+                    count.tally.add(&name, &difference);
                 }
-                count.tally.add_unread();
+                // Made for one side, and of no meaning to the other: a value that went, a fact of another type.
+                Err(Error::Situation(_)) => one_sided = one_sided.saturating_add(1),
+                Err(error) => {
+                    failed = failed.saturating_add(1);
+                    if failed <= TOLD {
+                        progress.aside(|| complain::error(&case.title, &error, language));
+                    }
+                    count.tally.add_unread();
+                }
             }
+            progress.step();
         }
-        progress.step();
     }
     drop(progress);
     if one_sided > 0 {
