@@ -91,3 +91,56 @@ fn what_proposals_would_do() {
     let small = ["impact", "tests/cli/proposals.rulebook", "--situations", "-", "--as-of", "2026-03-20"];
     fits("--impact", &[&small[..], &["--law-of", "2025-01-01"]].concat(), odd);
 }
+
+#[test]
+fn rules_by_their_provision() {
+    let json = fits("--rules", &["rules", "rulebooks/dk"], "");
+    assert!(json["rules"].as_array().unwrap().len() > 100 && json["laws"].as_array().unwrap().len() > 3);
+}
+
+#[test]
+fn complaints_about_rulebooks() {
+    let validator = schema("--check");
+    for path in [CONTACT, "tests/cli/rejected.rulebook", "tests/cli/proposals.rulebook", "tests/cli/quota.rulebook"] {
+        let ran = hjemmel(&["check", path, "--format", "json"], "");
+        let mut json: Value = serde_json::from_str(&ran.out).unwrap();
+        let wrong: Vec<String> = validator.iter_errors(&json).map(|error| error.to_string()).collect();
+        assert!(wrong.is_empty(), "{path}: {wrong:#?}");
+        if let Some(first) = json.get_mut(0) {
+            first["more"] = json!(1);
+            assert!(!validator.is_valid(&json));
+        }
+    }
+}
+
+/// The names by which schemas are referred to are made alike, and no two are the same.
+#[test]
+fn one_schema_is_asked_for_and_each_has_its_own_name() {
+    let options = [
+        "outcome",
+        "check",
+        "rules",
+        "quota",
+        "difference",
+        "caseload-profile",
+        "test",
+        "coverage",
+        "mutation",
+        "impact",
+    ];
+    let mut names = std::collections::BTreeSet::new();
+    for option in options {
+        let printed: Value = serde_json::from_str(&hjemmel(&["schema", &format!("--{option}")], "").out).unwrap();
+        let name = printed["$id"].as_str().unwrap().to_owned();
+        assert!(name.starts_with("urn:hjemmel:") && name.ends_with(":1"), "{name}");
+        assert!(names.insert(name));
+    }
+    for wrong in [
+        &["schema"][..],
+        &["schema", "--outcome", "--quota"],
+        &["schema", CONTACT, "--impact"],
+        &["schema", "--test", "--check"],
+    ] {
+        assert_eq!(hjemmel(wrong, "").status, 2, "{wrong:?}");
+    }
+}

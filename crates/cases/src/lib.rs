@@ -57,7 +57,7 @@ pub use mutation::{
     MutationTally, RuleChange, RuleTally, StaleEntry, Survivor, Yardstick, YardstickError, mutations, sample,
 };
 pub use run::{CaseFiles, CaseResult, Verdict, run_case};
-pub use schema::{coverage_schema, impact_schema, mutation_schema, test_schema};
+pub use schema::{complaints_schema, coverage_schema, impact_schema, mutation_schema, test_schema};
 pub use set::{language_of, sources_of_part};
 pub use snapshot::Snapshot;
 #[cfg(feature = "proptest")]

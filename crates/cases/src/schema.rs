@@ -1,7 +1,8 @@
-//! JSON Schemas of the documents that are made of cases: tests, coverage, mutation and impact (draft 2020-12).
+//! JSON Schemas of the documents that are made of cases: tests, coverage, mutation and impact, and of complaints
+//! (draft 2020-12).
 
 use hjemmel::outcome::outcome_schema;
-use serde_json::{Map, Value as Json};
+use serde_json::{Map, Value as Json, json};
 
 /// Where a schema keeps what it refers to.
 const DEFINITIONS: &str = "$defs";
@@ -10,6 +11,20 @@ const DEFINITIONS: &str = "$defs";
 #[must_use]
 pub fn test_schema() -> Json {
     read(include_str!("schema/test.schema.json"))
+}
+
+/// The schema of what `hjemmel check` prints: a list of complaints, each as in the schema of `hjemmel.test/1`.
+#[must_use]
+pub fn complaints_schema() -> Json {
+    let definitions = test_schema().get(DEFINITIONS).cloned().unwrap_or_default();
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:hjemmel:complaints:1",
+        "title": "Complaints about rulebooks",
+        "type": "array",
+        "items": { "$ref": "#/$defs/complaint" },
+        "$defs": definitions,
+    })
 }
 
 /// The schema of `hjemmel.coverage/1`.

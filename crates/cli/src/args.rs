@@ -406,34 +406,42 @@ impl Mutate {
 
 /// `hjemmel schema`.
 #[derive(Debug, Args)]
-#[command(after_help = "Example: hjemmel schema rulebooks/dk > situation.schema.json")]
+#[group(required = true, multiple = false)]
+#[command(
+    after_help = "Examples:\n  hjemmel schema rulebooks/dk > situation.schema.json\n  hjemmel schema --outcome > outcome.schema.json"
+)]
 pub(crate) struct Schema {
-    /// A rulebook file or folder.
-    #[arg(required_unless_present_any = ["outcome", "quota", "difference", "caseload_profile", "test", "coverage", "mutation", "impact"])]
+    /// A rulebook file or folder: the schema of the situation that it asks for.
     pub(crate) path: Option<PathBuf>,
     /// The schema of the outcome instead; it is the same for all rulebooks.
-    #[arg(long, conflicts_with = "path")]
+    #[arg(long)]
     pub(crate) outcome: bool,
+    /// The schema of what `hjemmel check --format json` prints instead.
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// The schema of what `hjemmel rules --format json` prints instead.
+    #[arg(long)]
+    pub(crate) rules: bool,
     /// The schema of what `hjemmel quota` prints instead.
-    #[arg(long, conflicts_with_all = ["path", "outcome"])]
+    #[arg(long)]
     pub(crate) quota: bool,
     /// The schema of what `hjemmel diff` prints instead.
-    #[arg(long, conflicts_with_all = ["path", "outcome", "quota"])]
+    #[arg(long)]
     pub(crate) difference: bool,
     /// The schema of the profile that `hjemmel caseload` reads instead.
-    #[arg(long, conflicts_with_all = ["path", "outcome", "quota", "difference"])]
+    #[arg(long)]
     pub(crate) caseload_profile: bool,
     /// The schema of what `hjemmel test --format json` prints instead.
-    #[arg(long, conflicts_with_all = ["path", "outcome", "quota", "difference", "caseload_profile"])]
+    #[arg(long)]
     pub(crate) test: bool,
     /// The schema of what `hjemmel test --coverage --format json` prints instead.
-    #[arg(long, conflicts_with_all = ["path", "outcome", "quota", "difference", "caseload_profile", "test"])]
+    #[arg(long)]
     pub(crate) coverage: bool,
     /// The schema of what `hjemmel mutate --format json` prints instead.
-    #[arg(long, conflicts_with_all = ["path", "outcome", "quota", "difference", "caseload_profile", "test", "coverage"])]
+    #[arg(long)]
     pub(crate) mutation: bool,
     /// The schema of what `hjemmel impact --format json` prints instead.
-    #[arg(long, conflicts_with_all = ["path", "outcome", "quota", "difference", "caseload_profile", "test", "coverage", "mutation"])]
+    #[arg(long)]
     pub(crate) impact: bool,
 }
 

@@ -14,6 +14,12 @@ use std::sync::Arc;
 /// The schema that [`Register`] names in its JSON.
 pub const REGISTER_SCHEMA: &str = "hjemmel.register/1";
 
+/// The JSON Schema of `hjemmel.register/1` (draft 2020-12).
+#[must_use]
+pub fn register_schema() -> serde_json::Value {
+    serde_json::from_str(include_str!("register.schema.json")).unwrap_or_default()
+}
+
 /// Every item of a rulebook set that rests on a provision; see [`Compiled::register`](crate::Compiled::register).
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Register {

@@ -9,6 +9,8 @@ use hjemmel::outcome::{outcome_schema, quota_schema};
 pub(crate) fn run(arguments: &Schema, language: Language) -> Ending {
     let schema = match &arguments.path {
         Some(path) => files::compile(std::slice::from_ref(path), false, language)?.situation_schema(),
+        None if arguments.check => hjemmel_cases::complaints_schema(),
+        None if arguments.rules => hjemmel::register::register_schema(),
         None if arguments.quota => quota_schema(),
         None if arguments.difference => hjemmel_analysis::difference_schema(),
         None if arguments.caseload_profile => hjemmel_cases::profile_schema(),
