@@ -78,7 +78,7 @@ pub(crate) enum Command {
     Test(Test),
     /// Change rules one at a time, and list the changes that no example and no case notices.
     Mutate(Mutate),
-    /// Print the JSON Schema of the situation that a rulebook asks for, or of the outcome.
+    /// Print the JSON Schema of the situation that a rulebook asks for, or of what a command prints.
     Schema(Schema),
     /// What changed between two states of rulebooks, by meaning and not by line.
     Diff(Diff),
