@@ -11,7 +11,7 @@ mod tests;
 use crate::example::options_of;
 use crate::{Case, CaseError};
 use hjemmel::Rulebook;
-use hjemmel_engine::findings::{Findings, Status};
+use hjemmel_engine::findings::{Findings, ReasonKind, Status};
 use hjemmel_engine::situation::Situation;
 use hjemmel_engine::{Answered, Options, Trace, evaluate_traced};
 use hjemmel_value::Truth;
@@ -137,6 +137,14 @@ impl Coverage {
             join(Key::Requirement(line.requirement, None), &unknown);
             if let Some(version) = line.version {
                 join(Key::Requirement(line.requirement, Some(version)), &unknown);
+            }
+        }
+        let lines = findings.duties.iter().map(|line| &line.because);
+        let lines = lines.chain(findings.lifted.iter().map(|line| &line.because));
+        let lines = lines.chain(findings.undetermined.iter().map(|line| &line.because));
+        for reason in lines.chain(findings.not_applicable.iter().map(|line| &line.because)).flatten() {
+            if let ReasonKind::Transition { transition, truth } = reason.kind {
+                join(Key::Transition(transition), if truth.is_true() { &yes } else { &unknown });
             }
         }
         for duty in &findings.duties {

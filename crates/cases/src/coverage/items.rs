@@ -4,7 +4,7 @@ use super::report::{CoverageItem, CoverageKind, CoverageState};
 use hjemmel::Rulebook;
 use hjemmel::diagnostic::{Sources, Span};
 use hjemmel_engine::findings::Status;
-use hjemmel_engine::ids::{ClauseId, ExemptionId, GroupId, NodeId, RequirementId, RulebookId, TrialId};
+use hjemmel_engine::ids::{ClauseId, ExemptionId, GroupId, NodeId, RequirementId, RulebookId, TransitionId, TrialId};
 use hjemmel_engine::plan::{self, Modality, Named, Node, Plan, Timing, Type};
 use hjemmel_model::model::{self, Expression, ExpressionKind, Model};
 use std::collections::BTreeMap;
@@ -16,6 +16,7 @@ pub(super) enum Key {
     Exemption(ExemptionId, Option<usize>),
     Group(GroupId, Option<usize>),
     Trial(TrialId, Option<usize>),
+    Transition(TransitionId),
     Condition(ClauseId, NodeId),
     Due(RequirementId, usize, i64),
     Standing(RequirementId, usize, Status),
@@ -155,6 +156,10 @@ impl<'a> Gathering<'a> {
         for (place, (row, it)) in plan.trials.iter().zip(&model.trials).enumerate() {
             let (id, rule) = (TrialId::at(place), self.rule(row.rulebook, &row.named));
             self.versions(&rule, CoverageKind::Trial, &laws!(row, it), |version| Key::Trial(id, version));
+        }
+        for (place, (row, it)) in plan.transitions.iter().zip(&model.transitions).enumerate() {
+            let rule = self.rule(row.rulebook, &row.named);
+            self.add(Key::Transition(TransitionId::at(place)), CoverageKind::Transition, &rule, it.span, None);
         }
         for (row, it) in plan.definitions.iter().zip(&model.definitions).filter(|(_, it)| it.ty == Type::YesNo) {
             let rule = self.rule(row.rulebook, &row.named);

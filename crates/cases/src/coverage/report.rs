@@ -94,7 +94,9 @@ pub enum CoverageKind {
     TargetGroup,
     /// A trial: hit if an exemption under it reached somebody.
     Trial,
-    /// One of several versions of any of these.
+    /// A transition: hit if it decided which rule governs a duty, or what becomes of one.
+    Transition,
+    /// One of several versions of a requirement, an exemption, a group or a trial.
     Version,
     /// A `when` or `unless`, or a definition that is a yes or no: hit if it was yes and was no.
     Condition,
@@ -108,11 +110,12 @@ pub enum CoverageKind {
 
 impl CoverageKind {
     /// All of them, in order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Requirement,
         Self::Exemption,
         Self::TargetGroup,
         Self::Trial,
+        Self::Transition,
         Self::Version,
         Self::Condition,
         Self::Part,

@@ -123,3 +123,25 @@ fn a_case_that_does_not_fit_is_told() {
     assert!(coverage.add(&unknown).is_err());
     assert_eq!(coverage.report().evaluations, 0);
 }
+
+#[test]
+fn a_transition_is_hit_when_a_duty_passed_by_it() {
+    let shorter = "requirement first_talk \"First talk\"\n  act § 2\n  for members\n  office must \"hold a talk\"\n  \
+        within 3 days after applied\n  met by talks\n  from 2024-03-05\n\n\
+        transition reform\n  act § 9\n  concerns first_talk\n  new rule takes over on 2024-03-05\n";
+    let text = format!("{TEXT}  until 2024-03-04\n\n{shorter}");
+    let rulebook = Rulebook::builder().source("a.rulebook", text).compile().unwrap_or_else(|error| panic!("{error:#}"));
+    let mut coverage = Coverage::of(&rulebook).unwrap();
+    let transition = |coverage: &Coverage| state(coverage, CoverageKind::Transition, |text, _| text.contains("reform"));
+    let never = coverage.report().gaps(Language::Danish);
+    assert!(never.iter().any(|line| line.contains("a.reform: ingen pligt er gået over efter den")), "{never:?}");
+    // It was met before the day, so the old rule stays.
+    coverage.add(&member("2024-03-07", json!([{ "held": "2024-03-02" }]))).unwrap();
+    assert_eq!(transition(&coverage), CoverageState::Missed);
+    // Whether it was is not known.
+    let unknown = json!({ "member": true, "ill": false, "applied": "2024-03-01" });
+    coverage.add(&case("2024-03-07", unknown)).unwrap();
+    assert_eq!(transition(&coverage), CoverageState::Half);
+    coverage.add(&member("2024-03-07", json!([]))).unwrap();
+    assert_eq!(transition(&coverage), CoverageState::Hit);
+}

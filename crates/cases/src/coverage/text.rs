@@ -6,7 +6,10 @@ use hjemmel::Language;
 
 /// The columns of the table: a heading in both languages, and what is counted in it.
 const COLUMNS: [((&str, &str), &[CoverageKind]); 6] = [
-    (("rules", "regler"), &[CoverageKind::Requirement, CoverageKind::Exemption, CoverageKind::Trial]),
+    (
+        ("rules", "regler"),
+        &[CoverageKind::Requirement, CoverageKind::Exemption, CoverageKind::Trial, CoverageKind::Transition],
+    ),
     (("groups", "målgrupper"), &[CoverageKind::TargetGroup]),
     (("versions", "affattelser"), &[CoverageKind::Version]),
     (("conditions", "betingelser"), &[CoverageKind::Condition]),
@@ -79,6 +82,7 @@ impl CoverageItem {
         match self.kind {
             CoverageKind::Requirement => pick("never owed", "aldrig pålagt"),
             CoverageKind::Exemption | CoverageKind::Trial => pick("never reached anybody", "har aldrig ramt nogen"),
+            CoverageKind::Transition => pick("no duty ever passed by it", "ingen pligt er gået over efter den"),
             CoverageKind::TargetGroup => pick("nobody was ever in it", "ingen har været i den"),
             CoverageKind::Version => pick("this version was never used", "denne affattelse er aldrig anvendt"),
             CoverageKind::Condition | CoverageKind::Part => {

@@ -271,3 +271,18 @@ fn a_date_that_is_none_of_the_item_is_not_moved() {
     assert_eq!(none, 0, "the days are the trial's, and are moved there");
     assert!(Date::parse("2024-02-01").is_ok());
 }
+
+#[test]
+fn a_row_is_left_out_where_no_table_has_a_gap_then() {
+    let text = format!(
+        "{TEXT}\ntable pay\n  columns years -> wait\n  under 18 | 1 week\n  at least 18 | 2 weeks\n\n\
+         setting lowest is 900 DKK\n  decision \"the office\"\n  when ill\n"
+    )
+    .replace("parameter lowest\n  act § 9\n", "parameter lowest\n  act § 9\n  delegated to centre\n");
+    let rows: Vec<String> = mutations(&rulebook(&text))
+        .into_iter()
+        .filter(|it| it.change.kind == MutationKind::Row)
+        .map(|it| it.change.rule)
+        .collect();
+    assert!(!rows.is_empty() && rows.iter().all(|rule| rule == "office.lowest"), "{rows:?}");
+}

@@ -196,7 +196,8 @@ fn own(words: &Words<'_>, expression: &Expression) -> Vec<Variant<Expression>> {
             let (requirement, exemption) = (*requirement, *exemption);
             add(ExpressionKind::LiftedBy { requirement, negated: !negated, exemption }, negation(words, span));
         }
-        ExpressionKind::Choose { cases, otherwise, .. } if cases.len() > 1 || otherwise.is_some() => {
+        // A table without a row has a gap, which is refused: no rulebook comes of it.
+        ExpressionKind::Choose { cases, otherwise, exhaustive: false } if cases.len() > 1 || otherwise.is_some() => {
             for place in 0..cases.len() {
                 let mut kept = cases.clone();
                 let (when, value) = kept.remove(place);
