@@ -97,7 +97,7 @@ fn a_period_is_told_with_its_end_and_its_values() {
     assert_eq!(
         told,
         serde_json::json!({"number": 3, "date": "2024-05-01", "title": "sick pay", "period": {
-            "until": "2024-08-31", "values": [{"name": "benefit", "title": "benefit", "value": "sick"}]}})
+            "until": "2024-08-31", "values": [{"name": "benefit", "title": "benefit", "value": "sick", "said": "sick pay"}]}})
     );
     let reason = &out.obligations[1].because[0];
     assert_eq!(
