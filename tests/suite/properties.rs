@@ -122,5 +122,5 @@ fn no_case_costs_the_engine_many_steps() {
             most = most.max(findings.steps);
         }
     }
-    assert!((1..50_000).contains(&most), "{most} steps");
+    assert!((1..100_000).contains(&most), "{most} steps");
 }

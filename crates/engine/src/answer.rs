@@ -1,7 +1,9 @@
 //! What an expression comes to: a value, known to be absent, or unknown.
 
+use crate::expression::malformed;
 use crate::findings::Statement;
-use hjemmel_value::{Truth, Value};
+use crate::machine::Result;
+use hjemmel_value::{Date, Truth, Value};
 
 /// What an expression comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +23,17 @@ pub(crate) struct Bounds {
     pub(crate) high: Option<Value>,
 }
 
+impl Bounds {
+    /// The first and the last day that a date may be, if it surely is no later than one.
+    pub(crate) fn of_date(&self) -> Option<(Option<Date>, Date)> {
+        match (&self.low, &self.high) {
+            (Some(Value::Date(low)), Some(Value::Date(high))) => Some((Some(*low), *high)),
+            (None, Some(Value::Date(high))) => Some((None, *high)),
+            _ => None,
+        }
+    }
+}
+
 impl Answer {
     /// Unknown, and nothing said of it.
     pub(crate) const UNKNOWN: Answer = Answer::Unknown(Bounds { low: None, high: None });
@@ -30,6 +43,29 @@ impl Answer {
         match (low, high) {
             (Some(low), Some(high)) if low == high => Answer::Value(low),
             (low, high) => Answer::Unknown(Bounds { low, high }),
+        }
+    }
+
+    /// What comes of a date, or of the bounds of one, by something that never turns round which of two is later.
+    pub(crate) fn of_dates(&self, mut of: impl FnMut(Date) -> Result<Date>) -> Result<Answer> {
+        Ok(match self {
+            Answer::Absent => Answer::Absent,
+            Answer::Value(Value::Date(date)) => Answer::Value(Value::Date(of(*date)?)),
+            Answer::Value(_) => return Err(malformed("a value that is no date stands for one")),
+            Answer::Unknown(bounds) => match bounds.of_date() {
+                Some((low, high)) => {
+                    Answer::between(low.map(&mut of).transpose()?.map(Value::Date), Some(Value::Date(of(high)?)))
+                }
+                None => Answer::UNKNOWN,
+            },
+        })
+    }
+
+    /// The first and the last day that a date may be, if it surely is no later than one.
+    pub(crate) fn days(&self) -> Option<(Option<Date>, Date)> {
+        match self {
+            Answer::Absent => None,
+            answer => answer.bounds().of_date(),
         }
     }
 

@@ -305,10 +305,6 @@ impl<'a> Machine<'a> {
 
 /// Months that are covered, in thirtieths: at least, and at most if there is a most.
 fn thirtieths_of_months(covered: &Covered) -> (i64, Option<i64>) {
-    let thirtieths = |days: &Stretches| {
-        let (months, odd) = days.months();
-        months.saturating_mul(30).saturating_add(odd)
-    };
     let sure = thirtieths(&covered.sure);
     let Some(possible) = &covered.possible else {
         // Each sure stretch can be joined to what lies before it, and the last to what lies behind.
@@ -321,10 +317,26 @@ fn thirtieths_of_months(covered: &Covered) -> (i64, Option<i64>) {
     (sure.saturating_sub(slack).max(0), Some(thirtieths(possible).saturating_add(slack)))
 }
 
+/// The months that stretches make, in thirtieths.
+fn thirtieths(days: &Stretches) -> i64 {
+    let (months, odd) = days.months();
+    months.saturating_mul(30).saturating_add(odd)
+}
+
 fn months_of(thirtieths: i64) -> Option<Duration> {
     let months = u32::try_from(thirtieths / 30).ok()?;
     let days = u32::try_from(thirtieths % 30).ok()?;
     Some(Duration { months, days, ..Duration::ZERO })
+}
+
+impl CoveredUnit {
+    /// What days come to.
+    pub(crate) fn of(self, days: &Stretches) -> Option<Duration> {
+        match self {
+            CoveredUnit::Months => months_of(thirtieths(days)),
+            _ => days_as(self, days.days()),
+        }
+    }
 }
 
 /// A number of days as a length of time.

@@ -173,14 +173,14 @@ impl<'a> Machine<'a> {
             self.counted_until = start.previous().ok().filter(|_| anew && place > 0);
             let found = self.found_from(start, SearchStep::Day, when, frame)?;
             let mut missing = Missing::default();
-            if let (Found::NotKnown(day), false) = (found, off) {
+            if let (Found::NotKnown { day, .. }, false) = (found, off) {
                 let tried = self.day_tried(day, frame);
                 self.quietly(|machine| machine.missing(when, tried, &mut missing))?;
             }
             self.counted_until = None;
             let on = match found {
                 Found::On(on) => on,
-                Found::NotKnown(on) if !off => {
+                Found::NotKnown { day: on, .. } if !off => {
                     let reason = self.reason(ReasonKind::PerhapsOnDay { on })?;
                     return self.write_untold(id, missing.all(), reason, place > 0);
                 }

@@ -11,7 +11,8 @@ use crate::machine::{Machine, Result};
 use crate::plan::{Aggregate, Comparison, Conventions, Node, Operator, Unit};
 use crate::situation::FieldGiven;
 use hjemmel_value::{
-    Boundary, Decimal, MonthConvention, Rounding, Truth, Value, whole_days, whole_months, whole_weeks, whole_years,
+    Boundary, Date, Decimal, MonthConvention, Rounding, Truth, Value, whole_days, whole_months, whole_weeks,
+    whole_years,
 };
 use std::cmp::Ordering;
 
@@ -320,25 +321,19 @@ impl<'a> Machine<'a> {
     }
 
     fn boundary(&mut self, boundary: Boundary, of: NodeId, frame: Frame<'a>) -> Result<Answer> {
-        Ok(match self.date(of, frame)? {
-            Bound::Absent => Answer::Absent,
-            Bound::Unknown => Answer::UNKNOWN,
-            Bound::At(from) => {
-                let rule = self.rule;
-                let day = boundary.of(from).map_err(|_| EvaluationError::DateOutOfRange { rule, from })?;
-                Answer::Value(Value::Date(day))
-            }
-        })
+        let rule = self.rule;
+        self.answer(of, frame)?
+            .of_dates(|from| boundary.of(from).map_err(|_| EvaluationError::DateOutOfRange { rule, from }))
     }
 
     fn shifted(&mut self, date: &Answer, length: &Answer, earlier: bool, by: Conventions) -> Result<Answer> {
         match (date, length) {
             (Answer::Absent, _) | (_, Answer::Absent) => Ok(Answer::Absent),
-            (Answer::Value(Value::Date(date)), Answer::Value(Value::Duration(length))) => {
-                let counted = self.counted(*date, *length, earlier, by)?;
-                Ok(Answer::Value(Value::Date(counted.date)))
+            (_, Answer::Unknown(_)) => Ok(Answer::UNKNOWN),
+            (date, Answer::Value(Value::Duration(length))) => {
+                // A later day is never the earlier one when the same length is counted from both.
+                date.of_dates(|date| Ok(self.counted(date, *length, earlier, by)?.date))
             }
-            (Answer::Unknown(_), _) | (_, Answer::Unknown(_)) => Ok(Answer::UNKNOWN),
             _ => Err(malformed("a date is moved by something that is no duration")),
         }
     }
@@ -402,10 +397,10 @@ impl<'a> Machine<'a> {
 
     fn extreme(&mut self, largest: bool, of: &'a [NodeId], frame: Frame<'a>) -> Result<Answer> {
         let mut best: Option<Value> = None;
-        let mut unknown = false;
+        let mut unknown = Vec::new();
         for part in of {
             match self.answer(*part, frame)? {
-                Answer::Unknown(_) => unknown = true,
+                Answer::Unknown(bounds) => unknown.push(bounds),
                 Answer::Absent => {}
                 Answer::Value(value) => {
                     let wanted = if largest { Ordering::Greater } else { Ordering::Less };
@@ -419,7 +414,10 @@ impl<'a> Machine<'a> {
                 }
             }
         }
-        Ok(if unknown { Answer::UNKNOWN } else { best.map_or(Answer::Absent, Answer::Value) })
+        Ok(match best {
+            best if !unknown.is_empty() => extreme_of_dates(largest, best, &unknown),
+            best => best.map_or(Answer::Absent, Answer::Value),
+        })
     }
 
     /// What is read of the duty at hand and of the evaluation; apart from the walk, whose frames add up.
@@ -446,6 +444,25 @@ impl<'a> Machine<'a> {
             _ => Answer::UNKNOWN,
         }
     }
+}
+
+/// The earliest or latest of dates of which some lie between bounds; of others that are not known there are none.
+fn extreme_of_dates(largest: bool, known: Option<Value>, unknown: &[Bounds]) -> Answer {
+    let known = known.map(|value| Bounds { low: Some(value.clone()), high: Some(value) });
+    let mut days: Vec<(Option<Date>, Date)> = Vec::new();
+    for bounds in unknown.iter().chain(&known) {
+        let Some((low, high)) = bounds.of_date() else { return Answer::UNKNOWN };
+        days.push((low, high));
+    }
+    let lows = days.iter().map(|(low, _)| *low);
+    let highs = days.iter().map(|(_, high)| *high);
+    let (low, high) = if largest {
+        (lows.flatten().max(), highs.max())
+    } else {
+        // One that has no bound below may be the earliest.
+        (lows.min().flatten(), highs.min())
+    };
+    Answer::between(low.map(Value::Date), high.map(Value::Date))
 }
 
 fn whole(unit: Unit, from: &Answer, to: &Answer, months: MonthConvention) -> Result<Answer> {

@@ -112,6 +112,7 @@ impl<'a> Machine<'a> {
             kept: self.passing.kept.is_some(),
             deadline,
             read_on,
+            surely_governed: false,
             proposals,
         })
     }

@@ -12,6 +12,13 @@ use crate::turning::{Turn, earlier};
 use hjemmel_value::{Date, Decimal, Duration, Rounding, Stretch, Value};
 use std::cmp::Ordering;
 
+/// Which covered days are looked at.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+enum Sure {
+    Surely,
+    Possibly,
+}
+
 impl<'a> Machine<'a> {
     /// The first day after today on which something that is added up can come to what it now falls short of.
     pub(crate) fn grows_to(&mut self, sum: NodeId, amount: NodeId, end: Date, frame: Frame<'a>) -> Result<Turn> {
@@ -32,15 +39,39 @@ impl<'a> Machine<'a> {
                     }
                     _ => 1,
                 };
-                self.covers_days(query, days, end, frame)
+                self.covers_days(query, Sure::Possibly, days, end, frame)
             }
             Node::Aggregate { aggregate: Aggregate::SumOf(field), query, .. }
                 if self.a_week_on(query.events, *field)?.is_some() && self.steady_conditions(query, end, frame)? =>
             {
                 match self.days_for_hours(*field, query, amount, end, frame)? {
-                    Some(days) => self.covers_days(query, days, end, frame),
+                    Some(days) => self.covers_days(query, Sure::Possibly, days, end, frame),
                     None => Ok(None),
                 }
+            }
+            _ => self.changes(sum, end, frame),
+        }
+    }
+
+    /// The first day after today on which something that is added up can surely come to what it does not surely come to now.
+    pub(crate) fn surely_grows_to(&mut self, sum: NodeId, amount: NodeId, end: Date, frame: Frame<'a>) -> Result<Turn> {
+        let moves = self.changes(amount, end, frame)?;
+        if moves.is_some() {
+            return Ok(earlier(self.changes(sum, end, frame)?, moves));
+        }
+        match self.node(sum)? {
+            Node::Definition(id) => match self.value_of(*id, frame)? {
+                Some(value) => self.surely_grows_to(value, amount, end, frame.of_a_rule()),
+                None => Ok(None),
+            },
+            Node::Covered { unit, query } if self.steady_conditions(query, end, frame)? => {
+                // The bound of what is covered is no higher than the sure days come to.
+                let sure = self.covered_days(query, frame)?.sure;
+                let days = match (unit.of(&sure), self.answer(amount, frame)?) {
+                    (Some(sure), Answer::Value(Value::Duration(wanted))) => days_between(*unit, sure, wanted),
+                    _ => 1,
+                };
+                self.covers_days(query, Sure::Surely, days, end, frame)
             }
             _ => self.changes(sum, end, frame),
         }
@@ -131,8 +162,8 @@ impl<'a> Machine<'a> {
         Ok(!(field && today))
     }
 
-    /// The first day after today by which a query can have covered so many days more.
-    fn covers_days(&mut self, query: &'a Query, days: i64, end: Date, frame: Frame<'a>) -> Result<Turn> {
+    /// The first day after today by which a query can have covered so many days more, possibly or surely.
+    fn covers_days(&mut self, query: &'a Query, which: Sure, days: i64, end: Date, frame: Frame<'a>) -> Result<Turn> {
         let tomorrow = self.day_after(frame.today)?;
         // Of a window that moves only its front end matters here: what falls out behind makes the sum no larger.
         let span = self.window(query, frame)?;
@@ -162,8 +193,10 @@ impl<'a> Machine<'a> {
         while first <= until {
             let last = first.plus_days(ahead).unwrap_or(until).min(until);
             let looked = Looked { first: Some(first), last, known: true };
-            let Some(possible) = self.covered_among(query, looked, frame)?.possible else { return Ok(Some(tomorrow)) };
-            for stretch in possible.stretches() {
+            let covered = self.covered_among(query, looked, frame)?;
+            let covered = if which == Sure::Surely { Some(covered.sure) } else { covered.possible };
+            let Some(covered) = covered else { return Ok(Some(tomorrow)) };
+            for stretch in covered.stretches() {
                 if stretch.days() >= left {
                     let day = stretch.first().plus_days(left.saturating_sub(1)).ok();
                     return Ok(day.map(|day| day.max(tomorrow)));

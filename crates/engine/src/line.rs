@@ -14,7 +14,7 @@ use crate::plan::{Modality, RequirementVersion};
 use crate::settled::Partner;
 use crate::spent::Spender;
 use crate::stand::{Doubt, Occasion, Owed};
-use crate::tally::{Counting, Tally};
+use crate::tally::{Counting, Tally, status_between};
 use crate::timing::Due;
 use hjemmel_value::{Date, Truth};
 use std::sync::Arc;
@@ -65,7 +65,11 @@ impl<'a> Machine<'a> {
         };
         let tally = Tally::of(&fits, counting, &owed.deadline);
         let (mut status, mut met_on) = tally.status(fits.any, version.modality, &owed.deadline, self.as_of());
-        if occasion.awaits_its_clock() {
+        if deadline_is_its_own(&owed) && (!occasion.awaits_its_clock() || occasion.surely_governed) {
+            if owed.deadline.between.is_some() && version.modality == Modality::Must {
+                (status, met_on) = status_between(&fits, counting, &owed.deadline, self.as_of());
+            }
+        } else if occasion.awaits_its_clock() {
             // Whatever an exemption makes of its deadline, the day may turn out to be none of its version's.
             (status, met_on) = (Status::Unknown, None);
         }
@@ -82,6 +86,7 @@ impl<'a> Machine<'a> {
 
     /// Writes a duty.
     pub(crate) fn write_duty(&mut self, occasion: &Occasion<'a>, owed: Owed, acts: Acts) -> Result<()> {
+        let deadline_is_own = deadline_is_its_own(&owed);
         let Owed { deadline, aspect, conflict, kept_despite, mut proposals, mut because, .. } = owed;
         let version = occasion.version;
         let mut aspects: Vec<_> = aspect.into_iter().collect();
@@ -105,6 +110,7 @@ impl<'a> Machine<'a> {
         }
         self.findings.conflicts.extend(conflict);
         let date = deadline.date();
+        let due_between = deadline.between.filter(|_| deadline.due == Due::Unknown && deadline_is_own);
         self.because_fits(&acts.fits, acts.counting, date, &mut because)?;
         let mut needs = acts.needs;
         if occasion.awaits_its_clock() {
@@ -148,6 +154,7 @@ impl<'a> Machine<'a> {
             occurrence: occasion.occurrence,
             clock: occasion.clock,
             due: date,
+            due_between,
             due_without_exemptions: occasion.deadline.date(),
             window: acts.counting.window(&deadline),
             required: counted.then_some(deadline.times),
@@ -313,4 +320,9 @@ impl<'a> Machine<'a> {
         let rulebook = self.requirement(id)?.rulebook;
         Ok(self.marks(rulebook, &version.in_force).collect())
     }
+}
+
+/// Whether no exemption made another deadline of it.
+fn deadline_is_its_own(owed: &Owed) -> bool {
+    owed.aspect.is_none()
 }

@@ -47,6 +47,7 @@ impl<'a> Broken<'a> {
             kept: false,
             deadline: Deadline::without(1, true),
             read_on: self.act.date,
+            surely_governed: false,
             proposals: Vec::new(),
         }
     }
@@ -266,6 +267,7 @@ impl<'a> Machine<'a> {
             kept: false,
             deadline,
             read_on: as_of,
+            surely_governed: false,
             proposals,
         };
         self.write_undetermined(&occasion, Doubt { needs, because })

@@ -3,7 +3,7 @@
 //! The search does not go day by day: after each day tried it goes on at the next day on which the answer can be another
 //! one (see [`crate::turning`]).
 
-use crate::answer::Answer;
+use crate::answer::{Answer, Bounds};
 use crate::error::EvaluationError;
 use crate::events::Bound;
 use crate::expression::malformed;
@@ -18,6 +18,9 @@ use std::collections::BTreeMap;
 
 /// How far a search goes.
 const YEARS: u32 = 20;
+
+/// How far beyond the first day on which it is not known whether a condition holds one is looked for on which it surely does.
+const YEARS_BEYOND: u32 = 2;
 
 /// The last day of a search that begins on a day.
 pub(crate) fn end_of_search(first: Date) -> Date {
@@ -42,8 +45,13 @@ struct Named {
 pub(crate) enum Found {
     /// It holds on this day, and on none before.
     On(Date),
-    /// On this day it is not known whether it holds.
-    NotKnown(Date),
+    /// It is not known on which day it first holds.
+    NotKnown {
+        /// The first on which it may.
+        day: Date,
+        /// A day on which it surely does, if one is found.
+        surely: Option<Date>,
+    },
     /// It holds on no day.
     Never,
     /// It is not known where to begin.
@@ -62,8 +70,20 @@ impl<'a> Machine<'a> {
         Ok(match self.found(step, from, when, frame)? {
             Found::On(day) => Answer::Value(Value::Date(day)),
             Found::Never => Answer::Absent,
-            Found::NotKnown(_) | Found::NoBeginning => Answer::UNKNOWN,
+            Found::NotKnown { day, surely: Some(latest) } => {
+                let earliest = self.none_before(from)?.then_some(Value::Date(day));
+                Answer::Unknown(Bounds { low: earliest, high: Some(Value::Date(latest)) })
+            }
+            Found::NotKnown { surely: None, .. } | Found::NoBeginning => Answer::UNKNOWN,
         })
+    }
+
+    /// Whether a search begins on a day that no further event can make an earlier one.
+    pub(crate) fn none_before(&mut self, from: SearchFrom) -> Result<bool> {
+        match from {
+            SearchFrom::Date(_) => Ok(true),
+            SearchFrom::FirstOf(events) => Ok(self.list(events)?.complete),
+        }
     }
 
     /// What a search that is not known is missing: where to begin, or what its first day that is not known is missing.
@@ -76,7 +96,7 @@ impl<'a> Machine<'a> {
         missing: &mut Missing,
     ) -> Result<()> {
         match (self.found(step, from, when, frame)?, from) {
-            (Found::NotKnown(day), _) => {
+            (Found::NotKnown { day, .. }, _) => {
                 let day = self.day_tried(day, frame);
                 self.missing(when, day, missing)
             }
@@ -171,30 +191,61 @@ impl<'a> Machine<'a> {
         frame: Frame<'a>,
     ) -> Result<Found> {
         let end = end_of_search(first);
-        let on_step = |day: Date| match step {
-            SearchStep::Day => day,
-            SearchStep::MonthEnd => day.last_of_month(),
-        };
-        let mut day = on_step(first);
+        let mut day = on_step(step, first);
         while day <= end {
             self.step()?;
             let tried = self.day_tried(day, frame);
             match self.truth(when, tried)? {
                 Truth::True => return Ok(Found::On(day)),
-                Truth::Unknown => return Ok(Found::NotKnown(day)),
+                Truth::Unknown => {
+                    let surely = self.quietly(|machine| machine.surely_by(day, step, when, frame))?;
+                    return Ok(Found::NotKnown { day, surely });
+                }
                 Truth::False => {}
             }
             let Some(next) = self.quietly(|machine| machine.turns_to(when, true, end, tried))? else { break };
             if next <= day {
                 return Err(malformed("a search does not go on"));
             }
-            day = on_step(next);
+            day = on_step(step, next);
         }
         Ok(Found::Never)
+    }
+
+    /// The first day after one on which it is not known whether a condition holds, on which it surely does: by then it has
+    /// held, whatever is missing.
+    fn surely_by(&mut self, unknown: Date, step: SearchStep, when: NodeId, frame: Frame<'a>) -> Result<Option<Date>> {
+        let end = unknown.plus(Duration::years(YEARS_BEYOND), MonthConvention::SameDay);
+        let end = end.map_or(Date::MAX, |end| end.date);
+        let mut day = unknown;
+        loop {
+            self.step()?;
+            let tried = self.day_tried(day, frame);
+            let Some(next) = self.comes_true(when, end, tried)? else { return Ok(None) };
+            if next <= day {
+                return Err(malformed("a search does not go on"));
+            }
+            day = on_step(step, next);
+            if end < day {
+                return Ok(None);
+            }
+            let tried = self.day_tried(day, frame);
+            if self.truth(when, tried)?.is_true() {
+                return Ok(Some(day));
+            }
+        }
     }
 
     /// The day after; the search ends where the calendar does.
     pub(crate) fn day_after(&self, day: Date) -> Result<Date> {
         day.next().map_err(|_| EvaluationError::DateOutOfRange { rule: self.rule, from: day })
+    }
+}
+
+/// The day on which a search that has come to a day goes on.
+fn on_step(step: SearchStep, day: Date) -> Date {
+    match step {
+        SearchStep::Day => day,
+        SearchStep::MonthEnd => day.last_of_month(),
     }
 }

@@ -169,7 +169,12 @@ impl Settled {
         // What falls due later than today, or than a sure breach, cannot have been breached before it.
         let first = self.breach;
         let earlier = |from: Date| from <= as_of && first.is_none_or(|first| from < first);
-        let in_doubt = |duty: &Duty| duty.status == Status::Unknown && overdue_from(duty).is_none_or(earlier);
+        let in_doubt = |duty: &Duty| match duty.status {
+            Status::Unknown => overdue_from(duty).is_none_or(earlier),
+            // It is not known since when.
+            Status::Overdue | Status::Late => duty.due.is_none(),
+            _ => false,
+        };
         self.breach_in_doubt = self.undetermined || duties.iter().copied().any(in_doubt);
     }
 }

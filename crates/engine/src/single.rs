@@ -1,7 +1,7 @@
 //! Requirements that are owed once: from the governing version to the line.
 
 use crate::expression::malformed;
-use crate::findings::{NotApplicableReason, Outside, Reason, ReasonKind};
+use crate::findings::{DueBetween, NotApplicableReason, Outside, Reason, ReasonKind};
 use crate::governs::{Governing, Start};
 use crate::ids::RequirementId;
 use crate::machine::{Machine, Result};
@@ -109,10 +109,27 @@ impl<'a> Machine<'a> {
         {
             deadline.due = Due::On(earliest);
         }
+        if let (Some(days), Some(earliest)) = (deadline.between.as_mut(), self.passing.no_earlier_than) {
+            days.earliest = days.earliest.max(Some(earliest));
+            days.latest = days.latest.max(earliest);
+        }
         let read_on = deadline.date().map_or(as_of, |due| due.min(as_of));
         let proposals = self.reads.proposals();
         let kept = self.passing.kept.is_some();
-        Ok(Occasion { id, place, version, occurrence: None, clock, law, kept, deadline, read_on, proposals })
+        let surely_governed = false;
+        Ok(Occasion {
+            id,
+            place,
+            version,
+            occurrence: None,
+            clock,
+            law,
+            kept,
+            deadline,
+            read_on,
+            surely_governed,
+            proposals,
+        })
     }
 
     fn settle_single(
@@ -156,7 +173,25 @@ impl<'a> Machine<'a> {
         if version.comes_back() {
             occasion.occurrence = Some(1);
         }
+        occasion.surely_governed = self.surely_governs(requirement, version, &occasion)?;
         self.settle_unknown_due(&occasion)
+    }
+
+    /// Whether the only version governs on whichever of its days the clock starts, between two: both are among its days, and
+    /// nothing departs from the law of the day on which it starts.
+    fn surely_governs(
+        &self,
+        requirement: &'a Requirement,
+        version: &'a RequirementVersion,
+        occasion: &Occasion<'a>,
+    ) -> Result<bool> {
+        let Some(DueBetween { earliest: Some(earliest), latest }) = occasion.deadline.start_between else {
+            return Ok(false);
+        };
+        let departs = !requirement.transitions.is_empty() || !requirement.law_kept_of.is_empty();
+        let in_force = |day| self.is_in_force(requirement.rulebook, version, day);
+        let plain = !departs && self.options.law_of.is_none() && !version.comes_back();
+        Ok(plain && in_force(earliest) && in_force(latest))
     }
 
     /// A duty whose due date is not known, written as it stands.

@@ -33,6 +33,8 @@ pub(crate) struct Occasion<'a> {
     pub(crate) deadline: Deadline,
     /// The reading day.
     pub(crate) read_on: Date,
+    /// Whether its version governs whichever of the days its clock starts on, between which that surely lies.
+    pub(crate) surely_governed: bool,
     /// Proposals that had a part in its clock and length.
     pub(crate) proposals: Vec<ProposalId>,
 }
@@ -361,6 +363,7 @@ impl<'a> Machine<'a> {
             // Whether they agree cannot be told, so neither can the date.
             owed.deadline.due = Due::Unknown;
             owed.deadline.count = None;
+            owed.deadline.between = None;
             owed.deadline.rests.clear();
             owed.deadline.needs = tidy(deadlines.iter().flat_map(|deadline| deadline.needs.clone()).collect());
         }

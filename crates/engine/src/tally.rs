@@ -1,6 +1,6 @@
 //! Counting the acts that meet a duty, and what status that gives it.
 
-use crate::findings::{EventRole, Reason, Status, WindowOfDays};
+use crate::findings::{DueBetween, EventRole, Reason, Status, WindowOfDays};
 use crate::governs::Start;
 use crate::machine::{Machine, Result};
 use crate::meets::{Fit, Fits};
@@ -150,6 +150,36 @@ impl Tally {
             Due::On(_) if !possibly => (Status::Overdue, None),
             Due::On(_) => (Status::Unknown, None),
         }
+    }
+}
+
+/// How a duty stands of which it is not known when it is due, only between which days: as it does whichever of them it is.
+/// The more days are in time, the more acts are, so what holds for the first and for the last holds for all.
+pub(crate) fn status_between(
+    fits: &Fits,
+    counting: Counting,
+    deadline: &Deadline,
+    as_of: Date,
+) -> (Status, Option<Date>) {
+    let unknown = (Status::Unknown, None);
+    let Some(DueBetween { earliest, latest }) = deadline.between else { return unknown };
+    if deadline.start == Start::Unknown && deadline.starts {
+        match deadline.start_between {
+            Some(DueBetween { earliest: Some(earliest), .. }) if as_of < earliest => return (Status::Upcoming, None),
+            Some(DueBetween { latest, .. }) if latest < as_of => {}
+            _ => return unknown,
+        }
+    }
+    let due_on = |day| {
+        let deadline = Deadline { due: Due::On(day), ..deadline.clone() };
+        Tally::of(fits, counting, &deadline).status(fits.any, Modality::Must, &deadline, as_of)
+    };
+    let at_last = due_on(latest);
+    match earliest {
+        Some(earliest) if due_on(earliest) == at_last => at_last,
+        // However early it was due, what is too late or missing on the last day is so all the same.
+        None if matches!(at_last.0, Status::Late | Status::Overdue) => at_last,
+        _ => unknown,
     }
 }
 

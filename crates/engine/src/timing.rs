@@ -4,7 +4,7 @@ use crate::answer::Answer;
 use crate::error::{EvaluationError, at};
 use crate::events::Bound;
 use crate::expression::malformed;
-use crate::findings::{Measure, Need, Status};
+use crate::findings::{DueBetween, Measure, Need, Status};
 use crate::frame::Frame;
 use crate::governs::{Start, clock_node};
 use crate::ids::{CalendarId, ClauseId, NodeId, RequirementId};
@@ -76,6 +76,10 @@ pub(crate) struct Deadline {
     pub(crate) standing: bool,
     pub(crate) clause: Option<ClauseId>,
     pub(crate) count: Option<Count>,
+    /// The days between which an unknown due date lies.
+    pub(crate) between: Option<DueBetween>,
+    /// The same of an unknown start.
+    pub(crate) start_between: Option<DueBetween>,
     /// What an unknown due date needs.
     pub(crate) needs: Vec<Need>,
     /// The dates that the timing counts from, or by which it is due.
@@ -97,6 +101,8 @@ impl Deadline {
             standing,
             clause: None,
             count: None,
+            between: None,
+            start_between: None,
             needs: Vec::new(),
             dates: Vec::new(),
             rests: Vec::new(),
@@ -134,6 +140,10 @@ impl<'a> Machine<'a> {
         frame: Frame<'a>,
     ) -> Result<Deadline> {
         let mut deadline = self.deadline_as_counted(timing, clause, start, counting, frame)?;
+        if deadline.due == Due::Unknown {
+            deadline.between = self.due_between(timing, start, counting.conventions)?;
+            deadline.start_between = self.start_between(timing, start)?;
+        }
         self.move_off_holidays(&mut deadline, timing, counting)?;
         Ok(deadline)
     }
@@ -151,6 +161,7 @@ impl<'a> Machine<'a> {
         let mut later = deadline.clone();
         later.clause = Some(clause);
         later.count = None;
+        later.between = None;
         let Due::On(due) = deadline.due else { return Ok(later) };
         if self.answer(length, frame)? != Answer::Absent {
             self.count_length(&mut later, due, length, false, counting.conventions, frame)?;
@@ -166,6 +177,13 @@ impl<'a> Machine<'a> {
             Timing::AtLeastEvery { .. } | Timing::Every { .. } | Timing::By(_) | Timing::Between { .. } => true,
             Timing::Before(_) | Timing::Together { .. } | Timing::AtAllTimes | Timing::NotEncoded(_) => false,
         };
+        if let (true, Some(calendar), Some(days)) = (moves, counting.moves_by, deadline.between) {
+            let calendar = at(&self.plan.calendars, calendar.index(), "a calendar is missing")?;
+            deadline.between = Some(DueBetween {
+                earliest: days.earliest.map(|day| calendar.next_working_day(day)),
+                latest: calendar.next_working_day(days.latest),
+            });
+        }
         if let (true, Some(calendar), Due::On(date)) = (moves, counting.moves_by, deadline.due) {
             let next = at(&self.plan.calendars, calendar.index(), "a calendar is missing")?.next_working_day(date);
             deadline.due = Due::On(next);
@@ -174,6 +192,45 @@ impl<'a> Machine<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Between which days a due date lies that is not known.
+    fn due_between(
+        &mut self,
+        timing: &'a Timing,
+        start: Start,
+        conventions: Conventions,
+    ) -> Result<Option<DueBetween>> {
+        let rule = self.rule;
+        match timing {
+            Timing::By(date) | Timing::Between { by: date, .. } => self.date_between(*date, Ok),
+            Timing::Before(date) => self.date_between(*date, |date| {
+                date.previous().map_err(|_| EvaluationError::DateOutOfRange { rule, from: date })
+            }),
+            Timing::Within { length, from, before, .. } if start == Start::Unknown => {
+                let Node::Constant(Value::Duration(length)) = self.node(*length)? else { return Ok(None) };
+                let as_of = self.as_of();
+                let frame = self.frame(as_of, as_of);
+                let Some((earliest, latest)) = self.answer(*from, frame)?.days() else { return Ok(None) };
+                let mut counted = |from| Ok(self.counted(from, *length, *before, conventions)?.date);
+                Ok(Some(DueBetween { earliest: earliest.map(&mut counted).transpose()?, latest: counted(latest)? }))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    /// Between which days a clock starts of which that is not known, or the first day of a window on which acts count.
+    fn start_between(&mut self, timing: &'a Timing, start: Start) -> Result<Option<DueBetween>> {
+        let Some(node) = clock_node(timing).filter(|_| start == Start::Unknown) else { return Ok(None) };
+        self.date_between(node, Ok)
+    }
+
+    /// The days between which a date lies, each turned into another.
+    fn date_between(&mut self, date: NodeId, of: impl Fn(Date) -> Result<Date>) -> Result<Option<DueBetween>> {
+        let as_of = self.as_of();
+        let frame = self.frame(as_of, as_of);
+        let Some((earliest, latest)) = self.answer(date, frame)?.days() else { return Ok(None) };
+        Ok(Some(DueBetween { earliest: earliest.map(&of).transpose()?, latest: of(latest)? }))
     }
 
     fn deadline_as_counted(

@@ -11,7 +11,7 @@ use crate::growing::has_fixed_window;
 use crate::ids::{DefinitionId, GroupId, NodeId};
 use crate::machine::{Machine, Result};
 use crate::plan::{Aggregate, Comparison, Condition, Node, Query, Unit, Window, children};
-use hjemmel_value::{Date, Duration, MonthConvention, Value, whole_years};
+use hjemmel_value::{Date, Duration, MonthConvention, Truth, Value, whole_years};
 
 /// A day, or never.
 pub(crate) type Turn = Option<Date>;
@@ -59,6 +59,46 @@ impl<'a> Machine<'a> {
                 if to && self.only_grows(*left, end, frame)? && self.changes(*right, end, frame)?.is_none() =>
             {
                 None
+            }
+            other => self.changes_below(other, end, frame)?,
+        };
+        self.back();
+        Ok(turn.filter(|turn| *turn <= end))
+    }
+
+    /// The first day after today on which a condition that does not surely hold can surely hold; `None` if there is none up
+    /// to a day.
+    pub(crate) fn comes_true(&mut self, node: NodeId, end: Date, frame: Frame<'a>) -> Result<Turn> {
+        let next = Some(self.day_after(frame.today)?);
+        match self.truth(node, frame)? {
+            Truth::True => return Ok(next),
+            Truth::False => return self.turns_to(node, true, end, frame),
+            Truth::Unknown => {}
+        }
+        self.deeper()?;
+        let turn = match self.node(node)? {
+            Node::And(parts) => {
+                let mut last = next;
+                for part in parts {
+                    if !self.truth(*part, frame)?.is_true() {
+                        last = later(last, self.comes_true(*part, end, frame)?);
+                    }
+                }
+                last
+            }
+            Node::Or(parts) => {
+                let mut first = None;
+                for part in parts {
+                    first = earlier(first, self.comes_true(*part, end, frame)?);
+                }
+                first
+            }
+            Node::Definition(id) => match self.value_of(*id, frame)? {
+                Some(value) => self.comes_true(value, end, frame.of_a_rule())?,
+                None => None,
+            },
+            Node::Compare { left, comparison: Comparison::AtLeast | Comparison::More, right } => {
+                self.surely_grows_to(*left, *right, end, frame)?
             }
             other => self.changes_below(other, end, frame)?,
         };

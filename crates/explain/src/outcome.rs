@@ -8,8 +8,8 @@ mod quota;
 mod reason;
 
 pub use duty::{
-    AspectOutcome, DecisionOutcome, ExemptionNamed, InstanceOutcome, LiftedOutcome, Obligation, PeriodOutcome,
-    PeriodValue, StatedValue, ThingOutcome, UndeterminedOutcome, ValueLifted, Window,
+    AspectOutcome, DecisionOutcome, DueBetween, ExemptionNamed, InstanceOutcome, LiftedOutcome, Obligation,
+    PeriodOutcome, PeriodValue, StatedValue, ThingOutcome, UndeterminedOutcome, ValueLifted, Window,
 };
 pub use quota::{
     HowMany, QUOTA_SCHEMA, QuotaBound, QuotaLine, QuotaNotInForce, QuotaOutcome, QuotaQuestion, QuotaReason, QuotaWord,

@@ -28,11 +28,11 @@ pub mod outcome {
     pub use hjemmel_engine::findings::{NotApplicableReason, Status};
     pub use hjemmel_engine::plan::{AspectName, Basis, JudgementKind, Modality};
     pub use hjemmel_explain::{
-        AspectOutcome, Assessment, AtMostOneOutcome, ConflictOutcome, Conventions, DecisionOutcome, EventAsked,
-        ExemptionNamed, InstanceOutcome, LiftedOutcome, NotApplicableOutcome, NotEncodedOutcome, Obligation, Outcome,
-        OutsideOutcome, PeriodOutcome, PeriodValue, Proposals, QuestionOutcome, ReasonOutcome, RejectedOutcome,
-        ReliedOnOutcome, RulebookStamp, SCHEMA, StatedValue, TargetGroup, ThingOutcome, UndeterminedOutcome,
-        ValueLifted, Window, WouldTouchOutcome, outcome_schema,
+        AspectOutcome, Assessment, AtMostOneOutcome, ConflictOutcome, Conventions, DecisionOutcome, DueBetween,
+        EventAsked, ExemptionNamed, InstanceOutcome, LiftedOutcome, NotApplicableOutcome, NotEncodedOutcome,
+        Obligation, Outcome, OutsideOutcome, PeriodOutcome, PeriodValue, Proposals, QuestionOutcome, ReasonOutcome,
+        RejectedOutcome, ReliedOnOutcome, RulebookStamp, SCHEMA, StatedValue, TargetGroup, ThingOutcome,
+        UndeterminedOutcome, ValueLifted, Window, WouldTouchOutcome, outcome_schema,
     };
     pub use hjemmel_explain::{
         HowMany, QUOTA_SCHEMA, QuotaBound, QuotaLine, QuotaNotInForce, QuotaOutcome, QuotaQuestion, QuotaReason,

@@ -124,7 +124,12 @@ fn test(tape: &mut Tape, scope: Scope, depth: usize) -> String {
                 stays(tape),
                 tape.text(&["at least", "more than", "under"])
             ),
-            _ => format!("({}) is before {}", search(tape), tape.day()),
+            _ => format!(
+                "{} is {} {}",
+                around(tape),
+                tape.text(&["before", "at least", "at most", "after", "not"]),
+                tape.day()
+            ),
         },
         20 => format!("({}) is known", search(tape)),
         17 if scope.statuses > 0 => {
@@ -204,6 +209,20 @@ fn search(tape: &mut Tape) -> String {
     }
 }
 
+/// What is reckoned from a date found by search, and keeps its bounds.
+fn around(tape: &mut Tape) -> String {
+    let found = search(tape);
+    match tape.roll(8) {
+        0 => format!("({found}) + 2 weeks"),
+        1 => format!("(({found}) - 1 month)"),
+        2 => format!("end of month of ({found})"),
+        3 => format!("latest of (({found}), {})", search(tape)),
+        4 => format!("earliest of (({found}), stop)"),
+        5 => format!("latest of (({found}) + 3 working days, start)"),
+        _ => format!("({found})"),
+    }
+}
+
 /// What a search asks of each day.
 fn tried(tape: &mut Tape) -> String {
     match tape.roll(8) {
@@ -275,6 +294,9 @@ pub(super) fn date(tape: &mut Tape) -> String {
         "start of the month after start",
         "day on which sum of load of stays since start reaches 60 hours",
         "day on which weeks covered by stays where (warm) reaches 3 weeks",
+        "(first month end from start when ((days covered by stays in the 2 preceding calendar months) is more than 10 days))",
+        "latest of ((day on which days covered by stays reaches 2 weeks), start)",
+        "(day on which number of visits where (good) reaches 1) + 1 week",
     ])
 }
 

@@ -1,8 +1,9 @@
 //! What an expression gives: a value, absent or not known; and what the unknown hangs on.
 
+use super::expression::{day_of, days_of};
 use hjemmel_engine::findings::Need;
 use hjemmel_engine::ids::FactId;
-use hjemmel_value::{Decimal, Truth, Value};
+use hjemmel_value::{Date, Decimal, Truth, Value};
 use std::collections::BTreeSet;
 
 /// Something not known that a part of a question hangs on.
@@ -21,10 +22,11 @@ pub(crate) type Leaves = BTreeSet<Leaf>;
 pub(crate) enum Answer {
     Value(Value),
     Absent,
-    /// Not known, but for a number perhaps at least and at most so much.
+    /// Not known, but for a number perhaps at least and at most so much, and for a date, as a number of days, too.
     Unknown {
         low: Option<Decimal>,
         high: Option<Decimal>,
+        of_days: bool,
     },
 }
 
@@ -52,11 +54,23 @@ impl Got {
     }
 
     pub(crate) fn unknown(leaves: Leaves) -> Got {
-        Got { answer: Answer::Unknown { low: None, high: None }, leaves }
+        Got { answer: Answer::Unknown { low: None, high: None, of_days: false }, leaves }
     }
 
     pub(crate) fn bounded(low: Option<Decimal>, high: Option<Decimal>, leaves: Leaves) -> Got {
-        Got { answer: Answer::Unknown { low, high }, leaves }
+        Got { answer: Answer::Unknown { low, high, of_days: false }, leaves }
+    }
+
+    /// A date between two, if it surely is no later than one; bounds that meet are a date.
+    pub(crate) fn dated(low: Option<Date>, high: Option<Date>, leaves: Leaves) -> Got {
+        match (low, high) {
+            (Some(low), Some(high)) if low == high => Got::known(Value::Date(low)),
+            (low, Some(high)) => {
+                let (low, high) = (low.map(days_of), Some(days_of(high)));
+                Got { answer: Answer::Unknown { low, high, of_days: true }, leaves }
+            }
+            (_, None) => Got::unknown(leaves),
+        }
     }
 
     pub(crate) fn is_unknown(&self) -> bool {
@@ -71,6 +85,15 @@ impl Got {
     pub(crate) fn value(&self) -> Option<&Value> {
         match &self.answer {
             Answer::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+
+    /// The first and the last day that a date may be.
+    pub(crate) fn days(&self) -> Option<(Option<Date>, Date)> {
+        match &self.answer {
+            Answer::Value(Value::Date(day)) => Some((Some(*day), *day)),
+            Answer::Unknown { low, high: Some(high), of_days: true } => Some((low.map(day_of), day_of(*high))),
             _ => None,
         }
     }

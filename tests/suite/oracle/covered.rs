@@ -9,12 +9,15 @@ use hjemmel_engine::ids::{FactId, FieldId};
 use hjemmel_engine::plan::{CoveredUnit, SearchStep, Type};
 use hjemmel_engine::situation::FieldGiven;
 use hjemmel_model::model::{Except, Expression, ExpressionKind, Query, Window};
-use hjemmel_value::{Date, Decimal, Duration, Stretch, Stretches, Truth, Value, Weekdays};
+use hjemmel_value::{Date, Decimal, Duration, MonthConvention, Stretch, Stretches, Truth, Value, Weekdays};
 
 /// How many days are tried, of the twenty years that there are: every day that is generated lies within, and so do those
 /// that hang on one. The farthest is the day on which 4 hours a week have come to 100.5, which takes 176 days and begins no
 /// more than 281 days after the first event.
 const TRIED: i64 = 600;
+
+/// How many days there are in two years, at the most.
+const TWO_YEARS: i64 = 731;
 
 /// The days that matter.
 #[derive(Copy, Clone)]
@@ -288,15 +291,28 @@ impl Oracle<'_> {
         Got::bounded(Some(low), high, leaves)
     }
 
-    /// The first day from one on that a question is answered yes on.
-    pub(crate) fn first_day(&self, from: Date, step: SearchStep, holds: impl Fn(Date) -> Held) -> Got {
+    /// The first day from one on that a question is answered yes on; if that is not known, between the first on which it may
+    /// be, unless one before may come to be tried, and the first within two years on which it surely is.
+    pub(crate) fn first_day(
+        &self,
+        from: Date,
+        may_begin_before: bool,
+        step: SearchStep,
+        holds: impl Fn(Date) -> Held,
+    ) -> Got {
         let mut day = from;
         for _ in 0..TRIED {
             if step == SearchStep::Day || day.is_last_of_month() {
                 let held = holds(day);
                 match held.truth {
                     Truth::True => return Got::known(Value::Date(day)),
-                    Truth::Unknown => return Got::unknown(held.leaves),
+                    Truth::Unknown => {
+                        let days = (1..=TWO_YEARS).map(|days| day.plus_days(days).expect("in range"));
+                        let mut tried = days.filter(|day| step == SearchStep::Day || day.is_last_of_month());
+                        let last = day.plus(Duration::years(2), MonthConvention::SameDay).expect("in range").date;
+                        let surely = self.unread(|| tried.find(|day| *day <= last && holds(*day).is_true()));
+                        return Got::dated(Some(day).filter(|_| !may_begin_before), surely, held.leaves);
+                    }
                     Truth::False => {}
                 }
             }
@@ -312,7 +328,7 @@ impl Oracle<'_> {
         };
         let list = self.list(query.events);
         match list.events.iter().map(|event| event.date).min() {
-            Some(first) => self.first_day(first, SearchStep::Day, holds),
+            Some(first) => self.first_day(first, !list.complete, SearchStep::Day, holds),
             None if list.complete => Got::absent(),
             None => Got::unknown(Leaves::from([Leaf::Ask(Need::Fact(query.events))])),
         }

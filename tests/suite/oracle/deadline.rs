@@ -2,13 +2,13 @@
 
 use super::Oracle;
 use super::answer::{Answer, needs};
-use super::clock::Start;
+use super::clock::{Start, measured_from};
 use super::exemption::{Effective, aspect};
 use super::frame::Frame;
 use hjemmel_engine::findings::{Need, Status, WindowOfDays};
 use hjemmel_engine::ids::{CalendarId, ExemptionId, RequirementId};
 use hjemmel_engine::plan::{AspectName, Conventions};
-use hjemmel_model::model::{EffectKind, Expression, Timing};
+use hjemmel_model::model::{EffectKind, Expression, ExpressionKind, Timing};
 use hjemmel_value::{Date, Duration, Value};
 use std::collections::BTreeSet;
 
@@ -63,6 +63,9 @@ pub(crate) struct Term {
     pub(crate) upcoming_until: Option<Date>,
     /// `at all times`: nothing is counted.
     pub(crate) standing: bool,
+    /// Between which days it is due, and begins, if that is not known: the first, if there is one, and the last.
+    pub(crate) between: Option<(Option<Date>, Date)>,
+    pub(crate) begins_between: Option<(Option<Date>, Date)>,
     /// First and last days of what it rests during.
     pub(crate) rests: Vec<(Date, Date)>,
 }
@@ -79,7 +82,16 @@ impl Term {
     }
 
     fn without_date(times: u32) -> Term {
-        Term { due: Due::Never, times, counts: Counts::All, upcoming_until: None, standing: false, rests: Vec::new() }
+        Term {
+            due: Due::Never,
+            times,
+            counts: Counts::All,
+            upcoming_until: None,
+            standing: false,
+            between: None,
+            begins_between: None,
+            rests: Vec::new(),
+        }
     }
 
     pub(crate) fn rests_on(&self, day: Date) -> bool {
@@ -127,21 +139,58 @@ fn length_of(timing: &Timing) -> &Expression {
 impl Oracle<'_> {
     /// What a timing comes to once its clock is known to start, or not to; where due dates move, moved day by day.
     pub(crate) fn term(&self, timing: &Timing, start: &Start, reading: &Reading) -> Term {
-        self.moved(self.term_as_counted(timing, start, reading), timing, reading)
+        let mut term = self.term_as_counted(timing, start, reading);
+        if let Due::Unknown(_) = term.due {
+            term.between = self.due_between(timing, start, reading);
+            term.begins_between = match (start, measured_from(timing)) {
+                (Start::Unknown(_), Some(from)) => self.days_of_date(from),
+                _ => None,
+            };
+        }
+        self.moved(term, timing, reading)
     }
 
     pub(crate) fn moved(&self, term: Term, timing: &Timing, reading: &Reading) -> Term {
         let stays = matches!(timing, Timing::Before(_) | Timing::Together { .. } | Timing::Within { before: true, .. });
         match (&term.due, reading.moves_by) {
             (Due::On(date), Some(calendar)) if !stays => {
-                let calendar = &self.model.calendars[calendar.index()].it;
-                let mut day = *date;
-                while !calendar.between(day, day).is_empty() {
-                    day = day.next().unwrap();
-                }
-                Term { due: Due::On(day), ..term }
+                Term { due: Due::On(self.off_holidays(*date, calendar)), ..term }
+            }
+            (Due::Unknown(_), Some(calendar)) if !stays => {
+                let moved = |day| self.off_holidays(day, calendar);
+                Term { between: term.between.map(|(first, last)| (first.map(moved), moved(last))), ..term }
             }
             _ => term,
+        }
+    }
+
+    fn off_holidays(&self, mut day: Date, calendar: CalendarId) -> Date {
+        let calendar = &self.model.calendars[calendar.index()].it;
+        while !calendar.between(day, day).is_empty() {
+            day = day.next().unwrap();
+        }
+        day
+    }
+
+    /// Between which days a date lies.
+    fn days_of_date(&self, date: &Expression) -> Option<(Option<Date>, Date)> {
+        self.value(date, &Frame::on(self.as_of(), self.as_of())).days()
+    }
+
+    fn due_between(&self, timing: &Timing, start: &Start, reading: &Reading) -> Option<(Option<Date>, Date)> {
+        match timing {
+            Timing::By(date) | Timing::Between { by: date, .. } => self.days_of_date(date),
+            Timing::Before(date) => {
+                let (first, last) = self.days_of_date(date)?;
+                Some((first.and_then(|day| day.previous().ok()), last.previous().ok()?))
+            }
+            Timing::Within { length, from, before, .. } => {
+                let (ExpressionKind::Constant(length), Start::Unknown(_)) = (&*length.kind, start) else { return None };
+                let counted = |day| self.shifted(day, length, *before, reading.conventions);
+                let (first, last) = self.days_of_date(from)?;
+                Some((first.and_then(counted), counted(last)?))
+            }
+            _ => None,
         }
     }
 
@@ -163,6 +212,8 @@ impl Oracle<'_> {
             counts,
             upcoming_until,
             standing: false,
+            between: None,
+            begins_between: None,
             rests: Vec::new(),
         };
         match (timing, start) {

@@ -8,8 +8,8 @@ use super::meeting::{Fits, Standing};
 use super::passing::{Law, Passing};
 use super::{Lines, Oracle, as_a_whole};
 use hjemmel_engine::findings::{
-    AspectFinding, Conflict, Duty, Lifted, Need, NotApplicable, NotApplicableReason, Outside, Status, Undetermined,
-    WouldTouch,
+    AspectFinding, Conflict, DueBetween, Duty, Lifted, Need, NotApplicable, NotApplicableReason, Outside, Status,
+    Undetermined, WouldTouch,
 };
 use hjemmel_engine::ids::{ExemptionId, RequirementId};
 use hjemmel_engine::plan::{AspectName, Modality};
@@ -34,6 +34,8 @@ pub(crate) struct Case {
     pub(crate) reading: Date,
     /// What its own timing comes to.
     pub(crate) term: Term,
+    /// Whether its version governs whichever of the days its clock starts on.
+    pub(crate) surely_governed: bool,
     /// What its due date hangs on, if that is not known.
     pub(crate) undated: Option<BTreeSet<Need>>,
 }
@@ -103,6 +105,7 @@ impl Oracle<'_> {
                 let term = self.term(&rule.timing, &Start::Unknown(needs.clone()), &self.reading_of(rule, a, law));
                 let occurrence = self.rolls(rule).then_some(1);
                 let undated = Some(needs);
+                let surely_governed = self.surely_governs(id, version, &term);
                 self.undated(
                     Case {
                         requirement: id,
@@ -114,6 +117,7 @@ impl Oracle<'_> {
                         kept_by: passing.kept_by,
                         reading: a,
                         term,
+                        surely_governed,
                         undated,
                     },
                     &mut lines,
@@ -192,6 +196,19 @@ impl Oracle<'_> {
         }
     }
 
+    /// Whether the only version governs on whichever of the days the clock starts.
+    fn surely_governs(&self, id: RequirementId, version: usize, term: &Term) -> bool {
+        let requirement = &self.model.requirements[id.index()];
+        let Some((Some(first), last)) = term.begins_between else { return false };
+        let rule = self.version(id, version);
+        let by_law = self.options.law_of.is_none() && !self.rolls(rule) && !self.departs(id);
+        let days = (0..).map(|days| first.plus_days(days).expect("in range")).take_while(|day| *day <= last);
+        by_law
+            && days
+                .clone()
+                .all(|day| self.version_on(requirement.rulebook, std::iter::once(&rule.in_force), day).is_some())
+    }
+
     pub(crate) fn reading_of(&self, version: &RequirementVersion, length_on: Date, law: Date) -> Reading {
         Reading {
             length_on,
@@ -222,8 +239,19 @@ impl Oracle<'_> {
         };
         let reading = term.due.date().map_or(self.as_of(), |due| due.min(self.as_of()));
         let (kept, kept_by) = (passing.kept.is_some(), passing.kept_by);
-        let case =
-            Case { requirement: id, version, occurrence: None, clock, law, kept, kept_by, reading, term, undated };
+        let case = Case {
+            requirement: id,
+            version,
+            occurrence: None,
+            clock,
+            law,
+            kept,
+            kept_by,
+            reading,
+            term,
+            surely_governed: false,
+            undated,
+        };
         if case.undated.is_some() {
             return self.undated(case, lines);
         }
@@ -316,7 +344,11 @@ impl Oracle<'_> {
                     standing = Standing { status: Status::Standing, met_on: None, needs: term.due.needs() };
                 }
                 let awaits = case.undated.as_ref().filter(|_| case.clock.is_none() && rule.modality == Modality::Must);
-                if let Some(start) = awaits {
+                let own = matches!(self.deadline_of(case, &reaching), Deadline::Unchanged | Deadline::Conflict(_));
+                let between = term.between.filter(|_| own && rule.modality == Modality::Must);
+                if let (Some(days), true) = (between, awaits.is_none() || case.surely_governed) {
+                    standing = self.standing_between(days, &term, &fits, !rule.met_by.is_empty());
+                } else if let Some(start) = awaits {
                     // Whatever an exemption makes of its deadline, the day may turn out to be none of its version's.
                     let needs = match &term.due {
                         Due::Unknown(needs) => start.union(needs).copied().collect(),
@@ -449,7 +481,8 @@ impl Oracle<'_> {
             Deadline::Changed(by, _) => (Vec::new(), by),
             _ => (Vec::new(), Vec::new()),
         };
-        if !(lifted_by.is_empty() && changed_by.is_empty()) {
+        let lifted_by_none = lifted_by.is_empty() && changed_by.is_empty();
+        if !lifted_by_none {
             let aspect = AspectName::Deadline;
             let values_lifted = Vec::new();
             aspects.insert(0, AspectFinding { aspect, lifted_by, values_lifted, changed_by, decided_by: None });
@@ -488,6 +521,10 @@ impl Oracle<'_> {
             occurrence: case.occurrence,
             clock: case.clock,
             due: term.due.date(),
+            due_between: term
+                .between
+                .filter(|_| matches!(term.due, Due::Unknown(_)) && lifted_by_none)
+                .map(|(earliest, latest)| DueBetween { earliest, latest }),
             due_without_exemptions: case.term.due.date(),
             window: term.window(),
             required: counted.then_some(term.times),

@@ -95,7 +95,7 @@ impl Oracle<'_> {
         let holds = |day: Date| self.truth(when, &Frame { today: day, ..Frame::on(a, a) });
         while let Some(start) = from {
             self.counted_until.replace(start.previous().ok().filter(|_| anew && place > 0));
-            let found = self.first_day(start, SearchStep::Day, holds);
+            let found = self.first_day(start, place == 0 && !given.complete, SearchStep::Day, holds);
             self.counted_until.replace(None);
             let on = match (found.value(), found.is_unknown()) {
                 (Some(Value::Date(on)), _) => *on,

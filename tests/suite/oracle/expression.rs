@@ -79,6 +79,10 @@ impl Oracle<'_> {
             }
             ExpressionKind::Shift { date, length, earlier, conventions } => {
                 let (date, length) = (self.value(date, frame), self.value(length, frame));
+                if let (true, Some((low, high)), Some(length)) = (date.is_unknown(), date.days(), length.value()) {
+                    let later = |day: Date| self.shifted(day, length, *earlier, *conventions);
+                    return Got::dated(low.and_then(later), later(high), date.leaves);
+                }
                 both(&date, &length, |date, length| match (date, length) {
                     (Value::Date(date), Value::Duration(_)) => {
                         self.shifted(*date, length, *earlier, *conventions).map(Value::Date)
@@ -114,6 +118,10 @@ impl Oracle<'_> {
             }
             ExpressionKind::Boundary { boundary, of } => {
                 let of = self.value(of, frame);
+                if let (true, Some((low, high))) = (of.is_unknown(), of.days()) {
+                    let day = |day: Date| boundary.of(day).ok();
+                    return Got::dated(low.and_then(day), day(high), of.leaves);
+                }
                 both(&of, &of, |date, _| {
                     let Value::Date(date) = date else { panic!("no date") };
                     boundary.of(*date).ok().map(Value::Date)
@@ -152,7 +160,7 @@ impl Oracle<'_> {
                 let from = self.value(from, frame);
                 let holds = |day: Date| self.truth(when, &Frame { today: day, ..*frame });
                 match (&from.answer, from.value()) {
-                    (_, Some(Value::Date(from))) => self.first_day(*from, *step, holds),
+                    (_, Some(Value::Date(from))) => self.first_day(*from, false, *step, holds),
                     (Answer::Absent, _) => Got::absent(),
                     _ => Got::unknown(from.leaves),
                 }
@@ -280,9 +288,20 @@ fn turned(held: Held, negated: bool) -> Held {
     if negated { held.not() } else { held }
 }
 
+/// A date as a number of days.
+pub(crate) fn days_of(day: Date) -> Decimal {
+    Decimal::from_i64(whole_days(Date::MIN, day))
+}
+
+/// The date of a number of days.
+pub(crate) fn day_of(days: Decimal) -> Date {
+    Date::MIN.plus_days(days.to_i64().expect("days")).expect("in range")
+}
+
 pub(crate) fn number(value: &Value) -> Option<Decimal> {
     match value {
         Value::Number(number) | Value::Hours(number) | Value::Percent(number) => Some(*number),
+        Value::Date(day) => Some(days_of(*day)),
         // Days among days and months among months, odd days as thirtieths of a month.
         Value::Duration(Duration { years, months, weeks, days, .. }) => {
             let months = (i64::from(*years) * 12 + i64::from(*months)) * 30;
@@ -296,7 +315,7 @@ fn bounds(got: &Got) -> (Option<Decimal>, Option<Decimal>) {
     match &got.answer {
         Answer::Value(value) => (number(value), number(value)),
         Answer::Absent => (None, None),
-        Answer::Unknown { low, high } => (*low, *high),
+        Answer::Unknown { low, high, .. } => (*low, *high),
     }
 }
 
@@ -352,7 +371,18 @@ fn order(a: &Value, b: &Value) -> Ordering {
 
 fn extreme(largest: bool, of: Vec<Got>) -> Got {
     if of.iter().any(Got::is_unknown) {
-        return Got::unknown(of.iter().flat_map(|it| it.leaves.iter().copied()).collect());
+        let leaves: Leaves = of.iter().flat_map(|it| it.leaves.iter().copied()).collect();
+        let there: Vec<&Got> = of.iter().filter(|it| !it.is_absent()).collect();
+        // Dates alone, each of which surely comes.
+        let days: Option<Vec<(Option<Date>, Date)>> = there.iter().map(|it| it.days()).collect();
+        let Some(days) = days else { return Got::unknown(leaves) };
+        let (low, high) = if largest {
+            (days.iter().filter_map(|it| it.0).max(), days.iter().map(|it| it.1).max())
+        } else {
+            let low = days.iter().all(|it| it.0.is_some()).then(|| days.iter().filter_map(|it| it.0).min());
+            (low.flatten(), days.iter().map(|it| it.1).min())
+        };
+        return Got::dated(low, high, leaves);
     }
     let values = of.iter().filter_map(Got::value);
     let best = if largest { values.max_by(|a, b| order(a, b)) } else { values.min_by(|a, b| order(a, b)) };

@@ -61,6 +61,7 @@ impl Oracle<'_> {
         let reading = Reading { window: Some(first), ..self.reading_of(rule, first, law) };
         let term = closed(self.term(&rule.timing, start, &reading), first);
         Case {
+            surely_governed: false,
             requirement: id,
             version,
             occurrence: Some(number),

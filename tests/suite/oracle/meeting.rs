@@ -117,6 +117,38 @@ impl Oracle<'_> {
         }
     }
 
+    /// The table of statuses, if it says the same for each of the days on which the duty may be due.
+    pub(crate) fn standing_between(
+        &self,
+        (first, last): (Option<Date>, Date),
+        term: &Term,
+        fits: &Fits,
+        can_be_met: bool,
+    ) -> Standing {
+        let a = self.as_of();
+        let needs = match &term.due {
+            Due::Unknown(needs) => needs.clone(),
+            _ => panic!("a due date between days that is known"),
+        };
+        let plain = |status, met_on| Standing { status, met_on, needs: needs.clone() };
+        if let (Some((begins, surely)), Counts::FromUnknown) = (term.begins_between, term.counts) {
+            if begins.is_some_and(|begins| a < begins) {
+                return plain(Status::Upcoming, None);
+            }
+            if a <= surely {
+                return plain(Status::Unknown, None);
+            }
+        }
+        // Every day is tried; one that has no first day, from long before all acts.
+        let days = |first: Date| (0..).map(move |days| first.plus_days(days).unwrap()).take_while(|day| *day <= last);
+        let long_ago = last.plus_days(-3000).unwrap();
+        let all: Vec<Standing> = days(first.unwrap_or(long_ago))
+            .map(|day| self.standing_of(&Term { due: Due::On(day), ..term.clone() }, fits, can_be_met))
+            .collect();
+        let same = all.iter().all(|it| (it.status, it.met_on) == (all[0].status, all[0].met_on));
+        if same { plain(all[0].status, all[0].met_on) } else { plain(Status::Unknown, None) }
+    }
+
     /// The table of statuses.
     pub(crate) fn standing_of(&self, term: &Term, fits: &Fits, can_be_met: bool) -> Standing {
         let a = self.as_of();

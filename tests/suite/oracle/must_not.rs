@@ -38,6 +38,7 @@ impl Oracle<'_> {
         let reading = self.reading_of(rule, act.date, act.date);
         let term = self.term(&Timing::AtAllTimes, &Start::Clockless, &reading);
         let case = Case {
+            surely_governed: false,
             requirement: id,
             version: act.version,
             occurrence: None,

@@ -42,6 +42,10 @@ impl Passing {
     pub(crate) fn raised(self, term: Term) -> Term {
         match (&term.due, self.no_earlier_than) {
             (Due::On(due), Some(floor)) if *due < floor => Term { due: Due::On(floor), ..term },
+            (Due::Unknown(_), Some(floor)) => {
+                let raised = |day: Date| day.max(floor);
+                Term { between: term.between.map(|(first, last)| (first.max(Some(floor)), raised(last))), ..term }
+            }
             _ => term,
         }
     }
@@ -74,6 +78,14 @@ impl<'a> Oracle<'a> {
         let all = self.transitions_of(id);
         let run_on = all.iter().find(|(_, it)| it.kind == Some(TransitionKind::OldRunOn));
         run_on.filter(|_| self.options.law_of.is_none()).map(|(place, _)| *place)
+    }
+
+    /// Whether something may depart from the law of the day on which a clock starts, whether or not it is on.
+    pub(crate) fn departs(&self, id: RequirementId) -> bool {
+        let effects = self.model.exemptions.iter().flat_map(|it| &it.versions).flat_map(|it| &it.effects);
+        let keeps = |kind: &EffectKind| matches!(kind, EffectKind::Keep(_));
+        self.model.transitions.iter().any(|it| it.kind.is_some() && it.requirements.contains(&id))
+            || effects.into_iter().any(|it| it.requirement == id && keeps(&it.kind))
     }
 
     pub(crate) fn runs_on(&self, id: RequirementId) -> bool {

@@ -68,6 +68,7 @@ impl Oracle<'_> {
         let term = passing.raised(self.term(&rule.timing, &Start::At(from), &reading));
         let read_on = term.due.date().map_or(a, |due| due.min(a));
         let case = Case {
+            surely_governed: false,
             requirement: id,
             version,
             occurrence: Some(occurrence),

@@ -121,6 +121,13 @@ impl Owed<'_> {
         self
     }
 
+    /// The day is not known, and no later than this one.
+    pub fn no_later_than(self, date: &str) -> Self {
+        let between = self.0.due_between.unwrap_or_else(|| panic!("{} may be due on any day", self.0.id));
+        assert_eq!((self.0.due, between.latest), (None, day(date)), "{}", self.0.id);
+        self
+    }
+
     pub fn without_a_date(self) -> Self {
         assert_eq!(self.0.due, None, "{}", self.0.id);
         self

@@ -163,9 +163,21 @@ fn with_days_that_may_be_missing_the_end_is_not_known_and_there_is_one() {
         json!({"events": situation["sygedagpengeperioder"].clone(), "incomplete": true});
     for day in ["2025-05-12", "2025-06-30"] {
         let outcome = ask(&situation, day);
-        owed(&outcome, ENDS).without_a_date().status(Status::Unknown).needs(&["sygedagpengeperioder"]);
+        owed(&outcome, ENDS).no_later_than("2025-06-30").status(Status::Unknown).needs(&["sygedagpengeperioder"]);
         question(&outcome, "sygedagpengeperioder").decides(&[ENDS]);
     }
+}
+
+/// Whatever is missing from the list, on 1 July the day has gone by.
+#[test]
+fn with_days_that_may_be_missing_it_ends_no_later_than_with_june() {
+    let mut situation = paid_in_two_stretches();
+    situation["sygedagpengeperioder"] =
+        json!({"events": situation["sygedagpengeperioder"].clone(), "incomplete": true});
+    let outcome = ask(&situation, "2025-07-01");
+    owed(&outcome, ENDS).no_later_than("2025-06-30").status(Status::Overdue).needs(&["sygedagpengeperioder"]);
+    let decided = with(&situation, json!({"varighedsafgørelser": [{"afgjort": "2025-07-02"}]}));
+    owed(&ask(&decided, "2025-07-02"), ENDS).no_later_than("2025-06-30").status(Status::Late).met_on("2025-07-02");
 }
 
 #[test]

@@ -21,6 +21,9 @@ pub struct Duty {
     pub clock: Option<Date>,
     /// When it is due, exemptions reckoned in.
     pub due: Option<Date>,
+    /// Between which days it is due, where the day is not known, no exemption touched the deadline, and it surely is no later
+    /// than one.
+    pub due_between: Option<DueBetween>,
     /// When it would be due without exemptions.
     pub due_without_exemptions: Option<Date>,
     /// The days that the timing allows, from the start of the clock to the due date. What `met by … where` narrows further
@@ -49,6 +52,15 @@ pub struct Duty {
     pub proposals: Vec<ProposalId>,
     /// Why.
     pub because: Vec<Reason>,
+}
+
+/// The days between which a date lies that is not known, both included.
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub struct DueBetween {
+    /// The first day that it may be; `None` if it may be any earlier one.
+    pub earliest: Option<Date>,
+    /// The last.
+    pub latest: Date,
 }
 
 /// A stretch of days, both ends included.

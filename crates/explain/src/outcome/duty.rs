@@ -37,6 +37,9 @@ pub struct Obligation {
     pub interpretation: Vec<String>,
     /// When it is due; `None` for a duty without a date.
     pub due: Option<Date>,
+    /// Between which days it is due, where the day is not known and it surely is no later than one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_between: Option<DueBetween>,
     /// The first working day after it, where it is none by the rulebook's calendar.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_working_day: Option<Date>,
@@ -78,6 +81,16 @@ pub struct Obligation {
     pub proposals: Vec<String>,
     /// Why.
     pub because: Vec<ReasonOutcome>,
+}
+
+/// The days between which a date lies that is not known, both included.
+#[derive(Copy, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DueBetween {
+    /// The first day that it may be; none if it may be any earlier one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earliest: Option<Date>,
+    /// The last.
+    pub latest: Date,
 }
 
 /// What a duty is for, of a requirement that is owed for each of several things.

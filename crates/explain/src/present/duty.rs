@@ -2,8 +2,8 @@
 
 use super::Presenter;
 use crate::outcome::{
-    AspectOutcome, DecisionOutcome, ExemptionNamed, InstanceOutcome, LiftedOutcome, Obligation, StatedValue,
-    ThingOutcome, UndeterminedOutcome, ValueLifted, Window,
+    AspectOutcome, DecisionOutcome, DueBetween, ExemptionNamed, InstanceOutcome, LiftedOutcome, Obligation,
+    StatedValue, ThingOutcome, UndeterminedOutcome, ValueLifted, Window,
 };
 use hjemmel_engine::findings::{
     AspectFinding, Decided, Decision, DecisionDay, Duty, Instance, Lifted, Need, Statement, Thing, Undetermined,
@@ -39,6 +39,7 @@ impl Presenter<'_> {
             basis: text.map(|text| text.basis).unwrap_or_default(),
             interpretation: text.map_or_else(Vec::new, interpretations),
             due: duty.due,
+            due_between: duty.due_between.map(|days| DueBetween { earliest: days.earliest, latest: days.latest }),
             next_working_day: self.next_working_day(duty),
             due_without_exemptions: without,
             window: (window.from.is_some() || window.until.is_some()).then_some(window),

@@ -2,7 +2,7 @@
 
 use super::Role;
 use super::page::{Page, citations, in_words};
-use crate::outcome::{AspectOutcome, ExemptionNamed, InstanceOutcome, Obligation, Outcome};
+use crate::outcome::{AspectOutcome, DueBetween, ExemptionNamed, InstanceOutcome, Obligation, Outcome};
 use crate::present::capitalised;
 use crate::words::{aspect, basis, modality, short_day, status};
 use hjemmel_engine::findings::Status;
@@ -64,8 +64,25 @@ fn standing(duty: &Obligation, language: Language) -> String {
     words
 }
 
+/// Between which days it is due.
+fn due_between(DueBetween { earliest, latest }: DueBetween, language: Language) -> String {
+    match earliest.filter(|earliest| *earliest < latest) {
+        Some(earliest) => language.pick((
+            format!("Due no earlier than {earliest} and no later than {latest}; which day is not known."),
+            format!("Forfalder tidligst {earliest} og senest {latest}; hvilken dag vides ikke."),
+        )),
+        None => language.pick((
+            format!("Due no later than {latest}; which day is not known."),
+            format!("Forfalder senest {latest}; hvilken dag vides ikke."),
+        )),
+    }
+}
+
 fn notes(page: &mut Page<'_>, duty: &Obligation) {
     let language = page.language;
+    if let Some(days) = duty.due_between {
+        page.wrapped(INDENTATION, &due_between(days, language), Role::Unknown);
+    }
     if let Some(without) = duty.due_without_exemptions {
         let text = language.pick((
             format!("Without exemptions it would be due {without}."),
