@@ -83,17 +83,22 @@ pub(crate) struct Spent {
 
 pub(crate) use quota::weigh;
 
+/// The first and the last day that a day may be, those from which was counted towards it, and what they hang on.
+type DayAtHand = ((Date, Date), (Date, Date), BTreeSet<Need>);
+
 pub(crate) struct Oracle<'a> {
     model: &'a Model,
     situation: &'a Situation,
     options: &'a Options,
     reads: RefCell<Reads>,
     /// The day that the requirement at hand is for, and that from which was counted towards it.
-    instance_day: RefCell<Option<(Date, Date)>>,
+    instance_day: RefCell<Option<DayAtHand>>,
     /// The day of the decision that the requirement at hand is for, and what it hangs on.
     decision: RefCell<Option<(DecisionDay, BTreeSet<Need>)>>,
     /// Days up to this one were counted towards an earlier day.
-    counted_until: RefCell<Option<Date>>,
+    counted_until: RefCell<Option<(Date, Date)>>,
+    /// Whether what is asked on whatever day is asked on none later than the evaluation date.
+    none_after_today: RefCell<bool>,
     /// The period that the requirement at hand is for.
     period: RefCell<Option<period::AtHand>>,
     /// The event that the requirement at hand is for.
@@ -127,6 +132,7 @@ fn settled<'a>(model: &'a Model, situation: &'a Situation, options: &'a Options)
         period: RefCell::default(),
         decision: RefCell::default(),
         counted_until: RefCell::default(),
+        none_after_today: RefCell::default(),
         instance: RefCell::default(),
         at_hand: RefCell::default(),
         settled: RefCell::default(),
@@ -190,6 +196,7 @@ impl Oracle<'_> {
             instance_day: self.instance_day.clone(),
             decision: self.decision.clone(),
             counted_until: self.counted_until.clone(),
+            none_after_today: self.none_after_today.clone(),
             period: self.period.clone(),
             instance: self.instance.clone(),
             at_hand: self.at_hand.clone(),

@@ -70,19 +70,21 @@ pub(crate) struct Looked {
     pub(crate) last: Date,
     /// Whether the ends are known; if not, none of the days is sure.
     pub(crate) known: bool,
+    /// Days up to this one are not sure: they may have been counted towards an earlier day.
+    pub(crate) doubted: Option<Date>,
 }
 
 impl Looked {
     /// All days up to one.
     pub(crate) fn up_to(last: Date) -> Looked {
-        Looked { first: None, last, known: true }
+        Looked { first: None, last, known: true, doubted: None }
     }
 
     /// The days of a window up to the reading day; `None` if there are none.
     pub(crate) fn of(span: Span, last: Date) -> Option<Looked> {
         match span {
             Span::Nothing => None,
-            Span::Unknown => Some(Looked { first: None, last, known: false }),
+            Span::Unknown => Some(Looked { first: None, last, known: false, doubted: None }),
             Span::Days { after, from, until } => {
                 let after = match after {
                     Some(after) => Some(after.next().ok()?),
@@ -90,9 +92,14 @@ impl Looked {
                 };
                 let first = after.max(from);
                 let last = until.map_or(last, |until| until.min(last));
-                first.is_none_or(|first| first <= last).then_some(Looked { first, last, known: true })
+                first.is_none_or(|first| first <= last).then_some(Looked { first, last, known: true, doubted: None })
             }
         }
+    }
+
+    /// The same with days that are not sure, if a day that was found before is not known.
+    pub(crate) fn doubting(self, counted_until: Option<(Date, Date)>) -> Looked {
+        Looked { doubted: counted_until.map(|(_, possibly)| possibly), ..self }
     }
 
     /// All of the days, if they have a beginning.
@@ -137,7 +144,8 @@ impl<'a> Machine<'a> {
             if possible.is_none() {
                 continue;
             }
-            let sure = looked.clip(event.date, sure).filter(|_| looked.known);
+            let begins = looked.doubted.and_then(|day| day.next().ok()).map_or(event.date, |day| day.max(event.date));
+            let sure = looked.clip(begins, sure).filter(|_| looked.known);
             let belongs = match condition {
                 Some(condition) => self.of_event(here, frame, |machine, frame| machine.truth(condition, frame))?,
                 None => Truth::True,
@@ -198,7 +206,7 @@ impl<'a> Machine<'a> {
         match &query.except {
             None => Ok(Covered::nothing()),
             Some(Except::Periods { events, condition }) => {
-                self.cover(*events, *condition, Looked { known: true, ..looked }, frame)
+                self.cover(*events, *condition, Looked { known: true, doubted: None, ..looked }, frame)
             }
             Some(Except::Calendar(id)) => {
                 let calendar = at(&self.plan.calendars, id.index(), "a calendar is missing")?;
@@ -218,7 +226,7 @@ impl<'a> Machine<'a> {
                 self.list(query.events)?;
                 Ok(Covered::nothing())
             }
-            Some(looked) => self.covered_among(query, looked, frame),
+            Some(looked) => self.covered_among(query, looked.doubting(self.counted_until), frame),
         }
     }
 

@@ -15,10 +15,12 @@ use hjemmel_value::{Date, Truth};
 /// A day that a requirement is for.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
 pub(crate) struct InstanceDay {
-    /// The day.
-    pub(crate) on: Date,
-    /// The day from which was counted towards it.
-    pub(crate) from: Date,
+    /// The day: between which days it lies; both are the same if it is known.
+    pub(crate) on: (Date, Date),
+    /// The day from which was counted towards it, in the same way.
+    pub(crate) from: (Date, Date),
+    /// Where the machine keeps what it hangs on.
+    pub(crate) needs: usize,
     /// The list that is counted.
     pub(crate) list: FactId,
     /// The condition that comes true on it, and whether each day counts anew.
@@ -64,14 +66,19 @@ impl<'a> Machine<'a> {
             return Some(Instance::Decision(at.decision));
         }
         if let Some(day) = self.instance_day {
-            return Some(Instance::Thing(Thing { list: Some(day.list), place: day.place, date: day.on }));
+            return Some(Instance::Thing(Thing {
+                list: Some(day.list),
+                place: day.place,
+                date: day.on.1,
+                earliest: not_known(day.on),
+            }));
         }
         if let Some(period) = self.instance_period {
-            return Some(Instance::Thing(Thing { list: None, place: period.place, date: period.from }));
+            return Some(Instance::Thing(Thing { list: None, place: period.place, date: period.from, earliest: None }));
         }
         let here = self.instance?;
         let place = u32::try_from(here.place).unwrap_or(u32::MAX);
-        Some(Instance::Thing(Thing { list: Some(here.list), place, date: here.event.date }))
+        Some(Instance::Thing(Thing { list: Some(here.list), place, date: here.event.date, earliest: None }))
     }
 
     /// What the requirement at hand is for.
@@ -167,32 +174,50 @@ impl<'a> Machine<'a> {
         let frame = self.frame(as_of, as_of);
         let counted = self.list(list)?;
         let (first, complete) = (counted.events.first().map(|event| event.date), counted.complete);
-        let mut from = first;
+        let mut from = first.map(|first| (first, first));
+        let mut needs: Vec<Need> = Vec::new();
         let mut place = 0;
         while let Some(start) = from.filter(|_| place < MOST_DAYS) {
-            self.counted_until = start.previous().ok().filter(|_| anew && place > 0);
-            let found = self.found_from(start, SearchStep::Day, when, frame)?;
-            let mut missing = Missing::default();
+            let counted = start.0.previous().ok().zip(start.1.previous().ok());
+            self.counted_until = counted.filter(|_| anew && place > 0);
+            let found = self.found_after(start, when, frame)?;
+            // What an earlier day that is not known hangs on, this one does too.
             if let (Found::NotKnown { day, .. }, false) = (found, off) {
                 let tried = self.day_tried(day, frame);
+                let mut missing = Missing::default();
                 self.quietly(|machine| machine.missing(when, tried, &mut missing))?;
+                needs.extend(missing.all());
             }
             self.counted_until = None;
             let on = match found {
-                Found::On(on) => on,
+                Found::On(on) => (on, on),
+                // One that has come by now, or is still to come, whatever is missing.
+                Found::NotKnown { day, surely: Some(latest) }
+                    if anew && !off && (place > 0 || complete) && (latest <= as_of || as_of < day) =>
+                {
+                    (day, latest)
+                }
                 Found::NotKnown { day: on, .. } if !off => {
                     let reason = self.reason(ReasonKind::PerhapsOnDay { on })?;
-                    return self.write_untold(id, missing.all(), reason, place > 0);
+                    return self.write_untold(id, crate::machine::tidy(needs), reason, place > 0);
                 }
                 _ => break,
             };
-            let day = InstanceDay { on, from: start, list, when, anew, place };
+            let kept = self.period_needs.len();
+            self.period_needs.push(needs.clone());
+            let day = InstanceDay { on, from: start, needs: kept, list, when, anew, place };
             self.settle_for(id, Which { day: Some(day), ..Which::default() }, off)?;
             place = place.saturating_add(1);
-            if as_of < on {
+            if as_of < on.0 {
                 break;
             }
-            from = self.counted_from_after(on, when, anew, frame)?;
+            from = if on.0 == on.1 {
+                needs.clear();
+                let next = self.counted_from_after(on.0, when, anew, frame)?;
+                next.map(|next| (next, next))
+            } else {
+                Some((self.day_after(on.0)?, self.day_after(on.1)?))
+            };
         }
         if off {
             return Ok(());
@@ -204,6 +229,32 @@ impl<'a> Machine<'a> {
             self.write_not(id, NotApplicableReason::NotStarted, Vec::new(), Vec::new());
         }
         Ok(())
+    }
+
+    /// The first day on which a condition holds, from a day on that lies between two: on a day before the second it is not
+    /// known whether it is tried.
+    fn found_after(&mut self, (first, last): (Date, Date), when: NodeId, frame: Frame<'a>) -> Result<Found> {
+        let found = self.found_from(first, SearchStep::Day, when, frame)?;
+        let (day, surely) = match found {
+            Found::On(on) if on < last => (on, None),
+            Found::NotKnown { day, surely } if first < last => (day, surely),
+            found => return Ok(found),
+        };
+        let surely = match surely.filter(|surely| last <= *surely) {
+            Some(surely) => Some(surely),
+            None => {
+                // The last day itself may be the one.
+                let before = day.max(last.previous().unwrap_or(last));
+                self.quietly(|machine| machine.surely_by((day, before), SearchStep::Day, when, frame))?
+            }
+        };
+        Ok(Found::NotKnown { day, surely })
+    }
+
+    /// What the day at hand hangs on.
+    pub(crate) fn missing_day(&self) -> &[Need] {
+        let place = self.instance_day.map(|day| day.needs);
+        place.and_then(|place| self.period_needs.get(place)).map_or(&[], Vec::as_slice)
     }
 
     /// The day from which the next day is looked for: the day after, or the first on which the condition fails again.
@@ -246,4 +297,9 @@ impl<'a> Machine<'a> {
             Ok(())
         })
     }
+}
+
+/// The first day that a day may be which is not known.
+fn not_known((earliest, latest): (Date, Date)) -> Option<Date> {
+    Some(earliest).filter(|earliest| *earliest < latest)
 }

@@ -104,7 +104,9 @@ impl<'a> Machine<'a> {
     pub(crate) fn window(&mut self, query: &'a Query, frame: Frame<'a>) -> Result<Span> {
         let span = self.window_as_written(query, frame)?;
         Ok(match span {
-            Span::Days { after, from, until } => Span::Days { after: after.max(self.counted_until), from, until },
+            Span::Days { after, from, until } => {
+                Span::Days { after: after.max(self.counted_until.map(|(surely, _)| surely)), from, until }
+            }
             other => other,
         })
     }
@@ -196,9 +198,12 @@ impl<'a> Machine<'a> {
             if event.date > frame.today {
                 break;
             }
-            let within = span.holds(event.date).and(except.holds(event.date).not());
+            let mut within = span.holds(event.date).and(except.holds(event.date).not());
             if within.is_false() {
                 continue;
+            }
+            if self.counted_until.is_some_and(|(_, possibly)| event.date <= possibly) {
+                within = within.and(Truth::Unknown);
             }
             let here = EventAt { list: list.fact, place, event, kind: list.kind };
             let holds = match query.condition {

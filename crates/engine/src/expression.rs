@@ -425,13 +425,13 @@ impl<'a> Machine<'a> {
         match node {
             Node::InstanceDay => match (self.decision, self.instance_day) {
                 (Some(at), _) => at.answer(),
-                (None, Some(day)) => Answer::Value(Value::Date(day.on)),
+                (None, Some(day)) => between_days(day.on),
                 (None, None) => Answer::UNKNOWN,
             },
             Node::InstanceStart => {
                 let day = self.instance_day.map(|day| day.from);
-                let start = day.or(self.instance_period.map(|period| period.from));
-                start.map_or(Answer::UNKNOWN, |start| Answer::Value(Value::Date(start)))
+                let start = day.or(self.instance_period.map(|period| (period.from, period.from)));
+                start.map_or(Answer::UNKNOWN, between_days)
             }
             Node::InstanceEnd => self.end_at_hand(),
             Node::IsOn(proposals) => {
@@ -444,6 +444,11 @@ impl<'a> Machine<'a> {
             _ => Answer::UNKNOWN,
         }
     }
+}
+
+/// A day that lies between two.
+fn between_days((earliest, latest): (Date, Date)) -> Answer {
+    Answer::between(Some(Value::Date(earliest)), Some(Value::Date(latest)))
 }
 
 /// The earliest or latest of dates of which some lie between bounds; of others that are not known there are none.

@@ -118,8 +118,10 @@ pub struct Thing {
     pub list: Option<FactId>,
     /// Its place there, from 0; of a period among the periods of its requirement.
     pub place: u32,
-    /// Its date, or first day.
+    /// Its date, or first day; of a day that is not known the last that it may be.
     pub date: Date,
+    /// Of a day that is not known, the first that it may be.
+    pub earliest: Option<Date>,
 }
 
 /// A stretch of days in which things keep their values.

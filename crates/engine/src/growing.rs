@@ -89,7 +89,7 @@ impl<'a> Machine<'a> {
     ) -> Result<Option<i64>> {
         let (added, days_a_week) = self.hours_times_days(field, query, frame)?;
         let mut rates = Some(Vec::new());
-        let looked = Looked { first: Some(frame.today), last: end, known: true };
+        let looked = Looked { first: Some(frame.today), last: end, known: true, doubted: None };
         let complete = self.each_period(query.events, query.condition, looked, frame, |machine, period| {
             match (machine.field(field, period.here)?, period.possible) {
                 (Answer::Absent, _) | (_, None) => {}
@@ -192,7 +192,7 @@ impl<'a> Machine<'a> {
         // Further and further ahead, so that what lies far off is not gone over for a few days.
         while first <= until {
             let last = first.plus_days(ahead).unwrap_or(until).min(until);
-            let looked = Looked { first: Some(first), last, known: true };
+            let looked = Looked { first: Some(first), last, known: true, doubted: None };
             let covered = self.covered_among(query, looked, frame)?;
             let covered = if which == Sure::Surely { Some(covered.sure) } else { covered.possible };
             let Some(covered) = covered else { return Ok(Some(tomorrow)) };

@@ -30,6 +30,7 @@ mod growing;
 mod hours;
 pub mod ids;
 mod known;
+mod left_out;
 mod limits;
 mod line;
 mod machine;

@@ -112,6 +112,9 @@ impl<'a> Machine<'a> {
         let date = deadline.date();
         let due_between = deadline.between.filter(|_| deadline.due == Due::Unknown && deadline_is_own);
         self.because_fits(&acts.fits, acts.counting, date, &mut because)?;
+        if matches!(acts.status, Status::Open | Status::Overdue | Status::Late | Status::Unknown) {
+            self.because_left_out(occasion, &acts, date, &mut because)?;
+        }
         let mut needs = acts.needs;
         if occasion.awaits_its_clock() {
             needs.extend(occasion.deadline.needs.iter().copied());

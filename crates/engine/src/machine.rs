@@ -72,8 +72,10 @@ pub(crate) struct Machine<'a> {
     pub(crate) passing: Passing,
     /// The event around the one at hand, where a question about events is asked of one.
     pub(crate) outer: Option<EventAt<'a>>,
-    /// Days up to this one are not counted: they were, towards an earlier day.
-    pub(crate) counted_until: Option<Date>,
+    /// Days up to the first are not counted: they were, towards an earlier day. Of those up to the second it is not known.
+    pub(crate) counted_until: Option<(Date, Date)>,
+    /// Whether what is asked on whatever day is asked on none later than the evaluation date.
+    pub(crate) none_after_today: bool,
     /// By list of periods: up to each, the latest of their last days.
     pub(crate) latest_ends: BTreeMap<FactId, Vec<Date>>,
     /// What searches came to.
@@ -134,6 +136,7 @@ impl<'a> Machine<'a> {
             passing: Passing::default(),
             outer: None,
             counted_until: None,
+            none_after_today: false,
             latest_ends: BTreeMap::new(),
             searches: Searches::new(),
             tried: Vec::new(),

@@ -51,8 +51,11 @@ impl<'a> Machine<'a> {
         }
         self.deeper()?;
         match self.node(node)? {
-            Node::InstanceDay => missing.of_others.extend(self.decision_day_needs()),
-            Node::Constant(_) | Node::IsOn(_) | Node::Today | Node::InstanceStart => {}
+            Node::InstanceDay | Node::InstanceStart => {
+                missing.of_others.extend(self.missing_day());
+                missing.of_others.extend(self.decision_day_needs());
+            }
+            Node::Constant(_) | Node::IsOn(_) | Node::Today => {}
             Node::Fact(fact) => missing.needs.push(Need::Fact(*fact)),
             Node::FactOn { fact, on } => match self.date(*on, frame)? {
                 Bound::Unknown => self.missing(*on, frame, missing)?,

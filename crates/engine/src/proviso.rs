@@ -3,10 +3,13 @@
 use crate::error::{RuleRef, at};
 use crate::ids::{DefinitionId, FactId, GroupId, NodeId, RulebookId};
 use crate::machine::{Machine, Result};
-use crate::plan::{Condition, Exemption, ExemptionVersion, InForce, Node, RequirementVersion, SearchFrom, children};
+use crate::plan::{
+    Comparison, Condition, Exemption, ExemptionVersion, InForce, Node, RequirementVersion, SearchFrom, children,
+    query_nodes,
+};
 use crate::situation::Given;
 use crate::version::{Standing, Versioned, is_within};
-use hjemmel_value::Truth;
+use hjemmel_value::{Date, Truth};
 
 /// What a walk has seen.
 #[derive(Debug, Default)]
@@ -16,6 +19,56 @@ struct Seen {
 }
 
 impl<'a> Machine<'a> {
+    /// Whether, between two days, a version begins or ends of a definition or group that a requirement's version reads for
+    /// whom it concerns or for its acts.
+    pub(crate) fn law_may_differ(&mut self, version: &'a RequirementVersion, days: (Date, Date)) -> Result<bool> {
+        let mut seen = Seen::default();
+        let mut groups = version.groups.clone();
+        let mut nodes: Vec<NodeId> = version.when.iter().chain(&version.unless).map(|it| it.node).collect();
+        nodes.extend(version.met_by.iter().flat_map(|clause| query_nodes(&clause.query)));
+        nodes.extend(version.states.iter().map(|stated| stated.value));
+        loop {
+            self.step()?;
+            if let Some(id) = groups.pop() {
+                if seen.groups.contains(&id) {
+                    continue;
+                }
+                seen.groups.push(id);
+                let group = at(&self.plan.groups, id.index(), "a group is missing")?;
+                if self.differs(group.rulebook, &group.versions, days) {
+                    return Ok(true);
+                }
+                for version in &group.versions {
+                    nodes.extend(version.when.iter().chain(&version.unless).map(|it| it.node));
+                }
+                continue;
+            }
+            let Some(node) = nodes.pop() else { return Ok(false) };
+            match self.node(node)? {
+                Node::InGroup(id) => groups.push(*id),
+                Node::Definition(id) if !seen.definitions.contains(id) => {
+                    seen.definitions.push(*id);
+                    let definition = at(&self.plan.definitions, id.index(), "a definition is missing")?;
+                    if self.differs(definition.rulebook, &definition.versions, days) {
+                        return Ok(true);
+                    }
+                    nodes.extend(definition.versions.iter().map(|version| version.value));
+                }
+                other => nodes.extend(children(other)),
+            }
+        }
+    }
+
+    /// Whether a version that is not off is in force on some of the days between two and not on all.
+    fn differs<V: Versioned>(&self, rulebook: RulebookId, versions: &[V], (first, last): (Date, Date)) -> bool {
+        let in_part = |it: &InForce| {
+            let none = it.from.is_some_and(|from| last < from) || it.until.is_some_and(|until| until < first);
+            !none && !(it.covers(first) && it.covers(last))
+        };
+        let not_off = |it: &InForce| self.standing(rulebook, it) != Standing::Off;
+        versions.iter().any(|version| not_off(version.in_force()) && in_part(version.in_force()))
+    }
+
     /// Whether groups or conditions of a version name `today`, events, a definition or group with several versions,
     /// or a judgement with a day.
     pub(crate) fn hangs_on_the_day(&mut self, version: &'a RequirementVersion) -> Result<bool> {
@@ -35,8 +88,11 @@ impl<'a> Machine<'a> {
     /// and not known where it hangs on the day. What it reads is not noted: the answer that follows reads it again.
     pub(crate) fn never(&mut self, version: &'a RequirementVersion) -> Result<bool> {
         self.reads.begin();
+        // No duty is read on a later day than the evaluation date.
+        self.none_after_today = true;
         let groups = self.in_groups_whenever(&version.groups)?;
         let whole = groups.and(self.conditions_whenever(&version.when, &version.unless)?);
+        self.none_after_today = false;
         self.reads.drop_innermost();
         Ok(whole.is_false())
     }
@@ -162,6 +218,15 @@ impl<'a> Machine<'a> {
                     Some([]) => Truth::False,
                     Some([first, ..]) => self.truth_whenever(first.value)?,
                 }
+            }
+            Node::Compare { left, comparison: Comparison::AtMost, right }
+                if self.none_after_today
+                    && matches!(self.node(*right)?, Node::Today)
+                    && !self.hangs(*left, &mut Seen::default())? =>
+            {
+                let as_of = self.as_of();
+                let frame = self.frame(as_of, as_of);
+                Truth::from(!self.truth(node, frame)?.is_false()).and(Truth::Unknown)
             }
             _ if self.hangs(node, &mut Seen::default())? => Truth::Unknown,
             _ => {

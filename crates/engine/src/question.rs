@@ -1,6 +1,6 @@
-//! What to ask: every need of an undetermined or unknown line, and the requirements that hang on it.
+//! What to ask: every need of an undetermined or unknown line, or of one due between two days, and the requirements that hang on it.
 
-use crate::findings::{Findings, Need, Question, Status};
+use crate::findings::{Duty, Findings, Need, Question, Status};
 use crate::ids::RequirementId;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) fn questions(findings: &Findings) -> Vec<Question> {
     let mut decides: BTreeMap<Need, BTreeSet<RequirementId>> = BTreeMap::new();
     let undetermined = findings.undetermined.iter().map(|line| (line.requirement, &line.needs));
-    let unknown = findings.duties.iter().filter(|line| line.status == Status::Unknown);
+    let unknown = |line: &&Duty| line.status == Status::Unknown || line.due_between.is_some();
+    let unknown = findings.duties.iter().filter(unknown);
     let unknown = unknown.map(|line| (line.requirement, &line.needs));
     for (requirement, needs) in undetermined.chain(unknown) {
         for need in needs {

@@ -198,7 +198,7 @@ impl<'a> Machine<'a> {
             match self.truth(when, tried)? {
                 Truth::True => return Ok(Found::On(day)),
                 Truth::Unknown => {
-                    let surely = self.quietly(|machine| machine.surely_by(day, step, when, frame))?;
+                    let surely = self.quietly(|machine| machine.surely_by((day, day), step, when, frame))?;
                     return Ok(Found::NotKnown { day, surely });
                 }
                 Truth::False => {}
@@ -212,12 +212,18 @@ impl<'a> Machine<'a> {
         Ok(Found::Never)
     }
 
-    /// The first day after one on which it is not known whether a condition holds, on which it surely does: by then it has
-    /// held, whatever is missing.
-    fn surely_by(&mut self, unknown: Date, step: SearchStep, when: NodeId, frame: Frame<'a>) -> Result<Option<Date>> {
+    /// The first day after another on which a condition surely holds of which it is not known on one day whether it does: by
+    /// then it has held, whatever is missing.
+    pub(crate) fn surely_by(
+        &mut self,
+        (unknown, after): (Date, Date),
+        step: SearchStep,
+        when: NodeId,
+        frame: Frame<'a>,
+    ) -> Result<Option<Date>> {
         let end = unknown.plus(Duration::years(YEARS_BEYOND), MonthConvention::SameDay);
         let end = end.map_or(Date::MAX, |end| end.date);
-        let mut day = unknown;
+        let mut day = after;
         loop {
             self.step()?;
             let tried = self.day_tried(day, frame);

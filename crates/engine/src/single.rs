@@ -173,25 +173,36 @@ impl<'a> Machine<'a> {
         if version.comes_back() {
             occasion.occurrence = Some(1);
         }
-        occasion.surely_governed = self.surely_governs(requirement, version, &occasion)?;
+        if let Some(day) = self.surely_governs(requirement, version, &occasion)? {
+            (occasion.surely_governed, occasion.law) = (true, day);
+        }
         self.settle_unknown_due(&occasion)
     }
 
     /// Whether the only version governs on whichever of its days the clock starts, between two: both are among its days, and
-    /// nothing departs from the law of the day on which it starts.
+    /// nothing departs from the law of the day on which it starts, and that is the same on all of them. One of these days.
     fn surely_governs(
-        &self,
+        &mut self,
         requirement: &'a Requirement,
         version: &'a RequirementVersion,
         occasion: &Occasion<'a>,
-    ) -> Result<bool> {
+    ) -> Result<Option<Date>> {
         let Some(DueBetween { earliest: Some(earliest), latest }) = occasion.deadline.start_between else {
-            return Ok(false);
+            return Ok(None);
         };
         let departs = !requirement.transitions.is_empty() || !requirement.law_kept_of.is_empty();
         let in_force = |day| self.is_in_force(requirement.rulebook, version, day);
         let plain = !departs && self.options.law_of.is_none() && !version.comes_back();
-        Ok(plain && in_force(earliest) && in_force(latest))
+        if !plain || !in_force(earliest) || !in_force(latest) || self.law_may_differ(version, (earliest, latest))? {
+            return Ok(None);
+        }
+        Ok(Some(earliest))
+    }
+
+    /// Whether a duty is read on the evaluation date, whichever of the days it is due on.
+    fn is_read_today(&self, occasion: &Occasion<'a>) -> bool {
+        let earliest = occasion.deadline.between.and_then(|days| days.earliest);
+        occasion.surely_governed && earliest.is_some_and(|earliest| self.as_of() <= earliest)
     }
 
     /// A duty whose due date is not known, written as it stands.
@@ -202,7 +213,7 @@ impl<'a> Machine<'a> {
 
     /// How a duty stands whose due date is not known: owed all the same if it applies on whatever day it is read.
     pub(crate) fn stand_without_due(&mut self, occasion: &Occasion<'a>) -> Result<Stand> {
-        if self.hangs_on_the_day(occasion.version)? {
+        if self.hangs_on_the_day(occasion.version)? && !self.is_read_today(occasion) {
             let frame = self.frame(occasion.read_on, occasion.law);
             let asked = self.ask(&question(occasion.version), frame)?;
             if asked.truth.is_false() && self.never(occasion.version)? {

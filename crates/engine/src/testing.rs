@@ -372,6 +372,7 @@ pub(crate) fn any_of(list: FactId) -> EventMatch {
     EventMatch {
         query: Query { events: list, except: None, window: None, condition: None },
         clause: ClauseId(0),
+        asks: Vec::new(),
         form_field: Some(FORM),
         content_field: None,
         documents_field: None,

@@ -277,7 +277,7 @@ impl<'a> Machine<'a> {
             return Ok(Some(tomorrow));
         }
         // A period that ended today no longer covers tomorrow.
-        let looked = Looked { first: Some(frame.today), last: end, known: true };
+        let looked = Looked { first: Some(frame.today), last: end, known: true, doubted: None };
         let covered = self.covered_among(query, looked, frame)?;
         let Some(possible) = covered.possible else { return Ok(Some(tomorrow)) };
         Ok(possible.stretches().first().map(|stretch| stretch.first().max(tomorrow)))

@@ -380,6 +380,10 @@ impl Words {
                 ("counts, but came too late".to_owned(), "tæller med, men kom for sent".to_owned())
             }
             EventWords::Breaks => ("breaks the prohibition".to_owned(), "bryder forbuddet".to_owned()),
+            EventWords::LeftOut(asked) => (
+                format!("does not count: “{asked}” does not hold of it"),
+                format!("tæller ikke med: »{asked}« er ikke opfyldt"),
+            ),
             EventWords::WrongForm => (
                 "does not count: its form is not one that was asked for that day".to_owned(),
                 "tæller ikke med: formen er ikke en, der var krævet den dag".to_owned(),
@@ -432,6 +436,7 @@ pub(crate) enum EventWords<'a> {
     MeetsByExemption(&'a str),
     MeetsLate,
     Breaks,
+    LeftOut(&'a str),
     WrongForm,
     WrongContent,
     WrongDocument,

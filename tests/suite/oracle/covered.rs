@@ -25,6 +25,8 @@ struct Looked {
     first: Option<Date>,
     last: Date,
     known: bool,
+    /// Up to this day none is sure.
+    doubted: Option<Date>,
 }
 
 /// Periods that belong to a list, or may.
@@ -45,31 +47,33 @@ impl Oracle<'_> {
     /// The days of a window, if it has any, and what it hangs on.
     fn looked(&self, query: &Query, frame: &Frame<'_>) -> (Option<Looked>, Leaves) {
         let (looked, leaves) = self.looked_as_written(query, frame);
-        let Some(until) = *self.counted_until.borrow() else { return (looked, leaves) };
+        let Some((until, doubted)) = *self.counted_until.borrow() else { return (looked, leaves) };
         let still = |looked: Looked| {
             let first = until.next().expect("in range");
             let first = if looked.known { Some(looked.first.map_or(first, |it| it.max(first))) } else { looked.first };
-            first.is_none_or(|first| first <= looked.last).then_some(Looked { first, ..looked })
+            let doubted = Some(doubted);
+            first.is_none_or(|first| first <= looked.last).then_some(Looked { first, doubted, ..looked })
         };
         (looked.and_then(still), leaves)
     }
 
     fn looked_as_written(&self, query: &Query, frame: &Frame<'_>) -> (Option<Looked>, Leaves) {
         let today = frame.today;
-        let to_today =
-            |first: Date| (first <= today).then_some(Looked { first: Some(first), last: today, known: true });
+        let to_today = |first: Date| {
+            (first <= today).then_some(Looked { first: Some(first), last: today, known: true, doubted: None })
+        };
         let date = |expression: &Expression| self.value(expression, frame);
         let day = |got: &Got| match got.value() {
             Some(Value::Date(day)) => Some(*day),
             _ => None,
         };
         let known = |looked: Option<Looked>| (looked, Leaves::new());
-        let unknown = |leaves: Leaves| (Some(Looked { first: None, last: today, known: false }), leaves);
+        let unknown = |leaves: Leaves| (Some(Looked { first: None, last: today, known: false, doubted: None }), leaves);
         match &query.window {
-            None => known(Some(Looked { first: None, last: today, known: true })),
+            None => known(Some(Looked { first: None, last: today, known: true, doubted: None })),
             Some(Window::CalendarMonths(count)) => {
                 let (first, last) = today.preceding_months(*count).expect("in range");
-                known(Some(Looked { first: Some(first), last, known: true }))
+                known(Some(Looked { first: Some(first), last, known: true, doubted: None }))
             }
             Some(Window::InTheLast { length, conventions }) => {
                 let got = self.value(length, frame);
@@ -77,7 +81,7 @@ impl Oracle<'_> {
                     (_, Some(length)) => {
                         if let Some(count) = super::events::calendar_months(length) {
                             let (first, last) = today.preceding_months(count).expect("in range");
-                            return known(Some(Looked { first: Some(first), last, known: true }));
+                            return known(Some(Looked { first: Some(first), last, known: true, doubted: None }));
                         }
                         let after = self.shifted(today, length, true, *conventions).expect("in range");
                         known(to_today(after.next().expect("in range")))
@@ -99,7 +103,12 @@ impl Oracle<'_> {
                 match (day(&from), day(&until)) {
                     (Some(first), Some(last)) => {
                         let last = last.min(today);
-                        known((first <= last).then_some(Looked { first: Some(first), last, known: true }))
+                        known((first <= last).then_some(Looked {
+                            first: Some(first),
+                            last,
+                            known: true,
+                            doubted: None,
+                        }))
                     }
                     _ if from.is_absent() || until.is_absent() => known(None),
                     _ => unknown(from.leaves.union(&until.leaves).copied().collect()),
@@ -140,7 +149,8 @@ impl Oracle<'_> {
             }
             periods.leaves.extend(belongs.leaves.iter().copied());
             periods.leaves.extend(self.field(until, &frame.with_event(at)).leaves);
-            let sure = Stretch::new(begins, sure.min(looked.last)).filter(|_| looked.known);
+            let after = looked.doubted.map_or(begins, |day| begins.max(day.next().expect("in range")));
+            let sure = Stretch::new(after, sure.min(looked.last)).filter(|_| looked.known);
             periods.each.push((at, belongs, sure, possible));
         }
         periods
@@ -153,7 +163,7 @@ impl Oracle<'_> {
         query: &Query,
         frame: &Frame<'_>,
     ) -> (Vec<Stretch>, Vec<Stretch>, bool, Leaves) {
-        let looked = Looked { first: None, last: Date::MAX, known: true };
+        let looked = Looked { first: None, last: Date::MAX, known: true, doubted: None };
         let periods = self.periods(query.events, query.condition.as_ref(), looked, frame);
         let begun = || periods.each.iter().filter(|(at, ..)| at.event.date <= self.as_of());
         let sure = begun().filter(|(_, belongs, ..)| belongs.is_true()).filter_map(|it| it.2).collect();
@@ -193,7 +203,8 @@ impl Oracle<'_> {
 
     /// Whether a day is one that a query leaves out.
     pub(crate) fn excepted(&self, query: &Query, day: Date, frame: &Frame<'_>) -> Held {
-        let out = self.days_left_out(query, Looked { first: None, last: frame.today, known: true }, frame);
+        let out =
+            self.days_left_out(query, Looked { first: None, last: frame.today, known: true, doubted: None }, frame);
         held(&out, day)
     }
 

@@ -1,6 +1,6 @@
 //! Requirements that are owed for each event of a list.
 
-use super::answer::{Got, Leaves, needs};
+use super::answer::{Got, Held, Leaf, Leaves, needs};
 use super::frame::{AtHand, Frame};
 use super::{Lines, Oracle, as_a_whole};
 use hjemmel_engine::findings::{Instance, Need, NotApplicable, NotApplicableReason, Thing};
@@ -8,6 +8,7 @@ use hjemmel_engine::ids::{FactId, FieldId, RequirementId};
 use hjemmel_engine::plan::SearchStep;
 use hjemmel_model::model::{Expression, Query, RequirementVersion};
 use hjemmel_value::{Date, Value};
+use std::collections::BTreeSet;
 
 impl Oracle<'_> {
     pub(crate) fn requirement_for_each(&self, id: RequirementId, query: &Query) -> Lines {
@@ -23,8 +24,12 @@ impl Oracle<'_> {
                 continue;
             }
             any = true;
-            let instance =
-                Some(Instance::Thing(Thing { list: Some(query.events), place: place as u32, date: event.date }));
+            let instance = Some(Instance::Thing(Thing {
+                list: Some(query.events),
+                place: place as u32,
+                date: event.date,
+                earliest: None,
+            }));
             if held.is_unknown() && off {
                 continue;
             }
@@ -91,36 +96,50 @@ impl Oracle<'_> {
         let first = given.events.iter().map(|event| event.date).min();
         let mut all = Lines::default();
         let mut place = 0;
-        let mut from = first;
+        let mut from = first.map(|first| (first, first));
+        let mut before: BTreeSet<Need> = BTreeSet::new();
         let holds = |day: Date| self.truth(when, &Frame { today: day, ..Frame::on(a, a) });
-        while let Some(start) = from {
-            self.counted_until.replace(start.previous().ok().filter(|_| anew && place > 0));
-            let found = self.first_day(start, place == 0 && !given.complete, SearchStep::Day, holds);
+        while let Some((start, last_start)) = from {
+            let counted = (start.previous().expect("in range"), last_start.previous().expect("in range"));
+            self.counted_until.replace(Some(counted).filter(|_| anew && place > 0));
+            // A day that may have gone by is not surely one on which it comes true.
+            let tried = |day: Date| match holds(day) {
+                held if held.is_true() && day < last_start => Held::unknown(Leaves::new()),
+                held => held,
+            };
+            let may_begin_before = place == 0 && !given.complete;
+            let found = self.first_day(start, may_begin_before, SearchStep::Day, tried);
             self.counted_until.replace(None);
-            let on = match (found.value(), found.is_unknown()) {
-                (Some(Value::Date(on)), _) => *on,
-                (_, true) => {
+            let here: BTreeSet<Need> = needs(&found.leaves).union(&before).copied().collect();
+            let (on, hangs_on) = match (found.value(), found.days()) {
+                (Some(Value::Date(on)), _) if start == last_start => ((*on, *on), BTreeSet::new()),
+                (Some(Value::Date(on)), _) => ((*on, *on), before.clone()),
+                (_, Some((Some(first), last))) if !off && anew && (last <= a || a < first) => ((first, last), here),
+                _ if found.is_unknown() => {
                     if !off {
-                        self.untold(id, needs(&found.leaves), place > 0, &mut all);
+                        self.untold(id, here, place > 0, &mut all);
                     }
                     return all;
                 }
                 _ => break,
             };
-            let instance = Some(Instance::Thing(Thing { list: Some(list), place, date: on }));
-            self.instance_day.replace(Some((on, start)));
+            let earliest = Some(on.0).filter(|first| *first < on.1);
+            let instance = Some(Instance::Thing(Thing { list: Some(list), place, date: on.1, earliest }));
+            self.instance_day.replace(Some((on, (start, last_start), hangs_on.clone())));
             self.at_hand.replace(instance.map(|instance| (id, instance)));
             let lines = self.scoped(|| self.requirement_once(id)).0;
             self.instance_day.replace(None);
             self.at_hand.replace(None);
             all.add(lines, instance);
             place += 1;
-            if a < on {
+            if a < on.0 {
                 break;
             }
-            from = Some(on.next().expect("in range"));
+            before = if on.0 == on.1 { BTreeSet::new() } else { hangs_on };
+            from = Some((on.0.next().expect("in range"), on.1.next().expect("in range")));
             if !anew {
-                from = (1..600).map(|days| on.plus_days(days).expect("in range")).find(|day| !holds(*day).is_true());
+                let next = (1..600).map(|days| on.0.plus_days(days).expect("in range"));
+                from = next.clone().find(|day| !holds(*day).is_true()).map(|day| (day, day));
             }
         }
         if off {
@@ -144,14 +163,16 @@ impl Oracle<'_> {
     pub(crate) fn start_at_hand(&self) -> Got {
         match &*self.period.borrow() {
             Some(period) => Got::known(Value::Date(period.from)),
-            None => self.day_at_hand(|day| day.1),
+            None => self.day_at_hand(|days| days.1),
         }
     }
 
     /// A day that has to do with the one that the requirement at hand is for.
-    pub(crate) fn day_at_hand(&self, which: impl Fn((Date, Date)) -> Date) -> Got {
-        let day = *self.instance_day.borrow();
-        day.map_or(Got::unknown(Leaves::new()), |day| Got::known(Value::Date(which(day))))
+    pub(crate) fn day_at_hand(&self, which: impl Fn(((Date, Date), (Date, Date))) -> (Date, Date)) -> Got {
+        let day = self.instance_day.borrow();
+        let Some((on, from, needs)) = &*day else { return Got::unknown(Leaves::new()) };
+        let (first, last) = which((*on, *from));
+        Got::dated(Some(first), Some(last), needs.iter().copied().map(Leaf::Ask).collect())
     }
 
     /// A field of the event that the requirement at hand is for.

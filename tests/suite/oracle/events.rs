@@ -41,8 +41,11 @@ impl Oracle<'_> {
     /// Whether an event's date lies in a window; `None` if the window holds none whatever the date.
     pub(crate) fn in_window(&self, window: Option<&Window>, date: Date, frame: &Frame<'_>) -> Held {
         let held = self.in_window_as_written(window, date, frame);
-        let counted = self.counted_until.borrow().is_some_and(|until| date <= until);
-        if counted && held.is_true() { Held::sure(false) } else { held }
+        match *self.counted_until.borrow() {
+            Some((surely, _)) if date <= surely && held.is_true() => Held::sure(false),
+            Some((_, possibly)) if date <= possibly && held.is_true() => Held::unknown(Leaves::new()),
+            _ => held,
+        }
     }
 
     fn in_window_as_written(&self, window: Option<&Window>, date: Date, frame: &Frame<'_>) -> Held {

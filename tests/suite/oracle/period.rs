@@ -90,7 +90,7 @@ impl Oracle<'_> {
                         Some(next) if next.parts_from(&stretch) => (PeriodEnd::On(stretch.last), BTreeSet::new()),
                         Some(next) => (PeriodEnd::NotKnown { surely: stretch.last }, next.needs.clone()),
                     };
-                    let instance = Instance::Thing(Thing { list: None, place, date: stretch.first });
+                    let instance = Instance::Thing(Thing { list: None, place, date: stretch.first, earliest: None });
                     self.period.replace(Some(AtHand { from: stretch.first, until, needs }));
                     self.at_hand.replace(Some((id, instance)));
                     // The period is a condition: the proposals by which it was found have a part in the line.

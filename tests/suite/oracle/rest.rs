@@ -131,8 +131,11 @@ impl Oracle<'_> {
 fn questions(findings: &Findings) -> Vec<Question> {
     let mut decides: BTreeMap<Need, BTreeSet<RequirementId>> = BTreeMap::new();
     let undetermined = findings.undetermined.iter().map(|it| (it.requirement, &it.needs));
-    let unknown =
-        findings.duties.iter().filter(|it| it.status == Status::Unknown).map(|it| (it.requirement, &it.needs));
+    let unknown = findings
+        .duties
+        .iter()
+        .filter(|it| it.status == Status::Unknown || it.due_between.is_some())
+        .map(|it| (it.requirement, &it.needs));
     for (requirement, needs) in undetermined.chain(unknown) {
         for need in needs {
             decides.entry(*need).or_default().insert(requirement);

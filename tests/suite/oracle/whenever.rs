@@ -6,7 +6,7 @@ use super::exemption::{Effective, Reaching, settle_prevailing};
 use super::frame::{Frame, Standing, covers, is_within};
 use hjemmel_engine::findings::Need;
 use hjemmel_engine::ids::{ExemptionId, GroupId, RequirementId, RulebookId};
-use hjemmel_engine::plan::InForce;
+use hjemmel_engine::plan::{Comparison, InForce};
 use hjemmel_model::model::{Condition, ExemptionVersion, Expression, ExpressionKind, RequirementVersion};
 use std::collections::BTreeSet;
 
@@ -90,11 +90,14 @@ impl<'a> Oracle<'a> {
     pub(crate) fn never_applies(&self, version: &RequirementVersion) -> bool {
         let frame = Frame::on(self.as_of(), self.as_of());
         let nothing = BTreeSet::new();
-        self.unread(|| {
+        self.none_after_today.replace(true);
+        let never = self.unread(|| {
             let groups = self.groups_whenever(&version.groups, &frame, &nothing);
             let conditions = self.conditions_whenever(&version.when, &version.unless, &frame, &nothing);
             groups.truth.and(conditions.truth).is_false()
-        })
+        });
+        self.none_after_today.replace(false);
+        never
     }
 
     fn trial_whenever(&self, version: &ExemptionVersion, frame: &Frame<'_>, day: &BTreeSet<Need>) -> Held {
@@ -158,6 +161,17 @@ impl<'a> Oracle<'a> {
                         None => Held::sure(false),
                         Some(only) => part(&definition.versions[*only].value),
                     },
+                }
+            }
+            ExpressionKind::Compare { left, comparison: Comparison::AtMost, right }
+                if *self.none_after_today.borrow()
+                    && matches!(*right.kind, ExpressionKind::Today)
+                    && !self.moves(left) =>
+            {
+                // Later than the evaluation date, it is later than every day on which a duty is read.
+                match self.truth(expression, frame) {
+                    held if held.is_false() => held,
+                    _ => not_known(day),
                 }
             }
             _ if self.moves(expression) => not_known(day),

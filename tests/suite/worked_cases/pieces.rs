@@ -1,6 +1,6 @@
 //! Periods in pieces: ledighedsydelse and its reassessment (Vejle), nine months of fleksjob (Hillerød).
 
-use super::asked::{ask, with, without};
+use super::asked::{ask, day, with, without};
 use super::says::{absent, not_applicable, nothing_due_on, owed, question, questions, undetermined};
 use hjemmel::outcome::{AspectName, NotApplicableReason};
 use hjemmel::{Outcome, Status};
@@ -70,11 +70,20 @@ fn the_second_eighteen_months_counted_anew_are_an_interpretation() {
 #[test]
 fn which_leave_it_was_decides_when_twelve_months_are_reached() {
     let leave = json!({"orlovsperioder": [{"orlov_fra": "2024-02-14", "orlov_til": "2024-04-14"}]});
-    for day in ["2024-06-05", "2024-07-30"] {
-        let outcome = ask(&with(&on_ledighedsydelse(), leave.clone()), day);
-        undetermined(&outcome, REVIEW).needs(&["orlovsperioder"]);
-        question(&outcome, "orlovsperioder").decides(&[REVIEW]);
-    }
+    let outcome = ask(&with(&on_ledighedsydelse(), leave.clone()), "2024-06-05");
+    undetermined(&outcome, REVIEW).needs(&["orlovsperioder"]);
+    question(&outcome, "orlovsperioder").decides(&[REVIEW]);
+    let outcome = ask(&with(&on_ledighedsydelse(), leave), "2024-07-30");
+    let line = owed(&outcome, REVIEW).without_a_date().status(Status::Open).needs(&["orlovsperioder"]);
+    let due = line.0.due_between.unwrap();
+    assert!(due.earliest.unwrap() <= day("2024-11-22") && day("2025-01-22") <= due.latest, "{due:?}");
+    question(&outcome, "orlovsperioder").decides(&[REVIEW]);
+    let lines = outcome.undetermined.iter().filter(|it| it.id == REVIEW).count();
+    assert_eq!((reviews_owed(&outcome), lines), (1, 0), "no second one before July 2025");
+}
+
+fn reviews_owed(outcome: &Outcome) -> usize {
+    outcome.obligations.iter().filter(|it| it.id == REVIEW).count()
 }
 
 #[test]

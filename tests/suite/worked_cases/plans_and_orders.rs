@@ -30,6 +30,15 @@ fn an_order_three_days_after_the_first_interview_does_not_meet_the_duty() {
 }
 
 #[test]
+fn the_line_shows_the_order_of_22_august_and_what_it_lacks() {
+    let outcome = ask(&late_first_interview(), "2024-11-05");
+    owed(&outcome, ORDER).reason("22 August 2024 does not count: “");
+    // One that meets it tells what it is, and no others.
+    let met = ask(&ordered(&["2024-08-19"]), "2024-11-05");
+    owed(&met, ORDER).status(Status::Late).reason("19 August 2024 counts, but came too late");
+}
+
+#[test]
 fn an_order_at_the_interview_that_came_late_is_late_too() {
     owed(&ask(&ordered(&["2024-08-19"]), "2024-11-05"), ORDER).due("2024-08-15").status(Status::Late);
 }

@@ -265,6 +265,8 @@ pub enum EventRole {
     MeetsLate,
     /// Breaks a must-not.
     Breaks,
+    /// Does not count: this is asked of it, and is not so.
+    LeftOut(ClauseId),
     /// Does not count: its form does not fit what is asked on its day.
     WrongForm,
     /// Does not count: its content does not fit.

@@ -245,6 +245,9 @@ pub struct EventMatch {
     pub query: Query,
     /// The clause.
     pub clause: ClauseId,
+    /// The words of its `where`: of each part, where several have to hold.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asks: Vec<ClauseId>,
     /// The event's field that says its form, if it has one.
     pub form_field: Option<crate::ids::FieldId>,
     /// The event's field that says its content.

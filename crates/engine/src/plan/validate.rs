@@ -285,6 +285,7 @@ impl Plan {
     fn event_match(&self, clause: &EventMatch) -> Checked {
         self.query(&clause.query)?;
         self.clause(clause.clause)?;
+        clause.asks.iter().try_for_each(|part| self.clause(*part))?;
         let fields = [clause.form_field, clause.content_field, clause.documents_field];
         fields.into_iter().flatten().try_for_each(|field| self.field(clause.query.events, field))
     }

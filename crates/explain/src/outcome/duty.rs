@@ -153,6 +153,12 @@ impl ThingOutcome {
     #[must_use]
     pub fn in_words(&self, language: Language) -> String {
         let (title, date) = (&self.title, self.date);
+        if let Some(earliest) = self.earliest {
+            return language.pick((
+                format!("{title} between {earliest} and {date}"),
+                format!("{title} mellem {earliest} og {date}"),
+            ));
+        }
         let Some(period) = &self.period else { return format!("{title} {date}") };
         let days = match (period.until, period.surely_until) {
             (Some(until), _) => language.pick((format!("{date} to {until}"), format!("{date} til {until}"))),
@@ -194,8 +200,11 @@ pub struct ThingOutcome {
     pub list: Option<String>,
     /// Its place there, or among the periods of the requirement, from 1, by date.
     pub number: u32,
-    /// Its date; of a period the first day.
+    /// Its date; of a period the first day; of a day that is not known the last that it may be.
     pub date: Date,
+    /// Of a day that is not known, the first that it may be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earliest: Option<Date>,
     /// What people read.
     pub title: String,
     /// Of a period, where it ends and what stays the same in it.

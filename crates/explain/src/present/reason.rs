@@ -140,6 +140,7 @@ impl Presenter<'_> {
             }
             EventRole::MeetsLate => EventWords::MeetsLate,
             EventRole::Breaks => EventWords::Breaks,
+            EventRole::LeftOut(asked) => EventWords::LeftOut(self.clause(asked)),
             EventRole::WrongForm => EventWords::WrongForm,
             EventRole::WrongContent => EventWords::WrongContent,
             EventRole::WrongDocument => EventWords::WrongDocument,

@@ -144,15 +144,26 @@ impl Lowering<'_> {
             .map(|met| {
                 let query = self.nodes.query(&met.query);
                 let words = self.words().query(&met.words, Some(&met.query));
+                let asked = words.condition.clone();
                 plan::EventMatch {
                     query,
                     clause: self.clause(clause(words), ItemKind::Requirement),
+                    asks: asked.map_or_else(Vec::new, |asked| self.parts(&asked)),
                     form_field: met.form_field,
                     content_field: met.content_field,
                     documents_field: met.documents_field,
                 }
             })
             .collect()
+    }
+
+    /// The parts of a condition that all have to hold.
+    fn parts(&mut self, condition: &tree::Expression) -> Vec<ClauseId> {
+        let parts = match &*condition.kind {
+            tree::ExpressionKind::And(parts) => parts.as_slice(),
+            _ => std::slice::from_ref(condition),
+        };
+        parts.iter().map(|part| self.keep(|language| format_expression(part, language))).collect()
     }
 
     /// `within 1 week after …`.
