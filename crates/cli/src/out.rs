@@ -4,7 +4,7 @@
 //! `hjemmel evaluate … | head` has got what it wanted.
 
 use crate::exit::Exit;
-use hjemmel_value::printable;
+use hjemmel::text::printable;
 use serde::Serialize;
 use std::fmt::Display;
 use std::io::{BufWriter, ErrorKind, StdoutLock, Write};

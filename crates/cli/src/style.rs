@@ -1,8 +1,7 @@
 //! Colours of the roles that text can have.
 
 use anstyle::{AnsiColor, Effects, Style};
-use hjemmel::text::{Line, Role};
-use hjemmel_value::printable;
+use hjemmel::text::{Line, Role, printable};
 
 /// Lines with their colours; whoever prints them leaves the colours out where they are not wanted.
 pub(crate) fn coloured(lines: &[Line]) -> String {

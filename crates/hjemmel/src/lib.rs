@@ -44,6 +44,7 @@ pub mod outcome {
 pub mod text {
     pub use hjemmel_explain::{Line, Piece, Role, markdown, plain, render, render_in_full, render_quotas};
     pub use hjemmel_explain::{amount, aspect_word, modality_word, occurrence_word, status_word};
+    pub use hjemmel_value::printable;
 }
 
 /// Limits on one evaluation.
