@@ -74,12 +74,19 @@ fn closure(
     closure
 }
 
-/// Whether guardrail and exemption (with its trial) hold on a common day.
+/// Whether guardrail and exemption (with its trial) hold on a common day, and the exemption never without the guardrail.
+///
+/// A guardrail that is proposed and off has no effect, and what a host will switch on is not known here: it stops what is
+/// only ever on together with it.
 fn meets(model: &Model, guardrail: &Guardrail, version: &ExemptionVersion) -> bool {
     let Some(common) = Days::of(&guardrail.in_force).common(Days::of(&version.in_force)) else { return false };
+    let (marks, own) = (&guardrail.in_force.proposals, &version.in_force.proposals);
     match version.trial.and_then(|trial| model.trials.get(trial.index())) {
-        None => true,
-        Some(trial) => trial.versions.iter().any(|it| Days::of(&it.in_force).common(common).is_some()),
+        None => marks.iter().all(|mark| own.contains(mark)),
+        Some(trial) => trial.versions.iter().any(|it| {
+            let together = marks.iter().all(|mark| own.contains(mark) || it.in_force.proposals.contains(mark));
+            together && Days::of(&it.in_force).common(common).is_some()
+        }),
     }
 }
 

@@ -70,6 +70,23 @@ fn a_proposed_exemption_crosses_too() {
 }
 
 #[test]
+fn a_proposed_guardrail_stops_no_exemption_that_can_be_on_without_it() {
+    let guard = "guardrail core\n  protects talk\n  proposed \"announced\"\n\n";
+    sound(&book("", &format!("{guard}{}", exemption("lifts talk"))));
+    sound(&book("", &format!("{guard}{}", exemption("lifts talk\n  proposed \"applied for\""))));
+    let trial = "trial north\n  act § 9\n  bylaw \"by-law\"\n  until 2021-12-31\n  proposed \"applied for\"\n\n";
+    sound(&book("", &format!("{guard}{trial}{}", exemption("in trial north\n  lifts talk"))));
+}
+
+#[test]
+fn a_guardrail_of_a_proposed_rulebook_stops_the_exemptions_of_that_rulebook() {
+    let text = book("", &format!("{GUARD}{}", exemption("lifts talk")));
+    let (head, rest) = text.split_once('\n').unwrap();
+    let (_, complaints, _) = read(&[&format!("{head}\n  proposed \"a draft\"\n{rest}")]);
+    assert_eq!(complaints.errors(), 1);
+}
+
+#[test]
 fn many_requirements_behind_one_target_are_told_once() {
     let text = "requirement report\n  act § 1, stk. 2\n  office must \"report\"\n\n";
     let text = format!("{text}{GUARD}{}", exemption("lifts act § 1"));
