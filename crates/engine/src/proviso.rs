@@ -62,8 +62,9 @@ impl<'a> Machine<'a> {
     /// Whether a version that is not off is in force on some of the days between two and not on all.
     fn differs<V: Versioned>(&self, rulebook: RulebookId, versions: &[V], (first, last): (Date, Date)) -> bool {
         let in_part = |it: &InForce| {
-            let none = it.from.is_some_and(|from| last < from) || it.until.is_some_and(|until| until < first);
-            !none && !(it.covers(first) && it.covers(last))
+            let on_none = it.from.is_some_and(|from| last < from) || it.until.is_some_and(|until| until < first);
+            let on_all = it.covers(first) && it.covers(last);
+            !(on_none || on_all)
         };
         let not_off = |it: &InForce| self.standing(rulebook, it) != Standing::Off;
         versions.iter().any(|version| not_off(version.in_force()) && in_part(version.in_force()))
