@@ -14,7 +14,7 @@ use crate::passing::Passing;
 use crate::period::InstancePeriod;
 use crate::plan::{InForce, Plan, Requirement};
 use crate::reads::{ReadSet, Reads};
-use crate::search::Searches;
+use crate::search::{Searches, Sureties};
 use crate::settled::{Partner, Settled, asked_lifted};
 use crate::situation::Situation;
 use crate::spent::Spent;
@@ -34,6 +34,7 @@ pub(crate) struct Aside {
     on: Vec<bool>,
     memories: Memories,
     searches: Searches,
+    sureties: Sureties,
     reads: Reads,
     trace: Option<Box<Trace>>,
     depth: u32,
@@ -80,6 +81,8 @@ pub(crate) struct Machine<'a> {
     pub(crate) latest_ends: BTreeMap<FactId, Vec<Date>>,
     /// What searches came to.
     pub(crate) searches: Searches,
+    /// By which day searches that are not known surely came true.
+    pub(crate) sureties: Sureties,
     /// Facts that are tried, each on which day, with the answer of the combination at hand.
     pub(crate) tried: Vec<(FactId, Date, Answer)>,
     /// How each requirement came out; `None` before its turn.
@@ -139,6 +142,7 @@ impl<'a> Machine<'a> {
             none_after_today: false,
             latest_ends: BTreeMap::new(),
             searches: Searches::new(),
+            sureties: Sureties::new(),
             tried: Vec::new(),
             settled: vec![None; plan.requirements.len()],
             asked_lifted: asked_lifted(plan),
@@ -182,6 +186,7 @@ impl<'a> Machine<'a> {
             on: std::mem::replace(&mut self.on, on),
             memories: std::mem::replace(&mut self.memories, Memories::new()),
             searches: std::mem::take(&mut self.searches),
+            sureties: std::mem::take(&mut self.sureties),
             reads: std::mem::replace(&mut self.reads, reads),
             trace: self.trace.take(),
             depth: self.depth,
@@ -194,6 +199,7 @@ impl<'a> Machine<'a> {
         self.on = aside.on;
         self.memories = aside.memories;
         self.searches = aside.searches;
+        self.sureties = aside.sureties;
         self.reads = aside.reads;
         self.trace = aside.trace;
         self.depth = aside.depth;

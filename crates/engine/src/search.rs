@@ -31,6 +31,10 @@ pub(crate) fn end_of_search(first: Date) -> Date {
 /// search is read has no part in it.
 pub(crate) type Searches = BTreeMap<(NodeId, SearchStep, Date, Date), (Found, ReadSet)>;
 
+/// By which day a condition surely came true that is not known to have, by condition, days tried, the days looked from and law
+/// day. Looking reads nothing that an outcome tells, so nothing of that is kept.
+pub(crate) type Sureties = BTreeMap<(NodeId, SearchStep, (Date, Date), Date), Option<Date>>;
+
 /// What a condition names that is not the same wherever it is read.
 #[derive(Copy, Clone, Debug, Default)]
 struct Named {
@@ -142,8 +146,7 @@ impl<'a> Machine<'a> {
             Bound::Unknown => return Ok(Found::NoBeginning),
         };
         let named = self.named_in(when)?;
-        let alone = frame.event.is_none() && (self.which().is_nothing() || !named.instance);
-        let alike = alone && self.counted_until.is_none() && !matches!(frame.memory, TRIED | NOWHERE);
+        let alike = self.is_alike(named, frame);
         // Only definitions and groups have versions that the law day picks.
         let law = if named.rules { frame.law } else { Date::MIN };
         let key = (when, step, first, law);
@@ -160,6 +163,12 @@ impl<'a> Machine<'a> {
             self.searches.insert(key, (found, reads));
         }
         Ok(found)
+    }
+
+    /// Whether a search that names this comes to the same wherever it is read on this law day.
+    fn is_alike(&self, named: Named, frame: Frame<'a>) -> bool {
+        let alone = frame.event.is_none() && (self.which().is_nothing() || !named.instance);
+        alone && self.counted_until.is_none() && !matches!(frame.memory, TRIED | NOWHERE)
     }
 
     /// What a condition names that is not the same wherever it is read.
@@ -215,6 +224,26 @@ impl<'a> Machine<'a> {
     /// The first day after another on which a condition surely holds of which it is not known on one day whether it does: by
     /// then it has held, whatever is missing.
     pub(crate) fn surely_by(
+        &mut self,
+        (unknown, after): (Date, Date),
+        step: SearchStep,
+        when: NodeId,
+        frame: Frame<'a>,
+    ) -> Result<Option<Date>> {
+        let named = self.named_in(when)?;
+        let alike = self.is_alike(named, frame);
+        let key = (when, step, (unknown, after), if named.rules { frame.law } else { Date::MIN });
+        if let Some(surely) = self.sureties.get(&key).filter(|_| alike) {
+            return Ok(*surely);
+        }
+        let surely = self.looked_for_beyond((unknown, after), step, when, frame)?;
+        if alike {
+            self.sureties.insert(key, surely);
+        }
+        Ok(surely)
+    }
+
+    fn looked_for_beyond(
         &mut self,
         (unknown, after): (Date, Date),
         step: SearchStep,
