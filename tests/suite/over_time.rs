@@ -145,7 +145,7 @@ situation
 
 requirement look
   lab § 1
-  unless (first day from start when (sky is blue)) is before 2020-05-01
+  unless (first day from start when (sky is blue)) is before 2020-04-05
   office must "look up"
   by start
 "#;

@@ -489,7 +489,7 @@ requirement talk "Talk"
 }
 
 #[test]
-fn the_end_of_a_window_that_is_not_known_to_begin_is_not_relied_on() {
+fn the_end_of_a_window_that_is_not_known_to_begin_bounds_the_due_date() {
     let rules = r#"
 requirement talk "Talk"
   act § 1
@@ -498,11 +498,14 @@ requirement talk "Talk"
 "#;
     let told = |situation: Value| {
         let found = found(&rulebook(rules), &situation, "2025-02-20", &[]);
-        (days(&found, 0).concat(), found.relied_on.facts.len())
+        let latest = duties(&found, 0).find_map(|duty| Some(duty.due_between?.latest.to_string()));
+        (days(&found, 0).concat(), latest, found.relied_on.facts.len())
     };
     let hearings = json!([{"held": "2025-02-01"}]);
-    assert_eq!(told(json!({"hearings": hearings})), ("none".to_owned(), 0));
-    assert_eq!(told(json!({"asked": "2025-01-01", "hearings": hearings})), ("2025-02-01".to_owned(), 2));
+    let no_later_than = Some("2025-02-01".to_owned());
+    assert_eq!(told(json!({"hearings": hearings})), ("none".to_owned(), no_later_than, 1));
+    let asked = json!({"asked": "2025-01-01", "hearings": hearings});
+    assert_eq!(told(asked), ("2025-02-01".to_owned(), None, 2));
 }
 
 #[test]
