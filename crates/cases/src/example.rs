@@ -1,14 +1,16 @@
 //! Running the examples of a rulebook set: every line of `expect` is compared with what the engine finds.
 
 mod got;
+#[cfg(test)]
+mod tests;
 
 use got::Got;
 use hjemmel::diagnostic::{Diagnostic, Message, Span};
 use hjemmel::{Language, Rulebook, Situation};
 use hjemmel_engine::findings::{Findings, Need, Statement};
 use hjemmel_engine::ids::{ExemptionId, RequirementId};
-use hjemmel_engine::plan::{AspectName, Comparison, Plan};
-use hjemmel_engine::{Options, definition_value, group_truth};
+use hjemmel_engine::plan::{AspectName, Plan};
+use hjemmel_engine::{Options, compares, definition_value, group_truth};
 use hjemmel_model::model::{Example, Expectation, ExpectationKind};
 use hjemmel_syntax::format::format_clause;
 use hjemmel_syntax::tree::{Clause, ClauseKind, Comments, ItemKind};
@@ -134,7 +136,7 @@ pub(crate) fn holds(
         }
         ExpectationKind::DefinitionIs { definition, comparison, value } => {
             let found = definition_value(plan, situation, options, *definition);
-            matches!(found, Ok(Statement::Value(found)) if compares(&found, *comparison, value))
+            matches!(found, Ok(Statement::Value(found)) if compares(&found, *comparison, value) == Ok(true))
         }
         ExpectationKind::Asks(fact) => findings.questions.iter().any(|question| match question.need {
             Need::Fact(asked) | Need::Field(asked, ..) => asked == *fact,
@@ -175,17 +177,4 @@ fn line_words(expectation: &Expectation, language: Language) -> String {
         comments: Comments::default(),
     };
     format_clause(&clause, ItemKind::Example, language)
-}
-
-fn compares(found: &hjemmel::Value, comparison: Comparison, expected: &hjemmel::Value) -> bool {
-    use std::cmp::Ordering;
-    let order = got::order(found, expected);
-    match comparison {
-        Comparison::Is => found == expected,
-        Comparison::IsNot => found != expected,
-        Comparison::Less => order == Some(Ordering::Less),
-        Comparison::AtMost => matches!(order, Some(Ordering::Less | Ordering::Equal)),
-        Comparison::More => order == Some(Ordering::Greater),
-        Comparison::AtLeast => matches!(order, Some(Ordering::Greater | Ordering::Equal)),
-    }
 }

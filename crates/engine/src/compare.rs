@@ -15,6 +15,15 @@ pub(crate) fn compare(left: &Answer, comparison: Comparison, right: &Answer) -> 
     }
 }
 
+/// Whether a comparison of two values holds, as conditions compare them.
+///
+/// # Errors
+///
+/// [`EvaluationError::MalformedPlan`] for values of two types.
+pub fn compares(left: &Value, comparison: Comparison, right: &Value) -> Result<bool, EvaluationError> {
+    values(left, comparison, right)
+}
+
 fn values(left: &Value, comparison: Comparison, right: &Value) -> Result<bool, EvaluationError> {
     let order = order(left, right)?;
     Ok(match comparison {

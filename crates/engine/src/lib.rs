@@ -69,6 +69,7 @@ mod version;
 mod would_touch;
 
 pub use ask::{definition_value, expression_value, group_truth};
+pub use compare::compares;
 pub use error::{EvaluationError, RuleRef};
 pub use evaluate::evaluate;
 pub use limits::{Limits, Options};

@@ -7,7 +7,6 @@ use hjemmel_engine::situation::Situation;
 use hjemmel_engine::{Options, definition_value, group_truth};
 use hjemmel_model::model::ExpectationKind;
 use hjemmel_value::Truth;
-use std::cmp::Ordering;
 
 pub(super) struct Got<'a> {
     pub(super) rulebook: &'a Rulebook,
@@ -159,18 +158,5 @@ fn value_words(value: &Value, language: Language) -> String {
         Value::Duration(duration) => duration.to_string(),
         Value::Text(text) => text.to_string(),
         Value::Choice(place) | Value::Actor(place) => format!("no. {place}"),
-    }
-}
-
-/// The order of two values of one type.
-pub(super) fn order(left: &Value, right: &Value) -> Option<Ordering> {
-    match (left, right) {
-        (Value::Date(left), Value::Date(right)) => Some(left.cmp(right)),
-        (Value::Number(left), Value::Number(right))
-        | (Value::Hours(left), Value::Hours(right))
-        | (Value::Percent(left), Value::Percent(right)) => Some(left.cmp(right)),
-        (Value::Money(left), Value::Money(right)) => left.compare(right),
-        (Value::Duration(left), Value::Duration(right)) => left.compare(right),
-        _ => None,
     }
 }
