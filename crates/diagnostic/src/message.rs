@@ -212,6 +212,8 @@ messages! {
     W1406 ActorNeverUsed { name: String };
     /// A parameter that no rule uses.
     W1407 ParameterNeverUsed { name: String };
+    /// What is not encoded cites nothing, so no outcome tells it.
+    E0460 NotEncodedWithoutCitation { why: String };
 
     // Types.
     /// A value of one type where another is needed.

@@ -5,7 +5,7 @@ use super::clauses::has_broken_line;
 use super::{Once, Resolver};
 use crate::declare::Declared;
 use crate::model::{Condition, Expression, ExpressionKind, Guardrail, NotEncoded};
-use hjemmel_diagnostic::Noun;
+use hjemmel_diagnostic::{Diagnostic, Message, Noun};
 use hjemmel_engine::ids::RulebookId;
 use hjemmel_engine::plan::Type;
 use hjemmel_syntax::tree::{self, ClauseKind, Header, Item};
@@ -54,11 +54,16 @@ impl<'t> Resolver<'t> {
                 let id = RulebookId::at(place);
                 let mut once = Once::default();
                 let conditions = self.conditions(id, &item.clauses, &mut once);
+                let citations = self.rule_text(id, item, &mut once).citations;
+                if citations.is_empty() && !has_broken_line(item) {
+                    let message = Message::NotEncodedWithoutCitation { why: why.text.to_string() };
+                    self.complain(Diagnostic::new(message, item.header_at.0));
+                }
                 let mut when = conditions.when;
                 when.extend(conditions.unless.into_iter().map(negated));
                 let left_out = NotEncoded {
                     rulebook: id,
-                    citations: self.rule_text(id, item, &mut once).citations,
+                    citations,
                     why: Arc::clone(&why.text),
                     in_force: self.in_force_unnamed(id, item),
                     groups: conditions.groups,

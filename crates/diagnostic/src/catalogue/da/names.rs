@@ -18,6 +18,11 @@ fn name(message: &Message) -> Option<Text> {
             Text::new(format!("der er {}, der hedder {}", what.none(Danish), q(name)))
                 .help(format!("erklær {} med det navn, eller ret stavemåden", what.indefinite(Danish)))
         }
+        Message::NotEncodedWithoutCitation { why } => {
+            Text::new(format!("{} er ikke omfattet og henviser til intet, så intet resultat fortæller det", q(why)))
+                .help("henvis til den bestemmelse, der er udeladt, på en linje for sig: `lab § 105`")
+                .note("det fortælles, hvor en linje i resultatet hviler på samme lov")
+        }
         Message::FieldOfTwoEvents { field, inner, outer } => {
             let help = if inner == outer {
                 format!(

@@ -16,6 +16,11 @@ fn name(message: &Message) -> Option<Text> {
             .help("declare it, as a fact of the situation or as a definition, or correct the spelling"),
         Message::UnknownName { name, what } => Text::new(format!("there is {} called {}", what.none(English), q(name)))
             .help(format!("declare {} of this name, or correct the spelling", what.indefinite(English))),
+        Message::NotEncodedWithoutCitation { why } => {
+            Text::new(format!("{} is not encoded and cites nothing, so no outcome ever tells it", q(why)))
+                .help("cite the provision that is left out on a line of its own: `lab § 105`")
+                .note("it is told where a line of the outcome rests on the same law")
+        }
         Message::FieldOfTwoEvents { field, inner, outer } => {
             let help = if inner == outer {
                 format!(

@@ -11,6 +11,7 @@ pub(super) fn names() -> Vec<Message> {
         UnknownName { name: s("first_interview"), what: Noun::Requirement },
         FieldOfTwoEvents { field: s("held_on"), inner: s("interview"), outer: s("absence") },
         FieldOfTwoEvents { field: s("held_on"), inner: s("interview"), outer: s("interview") },
+        NotEncodedWithoutCitation { why: s("Decided by the council") },
         AmbiguousName { name: s("age"), candidates: all(&["common.age", "contact.age"]) },
         DuplicateName { name: n() },
         WrongKindOfName { name: n(), is: Noun::Fact, wanted: Noun::Requirement },

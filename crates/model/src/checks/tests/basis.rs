@@ -58,6 +58,13 @@ fn a_rule_that_ends_with_its_law() {
 }
 
 #[test]
+fn what_is_not_encoded_cites_what_it_leaves_out() {
+    super::sound(&book("", "not encoded \"too rare\"\n  act § 5\n"));
+    let page = told(&book("", "not encoded \"too rare\"\n  when first_contact is known\n"));
+    assert!(page.starts_with("error[E0460]"), "{page}");
+}
+
+#[test]
 fn a_proposal_that_does_not_say_what_it_lacks() {
     insta::assert_snapshot!(told(&book("", "requirement report\n  act § 2\n  office must \"report\"\n  proposed\n")));
 }
