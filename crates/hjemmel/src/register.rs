@@ -56,7 +56,7 @@ pub struct RegisteredRule {
     pub name: String,
     /// What people read.
     pub title: Option<Arc<str>>,
-    /// First day on which this version is law.
+    /// First day on which this version is law, by its own days; of a requirement and a quota without, by those of the head.
     pub from: Option<Date>,
     /// Last day.
     pub until: Option<Date>,
@@ -218,12 +218,16 @@ fn is_proposed(item: &Item) -> bool {
 struct Book<'f> {
     name: &'f str,
     proposed: bool,
+    /// The days of its head.
+    days: Validity,
 }
 
 impl<'f> Book<'f> {
     fn of(file: &'f File) -> Self {
         let head = file.items.iter().find_map(|item| match &item.header {
-            Header::Rulebook(named) => Some(Self { name: &named.name.text, proposed: is_proposed(item) }),
+            Header::Rulebook(named) => {
+                Some(Self { name: &named.name.text, proposed: is_proposed(item), days: validity(item) })
+            },
             _ => None,
         });
         head.unwrap_or_default()
@@ -245,6 +249,9 @@ fn line(
     }
     citations.sort();
     let own = validity(item);
+    // What a rulebook asks is asked on the days of its head; what that rests on is read for duties that began before.
+    let asks = matches!(kind, ItemKind::Requirement | ItemKind::Quota);
+    let head = if asks { book.days } else { Validity::default() };
     let known = in_force.get(&item.header_at.0);
     let span = item.header_at.0;
     let source = sources.get(span.source);
@@ -254,8 +261,8 @@ fn line(
         kind: noun_of_item(kind),
         name: if name.is_empty() { book.name.to_owned() } else { format!("{}.{name}", book.name) },
         title,
-        from: known.map_or(own.from, |known| known.from),
-        until: known.map_or(own.until, |known| known.until),
+        from: known.map_or(own.from, |known| known.from).or(head.from),
+        until: known.map_or(own.until, |known| known.until).or(head.until),
         proposals: known.map_or_else(|| marks(item, book, model), |known| proposals(known, model)),
         file: source.map(|source| source.name().to_owned()).unwrap_or_default(),
         line: source.map_or(0, |source| source.line_column(span.start).line),

@@ -149,3 +149,18 @@ not encoded "The rest"
     let setting = register.rules.iter().find(|rule| rule.kind == crate::diagnostic::Noun::Setting).unwrap();
     assert_eq!(setting.proposals.iter().map(|name| &**name).collect::<Vec<_>>(), ["b.term"]);
 }
+
+#[test]
+fn a_requirement_without_days_has_those_of_the_head_and_an_exemption_has_all() {
+    let text = TEXT.replacen("rulebook b\n", "rulebook b\n  from 2024-01-01 until 2026-06-30\n", 1);
+    let register = Rulebook::builder().source("b.rulebook", text.replace("chap.", "kap.")).check().register();
+    let days = |name: &str| {
+        let rule = register.rules.iter().find(|rule| rule.name == name).unwrap();
+        (rule.from.map(|day| day.to_string()), rule.until.map(|day| day.to_string()))
+    };
+    assert_eq!(days("b.is_told"), (Some("2024-01-01".to_owned()), Some("2026-06-30".to_owned())));
+    assert_eq!(days("b.few"), (Some("2024-01-01".to_owned()), Some("2024-12-31".to_owned())));
+    assert_eq!(days("b.none_of_it"), (None, None));
+    let told = register.rules.iter().find(|rule| rule.name == "b.is_told").unwrap();
+    assert!(told.is_in_force(Date::new(2026, 6, 30).unwrap()) && !told.is_in_force(Date::new(2026, 7, 1).unwrap()));
+}
