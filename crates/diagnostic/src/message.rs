@@ -214,6 +214,10 @@ messages! {
     W1407 ParameterNeverUsed { name: String };
     /// What is not encoded cites nothing, so no outcome tells it.
     E0460 NotEncodedWithoutCitation { why: String };
+    /// A prohibition with acts that would meet it.
+    E0461 MetByOfMustNot { requirement: String };
+    /// A duty or a permission with acts that would break it.
+    E0462 BrokenByOfNoProhibition { requirement: String };
 
     // Types.
     /// A value of one type where another is needed.

@@ -227,7 +227,7 @@ impl<'f> Book<'f> {
         let head = file.items.iter().find_map(|item| match &item.header {
             Header::Rulebook(named) => {
                 Some(Self { name: &named.name.text, proposed: is_proposed(item), days: validity(item) })
-            },
+            }
             _ => None,
         });
         head.unwrap_or_default()

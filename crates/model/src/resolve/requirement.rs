@@ -129,6 +129,7 @@ impl<'t> Resolver<'t> {
         if own.duty.is_none() {
             self.missing_clause(item, ["must", "skal"], Noun::Requirement);
         }
+        self.clauses_for_nothing(&rule.named.name, item, own.duty);
         let actor = own.duty.and_then(|duty| self.actor(book, &duty.actor));
         let timing = own.timing.and_then(|(timing, _)| self.timing(timing, context));
         let mut aspects = BTreeMap::new();
@@ -188,6 +189,21 @@ impl<'t> Resolver<'t> {
         own.instead_of.sort_unstable();
         own.instead_of.dedup();
         own
+    }
+
+    /// No act meets a prohibition, and none breaks anything else.
+    fn clauses_for_nothing(&mut self, requirement: &str, item: &'t Item, duty: Option<&tree::DutyClause>) {
+        let Some(duty) = duty else { return };
+        let forbids = modality(duty.modality) == Modality::MustNot;
+        for clause in &item.clauses {
+            let requirement = requirement.to_owned();
+            let message = match &clause.kind {
+                ClauseKind::MetBy(_) if forbids => Message::MetByOfMustNot { requirement },
+                ClauseKind::BrokenBy(_) if !forbids => Message::BrokenByOfNoProhibition { requirement },
+                _ => continue,
+            };
+            self.complain(Diagnostic::new(message, clause.at.0));
+        }
     }
 
     fn own_clause(

@@ -118,3 +118,18 @@ fn what_meets_a_requirement_without_a_deadline() {
     assert!(!warned("  at all times\n"));
     assert!(!warned("  within 1 week after birth_date\n"));
 }
+
+#[test]
+fn acts_that_meet_a_prohibition_or_break_a_duty() {
+    let codes = |duty: &str, clause: &str| {
+        let rule =
+            format!("requirement r\n  lab § 1\n  citizen {duty} \"go\"\n  at all times\n  {clause} interviews\n\n");
+        let (_, complaints, _) = checked(&[&with(&rule)]);
+        let codes = complaints.into_iter().map(|complaint| complaint.code().as_str());
+        codes.filter(|code| code.starts_with("E")).collect::<Vec<_>>()
+    };
+    assert_eq!(codes("must not", "met by"), ["E0461"]);
+    assert_eq!(codes("must", "broken by"), ["E0462"]);
+    assert_eq!(codes("may", "broken by"), ["E0462"]);
+    assert!(codes("must not", "broken by").is_empty() && codes("must", "met by").is_empty());
+}

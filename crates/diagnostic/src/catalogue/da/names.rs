@@ -23,6 +23,16 @@ fn name(message: &Message) -> Option<Text> {
                 .help("henvis til den bestemmelse, der er udeladt, på en linje for sig: `lab § 105`")
                 .note("det fortælles, hvor en linje i resultatet hviler på samme lov")
         }
+        Message::MetByOfMustNot { requirement } => {
+            Text::new(format!("{} er et `må ikke`, som ingen handling opfylder", q(requirement)))
+                .label("dette ville intet gøre")
+                .help("skriv `brudt ved` med de handlinger, der bryder det, eller `skal`, hvis det er en pligt")
+        }
+        Message::BrokenByOfNoProhibition { requirement } => {
+            Text::new(format!("{} er ikke et `må ikke`, så ingen handling bryder det", q(requirement)))
+                .label("dette ville intet gøre")
+                .help("skriv `opfyldt ved` med de handlinger, der opfylder det, eller `må ikke`, hvis det er et forbud")
+        }
         Message::FieldOfTwoEvents { field, inner, outer } => {
             let help = if inner == outer {
                 format!(

@@ -21,6 +21,16 @@ fn name(message: &Message) -> Option<Text> {
                 .help("cite the provision that is left out on a line of its own: `lab § 105`")
                 .note("it is told where a line of the outcome rests on the same law")
         }
+        Message::MetByOfMustNot { requirement } => {
+            Text::new(format!("{} is a `must not`, which no act meets", q(requirement)))
+                .label("this would do nothing")
+                .help("write `broken by` with the acts that break it, or `must` if it is a duty")
+        }
+        Message::BrokenByOfNoProhibition { requirement } => {
+            Text::new(format!("{} is no `must not`, so no act breaks it", q(requirement)))
+                .label("this would do nothing")
+                .help("write `met by` with the acts that meet it, or `must not` if it is a prohibition")
+        }
         Message::FieldOfTwoEvents { field, inner, outer } => {
             let help = if inner == outer {
                 format!(

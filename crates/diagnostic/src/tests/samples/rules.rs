@@ -12,6 +12,8 @@ pub(super) fn names() -> Vec<Message> {
         FieldOfTwoEvents { field: s("held_on"), inner: s("interview"), outer: s("absence") },
         FieldOfTwoEvents { field: s("held_on"), inner: s("interview"), outer: s("interview") },
         NotEncodedWithoutCitation { why: s("Decided by the council") },
+        MetByOfMustNot { requirement: s("deduction") },
+        BrokenByOfNoProhibition { requirement: s("first_interview") },
         AmbiguousName { name: s("age"), candidates: all(&["common.age", "contact.age"]) },
         DuplicateName { name: n() },
         WrongKindOfName { name: n(), is: Noun::Fact, wanted: Noun::Requirement },
