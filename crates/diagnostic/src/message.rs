@@ -148,6 +148,8 @@ messages! {
     E0313 CoveredByYears;
     /// A sum is to reach nothing.
     E0314 NothingToReach;
+    /// A number of times that is none.
+    E0464 NoTimes;
     /// A share that is none, or that nothing could break.
     E0315 ShareOutOfBounds { percent: String };
 
@@ -218,6 +220,8 @@ messages! {
     E0461 MetByOfMustNot { requirement: String };
     /// A duty or a permission with acts that would break it.
     E0462 BrokenByOfNoProhibition { requirement: String };
+    /// A list of events of which it is said who judges it.
+    E0463 JudgedList { fact: String };
 
     // Types.
     /// A value of one type where another is needed.

@@ -126,10 +126,22 @@ fn acts_that_meet_a_prohibition_or_break_a_duty() {
             format!("requirement r\n  lab § 1\n  citizen {duty} \"go\"\n  at all times\n  {clause} interviews\n\n");
         let (_, complaints, _) = checked(&[&with(&rule)]);
         let codes = complaints.into_iter().map(|complaint| complaint.code().as_str());
-        codes.filter(|code| code.starts_with("E")).collect::<Vec<_>>()
+        codes.filter(|code| code.starts_with('E')).collect::<Vec<_>>()
     };
     assert_eq!(codes("must not", "met by"), ["E0461"]);
     assert_eq!(codes("must", "broken by"), ["E0462"]);
     assert_eq!(codes("may", "broken by"), ["E0462"]);
     assert!(codes("must not", "broken by").is_empty() && codes("must", "met by").is_empty());
+}
+
+#[test]
+fn what_is_owed_no_times() {
+    for timing in
+        ["at least 0 times within 1 week after birth_date", "at least 0 times after birth_date and by first_contact"]
+    {
+        let rule = format!("requirement r\n  lab § 1\n  citizen must \"go\"\n  {timing}\n  met by interviews\n\n");
+        let (_, complaints, _) = checked(&[&with(&rule)]);
+        let codes = complaints.into_iter().map(|complaint| complaint.code().as_str());
+        assert_eq!(codes.filter(|code| code.starts_with('E')).collect::<Vec<_>>(), ["E0464"], "{timing}");
+    }
 }

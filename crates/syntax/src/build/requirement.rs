@@ -3,6 +3,7 @@
 use super::{Builder, Built, Complained, need, next, only};
 use crate::cursor::{Cursor, Node};
 use crate::tree::{AsideValue, AspectName, ClauseKind, DutyClause, Modality, Named, Query, Side, Timing};
+use hjemmel_diagnostic::Message;
 use hjemmel_grammar::Rule;
 
 impl Builder<'_> {
@@ -146,7 +147,13 @@ impl Builder<'_> {
 
     fn count(&mut self, node: Node<'_>) -> Built<u32> {
         let first = only(node)?;
-        if first.as_rule() == Rule::word_once { Ok(1) } else { self.whole_number(&first) }
+        if first.as_rule() == Rule::word_once {
+            return Ok(1);
+        }
+        match self.whole_number(&first)? {
+            0 => self.complain(Message::NoTimes, &Self::range(&first)),
+            times => Ok(times),
+        }
     }
 
     pub(super) fn aspect_value(&mut self, node: Node<'_>) -> Built<AsideValue> {

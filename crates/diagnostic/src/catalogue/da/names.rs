@@ -33,6 +33,11 @@ fn name(message: &Message) -> Option<Text> {
                 .label("dette ville intet gøre")
                 .help("skriv `opfyldt ved` med de handlinger, der opfylder det, eller `må ikke`, hvis det er et forbud")
         }
+        Message::JudgedList { fact } => {
+            Text::new(format!("{} er en liste af hændelser, og ingen vurderer en liste", q(fact)))
+                .label("dette siger, hvem der vurderer den")
+                .help("udelad det, og lad det, der vurderes, være en oplysning for sig")
+        }
         Message::FieldOfTwoEvents { field, inner, outer } => {
             let help = if inner == outer {
                 format!(

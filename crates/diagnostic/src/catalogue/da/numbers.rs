@@ -53,6 +53,9 @@ fn number(message: &Message) -> Option<Text> {
         Message::NothingToReach => Text::new("dette når en sum på hver dag")
             .label("ikke mere end ingenting")
             .help("skriv, hvor meget der skal til: `udgør 480.99 timer`, `udgør 12 måneder`"),
+        Message::NoTimes => Text::new("det, der skal ske nul gange, er altid opfyldt")
+            .label("ingen gange")
+            .help("skriv, hvor tit: `mindst 2 gange inden for …`; hvad der ikke skal ske, behøver ingen linje"),
         Message::ShareOutOfBounds { percent } => Text::new(format!(
             "{} procent er en andel, som ingen gruppe kan holde, eller som ingen kan bryde",
             q(percent)

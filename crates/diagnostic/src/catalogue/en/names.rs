@@ -31,6 +31,9 @@ fn name(message: &Message) -> Option<Text> {
                 .label("this would do nothing")
                 .help("write `met by` with the acts that meet it, or `must not` if it is a prohibition")
         }
+        Message::JudgedList { fact } => Text::new(format!("{} is a list of events, and nobody judges a list", q(fact)))
+            .label("this says who judges it")
+            .help("leave it out, and let what is judged be a fact of its own"),
         Message::FieldOfTwoEvents { field, inner, outer } => {
             let help = if inner == outer {
                 format!(

@@ -55,6 +55,9 @@ fn number(message: &Message) -> Option<Text> {
         Message::NothingToReach => Text::new("a sum reaches this on every day")
             .label("no more than nothing")
             .help("write how much it must come to: `reaches 480.99 hours`, `reaches 12 months`"),
+        Message::NoTimes => Text::new("what is owed no times is always met")
+            .label("no times")
+            .help("say how often: `at least 2 times within …`; what is not owed needs no line"),
         Message::ShareOutOfBounds { percent } => {
             Text::new(format!("{} per cent is a share that no group could keep, or none could break", q(percent)))
                 .label("at least more than 0 and up to 100, at most 0 or more and under 100")

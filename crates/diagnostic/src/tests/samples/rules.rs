@@ -14,6 +14,7 @@ pub(super) fn names() -> Vec<Message> {
         NotEncodedWithoutCitation { why: s("Decided by the council") },
         MetByOfMustNot { requirement: s("deduction") },
         BrokenByOfNoProhibition { requirement: s("first_interview") },
+        JudgedList { fact: s("interviews") },
         AmbiguousName { name: s("age"), candidates: all(&["common.age", "contact.age"]) },
         DuplicateName { name: n() },
         WrongKindOfName { name: n(), is: Noun::Fact, wanted: Noun::Requirement },

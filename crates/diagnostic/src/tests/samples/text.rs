@@ -104,6 +104,7 @@ pub(super) fn numbers() -> Vec<Message> {
         WeekdaysBackwards,
         CoveredByYears,
         NothingToReach,
+        NoTimes,
         ShareOutOfBounds { percent: s("120") },
         CitationWithoutLaw,
         OneSignForMany,
