@@ -44,7 +44,6 @@ situation
   able yes/no, over time, assessed by office
   jobs events job
   tasks events job, optional
-  judged events job, optional, assessed by office
 "#;
 
 /// The set; that no rule asks for the facts is only a warning.
@@ -256,7 +255,7 @@ fn whole() -> Value {
         "rate": [{ "from": "1990-01-01", "value": 1 }, { "from": "2024-05-10", "value": "2.5" }],
         "level": [{ "from": "1990-01-01", "value": money }, { "from": "2024-05-10", "value": null }],
         "able": [judged(json!(true)), { "value": false, "on": "2024-05-12" }],
-        "jobs": [job], "tasks": { "events": [job], "incomplete": true }, "judged": [job]
+        "jobs": [job], "tasks": { "events": [job], "incomplete": true }
     })
 }
 

@@ -85,6 +85,10 @@ impl<'t> Resolver<'t> {
                     self.complain(Diagnostic::new(Message::ListOverTime { fact: name.text.to_string() }, name.at.0));
                     said.over_time = false;
                 }
+                if let (Type::Events(_), Some(_)) = (ty, &said.judgement) {
+                    self.complain(Diagnostic::new(Message::JudgedList { fact: name.text.to_string() }, name.at.0));
+                    said.judgement = None;
+                }
                 (Some(ty), said)
             }
             None => (None, Said::default()),

@@ -145,3 +145,19 @@ fn what_is_owed_no_times() {
         assert_eq!(codes.filter(|code| code.starts_with('E')).collect::<Vec<_>>(), ["E0464"], "{timing}");
     }
 }
+
+#[test]
+fn a_list_that_somebody_judges() {
+    let book = |how: &str| {
+        let text =
+            with("").replace("  job_ready yes/no", &format!("  judged events interview, {how}\n  job_ready yes/no"));
+        let (model, complaints, _) = checked(&[&text]);
+        let codes = complaints.into_iter().map(|complaint| complaint.code().as_str());
+        (model.facts.len(), codes.filter(|code| code.starts_with('E')).collect::<Vec<_>>())
+    };
+    let (facts, codes) = book("optional");
+    assert!(codes.is_empty());
+    for how in ["assessed by jobcenter", "optional, chosen by citizen", "requested by citizen"] {
+        assert_eq!(book(how), (facts, vec!["E0463"]), "{how}");
+    }
+}
