@@ -57,6 +57,10 @@ impl<'t> Resolver<'t> {
         if as_of.is_none() && !broken {
             self.complain(Diagnostic::new(Message::ExampleNoDate, item.header_at.0));
         }
+        let expects = item.clauses.iter().any(|clause| matches!(clause.kind, ClauseKind::Expect(_)));
+        if !expects && !broken {
+            self.complain(Diagnostic::new(Message::ExampleExpectsNothing, item.header_at.0));
+        }
         proposals.sort_unstable();
         proposals.dedup();
         self.overlaps(&given);

@@ -1,6 +1,6 @@
 //! Complaints about examples.
 
-use super::{told, with};
+use super::{checked, told, with};
 
 #[test]
 fn what_is_given() {
@@ -65,4 +65,17 @@ example "all wrong"
 "#,
     );
     insta::assert_snapshot!(told(&[&text]));
+}
+
+#[test]
+fn an_example_that_expects_nothing() {
+    let codes = |expects: &str| {
+        let rule = "requirement r\n  lab § 1\n  citizen must \"go\"\n  at all times\n\n";
+        let example = format!("example \"of it\"\n  as of 2024-05-01\n  given\n    job_ready yes\n{expects}");
+        let (_, complaints, _) = checked(&[&with(&format!("{rule}{example}"))]);
+        let codes: Vec<_> = complaints.into_iter().map(|complaint| complaint.code().as_str()).collect();
+        codes.contains(&"W1621")
+    };
+    assert!(codes(""));
+    assert!(!codes("  expect\n    r standing\n"));
 }

@@ -84,6 +84,9 @@ fn example(message: &Message) -> Option<Text> {
         Message::ExampleNoDate => {
             Text::new("eksemplet siger ikke, på hvilken dag").help("tilføj en linje som `pr. 2020-03-15`")
         }
+        Message::ExampleExpectsNothing => Text::new("dette eksempel forventer intet, så det kan kun gå godt").help(
+            "tilføj `forvent` og derunder, hvad der skal følge af det givne: `første_samtale forfalder 2020-03-15`",
+        ),
         Message::SameOnEveryDay { fact } => {
             Text::new(format!("{} har ingen første dag: den er den samme alle dage", q(fact)))
                 .help("udelad `fra`, eller erklær den `over tid` i situationen")

@@ -83,6 +83,8 @@ fn example(message: &Message) -> Option<Text> {
         Message::ExampleNoDate => {
             Text::new("this example does not say on which day").help("add a line such as `as of 2020-03-15`")
         }
+        Message::ExampleExpectsNothing => Text::new("this example expects nothing, so it can only come out")
+            .help("add `expect`, and below it what must come of what is given: `first_interview due 2020-03-15`"),
         Message::SameOnEveryDay { fact } => {
             Text::new(format!("{} has no first day: it is the same on every day", q(fact)))
                 .help("leave out `from`, or declare it `over time` in the situation")

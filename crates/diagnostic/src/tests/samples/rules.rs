@@ -180,6 +180,7 @@ pub(super) fn rules() -> Vec<Message> {
             got: s("first_interview due 2020-03-08, overdue"),
         },
         ExampleNoDate,
+        ExampleExpectsNothing,
         SameOnEveryDay { fact: s("birth_date") },
         ExampleUnknownFact { name: s("job_ready") },
     ]
