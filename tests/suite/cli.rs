@@ -233,6 +233,10 @@ fn many_situations_give_a_line_each_and_mistakes_hide_nothing() {
     assert_eq!(lines[0], lines[2]);
     assert_eq!(lines[1]["line"], 2);
     assert_eq!(lines[1]["errors"][0]["code"], "E2001");
+    let broken = evaluate(&format!("{one}\n{one}\n{{\"job_ready\": \n"), "ndjson");
+    let last: serde_json::Value = serde_json::from_str(broken.out.lines().nth(2).unwrap()).unwrap();
+    let told = last["errors"][0]["title"].as_str().unwrap();
+    assert!(told.ends_with("line 3, column 14"), "{last}");
 }
 
 #[test]

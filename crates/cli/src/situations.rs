@@ -103,7 +103,8 @@ pub(crate) fn lines(path: &Path, language: Language, mut take: impl FnMut(usize,
             break;
         }
         let name = format!("{}:{number}", path.display());
-        let text = files::text(&name, line);
+        // Without what ends it, so that a text that breaks off is at fault in its last column and not below it.
+        let text = files::text(&name, line).map(|text| text.trim_end_matches(['\r', '\n']).to_owned());
         if text.as_ref().is_ok_and(|text| text.trim().is_empty()) {
             continue;
         }

@@ -392,6 +392,8 @@ messages! {
     E0903 ExampleUnknownFact { name: String };
     /// An example says from which day on something is, that is the same on every day.
     E0904 SameOnEveryDay { fact: String };
+    /// An example says of what cannot be absent that there is none.
+    E0465 NoneNotOptional { name: String };
     /// An example that expects nothing.
     W1621 ExampleExpectsNothing;
 

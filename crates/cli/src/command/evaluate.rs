@@ -3,7 +3,7 @@
 use crate::args::{Evaluate, Format, Reasons};
 use crate::exit::{Ending, Exit};
 use crate::{complain, files, out, situations, style};
-use hjemmel::diagnostic::{Sources, json};
+use hjemmel::diagnostic::{Diagnostic, Message, Sources, json};
 use hjemmel::{Date, Error, Language, Outcome, Rulebook, Situation, text};
 use hjemmel_cases::Case;
 use std::path::Path;
@@ -99,6 +99,14 @@ fn print(arguments: &Evaluate, outcome: &Outcome, language: Language) -> Ending 
     Ok(Exit::Fine)
 }
 
+/// A text that is no JSON is at fault on the line of the file that it is.
+fn on_line(mut complaint: Diagnostic, number: usize) -> Diagnostic {
+    if let Message::BadJson { line, .. } = &mut complaint.message {
+        *line = number;
+    }
+    complaint
+}
+
 /// One situation a line in, one outcome (or one list of complaints) a line out. An answer is not held back while the next
 /// situation is waited for: who asks a line at a time gets it.
 fn lines(arguments: &Evaluate, rulebook: &Rulebook, path: &Path, as_of: Date, language: Language) -> Ending {
@@ -114,7 +122,8 @@ fn lines(arguments: &Evaluate, rulebook: &Rulebook, path: &Path, as_of: Date, la
                     // It is the same for every line.
                     ended = Some(complain::error(&path.display().to_string(), &error, language));
                 }
-                error.diagnostics().as_slice().to_vec()
+                let complaints = error.diagnostics();
+                complaints.into_iter().map(|complaint| on_line(complaint, number)).collect()
             })
         });
         if ended.is_some() {

@@ -217,7 +217,7 @@ impl<'t> Resolver<'t> {
         let text = name.text.to_string();
         // `no x` may have been meant as `x no`.
         let meant = (ty == Type::YesNo).then(|| format!("{text} no"));
-        let message = Message::NullNotOptional { path: text.clone(), fact: text };
+        let message = Message::NoneNotOptional { name: text };
         self.complain(Diagnostic::new(message, name.at.0).with_suggestion_if(meant));
     }
 
@@ -258,8 +258,7 @@ impl<'t> Resolver<'t> {
                 }
                 FieldValue::Absent if field.optional => Some(FieldGiven::Absent),
                 FieldValue::Absent => {
-                    let (path, fact) = (name.text.to_string(), name.text.to_string());
-                    let message = Message::NullNotOptional { path, fact };
+                    let message = Message::NoneNotOptional { name: name.text.to_string() };
                     self.complain(Diagnostic::new(message, name.at.0));
                     None
                 }

@@ -87,6 +87,11 @@ fn example(message: &Message) -> Option<Text> {
         Message::ExampleExpectsNothing => Text::new("dette eksempel forventer intet, så det kan kun gå godt").help(
             "tilføj `forvent` og derunder, hvad der skal følge af det givne: `første_samtale forfalder 2020-03-15`",
         ),
+        Message::NoneNotOptional { name } => {
+            Text::new(format!("{} kan ikke mangle, og eksemplet siger, at der ingen er", q(name))).help(
+                "udelad det, hvis det ikke vides, eller skriv `kan mangle` i erklæringen, hvis der kan være ingen",
+            )
+        }
         Message::SameOnEveryDay { fact } => {
             Text::new(format!("{} har ingen første dag: den er den samme alle dage", q(fact)))
                 .help("udelad `fra`, eller erklær den `over tid` i situationen")

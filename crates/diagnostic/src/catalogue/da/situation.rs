@@ -96,7 +96,7 @@ fn situation(message: &Message) -> Option<Text> {
             Text::new(format!("{} har to værdier fra {day}", q(path))).help("behold den ene")
         }
         Message::CountsFromLaterDay { path, on, from } => {
-            Text::new(format!("vurderingen af {} er fra {on} og skal regnes fra {from}", q(path)))
+            Text::new(format!("vurderingen af {} er fra {on} og skal regnes fra {from}", q(path.strip_suffix(".from").unwrap_or(path))))
                 .help("en vurdering regnes fra sin egen dag eller fra en tidligere, som den er foretaget for")
         }
         Message::SituationOfAnotherSet => {

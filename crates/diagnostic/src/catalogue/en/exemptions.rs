@@ -85,6 +85,10 @@ fn example(message: &Message) -> Option<Text> {
         }
         Message::ExampleExpectsNothing => Text::new("this example expects nothing, so it can only come out")
             .help("add `expect`, and below it what must come of what is given: `first_interview due 2020-03-15`"),
+        Message::NoneNotOptional { name } => {
+            Text::new(format!("{} cannot be absent, and the example says that there is none", q(name)))
+                .help("leave it out if it is not known, or declare it `optional` if there may be none")
+        }
         Message::SameOnEveryDay { fact } => {
             Text::new(format!("{} has no first day: it is the same on every day", q(fact)))
                 .help("leave out `from`, or declare it `over time` in the situation")

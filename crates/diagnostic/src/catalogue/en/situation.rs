@@ -95,7 +95,7 @@ fn situation(message: &Message) -> Option<Text> {
             Text::new(format!("{} has two values from {day} on", q(path))).help("keep one of the two")
         }
         Message::CountsFromLaterDay { path, on, from } => {
-            Text::new(format!("the judgement of {} is of {on} and is to count from {from}", q(path)))
+            Text::new(format!("the judgement of {} is of {on} and is to count from {from}", q(path.strip_suffix(".from").unwrap_or(path))))
                 .help("a judgement counts from its own day, or from an earlier one that it is made for")
         }
         Message::SituationOfAnotherSet => {

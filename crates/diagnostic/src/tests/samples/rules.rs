@@ -181,6 +181,7 @@ pub(super) fn rules() -> Vec<Message> {
         },
         ExampleNoDate,
         ExampleExpectsNothing,
+        NoneNotOptional { name: s("form") },
         SameOnEveryDay { fact: s("birth_date") },
         ExampleUnknownFact { name: s("job_ready") },
     ]
