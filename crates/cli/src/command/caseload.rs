@@ -14,7 +14,10 @@ pub(crate) fn run(arguments: &Caseload, language: Language) -> Ending {
         let strata = profile.strata().count();
         let (title, as_of) = (profile.title(), profile.as_of());
         out::tell(language.pick((
-            format!("{title}: {strata} strata, as of {as_of}; no complaints"),
+            format!(
+                "{title}: {strata} {}, as of {as_of}; no complaints",
+                if strata == 1 { "stratum" } else { "strata" }
+            ),
             format!("{title}: {strata} lag, pr. {as_of}; ingen bemærkninger"),
         )));
         return Ok(Exit::Fine);

@@ -176,7 +176,7 @@ impl<'m> Words<'m> {
                 tree::ExpressionKind::LiftedBy {
                     requirement: one_word(requirement, asked),
                     negated: *negated,
-                    exemption: one_word(exemption, by),
+                    exemption: in_quotes(one_word(exemption, by)),
                 }
             }
             tree::ExpressionKind::BreachOf(requirement) => {
@@ -376,6 +376,12 @@ impl<'m> Words<'m> {
 fn one_word(path: &tree::Path, named: Option<&Named>) -> tree::Path {
     let last = path.parts.last().map_or("", |name| &*name.text);
     tree::Path { at: path.at, parts: vec![named_so(path.at, last, named)] }
+}
+
+/// In quotes: the label of an exemption is often a sentence, and would be read as one with that around it.
+fn in_quotes(path: tree::Path) -> tree::Path {
+    let quoted = |name: tree::Name| tree::Name { text: format!("\"{}\"", name.text).into(), ..name };
+    tree::Path { parts: path.parts.into_iter().map(quoted).collect(), ..path }
 }
 
 fn named_so(at: At, name: &str, named: Option<&Named>) -> tree::Name {
