@@ -44,7 +44,7 @@ impl<'a> Machine<'a> {
             Node::Aggregate { aggregate: Aggregate::SumOf(field), query, .. }
                 if self.a_week_on(query.events, *field)?.is_some() && self.steady_conditions(query, end, frame)? =>
             {
-                match self.days_for_hours(*field, query, amount, end, frame)? {
+                match self.days_for_hours(Sure::Possibly, *field, query, amount, end, frame)? {
                     Some(days) => self.covers_days(query, Sure::Possibly, days, end, frame),
                     None => Ok(None),
                 }
@@ -73,14 +73,23 @@ impl<'a> Machine<'a> {
                 };
                 self.covers_days(query, Sure::Surely, days, end, frame)
             }
+            Node::Aggregate { aggregate: Aggregate::SumOf(field), query, .. }
+                if self.a_week_on(query.events, *field)?.is_some() && self.steady_conditions(query, end, frame)? =>
+            {
+                match self.days_for_hours(Sure::Surely, *field, query, amount, end, frame)? {
+                    Some(days) => self.covers_days(query, Sure::Surely, days, end, frame),
+                    None => Ok(None),
+                }
+            }
             _ => self.changes(sum, end, frame),
         }
     }
 
-    /// How many days more have to be covered, at the least, before a sum of hours a week can come to an amount; `None` if
-    /// no period to come gives any.
+    /// How many days more have to be covered, at the least, before a sum of hours a week can possibly or surely come to an
+    /// amount; `None` if no period to come gives any.
     fn days_for_hours(
         &mut self,
+        which: Sure,
         field: FieldId,
         query: &'a Query,
         amount: NodeId,
@@ -91,8 +100,12 @@ impl<'a> Machine<'a> {
         let mut rates = Some(Vec::new());
         let looked = Looked { first: Some(frame.today), last: end, known: true, doubted: None };
         let complete = self.each_period(query.events, query.condition, looked, frame, |machine, period| {
-            match (machine.field(field, period.here)?, period.possible) {
+            let surely = which == Sure::Surely;
+            let days = if surely { period.surely() } else { period.possible };
+            match (machine.field(field, period.here)?, days) {
                 (Answer::Absent, _) | (_, None) => {}
+                // What may be some hours is surely none.
+                (Answer::Unknown(_), _) if surely => {}
                 (Answer::Value(Value::Hours(rate)), Some(days)) if !rate.is_negative() => {
                     rates.iter_mut().for_each(|rates| rates.push((days, rate)));
                 }
@@ -100,9 +113,13 @@ impl<'a> Machine<'a> {
             }
             Ok(())
         })?;
-        let at_most = rates.filter(|_| complete).and_then(|rates| most_at_once(&rates));
-        let (Some(most), Some(at_most), Answer::Value(Value::Hours(wanted))) =
-            (added.high, at_most, self.answer(amount, frame)?)
+        let (come_to, all) = match which {
+            Sure::Surely => (added.low, true),
+            Sure::Possibly => (added.high, complete),
+        };
+        let at_most = rates.filter(|_| all).and_then(|rates| most_at_once(&rates));
+        let (Some(come_to), Some(at_most), Answer::Value(Value::Hours(wanted))) =
+            (come_to, at_most, self.answer(amount, frame)?)
         else {
             return Ok(Some(1));
         };
@@ -111,7 +128,7 @@ impl<'a> Machine<'a> {
             let fixed = has_fixed_window(query) && self.bounds_change(query, end, frame)?.is_none();
             return Ok(if fixed { None } else { Some(1) });
         }
-        let short = wanted.checked_mul(days_a_week).and_then(|wanted| wanted.checked_sub(most));
+        let short = wanted.checked_mul(days_a_week).and_then(|wanted| wanted.checked_sub(come_to));
         let days = short.and_then(|short| short.divide_rounded(at_most, Rounding::Up, 0).ok()?.to_i64());
         Ok(Some(days.unwrap_or(1).max(1)))
     }
