@@ -11,6 +11,7 @@ mod deadline;
 mod decision;
 mod duty;
 mod each;
+mod effective;
 mod events;
 mod exemption;
 mod expression;
@@ -27,6 +28,7 @@ mod rolling;
 mod sharpen;
 mod spending;
 mod suspend;
+mod undated;
 mod whenever;
 
 use answer::Held;

@@ -1,23 +1,19 @@
 //! The lines of one requirement: from the governing version to what applies, displaces, lifts and meets it.
 
 use super::clock::{Governing, Start};
-use super::deadline::{Counts, Deadline, Due, Reading, Term};
-use super::exemption::{Effective, Reaching};
+use super::deadline::{Deadline, Due, Reading, Term};
+use super::exemption::Reaching;
 use super::frame::Frame;
-use super::frame::covers;
 use super::meeting::{Fits, Standing};
 use super::passing::{Law, Passing};
 use super::{Lines, Oracle, as_a_whole};
 use hjemmel_engine::findings::{
-    AspectFinding, Conflict, DueBetween, Duty, Lifted, Need, NotApplicable, NotApplicableReason, Outside, Status,
-    Undetermined, WouldTouch,
+    AspectFinding, DueBetween, Duty, Lifted, Need, NotApplicable, NotApplicableReason, Outside, Status, Undetermined,
+    WouldTouch,
 };
-use hjemmel_engine::ids::GroupId;
 use hjemmel_engine::ids::{ExemptionId, RequirementId};
-use hjemmel_engine::plan::InForce;
 use hjemmel_engine::plan::{AspectName, Modality};
-use hjemmel_model::model::{EffectKind, Expression, ExpressionKind, ForEach, RequirementVersion, Suspension, Timing};
-use hjemmel_model::walk;
+use hjemmel_model::model::{EffectKind, ForEach, RequirementVersion, Timing};
 use hjemmel_value::{Date, Truth};
 use std::collections::BTreeSet;
 
@@ -182,84 +178,6 @@ impl Oracle<'_> {
         });
     }
 
-    /// The version is known, but not when it falls due: it is owed if that is so on whatever day it is read.
-    pub(crate) fn undated(&self, case: Case, lines: &mut Lines) {
-        let a = self.as_of();
-        let rule = self.version(case.requirement, case.version);
-        let applies = self.applies(rule, a, case.law);
-        let first = case.term.between.and_then(|it| it.0);
-        let read_today = case.surely_governed && first.is_some_and(|first| a <= first);
-        match (self.depends_on_the_day(rule) && !read_today, applies.truth) {
-            (false, Truth::True) => self.beyond_applying(&case, lines),
-            (hangs, Truth::False) if !hangs || self.never_applies(rule) => {
-                let reason = self.why_not(rule, a, case.law, None);
-                self.not_applicable(case.requirement, reason, lines);
-            }
-            _ => {
-                lines.would_touch.extend(self.unread(|| self.would_touch(case.requirement, a, case.clock)));
-                let needs = case.undated.iter().flatten().copied().chain(applies.needs).collect();
-                self.undetermined(&case, needs, lines);
-            }
-        }
-    }
-
-    /// Whether the only version governs on whichever of the days the clock starts.
-    fn surely_governs(&self, id: RequirementId, version: usize, term: &Term) -> bool {
-        let requirement = &self.model.requirements[id.index()];
-        let Some((Some(first), last)) = term.begins_between else { return false };
-        let rule = self.version(id, version);
-        let by_law = self.options.law_of.is_none() && !self.rolls(rule) && !self.departs(id);
-        let days = (0..).map(|days| first.plus_days(days).expect("in range")).take_while(|day| *day <= last);
-        by_law
-            && !self.law_may_differ(rule, (first, last))
-            && days
-                .clone()
-                .all(|day| self.version_on(requirement.rulebook, std::iter::once(&rule.in_force), day).is_some())
-    }
-
-    /// Whether a version begins or ends between two days of a definition or group that is read of whom a requirement concerns,
-    /// or of its acts.
-    fn law_may_differ(&self, rule: &RequirementVersion, (first, last): (Date, Date)) -> bool {
-        let differs = |rulebook, days: Vec<&InForce>| {
-            let on = |day| {
-                let not_off = |it: &&&InForce| self.standing(rulebook, it) != super::frame::Standing::Off;
-                days.iter().filter(not_off).map(|it| covers(it, day)).collect::<Vec<_>>()
-            };
-            let all = (0..).map(|days| first.plus_days(days).expect("in range")).take_while(|day| *day <= last);
-            all.into_iter().any(|day| on(day) != on(first))
-        };
-        let (mut groups, mut definitions) = (BTreeSet::new(), BTreeSet::new());
-        let mut open_groups: Vec<GroupId> = rule.groups.clone();
-        let mut open: Vec<&Expression> = rule.when.iter().chain(&rule.unless).map(|it| &it.expression).collect();
-        open.extend(rule.met_by.iter().flat_map(|it| walk::read::query(&it.query)));
-        open.extend(rule.states.iter().map(|it| &it.value));
-        loop {
-            while let Some(id) = open_groups.pop() {
-                let group = &self.model.groups[id.index()];
-                if !groups.insert(id) {
-                    continue;
-                }
-                if differs(group.rulebook, group.versions.iter().map(|it| &it.in_force).collect()) {
-                    return true;
-                }
-                let conditions = group.versions.iter().flat_map(|it| it.when.iter().chain(&it.unless));
-                open.extend(conditions.map(|it| &it.expression));
-            }
-            let Some(expression) = open.pop() else { return false };
-            match &*expression.kind {
-                ExpressionKind::InGroup(id) => open_groups.push(*id),
-                ExpressionKind::Definition(id) if definitions.insert(*id) => {
-                    let definition = &self.model.definitions[id.index()];
-                    if differs(definition.rulebook, definition.versions.iter().map(|it| &it.in_force).collect()) {
-                        return true;
-                    }
-                    open.extend(definition.versions.iter().map(|it| &it.value));
-                }
-                _ => open.extend(walk::read::parts(expression)),
-            }
-        }
-    }
-
     pub(crate) fn reading_of(&self, version: &RequirementVersion, length_on: Date, law: Date) -> Reading {
         Reading {
             length_on,
@@ -362,7 +280,7 @@ impl Oracle<'_> {
     }
 
     /// It applies: what may displace or lift it, and how it stands.
-    fn beyond_applying(&self, case: &Case, lines: &mut Lines) {
+    pub(crate) fn beyond_applying(&self, case: &Case, lines: &mut Lines) {
         let touching = self.unread(|| self.would_touch(case.requirement, case.reading, case.clock));
         lines.would_touch.extend(touching);
         let reaching = match &case.undated {
@@ -417,100 +335,6 @@ impl Oracle<'_> {
                 lines.duties.push(duty);
             }
         }
-    }
-
-    /// What displaces a duty, or lifts it whole.
-    pub(crate) fn instead(&self, case: &Case, reaching: &Reaching<'_>) -> Option<Instead> {
-        let special = |it: &&RequirementId| {
-            let versions = &self.model.requirements[it.index()].versions;
-            versions.iter().any(|version| version.instead_of.contains(&case.requirement))
-        };
-        let special: Vec<RequirementId> =
-            (0..self.model.requirements.len()).map(RequirementId::at).filter(|it| special(&it)).collect();
-        let stands = |it: &&RequirementId| {
-            let lines = self.lines_of(**it, true);
-            !(lines.duties.is_empty() && lines.lifted.is_empty())
-        };
-        let displacing: Vec<RequirementId> = special.iter().filter(stands).copied().collect();
-        if !displacing.is_empty() {
-            return Some(Instead::Displaced(displacing));
-        }
-        let hanging: Vec<_> = special.iter().flat_map(|it| self.lines_of(*it, true).undetermined).collect();
-        if !hanging.is_empty() {
-            return Some(Instead::Undetermined(hanging.iter().flat_map(|it| it.needs.clone()).collect()));
-        }
-        let whole: Vec<&Effective<'_>> =
-            reaching.effects.iter().filter(|it| matches!(it.kind, EffectKind::LiftWhole)).collect();
-        let mut by: Vec<(ExemptionId, usize)> =
-            whole.iter().filter(|it| it.sure).map(|it| (it.exemption, it.version)).collect();
-        by.sort();
-        by.dedup();
-        if !by.is_empty() {
-            let perhaps = whole.iter().filter(|it| !it.sure);
-            let needs = perhaps.clone().flat_map(|it| it.needs.clone()).collect();
-            let perhaps: BTreeSet<ExemptionId> = perhaps.map(|it| it.exemption).collect();
-            return Some(Instead::Lifted(by, perhaps.into_iter().collect(), needs));
-        }
-        if !whole.is_empty() {
-            return Some(Instead::Undetermined(whole.iter().flat_map(|it| it.needs.clone()).collect()));
-        }
-        match self.deadline_of(case, reaching) {
-            Deadline::May(needs) => Some(Instead::Undetermined(needs)),
-            _ => None,
-        }
-    }
-
-    /// What a duty's timing comes to, exemptions reckoned in; a conflict leaves it as it was.
-    pub(crate) fn effective(&self, case: &Case, reaching: &Reaching<'_>, lines: &mut Lines) -> Term {
-        // Without a date a step is still measured from where it is, and a window begins where it does.
-        let undated = || match case.occurrence.and(case.clock) {
-            Some(first) if self.is_grid(self.version(case.requirement, case.version)) => Counts::From(first),
-            Some(step) => Counts::After(step),
-            None => Counts::All,
-        };
-        match self.deadline_of(case, reaching) {
-            Deadline::Unchanged | Deadline::May(_) => case.term.clone(),
-            Deadline::Lifted(_) => Term {
-                due: Due::Never,
-                counts: undated(),
-                upcoming_until: case.occurrence.and(case.clock),
-                ..case.term.clone()
-            },
-            Deadline::Changed(_, term) if term.due == Due::Never && term.counts == Counts::All => {
-                Term { counts: undated(), ..term }
-            }
-            Deadline::Changed(_, term) => term,
-            Deadline::Conflict(between) => {
-                let requirement = case.requirement;
-                lines.conflicts.push(Conflict { requirement, aspect: AspectName::Deadline, between });
-                case.term.clone()
-            }
-        }
-    }
-
-    fn reading_of_case(&self, case: &Case) -> Reading {
-        let version = self.version(case.requirement, case.version);
-        let at = case.occurrence.and(case.clock);
-        let grid = self.is_grid(version);
-        Reading {
-            step_from: at,
-            window: at.filter(|_| grid),
-            first_step: case.occurrence.is_none_or(|number| number == 1),
-            ..self.reading_of(version, case.clock.unwrap_or(self.as_of()), case.law)
-        }
-    }
-
-    /// Whether a suspension has nothing to suspend.
-    pub(crate) fn rests_never(&self, case: &Case, suspension: &Suspension) -> bool {
-        let version = self.version(case.requirement, case.version);
-        let reading = self.reading_of_case(case);
-        self.suspended(&case.term, &version.timing, suspension, &reading, case.reading).is_none()
-    }
-
-    fn deadline_of(&self, case: &Case, reaching: &Reaching<'_>) -> Deadline {
-        let version = self.version(case.requirement, case.version);
-        let reading = self.reading_of_case(case);
-        self.deadline(&reaching.effects, (&version.timing, &case.term), &reading, case.reading)
     }
 
     /// A duty that is owed, as it is told.
