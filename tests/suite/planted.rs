@@ -93,8 +93,8 @@ const PLANTED: &[Planted] = &[
         what: "an exemption that lifts less",
         rulebook: "fritagelser",
         texts: &[(
-            "når begynder_inden_seks_uger\n  medmindre pligterne_fastholdt\n  fritager for mærke samtalepligt, ",
-            "når begynder_inden_seks_uger\n  medmindre pligterne_fastholdt\n  fritager for ",
+            "mærke samtalepligt, mærke tilbudspligt, løbende_tilbud, mærke jobsøgningspligt",
+            "mærke samtalepligt, mærke tilbudspligt, løbende_tilbud",
         )],
     },
     Planted {
