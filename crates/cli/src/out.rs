@@ -30,7 +30,7 @@ pub(crate) fn document(document: &impl Serialize) -> Result<(), Exit> {
     print(&format!("{}\n", serde_json::to_string_pretty(document).unwrap_or_default()))
 }
 
-/// Says something on standard error, on a line of its own, as [`line`] prints it. If that cannot be written there is nobody to
+/// Says something on standard error, on a line of its own, as [`line()`] prints it. If that cannot be written there is nobody to
 /// tell.
 pub(crate) fn tell(text: impl Display) {
     tell_whole(&format!("{}\n", printable(&text.to_string())));
