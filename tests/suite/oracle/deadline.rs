@@ -142,7 +142,9 @@ impl Oracle<'_> {
         let mut term = self.term_as_counted(timing, start, reading);
         if let Due::Unknown(_) = term.due {
             term.between = self.due_between(timing, start, reading);
-            term.begins_between = match (start, measured_from(timing)) {
+            // What is due together with another does not know the day either.
+            let from = measured_from(timing).filter(|_| !matches!(timing, Timing::Together { .. }));
+            term.begins_between = match (start, from) {
                 (Start::Unknown(_), Some(from)) => self.days_of_date(from),
                 _ => None,
             };
