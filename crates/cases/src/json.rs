@@ -1,8 +1,8 @@
 //! JSON in which a key that stands twice is a mistake, since nobody knows which of the two was meant, and numbers are what is written.
 
 use hjemmel::diagnostic::TypeWord;
-use hjemmel_engine::situation::{NUMBER_KEY, keep_digits};
-use hjemmel_value::Decimal;
+use hjemmel_engine::situation::keep_digits;
+use hjemmel_value::{Decimal, JSON_NUMBER_KEY};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 use std::borrow::Cow;
@@ -101,7 +101,7 @@ impl<'de> Visitor<'de> for Reader {
                 return Err(A::Error::custom(format_args!("`{key}` is given twice")));
             }
             let Strict(value) = entries.next_value()?;
-            if key == NUMBER_KEY
+            if key == JSON_NUMBER_KEY
                 && let Some(number) = value.as_str().and_then(number)
             {
                 return Ok(Value::Number(number));

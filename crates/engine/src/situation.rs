@@ -11,7 +11,7 @@ mod value;
 
 pub use digits::keep_digits;
 pub use error::{Expected, SituationError, SituationProblem};
-pub use json::{Found, NUMBER_KEY};
+pub use json::Found;
 pub use overlap::overlap;
 pub use value::nearest;
 

@@ -54,7 +54,7 @@ pub use holidays::{CalendarDays, easter_sunday};
 pub use kind::Kind;
 pub use language::{Language, UnknownLanguage};
 pub use money::{Currency, Money};
-pub use number::{Decimal, NumberError};
+pub use number::{Decimal, JSON_NUMBER_KEY, NumberError};
 pub use printable::printable;
 pub use rounding::Rounding;
 pub use stretches::{Stretch, Stretches};

@@ -16,7 +16,8 @@ mod quotient;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use json::{JSON_NUMBER_KEY, visit_json_number};
+pub use json::JSON_NUMBER_KEY;
+pub(crate) use json::visit_json_number;
 
 /// An exact decimal number: a whole number of at most 96 bits, with up to 28 decimals.
 ///

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use super::json::NUMBER_KEY;
+use hjemmel_value::JSON_NUMBER_KEY;
 
 /// As many digits as a binary float surely holds, a point and a minus.
 const SHORT: usize = 17;
@@ -20,7 +20,7 @@ pub fn keep_digits(text: &str) -> Cow<'_, str> {
         if !token.starts_with('"') && (token.len() > SHORT || token.contains(['e', 'E'])) {
             kept.push_str(text.get(from..start).unwrap_or_default());
             // Writing to a string cannot fail.
-            let _ = write!(kept, "{{\"{NUMBER_KEY}\":\"{token}\"}}");
+            let _ = write!(kept, "{{\"{JSON_NUMBER_KEY}\":\"{token}\"}}");
             from = end;
         }
         at = end;

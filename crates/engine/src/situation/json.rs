@@ -3,12 +3,9 @@
 //! `serde_json::Value` keeps the last of two equal keys and may hold numbers as binary floats; a situation must do neither
 //! silently. The reader takes any number form that `serde_json` can send, whatever features a host has turned on.
 
-use hjemmel_value::{Decimal, NumberError};
+use hjemmel_value::{Decimal, JSON_NUMBER_KEY, NumberError};
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
-
-/// The key under which serde_json sends a number when its feature `arbitrary_precision` is on.
-pub const NUMBER_KEY: &str = "$serde_json::private::Number";
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,7 +116,7 @@ impl<'de> Visitor<'de> for JsonVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
         let mut entries: Vec<(String, Json)> = Vec::new();
         while let Some((key, value)) = map.next_entry::<String, Json>()? {
-            if key == NUMBER_KEY
+            if key == JSON_NUMBER_KEY
                 && let Json::Text(digits) = &value
             {
                 return Ok(exact_number(digits));

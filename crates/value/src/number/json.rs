@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::{Decimal, NumberError, parse};
 
 /// What serde_json's feature `arbitrary_precision` sends in place of a number: a map with this one key.
-pub(crate) const JSON_NUMBER_KEY: &str = "$serde_json::private::Number";
+pub const JSON_NUMBER_KEY: &str = "$serde_json::private::Number";
 
 /// Any number of at most 15 significant decimal digits comes back unchanged from a binary float.
 const FLOAT_DIGITS: usize = 15;
