@@ -80,11 +80,16 @@ impl Looked {
         Looked { first: None, last, known: true, doubted: None }
     }
 
+    /// The days from one to another.
+    pub(crate) fn between(first: Date, last: Date) -> Looked {
+        Looked { first: Some(first), ..Looked::up_to(last) }
+    }
+
     /// The days of a window up to the reading day; `None` if there are none.
     pub(crate) fn of(span: Span, last: Date) -> Option<Looked> {
         match span {
             Span::Nothing => None,
-            Span::Unknown => Some(Looked { first: None, last, known: false, doubted: None }),
+            Span::Unknown => Some(Looked { known: false, ..Looked::up_to(last) }),
             Span::Days { after, from, until } => {
                 let after = match after {
                     Some(after) => Some(after.next().ok()?),
@@ -92,7 +97,7 @@ impl Looked {
                 };
                 let first = after.max(from);
                 let last = until.map_or(last, |until| until.min(last));
-                first.is_none_or(|first| first <= last).then_some(Looked { first, last, known: true, doubted: None })
+                first.is_none_or(|first| first <= last).then_some(Looked { first, ..Looked::up_to(last) })
             }
         }
     }

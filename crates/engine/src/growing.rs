@@ -14,70 +14,49 @@ use std::cmp::Ordering;
 
 /// Which covered days are looked at.
 #[derive(Copy, Clone, Debug, PartialEq, Eq)]
-enum Sure {
+pub(crate) enum Sure {
     Surely,
     Possibly,
 }
 
 impl<'a> Machine<'a> {
-    /// The first day after today on which something that is added up can come to what it now falls short of.
-    pub(crate) fn grows_to(&mut self, sum: NodeId, amount: NodeId, end: Date, frame: Frame<'a>) -> Result<Turn> {
+    /// The first day after today on which something that is added up can possibly or surely come to what it now falls short of.
+    pub(crate) fn grows_to(
+        &mut self,
+        which: Sure,
+        sum: NodeId,
+        amount: NodeId,
+        end: Date,
+        frame: Frame<'a>,
+    ) -> Result<Turn> {
         let moves = self.changes(amount, end, frame)?;
         if moves.is_some() {
             return Ok(earlier(self.changes(sum, end, frame)?, moves));
         }
         match self.node(sum)? {
             Node::Definition(id) => match self.value_of(*id, frame)? {
-                Some(value) => self.grows_to(value, amount, end, frame.of_a_rule()),
+                Some(value) => self.grows_to(which, value, amount, end, frame.of_a_rule()),
                 None => Ok(None),
             },
             Node::Covered { unit, query } if self.steady_conditions(query, end, frame)? => {
-                let (most, wanted) = (self.answer(sum, frame)?.bounds().high, self.answer(amount, frame)?);
-                let days = match (most, wanted) {
-                    (Some(Value::Duration(most)), Answer::Value(Value::Duration(wanted))) => {
-                        days_between(*unit, most, wanted)
+                let comes_to = match which {
+                    Sure::Possibly => self.answer(sum, frame)?.bounds().high,
+                    // The bound of what is covered is no higher than the sure days come to.
+                    Sure::Surely => unit.of(&self.covered_days(query, frame)?.sure).map(Value::Duration),
+                };
+                let days = match (comes_to, self.answer(amount, frame)?) {
+                    (Some(Value::Duration(comes_to)), Answer::Value(Value::Duration(wanted))) => {
+                        days_between(*unit, comes_to, wanted)
                     }
                     _ => 1,
                 };
-                self.covers_days(query, Sure::Possibly, days, end, frame)
+                self.covers_days(query, which, days, end, frame)
             }
             Node::Aggregate { aggregate: Aggregate::SumOf(field), query, .. }
                 if self.a_week_on(query.events, *field)?.is_some() && self.steady_conditions(query, end, frame)? =>
             {
-                match self.days_for_hours(Sure::Possibly, *field, query, amount, end, frame)? {
-                    Some(days) => self.covers_days(query, Sure::Possibly, days, end, frame),
-                    None => Ok(None),
-                }
-            }
-            _ => self.changes(sum, end, frame),
-        }
-    }
-
-    /// The first day after today on which something that is added up can surely come to what it does not surely come to now.
-    pub(crate) fn surely_grows_to(&mut self, sum: NodeId, amount: NodeId, end: Date, frame: Frame<'a>) -> Result<Turn> {
-        let moves = self.changes(amount, end, frame)?;
-        if moves.is_some() {
-            return Ok(earlier(self.changes(sum, end, frame)?, moves));
-        }
-        match self.node(sum)? {
-            Node::Definition(id) => match self.value_of(*id, frame)? {
-                Some(value) => self.surely_grows_to(value, amount, end, frame.of_a_rule()),
-                None => Ok(None),
-            },
-            Node::Covered { unit, query } if self.steady_conditions(query, end, frame)? => {
-                // The bound of what is covered is no higher than the sure days come to.
-                let sure = self.covered_days(query, frame)?.sure;
-                let days = match (unit.of(&sure), self.answer(amount, frame)?) {
-                    (Some(sure), Answer::Value(Value::Duration(wanted))) => days_between(*unit, sure, wanted),
-                    _ => 1,
-                };
-                self.covers_days(query, Sure::Surely, days, end, frame)
-            }
-            Node::Aggregate { aggregate: Aggregate::SumOf(field), query, .. }
-                if self.a_week_on(query.events, *field)?.is_some() && self.steady_conditions(query, end, frame)? =>
-            {
-                match self.days_for_hours(Sure::Surely, *field, query, amount, end, frame)? {
-                    Some(days) => self.covers_days(query, Sure::Surely, days, end, frame),
+                match self.days_for_hours(which, *field, query, amount, end, frame)? {
+                    Some(days) => self.covers_days(query, which, days, end, frame),
                     None => Ok(None),
                 }
             }
@@ -98,7 +77,7 @@ impl<'a> Machine<'a> {
     ) -> Result<Option<i64>> {
         let (added, days_a_week) = self.hours_times_days(field, query, frame)?;
         let mut rates = Some(Vec::new());
-        let looked = Looked { first: Some(frame.today), last: end, known: true, doubted: None };
+        let looked = Looked::between(frame.today, end);
         let complete = self.each_period(query.events, query.condition, looked, frame, |machine, period| {
             let surely = which == Sure::Surely;
             let days = if surely { period.surely() } else { period.possible };
@@ -209,7 +188,7 @@ impl<'a> Machine<'a> {
         // Further and further ahead, so that what lies far off is not gone over for a few days.
         while first <= until {
             let last = first.plus_days(ahead).unwrap_or(until).min(until);
-            let looked = Looked { first: Some(first), last, known: true, doubted: None };
+            let looked = Looked::between(first, last);
             let covered = self.covered_among(query, looked, frame)?;
             let covered = if which == Sure::Surely { Some(covered.sure) } else { covered.possible };
             let Some(covered) = covered else { return Ok(Some(tomorrow)) };

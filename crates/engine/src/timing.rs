@@ -177,15 +177,14 @@ impl<'a> Machine<'a> {
             Timing::AtLeastEvery { .. } | Timing::Every { .. } | Timing::By(_) | Timing::Between { .. } => true,
             Timing::Before(_) | Timing::Together { .. } | Timing::AtAllTimes | Timing::NotEncoded(_) => false,
         };
-        if let (true, Some(calendar), Some(days)) = (moves, counting.moves_by, deadline.between) {
-            let calendar = at(&self.plan.calendars, calendar.index(), "a calendar is missing")?;
-            deadline.between = Some(DueBetween {
-                earliest: days.earliest.map(|day| calendar.next_working_day(day)),
-                latest: calendar.next_working_day(days.latest),
-            });
-        }
-        if let (true, Some(calendar), Due::On(date)) = (moves, counting.moves_by, deadline.due) {
-            let next = at(&self.plan.calendars, calendar.index(), "a calendar is missing")?.next_working_day(date);
+        let Some(calendar) = counting.moves_by.filter(|_| moves) else { return Ok(()) };
+        let calendar = at(&self.plan.calendars, calendar.index(), "a calendar is missing")?;
+        deadline.between = deadline.between.map(|days| DueBetween {
+            earliest: days.earliest.map(|day| calendar.next_working_day(day)),
+            latest: calendar.next_working_day(days.latest),
+        });
+        if let Due::On(date) = deadline.due {
+            let next = calendar.next_working_day(date);
             deadline.due = Due::On(next);
             if let Some(count) = deadline.count.as_mut().filter(|_| next != date) {
                 count.moved_to = Some(next);

@@ -7,7 +7,7 @@ use crate::answer::Answer;
 use crate::covered::Looked;
 use crate::error::{RuleRef, at};
 use crate::frame::Frame;
-use crate::growing::has_fixed_window;
+use crate::growing::{Sure, has_fixed_window};
 use crate::ids::{DefinitionId, GroupId, NodeId};
 use crate::machine::{Machine, Result};
 use crate::plan::{Aggregate, Comparison, Condition, Node, Query, Unit, Window, children};
@@ -53,7 +53,7 @@ impl<'a> Machine<'a> {
             },
             Node::InGroup(group) => self.group_turns(*group, to, end, frame)?,
             Node::Compare { left, comparison: Comparison::AtLeast | Comparison::More, right } if to => {
-                self.grows_to(*left, *right, end, frame)?
+                self.grows_to(Sure::Possibly, *left, *right, end, frame)?
             }
             Node::Compare { left, comparison: Comparison::AtMost | Comparison::Less, right }
                 if to && self.only_grows(*left, end, frame)? && self.changes(*right, end, frame)?.is_none() =>
@@ -98,7 +98,7 @@ impl<'a> Machine<'a> {
                 None => None,
             },
             Node::Compare { left, comparison: Comparison::AtLeast | Comparison::More, right } => {
-                self.surely_grows_to(*left, *right, end, frame)?
+                self.grows_to(Sure::Surely, *left, *right, end, frame)?
             }
             other => self.changes_below(other, end, frame)?,
         };
@@ -277,7 +277,7 @@ impl<'a> Machine<'a> {
             return Ok(Some(tomorrow));
         }
         // A period that ended today no longer covers tomorrow.
-        let looked = Looked { first: Some(frame.today), last: end, known: true, doubted: None };
+        let looked = Looked::between(frame.today, end);
         let covered = self.covered_among(query, looked, frame)?;
         let Some(possible) = covered.possible else { return Ok(Some(tomorrow)) };
         Ok(possible.stretches().first().map(|stretch| stretch.first().max(tomorrow)))
