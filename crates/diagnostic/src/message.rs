@@ -222,6 +222,10 @@ messages! {
     E0462 BrokenByOfNoProhibition { requirement: String };
     /// A list of events of which it is said who judges it.
     E0463 JudgedList { fact: String };
+    /// A prohibition with a deadline.
+    E0466 DeadlineOfMustNot { requirement: String };
+    /// A prohibition with a clause on which acts meet a duty.
+    E0467 CountsOfMustNot { requirement: String, english: String, danish: String };
 
     // Types.
     /// A value of one type where another is needed.
@@ -324,6 +328,8 @@ messages! {
     E0614 KeptTwice { requirement: String };
     /// What is owed for each decision is decided itself.
     E0617 GuardIsDecided { requirement: String };
+    /// A requirement for every decision of one who decides nothing.
+    W1622 NothingIsDecided { requirement: String, actor: String };
     /// An exemption would be a decision about what is owed for each decision.
     E0618 ExemptionDecidesOnGuard { exemption: String, requirement: String };
     /// The versions of an exemption are decided by different actors.

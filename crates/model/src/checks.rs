@@ -43,8 +43,9 @@ pub(crate) fn run(model: &mut Model, all_read: bool, diagnostics: &mut Diagnosti
     basis::check(model, diagnostics);
     let uses = Uses::of_model(model);
     lifts::check(model, &uses, diagnostics);
-    if complete {
+    if complete && !unused::any_broken(model) {
         unused::check(model, &uses, diagnostics);
+        decisions::nothing_is_decided(model, diagnostics);
     }
     deadlines::check(model, diagnostics);
     months::check(model, diagnostics);

@@ -37,6 +37,22 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// Warns of what is owed for every decision of an actor who decides nothing. For a model of which all was
+/// read: a line that could not be read may be what is decided.
+pub(super) fn nothing_is_decided(model: &Model, diagnostics: &mut Diagnostics) {
+    for requirement in &model.requirements {
+        let Some(ForEach::Decision { by }) = requirement.for_each else { continue };
+        if !decidable_by(model, by).is_empty() {
+            continue;
+        }
+        let (Some(actor), Some(version)) = (model.actors.get(by.index()), requirement.versions.first()) else {
+            continue;
+        };
+        let (requirement, actor) = (requirement.named.name.to_string(), actor.it.named.name.to_string());
+        diagnostics.push(Diagnostic::new(Message::NothingIsDecided { requirement, actor }, version.span));
+    }
+}
+
 /// The requirements that an actor may decide, by their own words or by an exemption, and those touched by an exemption
 /// that it decides; but for those that are themselves owed for each decision.
 pub(crate) fn decidable_by(model: &Model, by: ActorId) -> BTreeSet<RequirementId> {

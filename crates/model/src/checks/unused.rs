@@ -7,11 +7,8 @@ use hjemmel_engine::ids::{ActorId, CategoryId, DefinitionId, EventTypeId, FactId
 use hjemmel_engine::plan::Type;
 use std::collections::BTreeSet;
 
+/// For a model of which all was read: a line that could not be read may be what uses it.
 pub(super) fn check(model: &Model, uses: &Uses, diagnostics: &mut Diagnostics) {
-    if any_broken(model) {
-        // A line that could not be read may be what uses it.
-        return;
-    }
     let mut tell = |message: Message, span: Span| diagnostics.push(Diagnostic::new(message, span));
     for (place, fact) in model.facts.iter().enumerate() {
         if !uses.facts.contains(&FactId::at(place)) {
@@ -105,7 +102,8 @@ fn actors(model: &Model, uses: &Uses) -> BTreeSet<ActorId> {
     compared.chain(judging).chain(owing).chain(deciding).chain(guarded).chain(exempting).chain(quotas).collect()
 }
 
-fn any_broken(model: &Model) -> bool {
+/// Whether a line of some rule could not be read.
+pub(super) fn any_broken(model: &Model) -> bool {
     model.definitions.iter().flat_map(|it| &it.versions).any(|version| version.broken)
         || model.groups.iter().flat_map(|it| &it.versions).any(|version| version.broken)
         || model.requirements.iter().flat_map(|it| &it.versions).any(|version| version.broken)

@@ -15,6 +15,10 @@ use hjemmel_syntax::tree::{self, AsideValue, Clause, ClauseKind, Item};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// Clauses on which acts meet a duty, in both languages.
+const COUNTS_EARLIER_EVENTS: (&str, &str) = ("counts earlier events", "medregner tidligere hændelser");
+const SPENDS_ITS_EVENTS: (&str, &str) = ("spends its events", "forbruger sine hændelser");
+
 /// The clauses that only a requirement has, as far as they can be read before its events are known.
 struct Own<'t> {
     duty: Option<&'t tree::DutyClause>,
@@ -191,7 +195,7 @@ impl<'t> Resolver<'t> {
         own
     }
 
-    /// No act meets a prohibition, and none breaks anything else.
+    /// No act meets a prohibition, in time or at all, and none breaks anything else.
     fn clauses_for_nothing(&mut self, requirement: &str, item: &'t Item, duty: Option<&tree::DutyClause>) {
         let Some(duty) = duty else { return };
         let forbids = modality(duty.modality) == Modality::MustNot;
@@ -200,6 +204,17 @@ impl<'t> Resolver<'t> {
             let message = match &clause.kind {
                 ClauseKind::MetBy(_) if forbids => Message::MetByOfMustNot { requirement },
                 ClauseKind::BrokenBy(_) if !forbids => Message::BrokenByOfNoProhibition { requirement },
+                ClauseKind::Timing(timing) if forbids && !matches!(timing, tree::Timing::AtAllTimes) => {
+                    Message::DeadlineOfMustNot { requirement }
+                }
+                ClauseKind::CountsEarlierEvents if forbids => {
+                    let (english, danish) = COUNTS_EARLIER_EVENTS;
+                    Message::CountsOfMustNot { requirement, english: english.into(), danish: danish.into() }
+                }
+                ClauseKind::SpendsItsEvents if forbids => {
+                    let (english, danish) = SPENDS_ITS_EVENTS;
+                    Message::CountsOfMustNot { requirement, english: english.into(), danish: danish.into() }
+                }
                 _ => continue,
             };
             self.complain(Diagnostic::new(message, clause.at.0));
@@ -230,11 +245,13 @@ impl<'t> Resolver<'t> {
             ClauseKind::MetBy(query) => own.met_by.extend(self.event_match(query, context)),
             ClauseKind::BrokenBy(query) => own.broken_by.extend(self.event_match(query, context)),
             ClauseKind::CountsEarlierEvents => {
-                self.once(once, "counts earlier events", "medregner tidligere hændelser", at);
+                let (english, danish) = COUNTS_EARLIER_EVENTS;
+                self.once(once, english, danish, at);
                 own.counts_earlier_events = true;
             }
             ClauseKind::SpendsItsEvents => {
-                self.once(once, "spends its events", "forbruger sine hændelser", at);
+                let (english, danish) = SPENDS_ITS_EVENTS;
+                self.once(once, english, danish, at);
                 own.spends_its_events = true;
             }
             ClauseKind::States { named: told, value } => {

@@ -135,6 +135,45 @@ fn acts_that_meet_a_prohibition_or_break_a_duty() {
 }
 
 #[test]
+fn what_is_said_of_a_prohibition_and_not_read() {
+    let codes = |duty: &str, clause: &str| {
+        let met = if duty == "must" { "met" } else { "broken" };
+        let rule = format!("requirement r\n  lab § 1\n  citizen {duty} \"go\"\n  {clause}\n  {met} by interviews\n\n");
+        let (_, complaints, _) = checked(&[&with(&rule)]);
+        let codes = complaints.into_iter().map(|complaint| complaint.code().as_str());
+        codes.filter(|code| code.starts_with('E')).collect::<Vec<_>>()
+    };
+    for timing in
+        ["within 1 week after birth_date", "at least every 1 month from birth_date", "within not encoded \"why\""]
+    {
+        assert_eq!(codes("must not", timing), ["E0466"], "{timing}");
+        assert!(codes("must", timing).is_empty(), "{timing}");
+    }
+    assert!(codes("must not", "at all times").is_empty());
+    for clause in ["counts earlier events", "spends its events"] {
+        assert_eq!(codes("must not", clause), ["E0467"], "{clause}");
+        assert!(codes("must", clause).is_empty(), "{clause}");
+    }
+}
+
+#[test]
+fn what_is_owed_for_every_decision_of_one_who_decides_nothing() {
+    let warned = |decided: &str| {
+        let rule = format!(
+            "requirement heard\n  lab § 1\n  for every decision by jobcenter\n  citizen must \"be heard\"\n\n\
+             requirement r\n  lab § 2\n  jobcenter must \"grant\"\n  {decided}\n\n"
+        );
+        let (_, complaints, _) = checked(&[&with(&rule)]);
+        complaints.into_iter().any(|complaint| matches!(complaint.message, Message::NothingIsDecided { .. }))
+    };
+    assert!(warned("at all times"));
+    assert!(!warned("decided by jobcenter"));
+    assert!(warned("decided by citizen"));
+    // What could not be read may be the decision.
+    assert!(!warned("decided bye jobcenter"));
+}
+
+#[test]
 fn what_is_owed_no_times() {
     for timing in
         ["at least 0 times within 1 week after birth_date", "at least 0 times after birth_date and by first_contact"]

@@ -33,6 +33,20 @@ fn name(message: &Message) -> Option<Text> {
                 .label("dette ville intet gøre")
                 .help("skriv `opfyldt ved` med de handlinger, der opfylder det, eller `må ikke`, hvis det er et forbud")
         }
+        Message::DeadlineOfMustNot { requirement } => Text::new(format!(
+            "{} er et `må ikke`, som ingen frist har",
+            q(requirement)
+        ))
+        .label("dette ville ikke blive læst")
+        .help("sig med `når`, hvilke dage det gælder, og med `brudt ved … hvor …`, hvilke handlinger der bryder det")
+        .note("et forbud læses på dagen for hver handling, der kan bryde det, og ellers på skæringsdagen"),
+        Message::CountsOfMustNot { requirement, danish, .. } => Text::new(format!(
+            "{} er et `må ikke`, og {} siges om handlinger, der opfylder en pligt",
+            q(requirement),
+            q(danish)
+        ))
+        .label("dette ville intet gøre")
+        .help("udelad det, eller skriv `skal`, hvis det er en pligt"),
         Message::JudgedList { fact } => {
             Text::new(format!("{} er en liste af hændelser, og ingen vurderer en liste", q(fact)))
                 .label("dette siger, hvem der vurderer den")

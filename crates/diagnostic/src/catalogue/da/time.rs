@@ -66,6 +66,14 @@ fn version(message: &Message) -> Option<Text> {
                 .label("om det gælder, ville afhænge af det selv")
                 .help("fjern `afgøres af`, eller lav to krav af det: ét, der afgøres, og ét, der gælder for enhver afgørelse")
         }
+        Message::NothingIsDecided { requirement, actor } => Text::new(format!(
+            "{} gælder for enhver afgørelse, som {} træffer, og den træffer ingen i disse regelsæt",
+            q(requirement),
+            q(actor)
+        ))
+        .label("dette gælder aldrig")
+        .help(format!("skriv `afgøres af {actor}` i de krav, der er afgørelser, eller nævn den aktør, der afgør"))
+        .note("et krav uden `afgøres af` er en handling og ingen afgørelse, hvem der end udfører den"),
         Message::ExemptionDecidesOnGuard { exemption, requirement } => {
             Text::new(format!(
                 "{} gælder for enhver afgørelse, og fritagelsen {} ville være en afgørelse om det",

@@ -31,6 +31,20 @@ fn name(message: &Message) -> Option<Text> {
                 .label("this would do nothing")
                 .help("write `met by` with the acts that meet it, or `must not` if it is a prohibition")
         }
+        Message::DeadlineOfMustNot { requirement } => Text::new(format!(
+            "{} is a `must not`, which has no deadline",
+            q(requirement)
+        ))
+        .label("this would not be read")
+        .help("say with `when` on which days it holds, and with `broken by … where …` which acts break it")
+        .note("a prohibition is read on the day of each act that may break it, and otherwise on the evaluation date"),
+        Message::CountsOfMustNot { requirement, english, .. } => Text::new(format!(
+            "{} is a `must not`, and {} is said of acts that meet a duty",
+            q(requirement),
+            q(english)
+        ))
+        .label("this would do nothing")
+        .help("leave it out, or write `must` if it is a duty"),
         Message::JudgedList { fact } => Text::new(format!("{} is a list of events, and nobody judges a list", q(fact)))
             .label("this says who judges it")
             .help("leave it out, and let what is judged be a fact of its own"),

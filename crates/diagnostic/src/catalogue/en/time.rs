@@ -64,6 +64,14 @@ fn version(message: &Message) -> Option<Text> {
                 .label("whether it is owed would hang on itself")
                 .help("take out `decided by`, or make two requirements of it: one that is decided, and one that is owed for every decision")
         }
+        Message::NothingIsDecided { requirement, actor } => Text::new(format!(
+            "{} is owed for every decision by {}, who decides nothing in these rulebooks",
+            q(requirement),
+            q(actor)
+        ))
+        .label("this is never owed")
+        .help(format!("write `decided by {actor}` in the requirements that are decisions, or name the actor who decides"))
+        .note("a requirement without `decided by` is an act, not a decision, whoever does it"),
         Message::ExemptionDecidesOnGuard { exemption, requirement } => {
             Text::new(format!(
                 "{} is owed for every decision, and the exemption {} would be one about it",
