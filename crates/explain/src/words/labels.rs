@@ -66,7 +66,9 @@ pub(crate) fn not_applicable(reason: NotApplicableReason, language: Language) ->
     language.pick(match reason {
         NotApplicableReason::Group => ("not in the target group", "ikke i målgruppen"),
         NotApplicableReason::Condition => ("the conditions do not hold", "betingelserne er ikke opfyldt"),
-        NotApplicableReason::NotStarted => ("the clock has not started", "fristen er ikke begyndt at løbe"),
+        NotApplicableReason::NotStarted => {
+            ("what it counts from has not happened", "det, der regnes fra, er ikke sket")
+        }
         NotApplicableReason::Lapsed => ("lapsed before it fell due", "bortfaldet før forfald"),
         NotApplicableReason::Displaced => ("a special rule applies", "en særregel gælder"),
         NotApplicableReason::Repealed => ("no version in force any more", "ingen gældende regel længere"),
