@@ -222,6 +222,18 @@ fn every_mistake_says_where_it_is() {
     ] {
         assert_eq!(mistakes(json), [told], "{json}");
     }
+    // One mistake about the date of an event is told once, whatever it is.
+    for (job, told) in [
+        ("", "E2007 jobs[0]"),
+        (r#""begunn": "2024-01-01""#, "E2008 jobs[0].begunn"),
+        (r#""begun": null"#, "E2003 jobs[0].begun"),
+        (r#""begun": "2024-13-01""#, "E2005 jobs[0].begun"),
+        (r#""begun": 7"#, "E2001 jobs[0].begun"),
+    ] {
+        assert_eq!(mistakes(&format!(r#"{{"jobs": [{{{job}}}]}}"#)), [told], "{job}");
+    }
+    // Another field that is not there has nothing to do with the date.
+    assert_eq!(mistakes(r#"{"jobs": [{"place": "x"}]}"#), ["E2008 jobs[0].place", "E2007 jobs[0]"]);
     // Of the whole there is no path, and none is shown.
     for (json, says) in [("[]", "a situation is an object of facts, this is a list"), ("{", "this is not JSON")] {
         let error = rulebook().situation_from_json(json).unwrap_err();

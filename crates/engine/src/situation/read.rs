@@ -325,6 +325,10 @@ impl<'a> Reader<'a> {
             return None;
         };
         let mut fields: Vec<FieldGiven> = vec![FieldGiven::Unknown; event_type.fields.len()];
+        let date_field = event_type.fields.get(event_type.date.index());
+        let date_name = date_field.map_or("", |field| &*field.named.name);
+        // A date that is there but wrong, or under a name that is nearly its own, is complained of as that.
+        let mut date_is_at_fault = false;
         let mut seen = Seen::default();
         for (name, json) in entries {
             let path = step(path, name);
@@ -335,11 +339,16 @@ impl<'a> Reader<'a> {
             let declared = at.and_then(|at| Some((event_type.fields.get(at)?, fields.get_mut(at)?)));
             let Some((field, slot)) = declared else {
                 let names: Vec<&str> = event_type.fields.iter().map(|field| &*field.named.name).collect();
-                self.complain(&path, unknown_field(name, &names));
+                let problem = unknown_field(name, &names);
+                date_is_at_fault |= matches!(&problem, SituationProblem::UnknownField { suggestion: Some(near), .. } if near == date_name);
+                self.complain(&path, problem);
                 continue;
             };
+            let is_date = *field.named.name == *date_name;
+            date_is_at_fault |= is_date && *json != Json::Null;
             if *json == Json::Null {
                 if !field.optional {
+                    date_is_at_fault |= is_date;
                     self.complain(&path, SituationProblem::NullNotOptional);
                 }
                 *slot = FieldGiven::Absent;
@@ -358,11 +367,8 @@ impl<'a> Reader<'a> {
         let date = date_of(event_type.date);
         let until = event_type.until.and_then(&mut date_of);
         let Some(date) = date else {
-            let field = event_type.fields.get(event_type.date.index());
-            let name = field.map_or_else(String::new, |field| field.named.name.to_string());
-            // A date that is there but wrong has been complained of already.
-            if !entries.iter().any(|(key, json)| *key == name && *json != Json::Null) {
-                self.complain(path, SituationProblem::MissingDate { field: name });
+            if !date_is_at_fault {
+                self.complain(path, SituationProblem::MissingDate { field: date_name.to_owned() });
             }
             return None;
         };
