@@ -23,7 +23,7 @@ impl<'t> Resolver<'t> {
                 Meant { requirements: one.into_iter().collect(), by_name: true }
             }
             TargetRules::Cited(cited) => Meant { requirements: self.selected(book, cited), by_name: false },
-            TargetRules::Tagged(tag) => Meant { requirements: self.tagged(book, tag), by_name: false },
+            TargetRules::Tagged(tag) => Meant { requirements: self.tagged(tag), by_name: false },
         }
     }
 
@@ -39,15 +39,13 @@ impl<'t> Resolver<'t> {
         self.requirements_with(|requirement| requirement.versions.iter().any(rests_on))
     }
 
-    fn tagged(&mut self, book: RulebookId, tag: &Name) -> Vec<RequirementId> {
-        let seen = self.names.visible(book);
-        let has = |requirement: &Requirement| {
-            seen.contains(&requirement.rulebook) && requirement.versions.iter().any(|v| v.tags.contains(&tag.text))
-        };
-        let found = self.requirements_with(has);
-        if found.is_empty() && !self.model.requirements.iter().flat_map(|r| &r.versions).any(|version| version.broken) {
-            let visible = self.model.requirements.iter().filter(|requirement| seen.contains(&requirement.rulebook));
-            let tags = visible.flat_map(|requirement| &requirement.versions).flat_map(|version| &version.tags);
+    /// The requirements of the whole set that bear a tag: it means a kind of duty, as a citation means a provision.
+    fn tagged(&mut self, tag: &Name) -> Vec<RequirementId> {
+        let found =
+            self.requirements_with(|requirement| requirement.versions.iter().any(|v| v.tags.contains(&tag.text)));
+        let versions = || self.model.requirements.iter().flat_map(|requirement| &requirement.versions);
+        if found.is_empty() && !versions().any(|version| version.broken) {
+            let tags = versions().flat_map(|version| &version.tags);
             let near = closest(&tag.text, tags.map(|tag| &**tag)).map(str::to_owned);
             let message = Message::UnknownName { name: tag.text.to_string(), what: Noun::Tag };
             self.complain(Diagnostic::new(message, tag.at.0).with_suggestion_if(near));
