@@ -328,6 +328,8 @@ messages! {
     E0614 KeptTwice { requirement: String };
     /// What is owed for each decision is decided itself.
     E0617 GuardIsDecided { requirement: String };
+    /// A rule names what is not law on all of its days.
+    W1623 NamesWhatIsNoLaw { name: String, named: String, witness: String };
     /// A requirement for every decision of one who decides nothing.
     W1622 NothingIsDecided { requirement: String, actor: String };
     /// An exemption would be a decision about what is owed for each decision.

@@ -11,6 +11,7 @@ mod decisions;
 mod depends;
 mod graph;
 mod guard;
+mod in_force;
 mod lifts;
 mod months;
 mod order;
@@ -46,6 +47,7 @@ pub(crate) fn run(model: &mut Model, all_read: bool, diagnostics: &mut Diagnosti
     if complete && !unused::any_broken(model) {
         unused::check(model, &uses, diagnostics);
         decisions::nothing_is_decided(model, diagnostics);
+        in_force::check(model, diagnostics);
     }
     deadlines::check(model, diagnostics);
     months::check(model, diagnostics);

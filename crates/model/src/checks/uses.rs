@@ -114,7 +114,7 @@ impl Uses {
         all
     }
 
-    fn expressions(&mut self, roots: Vec<&Expression>) {
+    pub(super) fn expressions(&mut self, roots: Vec<&Expression>) {
         walk::each(roots, |expression| self.note(expression));
     }
 

@@ -174,6 +174,39 @@ fn what_is_owed_for_every_decision_of_one_who_decides_nothing() {
 }
 
 #[test]
+fn what_a_rule_names_and_is_not_law_on_its_days() {
+    let told = |days: &str, named: &str| {
+        let rule = format!(
+            "{named}\n\nrequirement r\n  lab § 1\n  {days}\n  for few\n  when enough\n  jobcenter must \"go\"\n  \
+             within answer_in after birth_date\n  met by interviews\n\n"
+        );
+        let (_, complaints, _) = checked(&[&with(&rule)]);
+        let told = complaints.into_iter().filter_map(|complaint| match complaint.message {
+            Message::NamesWhatIsNoLaw { name, named, witness } => Some(format!("{name} {named} {witness}")),
+            _ => None,
+        });
+        told.collect::<Vec<_>>()
+    };
+    let named = |parameter: &str, group: &str, definition: &str| {
+        format!(
+            "parameter answer_in\n  lab § 1\n  {parameter}\n\ntarget group few\n  lab § 2\n  {group}  when job_ready\n\n\
+             definition enough is job_ready\n  {definition}"
+        )
+    };
+    let always = named("3 weeks from 2014-01-01", "", "");
+    assert_eq!(told("from 2014-01-01", &always), [""; 0]);
+    assert_eq!(told("from 2013-12-31 until 2020-01-01", &always), ["r answer_in 2013-12-31"]);
+    // Where the rule has no first day, a day is named that is near.
+    assert_eq!(told("", &always), ["r answer_in 2013-12-31"]);
+    let ends = named("3 weeks from 2014-01-01 until 2015-12-31\n  2 weeks from 2016-01-01 until 2020-12-31", "", "");
+    assert_eq!(told("from 2014-01-01 until 2020-12-31", &ends), [""; 0]);
+    assert_eq!(told("from 2014-01-01", &ends), ["r answer_in 2021-01-01"]);
+    let later = named("3 weeks from 2014-01-01", "from 2015-01-01\n", "from 2016-01-01");
+    assert_eq!(told("from 2014-01-01", &later), ["r enough 2014-01-01", "r few 2014-01-01"]);
+    assert_eq!(told("from 2016-01-01", &later), [""; 0]);
+}
+
+#[test]
 fn what_is_owed_no_times() {
     for timing in
         ["at least 0 times within 1 week after birth_date", "at least 0 times after birth_date and by first_contact"]

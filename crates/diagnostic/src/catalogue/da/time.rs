@@ -131,6 +131,12 @@ fn version(message: &Message) -> Option<Text> {
         ))
         .label(format!("ingen gælder {witness}"))
         .help("se datoerne efter; havde loven virkelig et hul, så sig det med `ikke omfattet`"),
+        Message::NamesWhatIsNoLaw { name, named, witness } => {
+            Text::new(format!("{} gælder på dage, hvor {}, som det nævner, ikke gælder", q(name), q(named)))
+                .label(format!("{} siger intet {witness}", q(named)))
+                .help("giv begge de samme dage med `fra` og `til`, eller sig, hvad der gælder på de andre")
+                .note("på en dag uden det har en frist ingen længde, og en betingelse er ikke opfyldt")
+        }
         Message::MonthsNotNamed { rulebook } => Text::new(format!(
             "regelsættet {} regner i måneder og siger ikke hvordan",
             q(rulebook)

@@ -126,6 +126,12 @@ fn version(message: &Message) -> Option<Text> {
                 .label(format!("none is in force on {witness}"))
                 .help("check the dates; where the law did have such a hole, say so with `not encoded`")
         }
+        Message::NamesWhatIsNoLaw { name, named, witness } => {
+            Text::new(format!("{} is law on days on which {}, which it names, is not", q(name), q(named)))
+                .label(format!("{} says nothing on {witness}", q(named)))
+                .help("give both the same days with `from` and `until`, or say what holds on the others")
+                .note("on a day without it a deadline has no length and a condition does not hold")
+        }
         Message::MonthsNotNamed { rulebook } => Text::new(format!(
             "the rulebook {} counts months and does not say how",
             q(rulebook)

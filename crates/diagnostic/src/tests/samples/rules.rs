@@ -153,6 +153,7 @@ pub(super) fn rules() -> Vec<Message> {
         DecidersDiffer { exemption: s("free_form") },
         WindowEndsFirst { from: s("2024-06-12"), by: s("2024-03-13") },
         HoleBetweenVersions { name: rule(), witness: s("2022-03-01") },
+        NamesWhatIsNoLaw { name: rule(), named: s("interval"), witness: s("2022-03-01") },
         MonthsNotNamed { rulebook: s("contact") },
         MissingCitation { item: Noun::Requirement, name: rule() },
         MissingBylaw { trial: s("north_jutland") },
