@@ -222,6 +222,8 @@ messages! {
     E0462 BrokenByOfNoProhibition { requirement: String };
     /// A list of events of which it is said who judges it.
     E0463 JudgedList { fact: String };
+    /// A value of a form, content or document in quotes, where it would only be shown.
+    E0468 QuotedAspectValue { text: String, value: String };
     /// A prohibition with a deadline.
     E0466 DeadlineOfMustNot { requirement: String };
     /// A prohibition with a clause on which acts meet a duty.
@@ -342,6 +344,8 @@ messages! {
     W1603 MonthsNotNamed { rulebook: String };
     /// A transition out of a trial that lifts nothing whole.
     W1604 TransitionOfNothing { name: String };
+    /// A new rule takes over where no older one has started a duty.
+    W1624 TakesOverFromItself { name: String, on: String };
     /// Acts meet a requirement that says no deadline, so it holds at all times.
     W1620 MetWithoutDeadline { name: String };
     /// A value that was set outside the bounds that are proposed.

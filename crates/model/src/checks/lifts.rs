@@ -58,12 +58,16 @@ fn meetable(model: &Model, name: &str, version: &RequirementVersion, diagnostics
     for (aspect, value, field) in aspects {
         // A text is shown and never asked, so nothing is missing.
         let Some(AspectValue::AnyOf(_)) = value else { continue };
-        let Some(first) = version.met_by.first() else { continue };
-        if version.met_by.iter().all(|met| field(met).is_none())
-            && let Some((event, place)) = event_of(model, first)
-        {
+        // Each kind of event without the field would do whatever it was; one is told once.
+        let mut told: Vec<String> = Vec::new();
+        for met in version.met_by.iter().filter(|met| field(met).is_none()) {
+            let Some((event, place)) = event_of(model, met) else { continue };
+            if told.contains(&event) {
+                continue;
+            }
+            told.push(event.clone());
             let message = Message::AspectNotAsked { aspect, requirement: name.to_owned(), event };
-            diagnostics.push(Diagnostic::new(message, version.span).with_secondary(place, LabelRole::EventHere));
+            diagnostics.push(Diagnostic::new(message, met.words.at.0).with_secondary(place, LabelRole::EventHere));
         }
     }
 }

@@ -24,6 +24,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
             nobody_takes_over(requirement, transition, diagnostics);
         }
     }
+    takes_over_from_itself(model, diagnostics);
     kept_twice(model, diagnostics);
     kept_and_taken_back(model, diagnostics);
 }
@@ -128,6 +129,26 @@ fn nobody_takes_over(requirement: &Requirement, transition: &Transition, diagnos
         let complaint = Diagnostic::new(Message::NoGoverningVersion { name, witness: on.to_string() }, transition.line);
         let last = requirement.versions.last().map(|version| version.span);
         diagnostics.push(complaint.with_secondary_if(last, LabelRole::OtherVersionHere));
+    }
+}
+
+/// A new rule that takes over on a day before which no other version started a duty takes over from itself.
+fn takes_over_from_itself(model: &Model, diagnostics: &mut Diagnostics) {
+    for transition in &model.transitions {
+        let Some(TransitionKind::TakesOver { on, .. }) = transition.kind else { continue };
+        let idle = |id: &RequirementId| {
+            let Some(requirement) = model.requirements.get(id.index()) else { return false };
+            let days = || requirement.versions.iter().map(|version| Days::of(&version.in_force));
+            let started_by_another =
+                |days: Days| !days.holds(on) && !days.is_empty() && days.from.is_none_or(|from| from < on);
+            let broken = requirement.versions.iter().any(|version| version.broken);
+            !broken && days().any(|days| days.holds(on)) && !days().any(started_by_another)
+        };
+        if !transition.requirements.is_empty() && transition.requirements.iter().all(idle) {
+            let name = transition.named.name.to_string();
+            let message = Message::TakesOverFromItself { name, on: on.to_string() };
+            diagnostics.push(Diagnostic::new(message, transition.line));
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use hjemmel_diagnostic::suggest::closest;
 use hjemmel_diagnostic::{Diagnostic, LabelRole, Message};
 use hjemmel_engine::ids::{CategoryId, EventTypeId, FieldId};
 use hjemmel_engine::plan::{AspectChoice, AspectName, AspectValue, Named, Type};
-use hjemmel_syntax::tree::{self, AsideValue, Name};
+use hjemmel_syntax::tree::{self, AsideValue, Label, Name};
 use std::sync::Arc;
 
 /// What the field of an event is called that says an aspect.
@@ -67,7 +67,10 @@ impl<'t> Resolver<'t> {
     /// free.
     pub(super) fn aspect_value(&mut self, value: &AsideValue, categories: &[CategoryId]) -> Option<AspectValue> {
         Some(match value {
-            AsideValue::Text(text) => AspectValue::Text(Arc::clone(&text.text)),
+            AsideValue::Text(text) => {
+                self.quoted_value(text, categories);
+                AspectValue::Text(Arc::clone(&text.text))
+            }
             AsideValue::NotEncoded(why) => AspectValue::NotEncoded(Arc::clone(&why.text)),
             AsideValue::Names(names) => {
                 let mut choices: Vec<AspectChoice> = Vec::new();
@@ -84,6 +87,21 @@ impl<'t> Resolver<'t> {
                 AspectValue::AnyOf(choices)
             }
         })
+    }
+
+    /// Complains of a text that is a value of the events, by its name or its label: nobody would ask for it.
+    fn quoted_value(&mut self, text: &Label, categories: &[CategoryId]) {
+        let written = text.text.to_lowercase();
+        let is_meant = |named: &Named| {
+            let label = named.label.as_ref().map(|label| label.to_lowercase());
+            named.name.to_lowercase() == written || label.is_some_and(|label| label == written)
+        };
+        let known = categories.iter().filter_map(|id| self.model.categories.get(id.index()));
+        let value = known.flat_map(|category| &category.it.values).find(|value| is_meant(&value.named));
+        if let Some(value) = value.map(|value| value.named.name.to_string()) {
+            let message = Message::QuotedAspectValue { text: text.text.to_string(), value: value.clone() };
+            self.complain(Diagnostic::new(message, text.at.0).with_fix(text.at.0, value));
+        }
     }
 
     /// A name in each category that has it; complains if none has.

@@ -207,6 +207,54 @@ fn what_a_rule_names_and_is_not_law_on_its_days() {
 }
 
 #[test]
+fn a_form_in_quotes_that_is_a_value_of_the_events() {
+    let codes = |form: &str| {
+        let rule = format!(
+            "requirement r\n  lab § 1\n  citizen must \"go\"\n  within 1 week after birth_date\n  form {form}\n  met by interviews\n\n"
+        );
+        let (_, complaints, _) = checked(&[&with(&rule)]);
+        let codes = complaints.into_iter().map(|complaint| complaint.code().as_str());
+        codes.filter(|code| code.starts_with('E')).collect::<Vec<_>>()
+    };
+    assert_eq!(codes("\"in_person\""), ["E0468"]);
+    assert_eq!(codes("\"Phone\""), ["E0468"]);
+    assert!(codes("in_person").is_empty());
+    assert!(codes("\"in person, at the office\"").is_empty());
+}
+
+#[test]
+fn a_form_that_some_of_the_events_cannot_say() {
+    let rule = "requirement r\n  lab § 1\n  citizen must \"go\"\n  within 1 week after birth_date\n  form phone\n  \
+                met by interviews\n  met by leaves\n\n";
+    let (_, complaints, _) = checked(&[&with(rule)]);
+    let told = complaints.into_iter().filter_map(|complaint| match complaint.message {
+        Message::AspectNotAsked { event, .. } => Some(event),
+        _ => None,
+    });
+    assert_eq!(told.collect::<Vec<_>>(), ["leave"]);
+}
+
+#[test]
+fn a_new_rule_that_takes_over_from_itself() {
+    let told = |versions: &[&str], on: &str| {
+        let version = |days: &&str| {
+            format!(
+                "requirement r\n  lab § 1\n  {days}\n  citizen must \"go\"\n  within 1 week after birth_date\n  met by interviews\n\n"
+            )
+        };
+        let rules: String = versions.iter().map(version).collect();
+        let passing = format!("transition t\n  lab § 2\n  concerns r\n  new rule takes over on {on}\n\n");
+        let (_, complaints, _) = checked(&[&with(&(rules + &passing))]);
+        complaints.into_iter().any(|complaint| matches!(complaint.message, Message::TakesOverFromItself { .. }))
+    };
+    let two = ["until 2019-12-31", "from 2020-01-01"];
+    assert!(!told(&two, "2020-01-01"));
+    assert!(!told(&two, "2021-06-01"));
+    assert!(told(&two, "2019-06-01"));
+    assert!(told(&["from 2014-01-01"], "2020-01-01"));
+}
+
+#[test]
 fn what_is_owed_no_times() {
     for timing in
         ["at least 0 times within 1 week after birth_date", "at least 0 times after birth_date and by first_contact"]

@@ -59,7 +59,7 @@ fn exemption(message: &Message) -> Option<Text> {
             .label("der er intet krav i regelsættet, som dette gælder")
             .help("ret henvisningen eller mærket; er dens krav udeladt, så sig det med `ikke omfattet`"),
         Message::AspectNotAsked { aspect, requirement, event } => Text::new(format!(
-            "{} i {} bliver aldrig undersøgt, for hændelsen {} har intet sådant felt",
+            "{} i {} bliver aldrig undersøgt for hændelsen {}, som intet sådant felt har",
             q(aspect.word(Danish)),
             q(requirement),
             q(event)

@@ -33,6 +33,11 @@ fn name(message: &Message) -> Option<Text> {
                 .label("dette ville intet gøre")
                 .help("skriv `opfyldt ved` med de handlinger, der opfylder det, eller `må ikke`, hvis det er et forbud")
         }
+        Message::QuotedAspectValue { text, value } => {
+            Text::new(format!("en tekst vises og undersøges aldrig, og »{text}« er hændelsernes værdi {}", q(value)))
+                .label("i anførselstegn er enhver værdi god nok")
+                .help(format!("skriv den uden anførselstegn: {}", q(value)))
+        }
         Message::DeadlineOfMustNot { requirement } => Text::new(format!(
             "{} er et `må ikke`, som ingen frist har",
             q(requirement)

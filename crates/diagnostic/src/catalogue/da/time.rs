@@ -131,6 +131,11 @@ fn version(message: &Message) -> Option<Text> {
         ))
         .label(format!("ingen gælder {witness}"))
         .help("se datoerne efter; havde loven virkelig et hul, så sig det med `ikke omfattet`"),
+        Message::TakesOverFromItself { name, on } => {
+            Text::new(format!("overgangsreglen {} ændrer intet: ingen anden version begyndte en pligt før {on}", q(name)))
+                .label("den regel, der gælder den dag, afløser sig selv")
+                .help("nævn den nye versions første dag, og giv den gamle som en version for sig med `til`")
+        }
         Message::NamesWhatIsNoLaw { name, named, witness } => {
             Text::new(format!("{} gælder på dage, hvor {}, som det nævner, ikke gælder", q(name), q(named)))
                 .label(format!("{} siger intet {witness}", q(named)))

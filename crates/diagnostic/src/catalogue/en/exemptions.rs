@@ -58,7 +58,7 @@ fn exemption(message: &Message) -> Option<Text> {
                 .help("check the citation or the tag; if its requirements are left out, say so with `not encoded`")
         }
         Message::AspectNotAsked { aspect, requirement, event } => Text::new(format!(
-            "the {} of {} is never asked, since the event {} has no such field",
+            "the {} of {} is never asked of the event {}, which has no such field",
             q(aspect.word(English)),
             q(requirement),
             q(event)

@@ -31,6 +31,11 @@ fn name(message: &Message) -> Option<Text> {
                 .label("this would do nothing")
                 .help("write `met by` with the acts that meet it, or `must not` if it is a prohibition")
         }
+        Message::QuotedAspectValue { text, value } => {
+            Text::new(format!("a text is shown and never asked, and “{text}” is the value {} of the events", q(value)))
+                .label("in quotes any value would do")
+                .help(format!("write it without quotes: {}", q(value)))
+        }
         Message::DeadlineOfMustNot { requirement } => Text::new(format!(
             "{} is a `must not`, which has no deadline",
             q(requirement)

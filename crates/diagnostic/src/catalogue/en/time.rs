@@ -126,6 +126,11 @@ fn version(message: &Message) -> Option<Text> {
                 .label(format!("none is in force on {witness}"))
                 .help("check the dates; where the law did have such a hole, say so with `not encoded`")
         }
+        Message::TakesOverFromItself { name, on } => {
+            Text::new(format!("the transition {} changes nothing: no other version started a duty before {on}", q(name)))
+                .label("the rule that is in force on this day takes over from itself")
+                .help("name the first day of the new version, and give the old one as a version of its own with `until`")
+        }
         Message::NamesWhatIsNoLaw { name, named, witness } => {
             Text::new(format!("{} is law on days on which {}, which it names, is not", q(name), q(named)))
                 .label(format!("{} says nothing on {witness}", q(named)))

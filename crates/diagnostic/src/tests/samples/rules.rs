@@ -15,6 +15,7 @@ pub(super) fn names() -> Vec<Message> {
         MetByOfMustNot { requirement: s("deduction") },
         BrokenByOfNoProhibition { requirement: s("first_interview") },
         JudgedList { fact: s("interviews") },
+        QuotedAspectValue { text: s("in person"), value: s("in_person") },
         DeadlineOfMustNot { requirement: s("deduction") },
         CountsOfMustNot {
             requirement: s("deduction"),
@@ -153,6 +154,7 @@ pub(super) fn rules() -> Vec<Message> {
         DecidersDiffer { exemption: s("free_form") },
         WindowEndsFirst { from: s("2024-06-12"), by: s("2024-03-13") },
         HoleBetweenVersions { name: rule(), witness: s("2022-03-01") },
+        TakesOverFromItself { name: s("passing_over"), on: s("2024-01-01") },
         NamesWhatIsNoLaw { name: rule(), named: s("interval"), witness: s("2022-03-01") },
         MonthsNotNamed { rulebook: s("contact") },
         MissingCitation { item: Noun::Requirement, name: rule() },
