@@ -106,7 +106,7 @@ fn the_preparatory_part_with_the_gps_certificate_comes_with_the_team() {
     let assessed = with(&in_jobafklaring(), json!({"tværfaglig_indsats_kan_være_nødvendig": judgement}));
     let outcome = ask(&assessed, "2025-07-15");
     let part = owed(&outcome, "rehabilitering.forberedende_del").without_a_date();
-    let part = part.asks_for(AspectName::Documents, "lae 265").0;
+    let part = part.asks_for(AspectName::Documents, "LÆ 265").0;
     assert_eq!(part.basis, Basis::Secondary);
     owed(&outcome, TEAM).interpreted("sekundær kilde");
     owed(&outcome, "rehabilitering.jobafklaring_højst_to_år").interpreted("Årsdagen regnes med");
