@@ -67,11 +67,11 @@ fn the_last_day_of_the_subsidy_is_the_pension_date_which_is_asked() {
 
 #[test]
 fn a_pension_date_before_the_second_follow_up_lets_it_lapse() {
-    let older = json!({"fødselsdato": "1958-08-17", "folkepension_fra": "2025-09-01", "pladsophør": []});
-    let known = with(&in_wage_subsidy(), older);
+    let reached = json!({"folkepensionsalderen_nået": true, "folkepension_fra": "2025-11-01", "pladsophør": []});
+    let known = with(&in_wage_subsidy(), reached);
     let outcome = ask(&known, "2025-12-10");
     nothing_due_on(&outcome, &["2025-12-04"]);
-    owed(&outcome, SUBSIDY_ENDS).due("2025-09-01").status(Status::Overdue);
+    owed(&outcome, SUBSIDY_ENDS).due("2025-11-01").status(Status::Overdue);
 }
 
 #[test]
