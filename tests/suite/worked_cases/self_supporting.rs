@@ -37,9 +37,10 @@ fn interviews_and_offer_run_from_the_application_whatever_the_category() {
         [applied_for_cash_benefit("2024-03-18"), without(&applied_for_cash_benefit("2024-03-18"), "beredskab")]
     {
         let outcome = ask(&situation, "2024-03-08");
-        owed(&outcome, FIRST).due("2024-03-13").status(Status::Open);
-        owed(&outcome, FOUR).due("2024-09-06").status(Status::Open).count(0, 4);
-        owed(&outcome, OFFER).due("2024-09-06").status(Status::Open).count(0, 1);
+        let talk = "som selvforsørgende";
+        owed(&outcome, FIRST).due("2024-03-13").status(Status::Open).interpreted(talk);
+        owed(&outcome, FOUR).due("2024-09-06").status(Status::Open).count(0, 4).interpreted(talk);
+        owed(&outcome, OFFER).due("2024-09-06").status(Status::Open).count(0, 1).interpreted(talk);
         // The talk about jobs on 16 January is no application for help.
         nothing_due_on(&outcome, &["2024-01-23", "2024-07-16"]);
     }
@@ -71,7 +72,7 @@ fn assessed_the_day_after_the_due_date_the_cv_stays_undetermined() {
     owed(&outcome, "cv.jobmål_i_cv").status(Status::Standing);
     // On the due date itself it is seen.
     let outcome = ask(&applied_for_cash_benefit("2024-03-27"), "2024-04-12");
-    owed(&outcome, "cv.cv_jobparate").due("2024-03-27").status(Status::Overdue);
+    owed(&outcome, "cv.cv_jobparate").due("2024-03-27").status(Status::Overdue).interpreted("ingen ny frist");
 }
 
 #[test]

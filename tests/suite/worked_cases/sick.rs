@@ -42,7 +42,11 @@ fn standby_on_the_reading_day_lifts_the_first_follow_up_for_good() {
 #[test]
 fn the_count_is_lifted_while_standby_lasts_and_open_when_it_has_ended() {
     lifted(&ask(&on_standby(), "2025-04-28"), FOUR).due("2025-09-12");
-    owed(&ask(&on_standby(), "2025-07-14"), FOUR).due("2025-09-12").status(Status::Open).count(0, 4);
+    owed(&ask(&on_standby(), "2025-07-14"), FOUR)
+        .due("2025-09-12")
+        .status(Status::Open)
+        .count(0, 4)
+        .interpreted("Ophører standbyordningen");
 }
 
 #[test]
