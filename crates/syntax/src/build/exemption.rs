@@ -120,15 +120,18 @@ impl Builder<'_> {
     fn targets(&mut self, node: Node<'_>) -> Built<Vec<Target>> {
         let nodes: Vec<Node<'_>> = Cursor::of(node).all(Rule::target).collect();
         let mut targets: Vec<Target> = Vec::new();
+        let (mut with, mut without) = (None, None);
         for one in nodes {
             let range = Self::range(&one);
             let target = self.target(one)?;
-            if targets.first().is_some_and(|first| first.aspect.is_some() != target.aspect.is_some()) {
-                return self.complain(Message::ListMixesAspects, &range);
-            }
+            let same = if target.aspect.is_some() { &mut with } else { &mut without };
+            same.get_or_insert(range);
             targets.push(target);
         }
-        Ok(targets)
+        match (with, without) {
+            (Some(_), Some(bare)) => self.complain(Message::ListMixesAspects, &bare),
+            _ => Ok(targets),
+        }
     }
 
     fn target(&mut self, node: Node<'_>) -> Built<Target> {
