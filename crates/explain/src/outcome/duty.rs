@@ -345,6 +345,9 @@ pub struct UndeterminedOutcome {
     pub occurrence: Option<u32>,
     /// Its legal basis.
     pub citations: Vec<Citation>,
+    /// Steps that the sources do not settle.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub interpretation: Vec<String>,
     /// When it would be due.
     pub due: Option<Date>,
     /// The facts that would settle it.

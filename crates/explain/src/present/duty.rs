@@ -12,7 +12,7 @@ use hjemmel_engine::ids::{ExemptionId, RequirementId};
 use hjemmel_engine::plan::{
     AspectName, AspectValue, ExemptionVersion, ForEach, Modality, RequirementVersion, RuleText, Timing, Type,
 };
-use hjemmel_value::{Citation, Date};
+use hjemmel_value::Date;
 use std::collections::BTreeMap;
 
 impl Presenter<'_> {
@@ -132,7 +132,9 @@ impl Presenter<'_> {
             title: self.names.requirement_title(lifted.requirement),
             instance: self.instance(lifted.requirement, lifted.instance),
             occurrence: lifted.occurrence,
-            citations: self.citations(lifted.requirement, Some(lifted.version)),
+            citations: self
+                .text(lifted.requirement, Some(lifted.version))
+                .map_or_else(Vec::new, |text| text.citations.clone()),
             due: lifted.due,
             by: lifted.by.iter().filter_map(|(id, version)| self.exemption_version(*id, *version)).collect(),
             because: self.reasons(&lifted.because),
@@ -141,26 +143,28 @@ impl Presenter<'_> {
 
     /// A duty that hangs on something not known, in words.
     pub(crate) fn undetermined(&self, line: &Undetermined) -> UndeterminedOutcome {
+        let text = self.text(line.requirement, line.version);
         UndeterminedOutcome {
             id: self.names.requirement(line.requirement),
             title: self.names.requirement_title(line.requirement),
             instance: self.instance(line.requirement, line.instance),
             occurrence: line.occurrence,
-            citations: self.citations(line.requirement, line.version),
+            citations: text.map_or_else(Vec::new, |text| text.citations.clone()),
+            interpretation: text.map_or_else(Vec::new, interpretations),
             due: line.due,
             needs: self.needs(&line.needs),
             because: self.reasons(&line.because),
         }
     }
 
-    /// The citations of a version; of the last one if it is not known which governs.
-    fn citations(&self, requirement: RequirementId, version: Option<usize>) -> Vec<Citation> {
-        let versions = self.plan.requirements.get(requirement.index()).map(|found| found.versions.as_slice());
-        let version = versions.and_then(|versions| match version {
+    /// What a version rests on; the last one if it is not known which governs.
+    fn text(&self, requirement: RequirementId, version: Option<usize>) -> Option<&RuleText> {
+        let versions = &self.plan.requirements.get(requirement.index())?.versions;
+        let version = match version {
             Some(version) => versions.get(version),
             None => versions.last(),
-        });
-        version.map_or_else(Vec::new, |version| version.text.citations.clone())
+        };
+        version.map(|version| &version.text)
     }
 
     pub(crate) fn needs(&self, needs: &[Need]) -> Vec<String> {

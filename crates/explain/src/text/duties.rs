@@ -120,14 +120,18 @@ fn notes(page: &mut Page<'_>, duty: &Obligation) {
         let text = page.pick("Not known", "Mangler");
         page.wrapped(INDENTATION, &format!("{text}: {}", page.asked(&duty.needs)), Role::Unknown);
     }
-    for interpretation in &duty.interpretation {
-        let text = page.pick("Interpretation", "Fortolkning");
-        page.wrapped(INDENTATION, &format!("{text}: {interpretation}"), Role::Faint);
-    }
+    interpretations(page, &duty.interpretation);
     if !duty.proposals.is_empty() {
         let text = page.pick("By a proposal, not by law", "Efter et forslag, ikke efter gældende ret");
         let proposals: Vec<String> = duty.proposals.iter().map(|name| in_words(name)).collect();
         page.wrapped(INDENTATION, &format!("{text}: {}", proposals.join(", ")), Role::Alarm);
+    }
+}
+
+fn interpretations(page: &mut Page<'_>, steps: &[String]) {
+    for interpretation in steps {
+        let text = page.pick("Interpretation", "Fortolkning");
+        page.wrapped(INDENTATION, &format!("{text}: {interpretation}"), Role::Faint);
     }
 }
 
@@ -220,6 +224,7 @@ pub(super) fn undetermined(page: &mut Page<'_>, outcome: &Outcome) {
         ]);
         page.wrapped(INDENTATION, &page.asked(&line.needs), Role::Unknown);
         page.wrapped(INDENTATION, &citations(&line.citations), Role::Citation);
+        interpretations(page, &line.interpretation);
         page.because(INDENTATION, &line.because);
     }
 }
