@@ -216,6 +216,8 @@ messages! {
     W1407 ParameterNeverUsed { name: String };
     /// What is not encoded cites nothing, so no outcome tells it.
     E0460 NotEncodedWithoutCitation { why: String };
+    /// What is not encoded cites a law on which no requirement rests, so no outcome tells it.
+    W1625 NeverTold { why: String, law: String };
     /// A prohibition with acts that would meet it.
     E0461 MetByOfMustNot { requirement: String };
     /// A duty or a permission with acts that would break it.

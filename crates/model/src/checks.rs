@@ -48,6 +48,7 @@ pub(crate) fn run(model: &mut Model, all_read: bool, diagnostics: &mut Diagnosti
         unused::check(model, &uses, diagnostics);
         decisions::nothing_is_decided(model, diagnostics);
         in_force::check(model, diagnostics);
+        basis::never_told(model, diagnostics);
     }
     deadlines::check(model, diagnostics);
     months::check(model, diagnostics);

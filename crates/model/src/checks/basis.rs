@@ -7,6 +7,20 @@ use hjemmel_engine::ids::{RequirementId, RulebookId};
 use hjemmel_engine::plan::{InForce, RuleText};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Warns of what is not encoded and cites laws on which no requirement rests: no line of an outcome is of the same law.
+/// For a model of which all was read.
+pub(super) fn never_told(model: &Model, diagnostics: &mut Diagnostics) {
+    let versions = model.requirements.iter().flat_map(|requirement| &requirement.versions);
+    let laws: BTreeSet<&str> = versions.flat_map(|version| &version.text.citations).map(|cited| &*cited.law).collect();
+    for item in &model.not_encoded {
+        let Some(first) = item.citations.first() else { continue };
+        if !item.citations.iter().any(|cited| laws.contains(&*cited.law)) {
+            let message = Message::NeverTold { why: item.why.to_string(), law: first.law.to_string() };
+            diagnostics.push(Diagnostic::new(message, item.span));
+        }
+    }
+}
+
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     let mut checker = Checker { model, diagnostics };
     for group in &model.groups {

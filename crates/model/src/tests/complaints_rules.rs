@@ -255,6 +255,21 @@ fn a_new_rule_that_takes_over_from_itself() {
 }
 
 #[test]
+fn what_is_not_encoded_and_never_told() {
+    let told = |cited: &str| {
+        let rules = format!(
+            "not encoded \"left out\"\n  {cited}\n\nrequirement r\n  lab § 1\n  jobcenter must \"go\"\n  at all times\n\n"
+        );
+        let book = with(&rules).replace("  months last_day", "  law \"another law\" as other\n  months last_day");
+        let (_, complaints, _) = checked(&[&book]);
+        complaints.into_iter().any(|complaint| matches!(complaint.message, Message::NeverTold { .. }))
+    };
+    assert!(told("other § 1"));
+    assert!(!told("lab § 2"));
+    assert!(!told("other § 1\n  lab § 2"));
+}
+
+#[test]
 fn what_is_owed_no_times() {
     for timing in
         ["at least 0 times within 1 week after birth_date", "at least 0 times after birth_date and by first_contact"]

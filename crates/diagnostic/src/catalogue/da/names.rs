@@ -23,6 +23,12 @@ fn name(message: &Message) -> Option<Text> {
                 .help("henvis til den bestemmelse, der er udeladt, på en linje for sig: `lab § 105`")
                 .note("det fortælles, hvor en linje i resultatet hviler på samme lov")
         }
+        Message::NeverTold { why, law } => {
+            Text::new(format!("{} er ikke omfattet, og intet resultat fortæller det", q(why)))
+                .label(format!("intet krav hviler på {}", q(law)))
+                .help("henvis til loven for de krav, som det skal fortælles ved, og sig med `for` og `når`, om hvem")
+                .note("det fortælles, hvor en linje i resultatet hviler på samme lov")
+        }
         Message::MetByOfMustNot { requirement } => {
             Text::new(format!("{} er et `må ikke`, som ingen handling opfylder", q(requirement)))
                 .label("dette ville intet gøre")

@@ -21,6 +21,13 @@ fn name(message: &Message) -> Option<Text> {
                 .help("cite the provision that is left out on a line of its own: `lab § 105`")
                 .note("it is told where a line of the outcome rests on the same law")
         }
+        Message::NeverTold { why, law } => Text::new(format!(
+            "{} is not encoded, and no outcome ever tells it",
+            q(why)
+        ))
+        .label(format!("no requirement rests on {}", q(law)))
+        .help("cite the law of the requirements beside which it is to be told, and say with `for` and `when` of whom")
+        .note("it is told where a line of the outcome rests on the same law"),
         Message::MetByOfMustNot { requirement } => {
             Text::new(format!("{} is a `must not`, which no act meets", q(requirement)))
                 .label("this would do nothing")

@@ -12,6 +12,7 @@ pub(super) fn names() -> Vec<Message> {
         FieldOfTwoEvents { field: s("held_on"), inner: s("interview"), outer: s("absence") },
         FieldOfTwoEvents { field: s("held_on"), inner: s("interview"), outer: s("interview") },
         NotEncodedWithoutCitation { why: s("Decided by the council") },
+        NeverTold { why: s("Decided by the council"), law: s("act") },
         MetByOfMustNot { requirement: s("deduction") },
         BrokenByOfNoProhibition { requirement: s("first_interview") },
         JudgedList { fact: s("interviews") },
