@@ -173,6 +173,17 @@ fn wrong_usage_is_status_2() {
     assert!(ran.error.contains("E2013"), "{}", ran.error);
 }
 
+#[test]
+fn a_proposal_that_is_not_there_is_the_fault_of_the_case_that_names_it() {
+    let case = r#"{"as_of": "2024-03-01", "proposals": ["free_forn"], "situation": {}}"#;
+    let file = std::env::temp_dir().join(format!("hjemmel-case-{}.json", std::process::id()));
+    std::fs::write(&file, case).unwrap();
+    let path = file.display().to_string();
+    assert_eq!(hjemmel(&["evaluate", SMALL, "--case", &path], "").status, 1);
+    assert_eq!(hjemmel(&["evaluate", SMALL, "--case", &path, "--with", "free_forn"], "").status, 2);
+    std::fs::remove_file(file).unwrap();
+}
+
 /// Evaluates a situation against the small rulebook.
 fn evaluate(situation: &str, format: &str) -> Ran {
     hjemmel(&["evaluate", SMALL, "--situation", "-", "--as-of", "2024-03-20", "--format", format], situation)
@@ -233,6 +244,7 @@ fn many_situations_give_a_line_each_and_mistakes_hide_nothing() {
     assert_eq!(lines[0], lines[2]);
     assert_eq!(lines[1]["line"], 2);
     assert_eq!(lines[1]["errors"][0]["code"], "E2001");
+    assert_eq!(lines[1]["errors"][0]["path"], "job_ready");
     let broken = evaluate(&format!("{one}\n{one}\n{{\"job_ready\": \n"), "ndjson");
     let last: serde_json::Value = serde_json::from_str(broken.out.lines().nth(2).unwrap()).unwrap();
     let told = last["errors"][0]["title"].as_str().unwrap();

@@ -22,6 +22,9 @@ pub struct JsonDiagnostic {
     pub notes: Vec<String>,
     /// A word that was probably meant.
     pub suggestion: Option<String>,
+    /// The place in a situation, such as `interviews[0].held_on`; left out for what is about none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
     /// The file; `null` for what has no place in a source.
     pub file: Option<String>,
     /// Where it starts.
@@ -103,6 +106,7 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, language: Language) -> JsonDi
         help: text.help,
         notes: text.notes,
         suggestion: diagnostic.suggestion.clone(),
+        path: diagnostic.message.path().map(str::to_owned),
         file: place.map(|(source, _)| source.name().to_owned()),
         start: place.map(|(source, span)| position(source, span.start)),
         end: place.map(|(source, span)| position(source, span.end)),

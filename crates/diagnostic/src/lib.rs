@@ -23,6 +23,7 @@ pub mod code;
 mod columns;
 mod diagnostic;
 mod expected;
+mod given;
 pub mod json;
 mod kind;
 mod label;

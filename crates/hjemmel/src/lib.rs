@@ -49,9 +49,13 @@ pub mod text {
 
 /// Limits on one evaluation.
 pub use hjemmel_engine::Limits;
-pub use hjemmel_engine::PlanError;
-pub use hjemmel_engine::situation::{SituationError, SituationProblem};
+pub use hjemmel_engine::situation::{Expected, Found, SituationError, SituationProblem};
+pub use hjemmel_engine::{EvaluationError, PlanError};
 pub use hjemmel_value::{Citation, Date, Decimal, Duration, Language, Money, MonthConvention, Value};
+/// What the values are made of and may fail with.
+pub use hjemmel_value::{
+    CitationError, Currency, DateError, DurationError, Kind, NumberError, Place, Rounding, UnknownLanguage, Weekday,
+};
 pub use outcome::{Obligation, Outcome, Status};
 
 /// Complaints about rulebooks: codes, places, words in two languages.

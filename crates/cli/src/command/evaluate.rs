@@ -5,7 +5,7 @@ use crate::exit::{Ending, Exit};
 use crate::{complain, files, out, situations, style};
 use hjemmel::diagnostic::{Diagnostic, Message, Sources, json};
 use hjemmel::{Date, Error, Language, Outcome, Rulebook, Situation, text};
-use hjemmel_cases::Case;
+use hjemmel_cases::{Case, CaseError};
 use std::path::Path;
 
 pub(crate) fn run(arguments: &Evaluate, language: Language) -> Ending {
@@ -79,7 +79,16 @@ fn case(arguments: &Evaluate, rulebook: &Rulebook, path: &Path, language: Langua
     case.as_of = arguments.as_of.unwrap_or(case.as_of);
     case.law_of = arguments.law_of.or(case.law_of);
     case.proposals.extend(arguments.with.iter().cloned());
-    let outcome = case.evaluate(rulebook, language).map_err(|error| complain::case(&name, &error, language))?;
+    let outcome = case.evaluate(rulebook, language).map_err(|error| {
+        let exit = complain::case(&name, &error, language);
+        match error {
+            // The case is at fault, unless the name was given beside it.
+            CaseError::Evaluation(Error::UnknownProposal { name, .. }) if !arguments.with.contains(&name) => {
+                Exit::AtFault
+            }
+            _ => exit,
+        }
+    })?;
     print(arguments, &outcome, language)
 }
 
