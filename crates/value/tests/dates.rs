@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a broken table fails the test")]
 
-use hjemmel_value::{Date, Duration, MonthConvention, whole_days, whole_months, whole_weeks, whole_years};
+use hjemmel_value::{Boundary, Date, Duration, MonthConvention, whole_days, whole_months, whole_weeks, whole_years};
 
 /// The rows of a table, without its head.
 fn rows(table: &str) -> Vec<Vec<&str>> {
@@ -30,9 +30,11 @@ fn there_are_enough_of_them() {
         include_str!("dates/same_day.csv"),
         include_str!("dates/last_day.csv"),
         include_str!("dates/between.csv"),
+        include_str!("dates/week_ends.csv"),
+        include_str!("dates/weeks.csv"),
     ];
     let count: usize = tables.iter().map(|table| rows(table).len()).sum();
-    assert!(count >= 400, "{count} computations");
+    assert!(count >= 700, "{count} computations");
 }
 
 #[test]
@@ -87,5 +89,24 @@ fn whole_units_between_as_temporal() {
         ];
         let expected: Vec<i64> = row[2..].iter().map(|count| count.parse().unwrap()).collect();
         assert_eq!(found.as_slice(), expected, "{row:?}");
+    }
+}
+
+#[test]
+fn weeks_end_as_in_dateutil() {
+    for row in rows(include_str!("dates/week_ends.csv")) {
+        let week = row[1].parse().unwrap();
+        assert_eq!(Boundary::EndOfWeek(week).of(date(row[0])), Ok(date(row[2])), "{row:?}");
+    }
+}
+
+#[test]
+fn weeks_as_temporal_counts_and_ends_them() {
+    for row in rows(include_str!("dates/weeks.csv")) {
+        let (day, weeks) = (date(row[0]), row[1].parse().unwrap());
+        let later = day.plus(Duration::weeks(weeks), MonthConvention::LastDay).unwrap().date;
+        let earlier = day.minus(Duration::weeks(weeks), MonthConvention::LastDay).unwrap().date;
+        let end = Boundary::EndOfWeek(weeks).of(day).unwrap();
+        assert_eq!([later, earlier, end], [date(row[2]), date(row[3]), date(row[4])], "{row:?}");
     }
 }

@@ -38,3 +38,19 @@ for (const [a, b] of pairs) {
   rows.push([a, b, ...["years", "months", "weeks", "days"].map((unit) => greatest(from, to, unit))].join(","));
 }
 writeFileSync("between.csv", rows.join("\n") + "\n");
+
+// Weeks later and earlier, and the end of the n-th week: the last moment before n weeks have gone by since the start of
+// the day by Danish clocks, which are put forward and back on some of these days.
+rows = ["date,weeks,later,earlier,end_of_week"];
+for (const start of [
+  "2019-10-27", "2019-12-30", "2020-02-24", "2020-02-29", "2020-03-29", "2020-12-31", "2023-02-28", "2024-02-29",
+  "2024-03-31", "2024-10-21", "2024-10-27", "2025-03-24", "2025-03-30", "2026-12-28", "2027-01-01", "2030-10-27",
+]) {
+  for (const weeks of [1, 2, 4, 8, 26, 52]) {
+    const day = Temporal.PlainDate.from(start);
+    const midnight = day.toZonedDateTime("Europe/Copenhagen");
+    const end = midnight.add({ weeks }).subtract({ nanoseconds: 1 }).toPlainDate();
+    rows.push([start, weeks, day.add({ weeks }), day.subtract({ weeks }), end].join(","));
+  }
+}
+writeFileSync("weeks.csv", rows.join("\n") + "\n");
