@@ -1,5 +1,7 @@
 //! Adding up: the fact sheet's hours from any start day, windows of calendar months at their ends, and what it costs.
 
+mod hours;
+
 use crate::generate::{load, read};
 use hjemmel_engine::plan::Plan;
 use hjemmel_engine::{Options, evaluate};
