@@ -286,3 +286,79 @@ requirement row
     let found = evaluate(&plan, &read(&plan, &ended), &options).unwrap();
     assert_eq!((found.duties.len(), found.undetermined.len(), found.not_applicable.len()), (0, 0, 1));
 }
+
+/// Days before a date: the rulebook in either language, with a window that is to count what `between` counts.
+fn before(language: &str, months: &str, window: &str) -> String {
+    let words = match language {
+        "en" => {
+            "rulebook r\n  law \"lov\" as lab\n  months MONTHS\n\nactor office\n\nevent stretch from begun until left\n  begun date\n  \
+             left date\n\nsituation\n  start date\n  paid events stretch\n\nrequirement few\n  lab § 1\n  when (days covered by paid \
+             WINDOW) is at least 10 days\n  when (number of paid WINDOW) is 1\n  office must \"do it\"\n  by start\n"
+        }
+        _ => {
+            "regelsæt r\n  lov \"lov\" som lab\n  måneder MONTHS\n\naktør office\n\nhændelse stretch fra begun til left\n  begun dato\n  \
+             left dato\n\nsituation\n  start dato\n  paid hændelser stretch\n\nkrav few\n  lab § 1\n  når (dage dækket af paid \
+             WINDOW) er mindst 10 dage\n  når (antal paid WINDOW) er 1\n  office skal \"do it\"\n  senest start\n"
+        }
+    };
+    words.replace("MONTHS", months).replace("WINDOW", window)
+}
+
+/// Whether the duty of [`before`] is owed to someone with a stretch.
+fn owed(rulebook: &str, start: &str, begun: &str, left: &str) -> bool {
+    let plan = load(rulebook).unwrap_or_else(|error| panic!("{error}")).plan;
+    let situation = json!({"start": start, "paid": [{"begun": begun, "left": left}]});
+    !due(&plan, &situation).is_empty()
+}
+
+#[test]
+fn days_before_a_date_begin_with_that_of_the_same_number_and_end_the_day_before() {
+    let months = before("en", "last_day", "in the 4 months before start");
+    assert!(owed(&months, "2022-05-02", "2022-01-02", "2022-01-11"));
+    assert!(!owed(&months, "2022-05-02", "2022-01-01", "2022-01-11"), "it began before the window");
+    assert!(owed(&months, "2022-05-02", "2022-04-22", "2022-06-01"), "to 1 May these are ten days");
+    assert!(!owed(&months, "2022-05-02", "2022-04-23", "2022-06-01"), "the day itself is none of them");
+    let month = |convention| before("en", convention, "in the month before start");
+    assert!(owed(&month("last_day"), "2022-03-31", "2022-02-28", "2022-03-09"));
+    assert!(!owed(&month("same_day"), "2022-03-31", "2022-02-27", "2022-03-12"));
+    assert!(owed(&before("en", "last_day", "in the 2 weeks before start"), "2022-03-15", "2022-03-01", "2022-03-10"));
+    assert!(!owed(&before("en", "last_day", "in the week before start"), "2022-03-15", "2022-03-08", "2022-03-20"));
+    assert!(owed(&before("en", "last_day", "in the year before start"), "2024-02-29", "2023-02-28", "2023-03-09"));
+}
+
+#[test]
+fn danish_says_the_same_days_before_a_date() {
+    for (english, danish) in [
+        ("in the 4 months before start", "i de 4 måneder før start"),
+        ("in the month before start", "i måneden før start"),
+        ("in the 3 weeks before start", "i de 3 uger før start"),
+        ("in the week before start", "i ugen før start"),
+        ("in the 30 days before start", "i de 30 dage før start"),
+        ("in the day before start", "i dagen før start"),
+        ("in the year before start", "i året før start"),
+    ] {
+        let (english, danish) = (before("en", "last_day", english), before("da", "sidste_dag", danish));
+        let plan = |text: &str| load(text).unwrap_or_else(|error| panic!("{error}")).plan;
+        assert_eq!(plan(&english).to_json().unwrap(), plan(&danish).to_json().unwrap(), "{danish}");
+        for (begun, left) in [("2022-01-02", "2022-01-20"), ("2022-04-02", "2022-05-20"), ("2021-06-01", "2022-05-01")]
+        {
+            assert_eq!(owed(&english, "2022-05-02", begun, left), owed(&danish, "2022-05-02", begun, left));
+        }
+    }
+}
+
+#[test]
+fn days_before_a_date_are_those_between_two() {
+    for (before_it, between) in [
+        ("in the 4 months before start", "between start - 4 months and start - 1 day"),
+        ("in the week before start", "between start - 1 week and start - 1 day"),
+    ] {
+        let (one, other) = (before("en", "last_day", before_it), before("en", "last_day", between));
+        for begun in ["2021-12-31", "2022-01-01", "2022-01-02", "2022-04-20", "2022-04-25", "2022-05-01", "2022-05-02"]
+        {
+            let (one, other) =
+                (owed(&one, "2022-05-02", begun, "2022-05-30"), owed(&other, "2022-05-02", begun, "2022-05-30"));
+            assert_eq!(one, other, "from {begun}, {before_it}");
+        }
+    }
+}

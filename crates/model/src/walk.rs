@@ -1,8 +1,9 @@
 //! Walking the expressions of a model, to read them and to replace them.
 
 use crate::model::{
-    Condition, DefinitionVersion, EffectKind, EventMatch, Except, ExemptionVersion, Expression, ExpressionKind,
-    GroupVersion, NotEncoded, Query, QuotaVersion, RequirementVersion, Rest, Timing, TrialVersion, Window,
+    Condition, DaysBefore, DefinitionVersion, EffectKind, EventMatch, Except, ExemptionVersion, Expression,
+    ExpressionKind, GroupVersion, NotEncoded, Query, QuotaVersion, RequirementVersion, Rest, Timing, TrialVersion,
+    Window,
 };
 
 /// The same walk twice, over what is only read and over what may be replaced.
@@ -70,6 +71,10 @@ macro_rules! walk {
                 match &$($mut)? query.window {
                     None | Some(Window::CalendarMonths(_)) => {}
                     Some(Window::InTheLast { length: one, .. } | Window::Since(one)) => found.push(one),
+                    Some(Window::Before(before)) => {
+                        let DaysBefore { length, date, .. } = &$($mut)? **before;
+                        found.extend([length, date]);
+                    }
                     Some(Window::Between(one, two)) => found.extend([one, two]),
                 }
                 if let Some(Except::Periods { condition, .. }) = &$($mut)? query.except {

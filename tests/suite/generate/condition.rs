@@ -145,9 +145,16 @@ fn test(tape: &mut Tape, scope: Scope, depth: usize) -> String {
     }
 }
 
+/// The days before a date.
+fn before(tape: &mut Tape) -> String {
+    let length = tape.text(&["month", "week", "3 weeks", "2 months", "4 working days", "gap"]);
+    format!(" in the {length} before {}", tape.text(&["start", "stop", "2020-06-01"]))
+}
+
 /// A list of events, narrowed, inside an expression.
 fn events(tape: &mut Tape) -> String {
     let window = match tape.roll(9) {
+        8 if tape.roll(2) == 0 => before(tape),
         8 => " in the 2 preceding calendar months".to_owned(),
         4 => " in the last 1 month".to_owned(),
         5 => " in the last 2 weeks".to_owned(),
@@ -174,6 +181,7 @@ fn stays(tape: &mut Tape) -> String {
     let except =
         tape.text(&["", "", "", " except during trips", " except during (trips where warm)", " except during closed"]);
     let window = match tape.roll(7) {
+        3 if tape.roll(2) == 0 => before(tape),
         3 => " in the 2 preceding calendar months".to_owned(),
         4 => format!(" in the last {}", tape.text(&["1 month", "6 weeks", "gap"])),
         5 => format!(" since {}", tape.text(&["start", "stop", "2020-03-01"])),

@@ -90,6 +90,19 @@ impl Oracle<'_> {
                     _ => unknown(got.leaves),
                 }
             }
+            Some(Window::Before(days)) => {
+                let (length, before) = (self.value(&days.length, frame), date(&days.date));
+                match (length.value(), day(&before)) {
+                    (Some(length), Some(before)) => {
+                        let first = self.shifted(before, length, true, days.conventions).expect("in range");
+                        let last = before.previous().expect("in range").min(today);
+                        let first = Some(first).filter(|first| *first <= last);
+                        known(first.map(|it| Looked { first: Some(it), last, known: true, doubted: None }))
+                    }
+                    _ if length.is_absent() || before.is_absent() => known(None),
+                    _ => unknown(length.leaves.union(&before.leaves).copied().collect()),
+                }
+            }
             Some(Window::Since(from)) => {
                 let got = date(from);
                 match day(&got) {

@@ -58,6 +58,7 @@ impl Oracle<'_> {
             None | Some(Window::CalendarMonths(_)) => vec![],
             Some(Window::InTheLast { length, .. }) => vec![self.value(length, frame)],
             Some(Window::Since(from)) => vec![self.value(from, frame)],
+            Some(Window::Before(before)) => vec![self.value(&before.length, frame), self.value(&before.date, frame)],
             Some(Window::Between(from, to)) => vec![self.value(from, frame), self.value(to, frame)],
         };
         if ends.iter().any(Got::is_absent) {
@@ -80,6 +81,10 @@ impl Oracle<'_> {
                     return Held::sure(first <= date && date <= last);
                 }
                 self.shifted(today, length, true, *conventions).is_some_and(|from| from < date)
+            }
+            Some(Window::Before(days)) => {
+                let (length, before) = (ends[0].value().expect("known"), date_of(&ends[1]).expect("a date"));
+                date < before && self.shifted(before, length, true, days.conventions).is_some_and(|from| from <= date)
             }
             Some(Window::Since(_)) => date_of(&ends[0]).is_some_and(|from| from <= date),
             Some(Window::Between(..)) => {
@@ -134,6 +139,9 @@ impl Oracle<'_> {
             None | Some(Window::CalendarMonths(_)) => false,
             Some(Window::InTheLast { length, .. }) => self.value(length, frame).is_absent(),
             Some(Window::Since(from)) => self.value(from, frame).is_absent(),
+            Some(Window::Before(before)) => {
+                self.value(&before.length, frame).is_absent() || self.value(&before.date, frame).is_absent()
+            }
             Some(Window::Between(from, to)) => self.value(from, frame).is_absent() || self.value(to, frame).is_absent(),
         }
     }

@@ -196,7 +196,7 @@ impl<'s> Canonical<'s> {
         match &mut query.window {
             None | Some(Window::CalendarMonths(_)) => {}
             Some(Window::InTheLast(one) | Window::Since(one)) => self.expression(one),
-            Some(Window::Between(low, high)) => {
+            Some(Window::Before { length: low, date: high } | Window::Between(low, high)) => {
                 self.expression(low);
                 self.expression(high);
             }

@@ -331,6 +331,7 @@ fn narrower(words: &Words<'_>, query: &Query) -> Vec<(Query, Edit)> {
             let span = match window {
                 Window::InTheLast { length, .. } => length.span,
                 Window::Since(date) => date.span,
+                Window::Before(before) => before.length.span.cover(before.date.span),
                 Window::Between(low, high) => low.span.cover(high.span),
                 Window::CalendarMonths(_) => query.span,
             };

@@ -1,9 +1,9 @@
 //! Expressions flattened into one table, each once.
 
-use crate::model::{Except, Expression, ExpressionKind, Query, Timing, Window};
+use crate::model::{DaysBefore, Except, Expression, ExpressionKind, Query, Timing, Window};
 use hjemmel_engine::ids::NodeId;
 use hjemmel_engine::plan::{self, Comparison, Node, Operator, SearchFrom, SearchStep};
-use hjemmel_value::Value;
+use hjemmel_value::{Duration, Value};
 use std::collections::BTreeMap;
 
 /// The table of nodes. What is said twice stands in it once, so two expressions are the same if they are the same node.
@@ -180,12 +180,23 @@ impl Nodes {
         }
     }
 
+    /// From a date less a length up to the day before it: a window between two dates that are reckoned from one.
+    fn before(&mut self, before: &DaysBefore) -> plan::Window {
+        let conventions = before.conventions;
+        let (length, date) = (self.expression(&before.length), self.expression(&before.date));
+        let day = self.add(Node::Constant(Value::Duration(Duration::days(1))));
+        let first = self.add(Node::Shift { date, length, earlier: true, conventions });
+        let last = self.add(Node::Shift { date, length: day, earlier: true, conventions });
+        plan::Window::Between(first, last)
+    }
+
     /// A query with its expressions.
     pub(super) fn query(&mut self, query: &Query) -> plan::Query {
         let window = query.window.as_ref().map(|window| match window {
             Window::InTheLast { length, conventions } => {
                 plan::Window::InTheLast { length: self.expression(length), conventions: *conventions }
             }
+            Window::Before(before) => self.before(before),
             Window::CalendarMonths(count) => plan::Window::CalendarMonths(*count),
             Window::Since(date) => plan::Window::Since(self.expression(date)),
             Window::Between(low, high) => plan::Window::Between(self.expression(low), self.expression(high)),

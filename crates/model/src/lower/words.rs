@@ -205,6 +205,14 @@ impl<'m> Words<'m> {
                 };
                 tree::Window::InTheLast(self.expression(length, typed))
             }
+            tree::Window::Before { length, date } => {
+                let (one, two) = match window {
+                    Some(Window::Before(before)) => (Some(&before.length), Some(&before.date)),
+                    _ => (None, None),
+                };
+                let (length, date) = (self.expression(length, one), self.expression(date, two));
+                tree::Window::Before { length, date }
+            }
             tree::Window::CalendarMonths(count) => tree::Window::CalendarMonths(*count),
             tree::Window::Since(date) => {
                 let typed = match window {

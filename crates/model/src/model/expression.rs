@@ -188,6 +188,17 @@ impl Except {
     }
 }
 
+/// The days before a date.
+#[derive(Clone, Debug)]
+pub struct DaysBefore {
+    /// How long.
+    pub length: Expression,
+    /// Before which date.
+    pub date: Expression,
+    /// By what the length is counted.
+    pub conventions: Conventions,
+}
+
 /// A window over the dates of events.
 #[derive(Clone, Debug)]
 pub enum Window {
@@ -198,6 +209,8 @@ pub enum Window {
         /// By what it is counted.
         conventions: Conventions,
     },
+    /// From a date less a length up to the day before it.
+    Before(Box<DaysBefore>),
     /// The whole calendar months before today, the one that today ends included.
     CalendarMonths(u32),
     /// This date and later, up to today.

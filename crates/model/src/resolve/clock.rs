@@ -131,6 +131,7 @@ impl Search {
         let window = match &query.window {
             Some(Window::InTheLast { .. } | Window::CalendarMonths(_)) => true,
             Some(Window::Since(date)) => self.expression(date),
+            Some(Window::Before(before)) => self.expression(&before.length) || self.expression(&before.date),
             Some(Window::Between(first, last)) => self.expression(first) || self.expression(last),
             None => false,
         };

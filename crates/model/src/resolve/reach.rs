@@ -109,7 +109,7 @@ fn collect_query<'t>(query: &'t Query, paths: &mut Vec<&'t Path>) {
     paths.push(&query.events);
     match &query.window {
         Some(Window::InTheLast(one) | Window::Since(one)) => collect(one, paths),
-        Some(Window::Between(first, last)) => {
+        Some(Window::Before { length: first, date: last } | Window::Between(first, last)) => {
             collect(first, paths);
             collect(last, paths);
         }

@@ -2,13 +2,14 @@
 
 use super::words::{is_number, type_word};
 use super::{Context, made};
-use crate::model::{Expression, ExpressionKind, Query, Window};
+use crate::model::{DaysBefore, Expression, ExpressionKind, Query, Window};
 use crate::resolve::Resolver;
 use crate::scope::{Symbol, last};
 use hjemmel_diagnostic::{Diagnostic, Message, Noun, Span, TypeWord};
 use hjemmel_engine::ids::{EventTypeId, FactId, FieldId};
 use hjemmel_engine::plan::{Aggregate, Type};
 use hjemmel_syntax::tree::{self, Name, Path};
+use hjemmel_value::Value;
 
 impl<'t> Resolver<'t> {
     pub(super) fn aggregate(
@@ -86,6 +87,17 @@ impl<'t> Resolver<'t> {
                 length: self.of_type(length, context, Type::Duration)?,
                 conventions: context.conventions,
             },
+            tree::Window::Before { length, date } => {
+                let length = self.of_type(length, context, Type::Duration);
+                let date = self.of_type(date, context, Type::Date);
+                if let Some(length) = length.as_ref().filter(|length| whole_months(length)) {
+                    let construct = "in the … whole calendar months before X".to_owned();
+                    self.complain(Diagnostic::new(Message::NotYetSupported { construct }, length.span));
+                    return None;
+                }
+                let conventions = context.conventions;
+                Window::Before(Box::new(DaysBefore { length: length?, date: date?, conventions }))
+            }
             tree::Window::CalendarMonths(count) => Window::CalendarMonths(*count),
             tree::Window::Since(date) => Window::Since(self.of_type(date, context, Type::Date)?),
             tree::Window::Between(first, last) => {
@@ -178,4 +190,9 @@ impl<'t> Resolver<'t> {
         self.complain(Diagnostic::new(message, name.at.0));
         None
     }
+}
+
+/// Whether a length is written as whole calendar months: the days of the date's own month are then none of them.
+fn whole_months(length: &Expression) -> bool {
+    matches!(&*length.kind, ExpressionKind::Constant(Value::Duration(length)) if length.calendar_months > 0)
 }

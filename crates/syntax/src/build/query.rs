@@ -5,6 +5,7 @@ use crate::cursor::{Cursor, Node};
 use crate::tree::{Aggregate, Except, Expression, ExpressionKind, Query, SearchStep, Window};
 use hjemmel_diagnostic::Message;
 use hjemmel_grammar::Rule;
+use hjemmel_value::Duration;
 
 impl Builder<'_> {
     /// `days covered by E …`
@@ -125,11 +126,28 @@ impl Builder<'_> {
         }
     }
 
+    /// `in the 4 months before X`, `in the month before X`
+    fn before_date(&mut self, node: Node<'_>) -> Built<Window> {
+        let mut parts = Cursor::of(node);
+        let first = next(&mut parts)?;
+        let one = |length| ExpressionKind::Duration(length);
+        let length = match first.as_rule() {
+            Rule::word_in_the_day => self.expression(&first, one(Duration::days(1))),
+            Rule::word_in_the_week => self.expression(&first, one(Duration::weeks(1))),
+            Rule::word_in_the_month => self.expression(&first, one(Duration::months(1))),
+            Rule::word_in_the_year => self.expression(&first, one(Duration::years(1))),
+            _ => self.length(need(&mut parts, Rule::length)?)?,
+        };
+        Ok(Window::Before { length, date: self.sum(need(&mut parts, Rule::sum)?)? })
+    }
+
     fn take_window(&mut self, parts: &mut Cursor<'_>) -> Built<Option<Window>> {
         let Some(node) = parts.take(Rule::window) else { return Ok(None) };
         let mut inside = Cursor::of(node);
-        Ok(Some(match next(&mut inside)?.as_rule() {
+        let first = next(&mut inside)?;
+        Ok(Some(match first.as_rule() {
             Rule::word_in_the_last => Window::InTheLast(self.last(next(&mut inside)?)?),
+            Rule::before_date => self.before_date(first)?,
             Rule::word_in_the => Window::CalendarMonths(self.calendar_months(&need(&mut inside, Rule::number)?)?),
             Rule::word_since => Window::Since(self.sum(need(&mut inside, Rule::sum)?)?),
             Rule::word_between => {

@@ -111,6 +111,17 @@ impl TimeUnit {
         if self == TimeUnit::CalendarMonth { Word::EachCalendarMonth } else { self.one() }
     }
 
+    /// The words for a window of one of it, for which there is one.
+    pub(super) fn in_the_one(self) -> Option<Word> {
+        match self {
+            TimeUnit::Year => Some(Word::InTheYear),
+            TimeUnit::Month => Some(Word::InTheMonth),
+            TimeUnit::Week => Some(Word::InTheWeek),
+            TimeUnit::Day => Some(Word::InTheDay),
+            TimeUnit::CalendarMonth | TimeUnit::WorkingDay => None,
+        }
+    }
+
     /// Whether the Danish word is neuter: *hvert år*, but *hver måned*.
     pub(super) fn is_neuter(self) -> bool {
         self == TimeUnit::Year

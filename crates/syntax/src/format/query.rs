@@ -47,6 +47,11 @@ impl Printer<'_> {
         match &query.window {
             None => {}
             Some(Window::InTheLast(length)) => self.in_the_last(length, after_window),
+            Some(Window::Before { length, date }) => {
+                self.in_the(length);
+                self.word(Word::Before);
+                self.expression(date, Level::Sum, after_window);
+            }
             Some(Window::CalendarMonths(count)) => {
                 self.word(Word::InThe);
                 self.text(&count.to_string());
@@ -101,6 +106,19 @@ impl Printer<'_> {
         } else {
             self.word(Word::InTheLast);
             self.expression(length, Level::Sum, followed);
+        }
+    }
+
+    /// `in the 4 months`, `in the month`: Danish says one of a unit as one word with its article.
+    fn in_the(&mut self, length: &Expression) {
+        if let ExpressionKind::Duration(duration) = &*length.kind
+            && let [(1, unit)] = *literal::parts(*duration)
+            && let Some(one) = unit.in_the_one()
+        {
+            self.word(one);
+        } else {
+            self.word(Word::InThe);
+            self.expression(length, Level::Sum, Followed::More);
         }
     }
 }

@@ -206,6 +206,10 @@ words! {
     InTheLast: "in the last", "i de seneste";
     InTheLastCommon: "in the last", "i den seneste";
     InTheLastNeuter: "in the last", "i det seneste";
+    InTheDay: "in the day", "i dagen";
+    InTheWeek: "in the week", "i ugen";
+    InTheMonth: "in the month", "i måneden";
+    InTheYear: "in the year", "i året";
     InThe: "in the", "i de";
     PrecedingMonths: "preceding calendar months", "foregående kalendermåneder";
     Since: "since", "siden";

@@ -202,7 +202,7 @@ pub struct Query {
     pub events: Path,
     /// `except during F`: days that do not count.
     pub except: Option<Except>,
-    /// `in the last D`, `since X`, `between X and Y`.
+    /// `in the last D`, `in the D before X`, `since X`, `between X and Y`.
     pub window: Option<Window>,
     /// `where …`.
     pub condition: Option<Expression>,
@@ -231,6 +231,13 @@ pub enum SearchStep {
 pub enum Window {
     /// `in the last D`: the days after today − D, up to today.
     InTheLast(Expression),
+    /// `in the D before X`: the days from X − D up to the day before X.
+    Before {
+        /// How long.
+        length: Expression,
+        /// Before which date.
+        date: Expression,
+    },
     /// `in the N preceding calendar months`: whole months, the one that today ends included.
     CalendarMonths(u32),
     /// `since X`: X and later, up to today.

@@ -208,7 +208,8 @@ fn excepting(dice: &mut Dice) -> Query {
 
 /// Events, with or without window and condition.
 pub(super) fn query(dice: &mut Dice) -> Query {
-    let window = dice.maybe(|dice| match dice.roll(3) {
+    let window = dice.maybe(|dice| match dice.roll(4) {
+        3 => Window::Before { length: length(dice), date: expression(dice) },
         0 => Window::InTheLast(length(dice)),
         1 => Window::Since(expression(dice)),
         _ => Window::Between(expression(dice), expression(dice)),
