@@ -13,6 +13,7 @@ mod situation;
 mod table;
 mod tape;
 
+pub(crate) use condition::windows;
 pub(crate) use options::Asked;
 pub(crate) use tape::Tape;
 

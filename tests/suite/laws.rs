@@ -1,6 +1,7 @@
 //! The laws that hold whatever the rulebook: what the language promises its users, on random rulebooks and situations.
 
-use crate::generate::{Case, cases, config, load, read};
+use crate::generate::{Case, cases, config, load, read, windows};
+use crate::properties::plain;
 use hjemmel_diagnostic::{Language, SourceLimits, Sources};
 use hjemmel_engine::findings::{Decided, Findings, Instance, Status};
 use hjemmel_engine::plan::Plan;
@@ -89,6 +90,26 @@ fn of_each(lines: &BTreeMap<String, Line>, requirement: &str) -> Line {
     })
 }
 
+/// The rulebook with each accumulation that is named with a window as the question that it stands for.
+fn written_out(text: &str) -> String {
+    let mut written = text.to_owned();
+    // First those that stand in the `where` of others.
+    for name in ["notes_seen", "visits_seen", "days_stayed", "months_stayed", "load_carried"] {
+        let Some((_, rest)) = written.split_once(&format!("definition {name} is ")) else { continue };
+        let question = rest.lines().next().unwrap_or_default().to_owned();
+        let (events, condition) = match question.split_once(" where (") {
+            Some((events, condition)) => (events.to_owned(), format!(" where ({condition}")),
+            None => (question, String::new()),
+        };
+        for window in windows() {
+            let (named, asked) = (format!("{name}{window}"), format!("{events}{window}{condition}"));
+            written = written.replace(&format!("day on which {named}"), &format!("day on which {asked}"));
+            written = written.replace(&named, &format!("({asked})"));
+        }
+    }
+    written
+}
+
 /// The text in a language, read again.
 fn translated(text: &str, language: Language) -> (String, Plan) {
     let mut sources = Sources::new();
@@ -145,6 +166,17 @@ proptest! {
         options.limits.events = usize::MAX;
         options.limits.reasons = usize::MAX;
         prop_assert_eq!(one, find(&plan, &case.situation, &options)?);
+    }
+
+    #[test]
+    fn an_accumulation_in_a_window_is_the_question_written_out(case in cases()) {
+        let text = case.text();
+        let written = written_out(&text);
+        let plan = plan(&case)?;
+        let whole = load(&written).unwrap_or_else(|error| panic!("{written}\n{error}")).plan;
+        let options = case.asked.options(&plan);
+        let (one, other) = (find(&plan, &case.situation, &options)?, find(&whole, &case.situation, &options)?);
+        prop_assert_eq!(plain(one), plain(other), "{}", written);
     }
 
     #[test]
@@ -209,4 +241,14 @@ proptest! {
             }
         }
     }
+}
+
+/// So that the law of what is written out says something.
+#[test]
+fn many_cases_name_an_accumulation() {
+    use proptest::strategy::ValueTree;
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let texts = (0..100).map(|_| cases().new_tree(&mut runner).unwrap().current().text());
+    let naming = texts.filter(|text| written_out(text) != *text).count();
+    assert!(naming >= 30, "{naming} of 100");
 }

@@ -13,6 +13,7 @@
     reason = "a test may fail loudly, and counts with plain operators"
 )]
 
+mod accumulations;
 mod adding_up;
 mod bad_input;
 mod boundaries;

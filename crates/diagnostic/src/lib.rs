@@ -50,7 +50,7 @@ pub use label::LabelRole;
 pub use language::{Language, UnknownLanguage};
 pub use list::Diagnostics;
 pub use message::Message;
-pub use noun::{Aspect, CircleKind, Noun, RefusedWhy};
+pub use noun::{Aspect, CircleKind, Noun, RefusedWhy, WindowMeant};
 pub use severity::Severity;
 pub use source::{LineEnding, Source, SourceLimits, Sources, utf8};
 pub use span::{At, SourceId, Span};

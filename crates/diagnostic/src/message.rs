@@ -8,7 +8,7 @@ mod define;
 
 use crate::{
     AcceptedLineFault, Aspect, CircleKind, DateFault, DurationUnit, Expected, Noun, PlanFault, RefusedWhy,
-    SnapshotFault, TypeHint, TypeWord, Written,
+    SnapshotFault, TypeHint, TypeWord, WindowMeant, Written,
 };
 use hjemmel_value::Value;
 
@@ -258,6 +258,10 @@ messages! {
     E0515 ListOverTime { fact: String };
     /// Something else than a fact is asked for on another day.
     E0516 OnDayOfNoFact { name: String, found: TypeWord };
+    /// A definition that adds up events and says no window is named without one.
+    E0517 AccumulationWithoutWindow { name: String };
+    /// A window of time behind a name that is no such definition.
+    E0518 WindowOfNoAccumulation { name: String, meant: WindowMeant };
     /// Events that happen on a day, where periods are needed.
     E0512 NeedsPeriods { event: String };
     /// Hours a week of something that does not last.

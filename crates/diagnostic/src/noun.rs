@@ -271,3 +271,16 @@ impl RefusedWhy {
         })
     }
 }
+
+/// What was probably meant by a window of time behind a name that has none.
+#[derive(Copy, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum WindowMeant {
+    /// A comparison with two bounds: `age between 18 and 30`.
+    Comparison,
+    /// A comparison of a date with a day before today.
+    Date,
+    /// A question about events.
+    Events,
+    /// Nothing that can be told.
+    Unclear,
+}

@@ -2,6 +2,7 @@
 //!
 //! Typing an expression gives nothing where a complaint has been made, so that one mistake is told once.
 
+mod accumulation;
 mod arithmetic;
 mod compare;
 mod constant;
@@ -166,6 +167,7 @@ impl<'t> Resolver<'t> {
                 Some(made(kind, Type::YesNo, span))
             }
             K::Covered { unit, query } => self.covered(*unit, query, span, context),
+            K::Accumulated { definition, window } => self.accumulated(definition, window, span, context),
             K::During(query) => self.during(query, span, context),
             K::FirstDay { step, from, when } => self.first_day(*step, from, when, span, context),
             K::DayOnWhich { sum, reaches } => self.day_on_which(sum, reaches, span, context),

@@ -37,6 +37,7 @@ macro_rules! walk {
                     | ExpressionKind::Or(parts)
                     | ExpressionKind::Extreme { of: parts, .. } => parts.$iter().collect(),
                     ExpressionKind::Not(part)
+                    | ExpressionKind::Accumulated { asked: part, .. }
                     | ExpressionKind::FactOn { on: part, .. }
                     | ExpressionKind::Known { value: part, .. }
                     | ExpressionKind::Rounded { value: part, .. }

@@ -29,6 +29,10 @@ pub(crate) fn collapse(rules: &[Rule], language: Language) -> Vec<Expected> {
             all.retain(|one| Some(one) != seldom.as_ref());
         }
     }
+    if has(&all, &Expected::EndOfLine) && !has(&all, &Expected::Where) {
+        // Behind a name that is no list of events: few definitions are named with one.
+        all.retain(|one| *one != Expected::Window);
+    }
     if has(&all, &Expected::Condition) {
         all.retain(|one| !matches!(one, Expected::Value | Expected::Name | Expected::Number));
     }
@@ -79,6 +83,7 @@ fn expected(rule: Rule, language: Language) -> Option<Expected> {
         | Rule::start_of
         | Rule::end_of
         | Rule::on_day
+        | Rule::accumulated
         | Rule::covered
         | Rule::during
         | Rule::first_day

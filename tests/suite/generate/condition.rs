@@ -116,7 +116,10 @@ fn test(tape: &mut Tape, scope: Scope, depth: usize) -> String {
             tape.text(&["at least", "under", "more than", "at most"]),
             tape.text(&["3 weeks", "20 days", "5 weeks"])
         ),
-        19 => match tape.roll(4) {
+        19 => match tape.roll(7) {
+            4 => format!("visits_seen{} is {} 2", some_window(tape), tape.text(&["at least", "at most", "under"])),
+            5 => format!("load_carried{} is at least 60 hours", some_window(tape)),
+            6 => format!("months_stayed{} is {} 1 month", some_window(tape), tape.text(&["at least", "under"])),
             0 => format!("during {}", stays(tape)),
             1 => format!("(sum of load of {}) is at least 60 hours", stays(tape)),
             2 => format!(
@@ -147,9 +150,14 @@ fn test(tape: &mut Tape, scope: Scope, depth: usize) -> String {
 
 /// The days before a date.
 fn before(tape: &mut Tape) -> String {
-    let length = tape.text(&["month", "week", "3 weeks", "2 months", "4 working days", "gap"]);
-    format!(" in the {length} before {}", tape.text(&["start", "stop", "2020-06-01"]))
+    let length = tape.text(&BEFORE);
+    format!(" in the {length} before {}", tape.text(&FROM))
 }
+
+const BEFORE: [&str; 6] = ["month", "week", "3 weeks", "2 months", "4 working days", "gap"];
+const LAST: [&str; 3] = ["1 month", "6 weeks", "gap"];
+const FROM: [&str; 3] = ["start", "stop", "2020-03-01"];
+const UNTIL: [&str; 2] = ["stop", "2020-06-30"];
 
 /// A list of events, narrowed, inside an expression.
 fn events(tape: &mut Tape) -> String {
@@ -173,22 +181,25 @@ fn events(tape: &mut Tape) -> String {
 
 /// What periods cover, counted in days.
 fn covered(tape: &mut Tape) -> String {
+    if tape.once_in(4) {
+        return format!("days_stayed{}", some_window(tape));
+    }
     format!("{} covered by {}", tape.text(&["days", "weeks"]), stays(tape))
 }
 
 /// A list of periods, narrowed, inside an expression.
 fn stays(tape: &mut Tape) -> String {
-    let except =
-        tape.text(&["", "", "", " except during trips", " except during (trips where warm)", " except during closed"]);
-    let window = match tape.roll(7) {
-        3 if tape.roll(2) == 0 => before(tape),
-        3 => " in the 2 preceding calendar months".to_owned(),
-        4 => format!(" in the last {}", tape.text(&["1 month", "6 weeks", "gap"])),
-        5 => format!(" since {}", tape.text(&["start", "stop", "2020-03-01"])),
-        6 => format!(" between {} and {}", tape.text(&["start", "2020-03-01"]), tape.text(&["stop", "2020-06-30"])),
-        _ => String::new(),
-    };
-    let test = tape.text(&[
+    let except = except(tape);
+    let window = if tape.roll(2) == 0 { String::new() } else { some_window(tape) };
+    format!("stays{except}{window}{}", of_stays(tape))
+}
+
+fn except(tape: &mut Tape) -> String {
+    tape.text(&["", "", "", " except during trips", " except during (trips where warm)", " except during closed"])
+}
+
+fn of_stays(tape: &mut Tape) -> String {
+    tape.text(&[
         "",
         "",
         " where (warm)",
@@ -197,13 +208,58 @@ fn stays(tape: &mut Tape) -> String {
         " where (no visits between begun and left)",
         " where ((number of notes where (dated is before left and kind is known)) is at least 1)",
         " where (begun is before today - 2 weeks)",
-    ]);
-    format!("stays{except}{window}{test}")
+        " where (notes_seen between begun and left is 0)",
+    ])
+}
+
+/// A window.
+fn some_window(tape: &mut Tape) -> String {
+    match tape.roll(5) {
+        0 => before(tape),
+        1 => " in the 2 preceding calendar months".to_owned(),
+        2 => format!(" in the last {}", tape.text(&LAST)),
+        3 => format!(" since {}", tape.text(&FROM)),
+        _ => format!(" between {} and {}", tape.text(&["start", "2020-03-01"]), tape.text(&UNTIL)),
+    }
+}
+
+/// Every window that may stand behind an accumulation.
+pub(crate) fn windows() -> Vec<String> {
+    let mut all = vec![" in the 2 preceding calendar months".to_owned()];
+    all.extend(LAST.map(|length| format!(" in the last {length}")));
+    for from in FROM {
+        all.push(format!(" since {from}"));
+        all.extend(BEFORE.map(|length| format!(" in the {length} before {from}")));
+        all.extend(UNTIL.map(|until| format!(" between {from} and {until}")));
+    }
+    all.extend([" in the month before held", " between begun and left"].map(str::to_owned));
+    all
+}
+
+/// Definitions that add up events and say no window: those who name them do.
+pub(super) fn accumulations(tape: &mut Tape) -> Vec<String> {
+    let item = |name: &str, what: String| format!("definition {name} is {what}\n");
+    let visits = if tape.roll(2) == 0 { String::new() } else { format!(" where ({})", of_visit(tape)) };
+    let visits = format!("{}{visits}", tape.text(&["", " except during closed", " except during trips"]));
+    let size = tape.text(&["number of visits", "sum of size of visits"]);
+    let stays = |tape: &mut Tape| format!("stays{}{}", except(tape), of_stays(tape));
+    vec![
+        item(
+            "notes_seen",
+            format!("number of notes{}", tape.text(&["", " where (kind is known)", " where (kind is red)"])),
+        ),
+        item("visits_seen", format!("{size}{visits}")),
+        item("days_stayed", format!("{} covered by {}", tape.text(&["days", "weeks"]), stays(tape))),
+        item("months_stayed", format!("months covered by {}", stays(tape))),
+        item("load_carried", format!("sum of load of {}", stays(tape))),
+    ]
 }
 
 /// A date found by search.
 fn search(tape: &mut Tape) -> String {
-    match tape.roll(6) {
+    match tape.roll(8) {
+        6 => format!("day on which load_carried{} reaches 60 hours", some_window(tape)),
+        7 => format!("day on which months_stayed{} reaches 1 month", some_window(tape)),
         0 => format!("day on which {} reaches {}", covered(tape), tape.text(&["3 weeks", "5 weeks", "10 days"])),
         1 => format!("day on which months covered by {} reaches 1 month", stays(tape)),
         2 => format!("day on which sum of load of {} reaches {}", stays(tape), tape.text(&["60 hours", "100.5 hours"])),
@@ -265,6 +321,7 @@ pub(super) fn of_visit(tape: &mut Tape) -> String {
         "(days covered by stays except during (trips where begun is after held) since held) is under 10 days or good",
         "during stays where (load is at least size * 5 hours)",
         "(number of visits in the last 1 month) is at least 2",
+        "notes_seen in the month before held is at least 1",
         "(date of latest notes where (kind is red and good)) is before held",
     ])
 }

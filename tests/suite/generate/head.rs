@@ -112,6 +112,7 @@ pub(super) fn head(tape: &mut Tape) -> Vec<String> {
     );
     let mut items = vec![head];
     items.extend(VOCABULARY.split("\n\n").map(|item| format!("{}\n", item.trim_end())));
+    items.extend(super::condition::accumulations(tape));
     items.extend(super::table::tables(tape));
     if tape.once_in(3) {
         items.push(PROPOSED_LAPSE.to_owned());

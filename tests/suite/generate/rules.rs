@@ -33,10 +33,11 @@ pub(super) fn definitions(tapes: Vec<Vec<u16>>) -> Vec<String> {
     for days in versions_with_effect(&mut amount, 2) {
         let number = amount.text(&[
             "n",
-            "number of visits",
+            "larger of (number of visits, 0)",
             "whole months from birth to today",
             "n + m",
-            "sum of size of visits",
+            "0 + sum of size of visits",
+            "sum of size of visits since birth",
         ]);
         items.push(format!("definition amount is {number}\n{days}"));
     }

@@ -109,6 +109,7 @@ impl Oracle<'_> {
                 matches!(self.given(*fact), Some(Given::OverTime(_))) || self.dated_judgement(*fact)
             }
             ExpressionKind::FactOn { fact, on } => self.dated_judgement(*fact) || self.moves(on),
+            ExpressionKind::Accumulated { asked, .. } => self.moves(asked),
             ExpressionKind::Definition(id) => {
                 let definition = &self.model.definitions[id.index()];
                 let days: Vec<&InForce> = definition.versions.iter().map(|it| &it.in_force).collect();

@@ -347,7 +347,9 @@ impl Oracle<'_> {
 
     /// The same, from the first event of a sum on.
     pub(crate) fn day_on_which(&self, sum: &Expression, holds: impl Fn(Date) -> Held) -> Got {
-        let (ExpressionKind::Covered { query, .. } | ExpressionKind::Aggregate { query, .. }) = &*sum.kind else {
+        let (ExpressionKind::Covered { query, .. } | ExpressionKind::Aggregate { query, .. }) =
+            &*sum.written_out().kind
+        else {
             panic!("no sum of events")
         };
         let list = self.list(query.events);

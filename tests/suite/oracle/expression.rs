@@ -43,6 +43,7 @@ impl Oracle<'_> {
                 Got::known(Value::YesNo(on))
             }
             ExpressionKind::Today => Got::known(Value::Date(frame.today)),
+            ExpressionKind::Accumulated { asked, .. } => self.value(asked, frame),
             ExpressionKind::Definition(id) => self.definition(*id, frame),
             ExpressionKind::InGroup(id) => self.group(*id, frame).got(),
             ExpressionKind::And(parts) => all(parts.iter().map(|it| self.truth(it, frame))).got(),

@@ -158,6 +158,10 @@ impl<'s> Canonical<'s> {
             ExpressionKind::Aggregate { query, .. }
             | ExpressionKind::Covered { query, .. }
             | ExpressionKind::During(query) => self.query(query),
+            ExpressionKind::Accumulated { definition, window } => {
+                self.path(definition);
+                self.window(window);
+            }
             ExpressionKind::FirstDay { from, when, .. } => {
                 self.expression(from);
                 self.expression(when);
@@ -193,16 +197,22 @@ impl<'s> Canonical<'s> {
                 self.within(fields, condition);
             }
         }
-        match &mut query.window {
-            None | Some(Window::CalendarMonths(_)) => {}
-            Some(Window::InTheLast(one) | Window::Since(one)) => self.expression(one),
-            Some(Window::Before { length: low, date: high } | Window::Between(low, high)) => {
-                self.expression(low);
-                self.expression(high);
-            }
+        if let Some(window) = &mut query.window {
+            self.window(window);
         }
         if let Some(condition) = &mut query.condition {
             self.within(fields, condition);
+        }
+    }
+
+    fn window(&mut self, window: &mut Window) {
+        match window {
+            Window::CalendarMonths(_) => {}
+            Window::InTheLast(one) | Window::Since(one) => self.expression(one),
+            Window::Before { length: low, date: high } | Window::Between(low, high) => {
+                self.expression(low);
+                self.expression(high);
+            }
         }
     }
 

@@ -14,7 +14,7 @@ event absence from start until end
 situation
   absences events absence "When was the citizen away?"
 
-definition away is months covered by absences
+definition away is months covered by absences in the last 2 years
 definition is_short is away is under 9 months
 
 target group short "Short"

@@ -298,6 +298,10 @@ impl Gathering<'_> {
             let wrap = |row| Row::Definition(place, row);
             let others: Vec<&InForce> = it.versions.iter().map(|it| &it.in_force).collect();
             for (number, version) in it.versions.iter().enumerate() {
+                // What an accumulation adds up is asked, and changed, where it is named with a window.
+                if version.value.accumulates() {
+                    continue;
+                }
                 let at = numbered(&at, number, it.versions.len(), version.span);
                 let put = |row: &mut plan::Definition, node| {
                     if let Some(version) = row.versions.get_mut(number) {

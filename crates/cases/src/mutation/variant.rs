@@ -282,7 +282,7 @@ fn connectives(words: &Words<'_>, parts: &[Expression], swaps: [(&str, &str); 2]
 
 /// The neighbour of a comparison. Of whole numbers the bound by one says the same, so there is none.
 fn swapped(comparison: Comparison, left: &Expression, right: &Expression) -> Option<Comparison> {
-    let whole = |it: &Expression| match &*it.kind {
+    let whole = |it: &Expression| match &*it.written_out().kind {
         ExpressionKind::Whole { .. } => true,
         ExpressionKind::Aggregate { aggregate, .. } => *aggregate == Aggregate::NumberOf,
         _ => false,
@@ -344,6 +344,10 @@ fn narrower(words: &Words<'_>, query: &Query) -> Vec<(Query, Edit)> {
 
 /// A `where` left out, with what it narrows before it.
 fn without_filter(words: &Words<'_>, query: &Query, condition: Span) -> Edit {
+    // Of an accumulation it stands where that is defined.
+    if condition.source != query.span.source || condition.start < query.span.start || condition.start > query.span.end {
+        return Edit::dropped(Kind::Filter, condition);
+    }
     let before = Span::new(query.span.source, query.span.start, condition.start);
     let place = ["where", "hvor"].into_iter().find_map(|word| words.slice(before).rfind(word));
     match place.and_then(|place| u32::try_from(place).ok()) {

@@ -113,7 +113,10 @@ impl Node {
     /// Whether an expression refers to it.
     fn is_named_by(self, expression: &Expression) -> bool {
         match (self, &*expression.kind) {
-            (Self::Definition(own), ExpressionKind::Definition(id)) => own == *id,
+            (
+                Self::Definition(own),
+                ExpressionKind::Definition(id) | ExpressionKind::Accumulated { definition: id, .. },
+            ) => own == *id,
             (Self::Group(own), ExpressionKind::InGroup(id)) => own == *id,
             _ => false,
         }

@@ -38,8 +38,13 @@ pub(super) fn expressions_of(model: &Model, rulebook: RulebookId) -> Vec<&Expres
 /// Where a rulebook counts months first.
 fn first_use(model: &Model, rulebook: RulebookId) -> Option<Span> {
     let mut first: Option<Span> = None;
+    let source = model.rulebooks.get(rulebook.index()).map(|head| head.span.source);
     walk::each(expressions_of(model, rulebook), |expression| {
-        if counts_months(expression) && first.is_none_or(|span| expression.span < span) {
+        // What an accumulation of another rulebook adds up is counted by that one.
+        if counts_months(expression)
+            && Some(expression.span.source) == source
+            && first.is_none_or(|span| expression.span < span)
+        {
             first = Some(expression.span);
         }
     });

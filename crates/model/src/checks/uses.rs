@@ -121,7 +121,9 @@ impl Uses {
     fn note(&mut self, expression: &Expression) {
         match &*expression.kind {
             ExpressionKind::Fact(fact) | ExpressionKind::FactOn { fact, .. } => _ = self.facts.insert(*fact),
-            ExpressionKind::Definition(definition) => _ = self.definitions.insert(*definition),
+            ExpressionKind::Definition(definition) | ExpressionKind::Accumulated { definition, .. } => {
+                self.definitions.insert(*definition);
+            }
             ExpressionKind::InGroup(group) => _ = self.groups.insert(*group),
             ExpressionKind::LiftedBy { requirement, exemption, .. } => {
                 self.statuses.insert(*requirement);

@@ -3,7 +3,7 @@
 use super::months::expressions_of;
 use crate::model::{EffectKind, Expression, ExpressionKind, Model};
 use crate::walk::{self, read};
-use hjemmel_diagnostic::{Diagnostic, Diagnostics, Message, Span};
+use hjemmel_diagnostic::{Diagnostic, Diagnostics, Message, SourceId, Span};
 use hjemmel_engine::ids::{DefinitionId, RulebookId};
 use hjemmel_value::Value;
 use std::collections::BTreeSet;
@@ -11,18 +11,20 @@ use std::collections::BTreeSet;
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
     let counted = named_lengths(model);
     let mut places = BTreeSet::new();
-    let first = |roots: Vec<&Expression>| {
+    let first = |roots: Vec<&Expression>, within: Option<SourceId>| {
         let mut first: Option<Span> = None;
         walk::each(roots, |expression| {
-            if counts(expression, &counted) && first.is_none_or(|span| expression.span < span) {
+            let here = within.is_none_or(|source| expression.span.source == source);
+            if here && counts(expression, &counted) && first.is_none_or(|span| expression.span < span) {
                 first = Some(expression.span);
             }
         });
         first
     };
-    for (place, _) in model.rulebooks.iter().enumerate().filter(|(_, head)| !head.names_calendar) {
+    for (place, head) in model.rulebooks.iter().enumerate().filter(|(_, head)| !head.names_calendar) {
         let book = RulebookId::at(place);
-        places.extend(first(expressions_of(model, book)));
+        // What an accumulation of another rulebook adds up is counted by that one.
+        places.extend(first(expressions_of(model, book), Some(head.span.source)));
         // A deadline that an exemption gives is counted by the rulebook of the requirement.
         for effect in model.exemptions.iter().flat_map(|it| &it.versions).flat_map(|it| &it.effects) {
             let touched = model.requirements.get(effect.requirement.index()).map(|it| it.rulebook);
@@ -33,7 +35,7 @@ pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
                 _ => continue,
             };
             if touched == Some(book) {
-                places.extend(first(lengths));
+                places.extend(first(lengths, None));
             }
         }
     }

@@ -74,7 +74,11 @@ impl<'t> Resolver<'t> {
         let wanted = |symbol| matches!(symbol, Symbol::Definition(_) | Symbol::Group(_));
         let found = self.names.find(book, name, Noun::Definition, wanted);
         match self.settle(found)? {
-            Symbol::Definition(id) => self.definition_is(book, id, comparison, value),
+            Symbol::Definition(id) => {
+                self.definition_type(id, name.at.0)?;
+                self.wants_window(id, name)?;
+                self.definition_is(book, id, comparison, value)
+            }
             Symbol::Group(id) => self.group_is(id, comparison, value),
             _ => None,
         }

@@ -55,6 +55,7 @@ impl Nodes {
             ExpressionKind::InstanceEnd => Node::InstanceEnd,
             ExpressionKind::IsOn(proposals) => Node::IsOn(proposals.clone()),
             ExpressionKind::Today => Node::Today,
+            ExpressionKind::Accumulated { asked, .. } => return self.expression(asked),
             ExpressionKind::Definition(definition) => Node::Definition(*definition),
             ExpressionKind::InGroup(group) => Node::InGroup(*group),
             ExpressionKind::And(parts) => Node::And(self.expressions(parts)),
@@ -163,7 +164,7 @@ impl Nodes {
 
     /// The first day, from the first event on, on which the sum is no less.
     fn day_on_which(&mut self, sum: &Expression, reaches: &Expression) -> Node {
-        let events = match &*sum.kind {
+        let events = match &*sum.written_out().kind {
             ExpressionKind::Aggregate { query, .. } | ExpressionKind::Covered { query, .. } => query.events,
             // Nothing else is let through.
             _ => return Node::Constant(Value::YesNo(false)),

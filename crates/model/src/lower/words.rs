@@ -118,6 +118,24 @@ impl<'m> Words<'m> {
                 };
                 tree::ExpressionKind::Covered { unit: *unit, query: self.query(query, narrowed) }
             }
+            tree::ExpressionKind::Accumulated { definition, window } => {
+                let (named, asked) = match typed.map(|it| &*it.kind) {
+                    Some(ExpressionKind::Accumulated { definition, asked }) => {
+                        (self.model.definitions.get(definition.index()).map(|it| &it.named), Some(&*asked.kind))
+                    }
+                    _ => (None, None),
+                };
+                let typed = match asked {
+                    Some(ExpressionKind::Aggregate { query, .. } | ExpressionKind::Covered { query, .. }) => {
+                        query.window.as_ref()
+                    }
+                    _ => None,
+                };
+                tree::ExpressionKind::Accumulated {
+                    definition: one_word(definition, named),
+                    window: self.window(window, typed),
+                }
+            }
             tree::ExpressionKind::During(query) => {
                 let narrowed = match typed.map(|it| &*it.kind) {
                     Some(ExpressionKind::During(query)) => Some(query),
@@ -196,39 +214,8 @@ impl<'m> Words<'m> {
     /// Events with labels for names.
     pub(super) fn query(self, words: &tree::Query, typed: Option<&Query>) -> tree::Query {
         let named = typed.and_then(|query| self.model.facts.get(query.events.index())).map(|fact| &fact.it.named);
-        let window = typed.and_then(|query| query.window.as_ref());
-        let window = words.window.as_ref().map(|words| match words {
-            tree::Window::InTheLast(length) => {
-                let typed = match window {
-                    Some(Window::InTheLast { length, .. }) => Some(length),
-                    _ => None,
-                };
-                tree::Window::InTheLast(self.expression(length, typed))
-            }
-            tree::Window::Before { length, date } => {
-                let (one, two) = match window {
-                    Some(Window::Before(before)) => (Some(&before.length), Some(&before.date)),
-                    _ => (None, None),
-                };
-                let (length, date) = (self.expression(length, one), self.expression(date, two));
-                tree::Window::Before { length, date }
-            }
-            tree::Window::CalendarMonths(count) => tree::Window::CalendarMonths(*count),
-            tree::Window::Since(date) => {
-                let typed = match window {
-                    Some(Window::Since(date)) => Some(date),
-                    _ => None,
-                };
-                tree::Window::Since(self.expression(date, typed))
-            }
-            tree::Window::Between(low, high) => {
-                let (one, two) = match window {
-                    Some(Window::Between(low, high)) => (Some(low), Some(high)),
-                    _ => (None, None),
-                };
-                tree::Window::Between(self.expression(low, one), self.expression(high, two))
-            }
-        });
+        let window = words.window.as_ref();
+        let window = window.map(|words| self.window(words, typed.and_then(|query| query.window.as_ref())));
         let except = words.except.as_ref().map(|words| {
             let typed = typed.and_then(|query| query.except.as_ref());
             let (named, event) = match typed {
@@ -250,6 +237,42 @@ impl<'m> Words<'m> {
             .as_ref()
             .map(|condition| inside.expression(condition, typed.and_then(|query| query.condition.as_ref())));
         tree::Query { at: words.at, events: one_word(&words.events, named), except, window, condition }
+    }
+
+    /// A window with labels for names.
+    fn window(self, words: &tree::Window, typed: Option<&Window>) -> tree::Window {
+        match words {
+            tree::Window::InTheLast(length) => {
+                let typed = match typed {
+                    Some(Window::InTheLast { length, .. }) => Some(length),
+                    _ => None,
+                };
+                tree::Window::InTheLast(self.expression(length, typed))
+            }
+            tree::Window::Before { length, date } => {
+                let (one, two) = match typed {
+                    Some(Window::Before(before)) => (Some(&before.length), Some(&before.date)),
+                    _ => (None, None),
+                };
+                let (length, date) = (self.expression(length, one), self.expression(date, two));
+                tree::Window::Before { length, date }
+            }
+            tree::Window::CalendarMonths(count) => tree::Window::CalendarMonths(*count),
+            tree::Window::Since(date) => {
+                let typed = match typed {
+                    Some(Window::Since(date)) => Some(date),
+                    _ => None,
+                };
+                tree::Window::Since(self.expression(date, typed))
+            }
+            tree::Window::Between(low, high) => {
+                let (one, two) = match typed {
+                    Some(Window::Between(low, high)) => (Some(low), Some(high)),
+                    _ => (None, None),
+                };
+                tree::Window::Between(self.expression(low, one), self.expression(high, two))
+            }
+        }
     }
 
     /// A timing with labels for names.

@@ -19,6 +19,28 @@ pub struct Expression {
     pub span: Span,
 }
 
+impl Expression {
+    /// What is asked where an accumulation is named with a window; any other expression is what it says itself.
+    #[must_use]
+    pub fn written_out(&self) -> &Expression {
+        match &*self.kind {
+            ExpressionKind::Accumulated { asked, .. } => asked,
+            _ => self,
+        }
+    }
+
+    /// Whether it is nothing but a question that counts or adds up events, and says no window: a definition of that is an
+    /// accumulation.
+    #[must_use]
+    pub fn accumulates(&self) -> bool {
+        match &*self.kind {
+            ExpressionKind::Aggregate { aggregate: Aggregate::NumberOf | Aggregate::SumOf(_), query }
+            | ExpressionKind::Covered { query, .. } => query.window.is_none(),
+            _ => false,
+        }
+    }
+}
+
 /// The kinds of expression, names resolved.
 #[derive(Clone, Debug)]
 #[allow(missing_docs, reason = "each mirrors the node of the plan and the clause of the tree of that name")]
@@ -128,6 +150,12 @@ pub enum ExpressionKind {
     Covered {
         unit: CoveredUnit,
         query: Query,
+    },
+    /// A definition that adds up events and says no window, in one.
+    Accumulated {
+        definition: DefinitionId,
+        /// What it adds up, in that window.
+        asked: Expression,
     },
     /// Whether a period covers today.
     During(Query),

@@ -81,6 +81,7 @@ impl Search {
         match &*expression.kind {
             K::Today => true,
             K::Fact(id) => self.over_time.contains(id),
+            K::Accumulated { asked, .. } => self.expression(asked),
             K::FactOn { on, .. } => self.expression(on),
             K::Constant(_)
             | K::Field(_)

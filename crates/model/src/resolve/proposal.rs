@@ -124,7 +124,7 @@ impl<'t> Resolver<'t> {
     }
 
     /// The proposal that a whole rulebook is.
-    pub(super) fn rulebook_proposal(&self, book: RulebookId) -> Option<ProposalId> {
+    pub(crate) fn rulebook_proposal(&self, book: RulebookId) -> Option<ProposalId> {
         let book = self.declared.books.get(book.index())?;
         mark(book.clauses())?;
         self.proposal(&book.name)

@@ -83,6 +83,10 @@ fn collect<'t>(expression: &'t Expression, paths: &mut Vec<&'t Path>) {
             list.iter().for_each(|one| collect(one, paths));
         }
         K::Aggregate { query, .. } | K::Covered { query, .. } | K::During(query) => collect_query(query, paths),
+        K::Accumulated { definition, window } => {
+            paths.push(definition);
+            collect_window(window, paths);
+        }
         K::FirstDay { from: one, when: other, .. } | K::DayOnWhich { sum: one, reaches: other } => {
             collect(one, paths);
             collect(other, paths);
@@ -107,17 +111,23 @@ fn collect<'t>(expression: &'t Expression, paths: &mut Vec<&'t Path>) {
 
 fn collect_query<'t>(query: &'t Query, paths: &mut Vec<&'t Path>) {
     paths.push(&query.events);
-    match &query.window {
-        Some(Window::InTheLast(one) | Window::Since(one)) => collect(one, paths),
-        Some(Window::Before { length: first, date: last } | Window::Between(first, last)) => {
-            collect(first, paths);
-            collect(last, paths);
-        }
-        Some(Window::CalendarMonths(_)) | None => {}
+    if let Some(window) = &query.window {
+        collect_window(window, paths);
     }
     if let Some(except) = &query.except {
         paths.push(&except.events);
     }
     let except = query.except.as_ref().and_then(|except| except.condition.as_ref());
     except.into_iter().chain(&query.condition).for_each(|condition| collect(condition, paths));
+}
+
+fn collect_window<'t>(window: &'t Window, paths: &mut Vec<&'t Path>) {
+    match window {
+        Window::InTheLast(one) | Window::Since(one) => collect(one, paths),
+        Window::Before { length: first, date: last } | Window::Between(first, last) => {
+            collect(first, paths);
+            collect(last, paths);
+        }
+        Window::CalendarMonths(_) => {}
+    }
 }

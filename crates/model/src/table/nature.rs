@@ -71,6 +71,7 @@ impl<'m> Natures<'m> {
                 let there = self.fact(*fact);
                 Nature { absence: there.absence.max(self.of(on).absence), ..there }
             }
+            K::Accumulated { asked, .. } => self.of(asked),
             K::Definition(id) => self.definition(*id),
             K::Aggregate { aggregate: Aggregate::NumberOf, .. } => COUNTED,
             K::Aggregate { aggregate: Aggregate::SumOf(_) | Aggregate::ThereAre | Aggregate::No, .. } => THERE,

@@ -91,6 +91,55 @@ fn chains_of_any_length() {
 }
 
 #[test]
+fn accumulations_and_windows() {
+    let text = with(
+        r#"
+definition talks is number of interviews where form is in_person
+definition days_off is days covered by leaves
+definition lately is number of interviews in the last 6 months
+definition last_talk is date of latest interviews
+definition a is talks is at least 2
+definition b is days_off
+definition c is lately since first_contact is at least 2
+definition d is last_talk since first_contact
+definition e is income between 10 and 20
+definition f is first_contact in the last 6 months
+definition g is interviews in the last 6 months
+definition h is takls since first_contact
+definition i1 is there are leaves where days_off since days_off is at least 1
+definition j is there are leaves where (talks between started_on and 5 is 0)
+definition k is day on which talks reaches 4
+definition l is talks in the 2 whole calendar months before first_contact
+definition m is talks since first_contact is at least 2 hours
+definition n is no interviews where held_on in the last 6 months
+definition o is talks in the income before first_contact
+definition lately_on is lately between first_contact and today
+
+definition two is number of interviews
+  until 2020-01-01
+
+definition two is number of interviews where form is phone
+  from 2020-01-02
+
+definition p is two since first_contact
+
+definition own is number of interviews where (days covered by leaves is at least 1 day)
+definition q is there are leaves where (own since started_on is 1)
+
+definition round is number of interviews where round since first_contact is 1
+
+example "one"
+  as of 2020-01-01
+  given
+    benefit cash_benefit
+  expect
+    talks is 2
+"#,
+    );
+    insta::assert_snapshot!(told(&[&text]));
+}
+
+#[test]
 fn versions_of_two_types() {
     let text = with("definition a is 1\n  until 2020-01-01\n\ndefinition a is 1 DKK\n  from 2020-01-02\n");
     insta::assert_snapshot!(told(&[&text]));

@@ -138,7 +138,9 @@ impl<'t> Resolver<'t> {
 
     /// A date hangs on what hours a week add up to: then they cannot be zero.
     fn mark_rate(&mut self, sum: &Expression) {
-        let ExpressionKind::Aggregate { aggregate: Aggregate::SumOf(field), query } = &*sum.kind else { return };
+        let ExpressionKind::Aggregate { aggregate: Aggregate::SumOf(field), query } = &*sum.written_out().kind else {
+            return;
+        };
         let Some(Type::Events(kind)) = self.model.facts.get(query.events.index()).map(|it| it.it.ty) else { return };
         let kind = self.model.event_types.get(kind.index());
         let rate = kind.and_then(|kind| kind.it.fields.get(field.index())).is_some_and(|it| it.a_week_on.is_some());

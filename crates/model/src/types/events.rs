@@ -81,7 +81,7 @@ impl<'t> Resolver<'t> {
         condition
     }
 
-    fn window(&mut self, window: &'t tree::Window, context: Context) -> Option<Window> {
+    pub(super) fn window(&mut self, window: &'t tree::Window, context: Context) -> Option<Window> {
         Some(match window {
             tree::Window::InTheLast(length) => Window::InTheLast {
                 length: self.of_type(length, context, Type::Duration)?,

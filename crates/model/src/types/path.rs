@@ -39,6 +39,7 @@ impl<'t> Resolver<'t> {
             Ok(Symbol::Fact(id)) => self.fact_value(id, span, hint),
             Ok(Symbol::Definition(id)) => {
                 let ty = self.definition_type(id, span)?;
+                self.wants_window(id, path)?;
                 Some(made(ExpressionKind::Definition(id), ty, span))
             }
             Ok(Symbol::Group(id)) => Some(made(ExpressionKind::InGroup(id), Type::YesNo, span)),
@@ -60,10 +61,15 @@ impl<'t> Resolver<'t> {
         }
     }
 
-    /// Whether a name stands for something whatever is expected of it.
-    pub(crate) fn stands_alone(&self, path: &Path, context: Context) -> bool {
+    /// Whether a name stands for a field of an event at hand, or of what the requirement is for.
+    pub(super) fn is_field_here(&self, path: &Path, context: Context) -> bool {
         self.fields_at_hand(path, context) != (None, None)
             || matches!(path.parts.as_slice(), [name] if self.instance_field(name).is_some())
+    }
+
+    /// Whether a name stands for something whatever is expected of it.
+    pub(crate) fn stands_alone(&self, path: &Path, context: Context) -> bool {
+        self.is_field_here(path, context)
             || self.qualified_value(path, context).is_some()
             || self.names.sees(context.book, path, Symbol::has_value)
     }

@@ -57,7 +57,7 @@ pub(crate) fn constant_duration(expression: &Expression) -> Option<Duration> {
 /// A length in the units that an expression always has: its own if it is always the same, one of its unit if it is covered
 /// time.
 pub(crate) fn units_of(expression: &Expression) -> Option<Duration> {
-    match &*expression.kind {
+    match &*expression.written_out().kind {
         ExpressionKind::Covered { unit: CoveredUnit::Days, .. } => Some(Duration::days(1)),
         ExpressionKind::Covered { unit: CoveredUnit::Weeks, .. } => Some(Duration::weeks(1)),
         ExpressionKind::Covered { unit: CoveredUnit::Months, .. } => Some(Duration::months(1)),

@@ -145,6 +145,7 @@ impl Builder<'_> {
                 ExpressionKind::OnDay { fact, on }
             }
             Rule::covered => self.deeper(&whole, |builder| builder.covered(inside))?,
+            Rule::accumulated => self.deeper(&whole, |builder| builder.accumulated(inside))?,
             Rule::during => self.deeper(&whole, |builder| builder.during(inside))?,
             Rule::first_day => self.deeper(&whole, |builder| builder.first_day(inside))?,
             Rule::day_on_which => self.deeper(&whole, |builder| builder.day_on_which(inside))?,

@@ -17,6 +17,14 @@ impl Builder<'_> {
         Ok(ExpressionKind::Covered { unit, query })
     }
 
+    /// `leave_days in the last 18 months`
+    pub(super) fn accumulated(&mut self, node: Node<'_>) -> Built<ExpressionKind> {
+        let mut parts = Cursor::of(node);
+        let definition = self.path(need(&mut parts, Rule::path)?)?;
+        let window = self.take_window(&mut parts)?.ok_or(Complained)?;
+        Ok(ExpressionKind::Accumulated { definition, window })
+    }
+
     /// `during E …`
     pub(super) fn during(&mut self, node: Node<'_>) -> Built<ExpressionKind> {
         let query = need(&mut Cursor::of(node.clone()), Rule::query)?;
@@ -44,6 +52,7 @@ impl Builder<'_> {
         let summed = next(&mut parts)?;
         let kind = match summed.as_rule() {
             Rule::covered => self.covered(summed.clone())?,
+            Rule::accumulated => self.accumulated(summed.clone())?,
             _ => self.aggregate(summed.clone())?,
         };
         let sum = self.expression(&summed, kind);

@@ -1,4 +1,4 @@
-//! Windows of time that stand where none can: `in the last 6 months` behind a comparison, or behind a date.
+//! Windows of time that stand where none can: `in the last 6 months` behind a comparison, or behind `is`.
 
 use super::{Failed, TextPlace, text};
 use crate::failure::operator::last_joiner;
@@ -53,13 +53,7 @@ impl Failed<'_> {
             let names = words.iter().filter(|word| word.start > question.start).skip(1);
             let turn = names.clone().find(|word| turns(self.part((*word).clone())))?;
             let (events, test) = (self.part(question.start..turn.start), self.part(turn.start..range.start));
-            // `where held_on in the last 6 months`: the window says it all.
-            let idle = test.split_whitespace().count() == 2 && matches!(self.part(turn.clone()), "where" | "hvor");
-            let right = if idle {
-                format!("{} {window}", events.trim_end())
-            } else {
-                format!("{} {window} {}", events.trim_end(), test.trim_end())
-            };
+            let right = format!("{} {window} {}", events.trim_end(), test.trim_end());
             let covered = question.start..range.end;
             let message = Message::WindowTooLate { right: right.clone() };
             return Some(self.diagnostic(message, &range).with_fix(self.line.span(&covered), right));

@@ -56,7 +56,8 @@ pub(super) fn level(expression: &Expression) -> Level {
         ExpressionKind::Aggregate { query, .. } | ExpressionKind::Covered { query, .. } if query.window.is_some() => {
             Level::Reach
         }
-        ExpressionKind::Rounded { .. }
+        ExpressionKind::Accumulated { .. }
+        | ExpressionKind::Rounded { .. }
         | ExpressionKind::WholeUnits { .. }
         | ExpressionKind::Boundary { .. }
         | ExpressionKind::FirstDay { .. }
@@ -227,6 +228,10 @@ impl Printer<'_> {
                 self.word(units(*unit));
                 self.word(Word::CoveredBy);
                 self.query(query, followed, Reading::Inside);
+            }
+            ExpressionKind::Accumulated { definition, window } => {
+                self.path(definition);
+                self.window(window, followed);
             }
             ExpressionKind::During(query) => {
                 self.word(Word::During);

@@ -44,30 +44,36 @@ impl Printer<'_> {
             self.except(except);
         }
         let after_window = if query.condition.is_some() { Followed::Where } else { followed };
-        match &query.window {
-            None => {}
-            Some(Window::InTheLast(length)) => self.in_the_last(length, after_window),
-            Some(Window::Before { length, date }) => {
-                self.in_the(length);
-                self.word(Word::Before);
-                self.expression(date, Level::Sum, after_window);
-            }
-            Some(Window::CalendarMonths(count)) => {
-                self.word(Word::InThe);
-                self.text(&count.to_string());
-                self.word(Word::PrecedingMonths);
-            }
-            Some(Window::Since(date)) => {
-                self.word(Word::Since);
-                self.expression(date, Level::Sum, after_window);
-            }
-            Some(Window::Between(low, high)) => self.between(low, high, after_window),
+        if let Some(window) = &query.window {
+            self.window(window, after_window);
         }
         let Some(condition) = &query.condition else { return };
         self.word(Word::Where);
         match reading {
             Reading::Clause => self.condition(condition, followed),
             Reading::Inside => self.one_test(condition),
+        }
+    }
+
+    /// A window behind events, or behind a definition that adds them up.
+    pub(super) fn window(&mut self, window: &Window, followed: Followed) {
+        match window {
+            Window::InTheLast(length) => self.in_the_last(length, followed),
+            Window::Before { length, date } => {
+                self.in_the(length);
+                self.word(Word::Before);
+                self.expression(date, Level::Sum, followed);
+            }
+            Window::CalendarMonths(count) => {
+                self.word(Word::InThe);
+                self.text(&count.to_string());
+                self.word(Word::PrecedingMonths);
+            }
+            Window::Since(date) => {
+                self.word(Word::Since);
+                self.expression(date, Level::Sum, followed);
+            }
+            Window::Between(low, high) => self.between(low, high, followed),
         }
     }
 

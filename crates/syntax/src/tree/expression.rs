@@ -166,6 +166,13 @@ pub enum ExpressionKind {
         /// Which periods.
         query: Query,
     },
+    /// `leave_days in the last 18 months`: a definition that adds up events and says no window, in this one.
+    Accumulated {
+        /// The definition.
+        definition: Path,
+        /// The window.
+        window: Window,
+    },
     /// `during E …`: whether a period covers today.
     During(Query),
     /// `first day from X when C`, `first month end from X when C`.
@@ -179,7 +186,7 @@ pub enum ExpressionKind {
     },
     /// `day on which S reaches N`.
     DayOnWhich {
-        /// What is added up: covered time, a sum, or a number of events.
+        /// What is added up: covered time, a sum, a number of events, or a definition of one of these in a window.
         sum: Expression,
         /// How much it must come to.
         reaches: Expression,

@@ -3,7 +3,7 @@
 use crate::Language::Danish;
 use crate::catalogue::Text;
 use crate::catalogue::quoted::quoted as q;
-use crate::{DurationUnit, Message, TypeHint};
+use crate::{DurationUnit, Message, TypeHint, WindowMeant};
 
 pub(super) fn text(message: &Message) -> Option<Text> {
     Some(match message {
@@ -58,6 +58,23 @@ pub(super) fn text(message: &Message) -> Option<Text> {
             Text::new(format!("{} er en liste af hændelser og derfor ikke over tid", q(fact)))
                 .help("udelad det: hændelserne har deres egne datoer")
         }
+        Message::AccumulationWithoutWindow { name } => {
+            Text::new(format!("{} lægger hændelser sammen, og intet siger over hvilke dage", q(name)))
+                .label("her mangler et tidsrum")
+                .help(format!(
+                    "skriv {} eller {}; menes alle hidtil, så spørg efter dem her i stedet for navnet",
+                    q(&format!("{name} i de seneste 12 måneder")),
+                    q(&format!("{name} siden DATO"))
+                ))
+        }
+        Message::WindowOfNoAccumulation { name, meant } => Text::new(format!("intet tidsrum hører til {}", q(name)))
+            .label("et tidsrum står efter hændelser, eller efter en definition, der lægger dem sammen og selv intet har")
+            .help(match meant {
+                WindowMeant::Comparison => format!("skriv {} for at sammenligne", q(&format!("{name} er mellem … og …"))),
+                WindowMeant::Date => format!("skriv {}", q(&format!("{name} er mindst i dag - 6 måneder"))),
+                WindowMeant::Events => format!("skriv {}", q(&format!("antal {name} i de seneste 6 måneder"))),
+                WindowMeant::Unclear => "udelad tidsrummet, eller sæt det lige efter hændelserne".to_owned(),
+            }),
         Message::OnDayOfNoFact { name, found } => {
             Text::new(format!("{} er ikke en oplysning, og kun en oplysning kan læses pr. en anden dag", q(name)))
                 .label(format!("dette er {}", found.text(Danish)))

@@ -3,7 +3,7 @@
 use crate::Language::English;
 use crate::catalogue::Text;
 use crate::catalogue::quoted::quoted as q;
-use crate::{DurationUnit, Message, TypeHint};
+use crate::{DurationUnit, Message, TypeHint, WindowMeant};
 
 pub(super) fn text(message: &Message) -> Option<Text> {
     Some(match message {
@@ -53,6 +53,23 @@ pub(super) fn text(message: &Message) -> Option<Text> {
         }
         Message::ListOverTime { fact } => Text::new(format!("{} is a list of events, which is not over time", q(fact)))
             .help("leave it out: its events have dates of their own"),
+        Message::AccumulationWithoutWindow { name } => {
+            Text::new(format!("{} adds up events, and nothing says over which days", q(name)))
+                .label("a window of time is needed here")
+                .help(format!(
+                    "write {} or {}; if all of them so far are meant, ask for them here in the place of the name",
+                    q(&format!("{name} in the last 12 months")),
+                    q(&format!("{name} since DATE"))
+                ))
+        }
+        Message::WindowOfNoAccumulation { name, meant } => Text::new(format!("no window of time belongs to {}", q(name)))
+            .label("a window stands behind events, or behind a definition that adds them up and says none itself")
+            .help(match meant {
+                WindowMeant::Comparison => format!("to compare it write {}", q(&format!("{name} is between … and …"))),
+                WindowMeant::Date => format!("write {}", q(&format!("{name} is at least today - 6 months"))),
+                WindowMeant::Events => format!("write {}", q(&format!("number of {name} in the last 6 months"))),
+                WindowMeant::Unclear => "leave the window out, or put it right behind the events".to_owned(),
+            }),
         Message::OnDayOfNoFact { name, found } => {
             Text::new(format!("{} is no fact, and only a fact can be asked for on another day", q(name)))
                 .label(format!("this is {}", found.text(English)))

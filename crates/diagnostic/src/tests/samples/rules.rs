@@ -2,7 +2,9 @@
 
 use super::{all, day, s};
 use crate::Message::*;
-use crate::{Aspect, CircleKind, DateFault, DurationUnit, Message, Noun, PlanFault, TypeHint, TypeWord, Written};
+use crate::{
+    Aspect, CircleKind, DateFault, DurationUnit, Message, Noun, PlanFault, TypeHint, TypeWord, WindowMeant, Written,
+};
 
 pub(super) fn names() -> Vec<Message> {
     let n = || s("job_ready");
@@ -87,6 +89,11 @@ pub(super) fn types() -> Vec<Message> {
         CategoryMismatch { value: s("horsens"), category: s("municipality"), expected: s("benefit") },
         ListOverTime { fact: s("interviews") },
         OnDayOfNoFact { name: s("age"), found: TypeWord::Number },
+        AccumulationWithoutWindow { name: s("leave_days") },
+        WindowOfNoAccumulation { name: s("age"), meant: WindowMeant::Comparison },
+        WindowOfNoAccumulation { name: s("first_contact"), meant: WindowMeant::Date },
+        WindowOfNoAccumulation { name: s("interviews"), meant: WindowMeant::Events },
+        WindowOfNoAccumulation { name: s("income"), meant: WindowMeant::Unclear },
         NeedsList { found: TypeWord::YesNo },
         FieldOutsideEvent { field: s("held_on"), event: s("interview") },
         TodayInClock,

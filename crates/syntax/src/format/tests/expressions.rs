@@ -119,7 +119,7 @@ pub(super) fn expression(dice: &mut Dice) -> Expression {
 }
 
 fn compound(dice: &mut Dice) -> Expression {
-    let kind = match dice.roll(22) {
+    let kind = match dice.roll(23) {
         0 => return value(dice),
         1 => ExpressionKind::And(dice.some(2, expression)),
         2 => ExpressionKind::Or(dice.some(2, expression)),
@@ -171,13 +171,15 @@ fn compound(dice: &mut Dice) -> Expression {
             when: expression(dice),
         },
         19 => {
-            let sum = match dice.roll(3) {
+            let sum = match dice.roll(4) {
+                3 => ExpressionKind::Accumulated { definition: dice.path(), window: window(dice) },
                 0 => covered(dice),
                 1 => ExpressionKind::Aggregate { aggregate: Aggregate::NumberOf, query: excepting(dice) },
                 _ => ExpressionKind::Aggregate { aggregate: Aggregate::SumOf(dice.name()), query: excepting(dice) },
             };
             ExpressionKind::DayOnWhich { sum: made(sum), reaches: expression(dice) }
         }
+        21 => ExpressionKind::Accumulated { definition: dice.path(), window: window(dice) },
         20 => ExpressionKind::LiftedBy { requirement: dice.path(), negated: dice.yes(), exemption: dice.path() },
         _ => ExpressionKind::StatusOf { requirement: dice.path(), negated: dice.yes(), status: dice.pick(&STATUSES) },
     };
@@ -208,11 +210,15 @@ fn excepting(dice: &mut Dice) -> Query {
 
 /// Events, with or without window and condition.
 pub(super) fn query(dice: &mut Dice) -> Query {
-    let window = dice.maybe(|dice| match dice.roll(4) {
+    let window = dice.maybe(window);
+    Query { at: At::default(), events: dice.path(), except: None, window, condition: dice.maybe(expression) }
+}
+
+fn window(dice: &mut Dice) -> Window {
+    match dice.roll(4) {
         3 => Window::Before { length: length(dice), date: expression(dice) },
         0 => Window::InTheLast(length(dice)),
         1 => Window::Since(expression(dice)),
         _ => Window::Between(expression(dice), expression(dice)),
-    });
-    Query { at: At::default(), events: dice.path(), except: None, window, condition: dice.maybe(expression) }
+    }
 }
