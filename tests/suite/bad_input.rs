@@ -113,6 +113,18 @@ fn a_rate_of_zero_behind_reaches() {
 }
 
 #[test]
+fn a_rate_below_zero() {
+    assert_eq!(refused(r#"{"jobs": [{"begun": "2024-01-01", "weekly": -1}]}"#), ["E2021"]);
+    assert_eq!(in_example("jobs begun 2024-01-01, weekly -1 hours"), ["E2021"]);
+    let assumed = RULEBOOK.replace("weekly hours a week, optional", "weekly hours a week, assumed -1 hours");
+    let refused = Rulebook::builder().source("r.rulebook", assumed.as_str()).compile().unwrap_err();
+    assert_eq!(refused.diagnostics().iter().next().unwrap().code().to_string(), "E2021");
+    // Also where no date hangs on the sum.
+    let sum = RULEBOOK.replace("day on which sum of weekly of jobs reaches 100 hours", "first + 1 week");
+    assert!(rulebook(&sum).situation_from_json(r#"{"jobs": [{"begun": "2024-01-01", "weekly": -1}]}"#).is_err());
+}
+
+#[test]
 fn a_window_that_ends_before_it_starts() {
     let given =
         |first: &str, last: &str| format!(r#"{{"first": "{first}", "last": "{last}", "letters": [], "jobs": []}}"#);
@@ -127,6 +139,11 @@ fn a_window_that_ends_before_it_starts() {
     assert_eq!(in_example("jobs begun 2024-03-01, ended 2024-02-29"), ["E2011"]);
     let fixed = RULEBOOK.replace("no earlier than first and by last", "no earlier than 2024-03-01 and by 2024-02-29");
     let refused = Rulebook::builder().source("r.rulebook", fixed.as_str()).compile().unwrap_err();
+    assert!(refused.diagnostics().iter().any(|complaint| complaint.code().to_string() == "E0606"));
+    // What is reckoned from one and the same date may be known to end first, whatever the date.
+    let counted =
+        RULEBOOK.replace("no earlier than first and by last", "after first + 3 months and by first + 1 month");
+    let refused = Rulebook::builder().source("r.rulebook", counted.as_str()).compile().unwrap_err();
     assert!(refused.diagnostics().iter().any(|complaint| complaint.code().to_string() == "E0606"));
 }
 

@@ -312,8 +312,8 @@ messages! {
     E0604 NoGoverningVersion { name: String, witness: String };
     /// Two versions count from different dates, so both can govern one duty.
     E0605 TwoGoverningVersions { name: String, older: String, newer: String };
-    /// A window between two dates ends before it starts.
-    E0606 WindowEndsFirst { from: String, by: String };
+    /// A window between two dates ends before it starts, whatever day both are counted from.
+    E0606 WindowEndsFirst { from: String, by: String, counted_from: Option<String> };
     /// Working days are counted, or a due date moves to one, and nothing says which days are.
     E0607 NoWorkingDays;
     /// Versions of one requirement are owed for each of different things.
@@ -344,6 +344,8 @@ messages! {
     E0618 ExemptionDecidesOnGuard { exemption: String, requirement: String };
     /// The versions of an exemption are decided by different actors.
     E0619 DecidersDiffer { exemption: String };
+    /// What comes again does so after no time at all.
+    E0620 ComesAgainAtOnce;
     /// Between two versions of one name there are days without one.
     W1601 HoleBetweenVersions { name: String, witness: String };
     /// Months are counted, and the rulebook does not say by which convention.
@@ -456,6 +458,8 @@ messages! {
     E2019 TwoValuesOfOneDay { path: String, day: hjemmel_value::Date };
     /// A judgement that counts from a day after its own.
     E2020 CountsFromLaterDay { path: String, on: hjemmel_value::Date, from: hjemmel_value::Date };
+    /// Hours a week below zero.
+    E2021 RateBelowZero { path: String };
     /// A situation that was read for another rulebook set.
     E2030 SituationOfAnotherSet;
     /// Facts that could not be turned into JSON.

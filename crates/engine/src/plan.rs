@@ -207,6 +207,14 @@ pub struct Field {
     pub a_week_on: Option<Weekdays>,
 }
 
+impl Field {
+    /// Whether a value is hours a week below zero: nobody is given, pays or works so many.
+    #[must_use]
+    pub fn is_below_zero(&self, value: &Value) -> bool {
+        self.a_week_on.is_some() && matches!(value, Value::Hours(hours) if hours.is_negative())
+    }
+}
+
 /// What a fact or field can hold.
 #[derive(Copy, Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Type {

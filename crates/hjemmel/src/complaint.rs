@@ -104,6 +104,7 @@ fn situation(error: &SituationError) -> Diagnostic {
         SituationProblem::MissingDate { field } => Message::MissingEventDate { path, field },
         SituationProblem::Overlaps { other } => Message::PeriodsOverlap { path, other },
         SituationProblem::RateOfZero { field } => Message::RateOfZero { path, field },
+        SituationProblem::RateBelowZero => Message::RateBelowZero { path },
         SituationProblem::EndsBeforeItStarts => Message::PeriodEndsBeforeItStarts { path },
         SituationProblem::MissingFirstDay => Message::MissingFirstDay { path },
         SituationProblem::TwoValuesOfOneDay { day } => Message::TwoValuesOfOneDay { path, day },

@@ -12,6 +12,7 @@ mod depends;
 mod graph;
 mod guard;
 mod in_force;
+mod lengths;
 mod lifts;
 mod months;
 mod order;
@@ -21,6 +22,7 @@ mod together;
 mod unused;
 mod uses;
 mod versions;
+pub(crate) mod windows;
 mod working_days;
 
 pub(crate) use decisions::decidable_by;
@@ -51,6 +53,8 @@ pub(crate) fn run(model: &mut Model, all_read: bool, diagnostics: &mut Diagnosti
         basis::never_told(model, diagnostics);
     }
     deadlines::check(model, diagnostics);
+    windows::check(model, diagnostics);
+    lengths::check(model, diagnostics);
     months::check(model, diagnostics);
     working_days::check(model, diagnostics);
     // After the search for what is unused: a rejected exemption still shows what it was written for.

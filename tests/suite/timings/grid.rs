@@ -177,6 +177,10 @@ fn the_windows_of_a_long_time_are_bounded_and_counted() {
 
 #[test]
 fn a_length_of_no_time_at_all_is_one_window() {
-    let text = every_three_months().replace("every 3 months", "every 0 days");
-    assert_eq!(lines(&text, &sent("2024-01-01", &[]), "2024-06-01"), ["report 1: 2024-01-01, overdue"]);
+    // A length that is given; of one that is written it is known before any citizen, and it is refused.
+    let text = every_three_months()
+        .replace("every 3 months", "every pause")
+        .replace("\n  asked date", "\n  pause duration\n  asked date");
+    let given = sent("2024-01-01", &[]).replacen('{', "{\"pause\": \"P0D\", ", 1);
+    assert_eq!(lines(&text, &given, "2024-06-01"), ["report 1: 2024-01-01, overdue"]);
 }

@@ -142,6 +142,9 @@ pub enum SituationProblem {
         /// The field.
         field: String,
     },
+    /// Hours a week below zero.
+    #[error("hours a week below zero")]
+    RateBelowZero,
     /// A value over time without its first day.
     #[error("a value over time needs its first day: `from`")]
     MissingFirstDay,
@@ -186,6 +189,7 @@ impl SituationProblem {
             Self::TooManyEvents { .. } => "E2012",
             Self::Overlaps { .. } => "E2016",
             Self::RateOfZero { .. } => "E2017",
+            Self::RateBelowZero => "E2021",
             Self::Twice { .. } => "E2015",
             Self::MissingFirstDay => "E2018",
             Self::TwoValuesOfOneDay { .. } => "E2019",

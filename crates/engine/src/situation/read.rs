@@ -357,6 +357,9 @@ impl<'a> Reader<'a> {
                 if counted && value == Value::Hours(Decimal::ZERO) {
                     self.complain(&path, SituationProblem::RateOfZero { field: name.clone() });
                 }
+                if field.is_below_zero(&value) {
+                    self.complain(&path, SituationProblem::RateBelowZero);
+                }
                 *slot = FieldGiven::Value(value);
             }
         }

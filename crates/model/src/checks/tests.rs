@@ -10,6 +10,7 @@ mod order;
 mod passing;
 mod unused;
 mod versions;
+mod windows;
 
 use crate::{CheckOptions, Model, check};
 use hjemmel_diagnostic::{Diagnostics, Language, SourceLimits, Sources, text};
@@ -67,6 +68,12 @@ pub(crate) fn read(files: &[&str]) -> (Model, Diagnostics, Sources) {
 fn told(text: &str) -> String {
     let (_, complaints, sources) = read(&[text]);
     text::render(complaints.as_slice(), &sources, Language::English, false)
+}
+
+/// The codes of the errors of a rulebook.
+fn codes(text: &str) -> Vec<String> {
+    let (_, complaints, _) = read(&[text]);
+    complaints.iter().map(|complaint| complaint.code().to_string()).filter(|code| code.starts_with('E')).collect()
 }
 
 /// A rulebook of which there is nothing to tell.

@@ -254,6 +254,10 @@ impl<'t> Resolver<'t> {
                         let (path, field) = (format!("{}.{}", list.text, name.text), name.text.to_string());
                         self.complain(Diagnostic::new(Message::RateOfZero { path, field }, words.at.0));
                     }
+                    if value.as_ref().is_some_and(|value| field.is_below_zero(value)) {
+                        let path = format!("{}.{}", list.text, name.text);
+                        self.complain(Diagnostic::new(Message::RateBelowZero { path }, words.at.0));
+                    }
                     value.map(FieldGiven::Value)
                 }
                 FieldValue::Absent if field.optional => Some(FieldGiven::Absent),

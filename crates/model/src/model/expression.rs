@@ -8,7 +8,7 @@ use hjemmel_engine::ids::{
 use hjemmel_engine::plan::{Aggregate, Comparison, Conventions, CoveredUnit, Operator, SearchStep, Type, Unit};
 use hjemmel_value::{Boundary, Decimal, MonthConvention, Rounding, Value};
 
-/// An expression whose type is known.
+/// An expression whose type is known. Two are equal that say the same, wherever they stand.
 #[derive(Clone, Debug)]
 pub struct Expression {
     /// What it is.
@@ -41,8 +41,17 @@ impl Expression {
     }
 }
 
+impl PartialEq for Expression {
+    fn eq(&self, other: &Self) -> bool {
+        let Expression { kind, ty, span: _ } = self;
+        *kind == other.kind && *ty == other.ty
+    }
+}
+
+impl Eq for Expression {}
+
 /// The kinds of expression, names resolved.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each mirrors the node of the plan and the clause of the tree of that name")]
 pub enum ExpressionKind {
     Constant(Value),
@@ -177,7 +186,7 @@ pub enum ExpressionKind {
     },
 }
 
-/// Events of a fact, narrowed.
+/// Events of a fact, narrowed. Two are equal that say the same, wherever they stand.
 #[derive(Clone, Debug)]
 pub struct Query {
     /// The fact that holds them.
@@ -192,8 +201,17 @@ pub struct Query {
     pub span: Span,
 }
 
+impl PartialEq for Query {
+    fn eq(&self, other: &Self) -> bool {
+        let Query { events, except, window, condition, span: _ } = self;
+        *events == other.events && *except == other.except && *window == other.window && *condition == other.condition
+    }
+}
+
+impl Eq for Query {}
+
 /// Days that do not count.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Except {
     /// Those of periods.
     Periods {
@@ -217,7 +235,7 @@ impl Except {
 }
 
 /// The days before a date.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DaysBefore {
     /// How long.
     pub length: Expression,
@@ -228,7 +246,7 @@ pub struct DaysBefore {
 }
 
 /// A window over the dates of events.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Window {
     /// The days after today − D, up to today.
     InTheLast {

@@ -233,6 +233,11 @@ impl<'t> Resolver<'t> {
             self.complain(Diagnostic::new(message, clause.at.0));
         }
         let named = named(name, label.as_ref());
-        Some(Field { named, ty, optional: said.optional, assumed: said.assumed, a_week_on })
+        let field = Field { named, ty, optional: said.optional, assumed: said.assumed, a_week_on };
+        if field.assumed.as_ref().is_some_and(|assumed| field.is_below_zero(assumed)) {
+            let path = field.named.name.to_string();
+            self.complain(Diagnostic::new(Message::RateBelowZero { path }, clause.at.0));
+        }
+        Some(field)
     }
 }

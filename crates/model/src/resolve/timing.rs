@@ -7,7 +7,6 @@ use hjemmel_diagnostic::{Diagnostic, Message, Span};
 use hjemmel_engine::ids::{CalendarId, RulebookId};
 use hjemmel_engine::plan::Type;
 use hjemmel_syntax::tree::{self, Expression as Words, Side};
-use hjemmel_value::Value;
 use std::sync::Arc;
 
 impl<'t> Resolver<'t> {
@@ -20,9 +19,7 @@ impl<'t> Resolver<'t> {
             tree::Timing::Between { times, from, included, by } => {
                 let from = self.of_type(from, context, Type::Date);
                 let by = self.of_type(by, context, Type::Date);
-                let (from, by) = (from?, by?);
-                self.window_that_ends_first(&from, *included, &by);
-                Timing::Between { times: *times, from, included: *included, by }
+                Timing::Between { times: *times, from: from?, included: *included, by: by? }
             }
             tree::Timing::AtLeastEvery { first, length, from } => {
                 let first = first.as_ref().map(|first| self.of_type(first, context, Type::Duration));
@@ -71,19 +68,6 @@ impl<'t> Resolver<'t> {
             Some((tree::Timing::Stays(_), _)) => None,
             Some(_) if holidays_move => working_days,
             _ => None,
-        }
-    }
-
-    /// A window between two fixed dates has at least a day.
-    fn window_that_ends_first(&mut self, from: &Expression, included: bool, by: &Expression) {
-        let (ExpressionKind::Constant(Value::Date(start)), ExpressionKind::Constant(Value::Date(end))) =
-            (&*from.kind, &*by.kind)
-        else {
-            return;
-        };
-        if end < start || (end == start && !included) {
-            let message = Message::WindowEndsFirst { from: start.to_string(), by: end.to_string() };
-            self.complain(Diagnostic::new(message, by.span));
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::words::{is_number, type_word};
 use super::{Context, made};
+use crate::checks::windows;
 use crate::model::{DaysBefore, Expression, ExpressionKind, Query, Window};
 use crate::resolve::Resolver;
 use crate::scope::{Symbol, last};
@@ -103,7 +104,11 @@ impl<'t> Resolver<'t> {
             tree::Window::Between(first, last) => {
                 let first = self.of_type(first, context, Type::Date);
                 let last = self.of_type(last, context, Type::Date);
-                Window::Between(first?, last?)
+                let (first, last) = (first?, last?);
+                if let Some(message) = windows::of_question(&first, &last) {
+                    self.complain(Diagnostic::new(message, last.span));
+                }
+                Window::Between(first, last)
             }
         })
     }

@@ -86,6 +86,8 @@ fn situation(message: &Message) -> Option<Text> {
             Text::new(format!("{} er nul timer om ugen, og en dato afhænger af, hvad {} når op på", q(path), q(field)))
                 .help("udelad perioden, eller oplys dens timer")
         }
+        Message::RateBelowZero { path } => Text::new(format!("{} er under nul timer om ugen", q(path)))
+            .help("oplys periodens timer, eller udelad den"),
         Message::WindowEndsFirstInRule { rule, from, by } => {
             Text::new(format!("vinduet i {} har ingen dag: det begynder {from} og slutter {by}", q(rule)))
                 .help("en af de to oplyste datoer er forkert")

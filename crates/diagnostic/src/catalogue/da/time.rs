@@ -53,9 +53,14 @@ fn version(message: &Message) -> Option<Text> {
         .help("udelad overgangen, eller lad `gamle pligter løber videre`"),
         Message::KeptTwice { requirement } => Text::new(format!("loven fra to dage fastholdes for {}", q(requirement)))
             .help("lad den ene fritagelse slutte, før den anden begynder, eller fasthold den samme dag"),
-        Message::WindowEndsFirst { from, by } => {
-            Text::new(format!("vinduet har ingen dage: det slutter {by} og begynder tidligst {from}"))
-                .help("`tidligst A og senest B` har begge dage, `efter A og senest B` begynder dagen efter A")
+        Message::WindowEndsFirst { from, by, counted_from } => {
+            let text = match counted_from {
+                None => Text::new(format!("vinduet har ingen dage: det slutter {by} og begynder tidligst {from}")),
+                Some(day) => Text::new(format!(
+                    "vinduet har ingen dage, uanset hvilken dag det regnes fra: regnet fra {day} slutter det {by} og begynder tidligst {from}"
+                )),
+            };
+            text.help("`tidligst A og senest B` har begge dage, `efter A og senest B` begynder dagen efter A")
         }
         Message::ForEachDiffers { requirement } => {
             Text::new(format!("affattelserne af {} gælder ikke for hver af det samme", q(requirement)))
@@ -87,6 +92,9 @@ fn version(message: &Message) -> Option<Text> {
             Text::new(format!("affattelserne af {} afgøres ikke af den samme", q(exemption)))
                 .help("skriv det samme `afgøres af …` i hver affattelse, eller lav to fritagelser af det")
         }
+        Message::ComesAgainAtOnce => Text::new("der går ingen tid fra den ene gang til den næste")
+            .label("dette skal være længere end ingenting")
+            .help("skriv, hvor længe der går, som i `hver 3. måned fra X`; det, der kun gælder én gang, har en frist uden `hver`"),
         Message::TransitionSaysTwo { name } => Text::new(format!("overgangen {} siger to ting", q(name)))
             .help("skriv en overgang for hver; de må gerne angå det samme"),
         Message::TransitionConcerns { name, wanted: Noun::Trial } => Text::new(format!(

@@ -85,6 +85,8 @@ fn situation(message: &Message) -> Option<Text> {
             Text::new(format!("{} is zero hours a week, and a date hangs on what {} adds up to", q(path), q(field)))
                 .help("leave the period out, or give its hours")
         }
+        Message::RateBelowZero { path } => Text::new(format!("{} is below zero hours a week", q(path)))
+            .help("give the hours of the period, or leave it out"),
         Message::WindowEndsFirstInRule { rule, from, by } => {
             Text::new(format!("the window of {} has no day: it begins on {from} and ends on {by}", q(rule)))
                 .help("one of the two dates that were given is wrong")

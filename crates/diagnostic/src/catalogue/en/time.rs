@@ -51,9 +51,14 @@ fn version(message: &Message) -> Option<Text> {
             Text::new(format!("the law of two days is kept for {}", q(requirement)))
                 .help("let one exemption end before the other begins, or keep the same day")
         }
-        Message::WindowEndsFirst { from, by } => {
-            Text::new(format!("the window has no day: it ends on {by}, and begins on or after {from}"))
-                .help("`no earlier than A and by B` has both days, `after A and by B` begins on the day after A")
+        Message::WindowEndsFirst { from, by, counted_from } => {
+            let text = match counted_from {
+                None => Text::new(format!("the window has no day: it ends on {by}, and begins on or after {from}")),
+                Some(day) => Text::new(format!(
+                    "the window has no day, whatever day it is counted from: counted from {day} it ends on {by}, and begins on or after {from}"
+                )),
+            };
+            text.help("`no earlier than A and by B` has both days, `after A and by B` begins on the day after A")
         }
         Message::ForEachDiffers { requirement } => {
             Text::new(format!("the versions of {} are not owed for each of the same", q(requirement)))
@@ -85,6 +90,9 @@ fn version(message: &Message) -> Option<Text> {
             Text::new(format!("the versions of {} are not decided by the same", q(exemption)))
                 .help("write the same `decided by …` in every version, or make two exemptions of it")
         }
+        Message::ComesAgainAtOnce => Text::new("no time would pass from one time to the next")
+            .label("this has to be longer than nothing")
+            .help("write how long it is, as in `every 3 months from X`; what is owed once has a deadline without `every`"),
         Message::TransitionSaysTwo { name } => {
             Text::new(format!("the transition {} says two things", q(name)))
                 .help("write one transition for each: what it concerns may be the same")
