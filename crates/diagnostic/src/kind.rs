@@ -115,6 +115,8 @@ pub enum TypeHint {
     },
     /// Two dates are subtracted where a length is needed: `whole months from x to y`.
     WholeUnitsFrom,
+    /// Something else than dates is compared with the words of dates: `is before`, `is no later than`.
+    WordsOfDates,
     /// A text in quotes stands where a name is needed.
     DropQuotes {
         /// The name without quotes.
@@ -162,6 +164,11 @@ impl TypeHint {
             Self::WholeUnitsFrom => (
                 "the time between two dates is written `whole months from A to B`".to_owned(),
                 "tiden mellem to datoer skrives `hele måneder fra A til B`".to_owned(),
+            ),
+            Self::WordsOfDates => (
+                "these are words of dates: of anything else write `is under`, `is at most`, `is more than` or `is at least`"
+                    .to_owned(),
+                "det er ord om datoer: om alt andet skrives `er under`, `er højst`, `er mere end` eller `er mindst`".to_owned(),
             ),
             Self::DropQuotes { name } => (
                 format!("a name stands without quotes: `{name}`"),

@@ -70,10 +70,14 @@ fn test(tape: &mut Tape, scope: Scope, depth: usize) -> String {
         7 => format!(
             "{} {} {}",
             tape.text(&["start", "stop", "birth + 2 months"]),
-            tape.text(&["is before", "is after"]),
+            tape.text(&["is before", "is after", "is no later than", "is no earlier than"]),
             tape.day()
         ),
-        8 => format!("today {} {}", tape.text(&["is before", "is after", "is"]), tape.day()),
+        8 => format!(
+            "today {} {}",
+            tape.text(&["is before", "is after", "is", "is no later than", "is no earlier than"]),
+            tape.day()
+        ),
         9 => format!(
             "(number of {}) is {} {}",
             events(tape),
@@ -84,7 +88,7 @@ fn test(tape: &mut Tape, scope: Scope, depth: usize) -> String {
         11 => format!(
             "{} {} {}",
             tape.text(&["(date of latest visits)", "(date of first notes)"]),
-            tape.text(&["is before", "is after"]),
+            tape.text(&["is before", "is after", "is no later than", "is no earlier than"]),
             tape.day()
         ),
         12 => tape.text(&[
@@ -140,7 +144,7 @@ fn test(tape: &mut Tape, scope: Scope, depth: usize) -> String {
             match tape.roll(4) {
                 0 => format!("{breach} is known"),
                 1 => format!("{breach} is after 2020-03-15"),
-                2 => format!("{breach} is at most today"),
+                2 => format!("{breach} is no later than today"),
                 _ => format!("{breach} + 2 weeks is before start"),
             }
         }
@@ -314,7 +318,7 @@ pub(super) fn of_visit(tape: &mut Tape) -> String {
         "fine or good",
         "held is after 2020-03-10",
         "not good",
-        "held is at least start",
+        "held is no earlier than start",
         "there are notes where (dated is after held)",
         "no notes between held and held + 2 weeks",
         "(number of stays where (warm and begun is before held)) is at least 1",

@@ -311,11 +311,13 @@ impl<'s> Canonical<'s> {
     }
 }
 
-/// `before` and `after` are what `under` and `more than` are, of dates.
+/// The words of dates say what the others do: `before` is `under`, and `no later than` is `at most`.
 fn one_comparison(comparison: Comparison) -> Comparison {
     match comparison {
         Comparison::Before => Comparison::Less,
         Comparison::After => Comparison::More,
+        Comparison::NoLaterThan => Comparison::AtMost,
+        Comparison::NoEarlierThan => Comparison::AtLeast,
         Comparison::Is
         | Comparison::IsNot
         | Comparison::Less

@@ -159,12 +159,12 @@ fn own(words: &Words<'_>, expression: &Expression) -> Vec<Variant<Expression>> {
         ExpressionKind::Compare { left, comparison, right } => {
             if let Some(other) = swapped(*comparison, left, right) {
                 let between = Span::new(span.source, left.span.end, right.span.start);
-                let written = format!(" {} ", words.pick(span, comparison_words(other)));
+                let written = format!(" {} ", words.pick(span, comparison_words(other, left.ty)));
                 let edit = Edit { kind: Kind::Comparison, unit: span, places: vec![(between, written)] };
                 add(
                     ExpressionKind::Compare { left: left.clone(), comparison: other, right: right.clone() },
                     if between.is_empty() {
-                        Edit::replaced(Kind::Comparison, span, words.pick(span, comparison_words(other)))
+                        Edit::replaced(Kind::Comparison, span, words.pick(span, comparison_words(other, left.ty)))
                     } else {
                         edit
                     },
@@ -300,10 +300,15 @@ fn swapped(comparison: Comparison, left: &Expression, right: &Expression) -> Opt
     }
 }
 
-fn comparison_words(comparison: Comparison) -> (&'static str, &'static str) {
+fn comparison_words(comparison: Comparison, of: Type) -> (&'static str, &'static str) {
+    let of_dates = of == Type::Date;
     match comparison {
         Comparison::Is => ("is", "er"),
         Comparison::IsNot => ("is not", "ikke er"),
+        Comparison::Less if of_dates => ("is before", "er før"),
+        Comparison::AtMost if of_dates => ("is no later than", "er senest"),
+        Comparison::More if of_dates => ("is after", "er efter"),
+        Comparison::AtLeast if of_dates => ("is no earlier than", "er tidligst"),
         Comparison::Less => ("is under", "er under"),
         Comparison::AtMost => ("is at most", "er højst"),
         Comparison::More => ("is more than", "er mere end"),

@@ -18,6 +18,8 @@ impl Resolver<'_> {
                 match comparison {
                     Comparison::Less if ty == Type::Date => tree::Comparison::Before,
                     Comparison::More if ty == Type::Date => tree::Comparison::After,
+                    Comparison::AtMost if ty == Type::Date => tree::Comparison::NoLaterThan,
+                    Comparison::AtLeast if ty == Type::Date => tree::Comparison::NoEarlierThan,
                     Comparison::Less => tree::Comparison::Less,
                     Comparison::AtMost => tree::Comparison::AtMost,
                     Comparison::More => tree::Comparison::More,

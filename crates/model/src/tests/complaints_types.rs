@@ -38,6 +38,9 @@ definition ii is notice > 6
 definition j is birth_date is between 2020-01-01 and 5
 definition k is job_ready < yes
 definition l is share is 75 percent and hours_worked is 37 hours
+definition m is income is no later than 600 DKK
+definition n is birth_date is no earlier than 600 DKK
+definition o is birth_date is no earlier than 2020-01-01 and birth_date is no later than today
 "#,
     );
     insta::assert_snapshot!(told(&[&text]));

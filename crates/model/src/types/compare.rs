@@ -1,10 +1,10 @@
 //! Comparisons.
 
-use super::words::{in_its_unit, is_ordered, type_word, units_of, unrelated};
+use super::words::{in_its_unit, is_measure, is_ordered, type_word, units_of, unrelated};
 use super::{Context, made};
 use crate::model::{Expression, ExpressionKind};
 use crate::resolve::Resolver;
-use hjemmel_diagnostic::{Diagnostic, DurationUnit, LabelRole, Message, Span};
+use hjemmel_diagnostic::{Diagnostic, DurationUnit, LabelRole, Message, Span, TypeHint};
 use hjemmel_engine::plan::{self, Type};
 use hjemmel_syntax::tree::{self, ExpressionKind as Words};
 use hjemmel_value::Value;
@@ -97,6 +97,12 @@ impl<'t> Resolver<'t> {
         }
         if order == Order::Earlier {
             let odd = if left.ty == Type::Date { right } else { left };
+            // Both sides are something else that has more and less: the words are those of dates.
+            if left.ty == right.ty && is_measure(odd.ty) {
+                let (expected, found) = (type_word(&self.model, Type::Date), type_word(&self.model, odd.ty));
+                let message = Message::TypeMismatch { expected, found, hint: Some(TypeHint::WordsOfDates) };
+                return self.complain(Diagnostic::new(message, odd.span));
+            }
             return self.mismatch(Type::Date, odd);
         }
         let message =
@@ -180,6 +186,8 @@ pub(crate) fn comparison_of(comparison: tree::Comparison) -> (plan::Comparison, 
         tree::Comparison::AtLeast => (plan::Comparison::AtLeast, Order::Less),
         tree::Comparison::Before => (plan::Comparison::Less, Order::Earlier),
         tree::Comparison::After => (plan::Comparison::More, Order::Earlier),
+        tree::Comparison::NoLaterThan => (plan::Comparison::AtMost, Order::Earlier),
+        tree::Comparison::NoEarlierThan => (plan::Comparison::AtLeast, Order::Earlier),
     }
 }
 

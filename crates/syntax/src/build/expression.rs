@@ -181,6 +181,8 @@ pub(super) fn ordered(rule: Rule) -> Built<Comparison> {
         Rule::word_more_than | Rule::more_sign => Comparison::More,
         Rule::word_before => Comparison::Before,
         Rule::word_after => Comparison::After,
+        Rule::word_no_later_than => Comparison::NoLaterThan,
+        Rule::word_no_earlier_than => Comparison::NoEarlierThan,
         Rule::word_is => Comparison::Is,
         Rule::word_is_not => Comparison::IsNot,
         _ => return Err(Complained),

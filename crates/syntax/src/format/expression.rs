@@ -319,6 +319,8 @@ impl Printer<'_> {
             Comparison::AtLeast => Word::AtLeast,
             Comparison::Before => Word::Before,
             Comparison::After => Word::After,
+            Comparison::NoLaterThan => Word::NoLaterThan,
+            Comparison::NoEarlierThan => Word::NoEarlierThan,
         });
     }
 

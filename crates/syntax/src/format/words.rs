@@ -161,6 +161,7 @@ words! {
     By: "by", "senest";
     Then: "then", "derefter";
     NoEarlierThan: "no earlier than", "tidligst";
+    NoLaterThan: "no later than", "senest";
     After: "after", "efter";
     Before: "before", "før";
     AtLeast: "at least", "mindst";

@@ -268,6 +268,8 @@ pub(super) static KEYWORDS: &[Keyword] = &[
     word("between", &["between"], &["mellem"], Expression),
     word("at_least", &["at least"], &["mindst"], Expression),
     word("at_most", &["at most"], &["højst"], Expression),
+    word("no_later_than", &["no later than"], &["senest"], Expression),
+    word("no_earlier_than_date", &["no earlier than"], &["tidligst"], Expression),
     word("before", &["before"], &["før"], Expression),
     word("after", &["after"], &["efter"], Expression),
     word("under", &["under"], &["under"], Expression),

@@ -18,6 +18,7 @@ fn every_spelling_of_the_table_is_read_by_the_grammar() {
     let elsewhere = [
         ("before_timing", "word_before"),
         ("at_least_timing", "word_at_least"),
+        ("no_earlier_than_date", "word_no_earlier_than"),
         ("at_most_share", "word_at_most"),
         ("form_aspect", "word_form"),
         ("content_aspect", "word_content"),

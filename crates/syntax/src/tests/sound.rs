@@ -1,7 +1,7 @@
 //! Sound rulebooks in both languages.
 
 use super::{DANISH, ENGLISH, sound};
-use crate::tree::{ClauseKind, Comment, Expression, ExpressionKind, Header, TargetRules, Timing};
+use crate::tree::{ClauseKind, Comment, Comparison, Expression, ExpressionKind, Header, TargetRules, Timing};
 
 #[test]
 fn every_construct_in_english_and_danish_gives_one_tree() {
@@ -48,6 +48,30 @@ fn clause_words_can_be_names() {
     let given =
         clauses("example \"x\"\n  as of 2020-01-01\n  given\n    expect 3\n    as_of no\n  expect\n    given is 3\n");
     assert_eq!(given.len(), 4);
+}
+
+#[test]
+fn dates_are_compared_in_words_of_their_own() {
+    let compared = |text: &str| match *definition(text).kind {
+        ExpressionKind::Compare { comparison, .. } => Some(comparison),
+        _ => None,
+    };
+    for text in ["a is no later than b + 1 week", "a er senest b + 1 uge"] {
+        assert_eq!(compared(text), Some(Comparison::NoLaterThan), "{text}");
+    }
+    for text in ["a is no earlier than today", "a er tidligst i dag", "a er tidligst earliest of (b, c)"] {
+        assert_eq!(compared(text), Some(Comparison::NoEarlierThan), "{text}");
+    }
+    // Whatever may be called so is compared as before, and a deadline begins with the words as before.
+    for text in ["a er senest", "a er tidligst", "a is no", "a er senest + 1 uge", "a er tidligst.b"] {
+        assert_eq!(compared(text), Some(Comparison::Is), "{text}");
+    }
+    let broken = "requirement r\n  when a is no later than b\n    and c is\n  no later than d\n";
+    assert!(!super::read(broken).1.is_empty());
+    let kinds = clauses("krav r\n  når a er senest b og (c er tidligst\n    d)\n    og e er senest f\n  senest f\n");
+    assert!(matches!(kinds.as_slice(), [ClauseKind::When(_), ClauseKind::Timing(Timing::By(_))]), "{kinds:?}");
+    let kinds = clauses("krav r\n  når a er senest b\n  tidligst c og senest d\n");
+    assert!(matches!(kinds.as_slice(), [ClauseKind::When(_), ClauseKind::Timing(Timing::Between { .. })]), "{kinds:?}");
 }
 
 #[test]

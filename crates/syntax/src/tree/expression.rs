@@ -291,6 +291,10 @@ pub enum Comparison {
     Before,
     /// `is after`, of dates.
     After,
+    /// `is no later than`, of dates.
+    NoLaterThan,
+    /// `is no earlier than`, of dates.
+    NoEarlierThan,
 }
 
 /// Arithmetic.

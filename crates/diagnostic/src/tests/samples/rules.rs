@@ -62,6 +62,7 @@ pub(super) fn types() -> Vec<Message> {
         mismatch(TypeWord::Number, TypeWord::Events(events()), Some(TypeHint::CountEvents { events: events() })),
         mismatch(TypeWord::Date, TypeWord::Event(s("interview")), Some(TypeHint::DateOfLatest { events: events() })),
         mismatch(TypeWord::Duration, TypeWord::Date, Some(TypeHint::WholeUnitsFrom)),
+        mismatch(TypeWord::Date, TypeWord::Number, Some(TypeHint::WordsOfDates)),
         mismatch(
             TypeWord::Category(s("benefit")),
             TypeWord::Text,

@@ -20,7 +20,7 @@ pub(super) const STATUSES: [StatusName; 9] = [
     StatusName::Unknown,
 ];
 
-pub(super) const COMPARISONS: [Comparison; 8] = [
+pub(super) const COMPARISONS: [Comparison; 10] = [
     Comparison::Is,
     Comparison::IsNot,
     Comparison::Less,
@@ -29,6 +29,8 @@ pub(super) const COMPARISONS: [Comparison; 8] = [
     Comparison::AtLeast,
     Comparison::Before,
     Comparison::After,
+    Comparison::NoLaterThan,
+    Comparison::NoEarlierThan,
 ];
 
 fn made(kind: ExpressionKind) -> Expression {
