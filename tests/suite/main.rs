@@ -30,6 +30,7 @@ mod hit_and_missed;
 mod holidays;
 mod hosts;
 mod impact;
+mod in_other_words;
 mod language;
 mod laws;
 mod mutation;

@@ -89,6 +89,29 @@ impl<'t> Resolver<'t> {
         self.complain(Diagnostic::new(message, found.span));
     }
 
+    /// `R is lifted by E`, and `R is lifted by E, F`: by any of these, and with `not` by none of them.
+    fn lifted_by(
+        &mut self,
+        requirement: &'t tree::Path,
+        negated: bool,
+        exemptions: &'t [tree::Path],
+        span: Span,
+        context: Context,
+    ) -> Option<Expression> {
+        let requirement = self.requirement(context.book, requirement);
+        let found: Vec<_> = exemptions.iter().map(|path| self.exemption(context.book, path)).collect();
+        let (requirement, found) = (requirement?, found.into_iter().collect::<Option<Vec<_>>>()?);
+        if let [exemption] = *found {
+            return Some(made(ExpressionKind::LiftedBy { requirement, negated, exemption }, Type::YesNo, span));
+        }
+        let by = found.into_iter().zip(exemptions).map(|(exemption, path)| {
+            let kind = ExpressionKind::LiftedBy { requirement, negated: false, exemption };
+            made(kind, Type::YesNo, path.at.0)
+        });
+        let any = made(ExpressionKind::Or(by.collect()), Type::YesNo, span);
+        Some(if negated { made(ExpressionKind::Not(any), Type::YesNo, span) } else { any })
+    }
+
     /// Any expression.
     pub(crate) fn typed(&mut self, words: &'t tree::Expression, context: Context, hint: Hint) -> Option<Expression> {
         use tree::ExpressionKind as K;
@@ -159,12 +182,8 @@ impl<'t> Resolver<'t> {
                 let kind = ExpressionKind::StatusOf { requirement, negated: *negated, status: status_of(*status) };
                 Some(made(kind, Type::YesNo, span))
             }
-            K::LiftedBy { requirement, negated, exemption } => {
-                let requirement = self.requirement(context.book, requirement);
-                let exemption = self.exemption(context.book, exemption);
-                let (requirement, exemption) = (requirement?, exemption?);
-                let kind = ExpressionKind::LiftedBy { requirement, negated: *negated, exemption };
-                Some(made(kind, Type::YesNo, span))
+            K::LiftedBy { requirement, negated, exemptions } => {
+                self.lifted_by(requirement, *negated, exemptions, span, context)
             }
             K::Covered { unit, query } => self.covered(*unit, query, span, context),
             K::Accumulated { definition, window } => self.accumulated(definition, window, span, context),

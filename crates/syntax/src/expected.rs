@@ -114,7 +114,9 @@ fn expected(rule: Rule, language: Language) -> Option<Expected> {
             Expected::Name
         }
         Rule::name | Rule::alias | Rule::names | Rule::named | Rule::given_field => Expected::Name,
-        Rule::path | Rule::paths | Rule::query | Rule::clause_query | Rule::resting => Expected::Path,
+        Rule::path | Rule::paths | Rule::exemptions | Rule::query | Rule::clause_query | Rule::resting => {
+            Expected::Path
+        }
         Rule::label => Expected::Quote,
         Rule::number | Rule::digits | Rule::count | Rule::counting => Expected::Number,
         Rule::date => Expected::Date,

@@ -104,7 +104,16 @@ pub(super) fn quotas(counts: &Counts, lifted: &[(usize, usize)], tape: Vec<u16>)
         let fits = match lifted.get(tape.roll(lifted.len().max(1))) {
             Some((requirement, exemption)) if tape.roll(2) == 0 => {
                 let is = tape.text(&["is", "is not"]);
-                format!("r{requirement} {is} lifted by e{exemption} {}", tape.text(&["", "and a", "or j"]))
+                let of_it = lifted.iter().filter(|(other, by)| other == requirement && by != exemption);
+                let others: Vec<String> = of_it.take(tape.roll(3)).map(|(_, by)| format!("e{by}")).collect();
+                if others.is_empty() {
+                    format!("r{requirement} {is} lifted by e{exemption} {}", tape.text(&["", "and a", "or j"]))
+                } else {
+                    let list = format!("e{exemption}, {}", others.join(", "));
+                    let open = format!("r{requirement} {is} lifted by {list}");
+                    let closed = format!("r{requirement} {is} lifted by ({list})");
+                    tape.pick(&[open.clone(), format!("{closed} and a"), format!("j or {open}")])
+                }
             }
             _ => condition(tape, scope),
         };

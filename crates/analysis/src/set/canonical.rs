@@ -150,9 +150,10 @@ impl<'s> Canonical<'s> {
                 in_order(of);
             }
             ExpressionKind::StatusOf { requirement, .. } => self.item(requirement),
-            ExpressionKind::LiftedBy { requirement, exemption, .. } => {
+            ExpressionKind::LiftedBy { requirement, negated, exemptions } => {
                 self.item(requirement);
-                self.item(exemption);
+                self.paths(exemptions);
+                *expression.kind = lifted_by_each(requirement, *negated, exemptions);
             }
             ExpressionKind::BreachOf(requirement) => self.item(requirement),
             ExpressionKind::Aggregate { query, .. }
@@ -339,6 +340,21 @@ fn joined(parts: Vec<Expression>, by_or: bool) -> Vec<Expression> {
     }
     in_order(&mut flat);
     flat
+}
+
+/// `R is lifted by E, F` as what it says: `R is lifted by E or R is lifted by F`, and with `not` neither of the two.
+fn lifted_by_each(requirement: &Path, negated: bool, exemptions: &[Path]) -> ExpressionKind {
+    let of_one = |exemption: &Path| {
+        let kind =
+            ExpressionKind::LiftedBy { requirement: requirement.clone(), negated, exemptions: vec![exemption.clone()] };
+        Expression { at: exemption.at, kind: Box::new(kind) }
+    };
+    let mut all = joined(exemptions.iter().map(of_one).collect(), !negated);
+    match (all.pop(), all.is_empty()) {
+        (Some(one), true) => *one.kind,
+        (last, _) if negated => ExpressionKind::And(all.into_iter().chain(last).collect()),
+        (last, _) => ExpressionKind::Or(all.into_iter().chain(last).collect()),
+    }
 }
 
 fn in_order(parts: &mut [Expression]) {

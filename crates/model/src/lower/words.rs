@@ -6,7 +6,7 @@
 
 use crate::model::{Except, Expression, ExpressionKind, Model, Query, Timing, Window};
 use hjemmel_diagnostic::At;
-use hjemmel_engine::ids::{EventTypeId, FactId, FieldId};
+use hjemmel_engine::ids::{EventTypeId, ExemptionId, FactId, FieldId, RequirementId};
 use hjemmel_engine::plan::{Aggregate, Named, Type};
 use hjemmel_syntax::tree;
 use hjemmel_value::Value;
@@ -183,18 +183,17 @@ impl<'m> Words<'m> {
             tree::ExpressionKind::Boundary { boundary, of } => {
                 tree::ExpressionKind::Boundary { boundary: *boundary, of: self.expression(of, first(typed)) }
             }
-            tree::ExpressionKind::LiftedBy { requirement, negated, exemption } => {
-                let (asked, by) = match typed.map(|it| &*it.kind) {
-                    Some(ExpressionKind::LiftedBy { requirement, exemption, .. }) => (
-                        self.model.requirements.get(requirement.index()).map(|it| &it.named),
-                        self.model.exemptions.get(exemption.index()).map(|it| &it.named),
-                    ),
-                    _ => (None, None),
-                };
+            tree::ExpressionKind::LiftedBy { requirement, negated, exemptions } => {
+                let asked = lifted_by(typed);
+                let first = asked.first().and_then(|(requirement, _)| self.model.requirements.get(requirement.index()));
+                let by = exemptions.iter().enumerate().map(|(place, exemption)| {
+                    let named = asked.get(place).and_then(|(_, id)| self.model.exemptions.get(id.index()));
+                    in_quotes(one_word(exemption, named.map(|it| &it.named)))
+                });
                 tree::ExpressionKind::LiftedBy {
-                    requirement: one_word(requirement, asked),
+                    requirement: one_word(requirement, first.map(|it| &it.named)),
                     negated: *negated,
-                    exemption: in_quotes(one_word(exemption, by)),
+                    exemptions: by.collect(),
                 }
             }
             tree::ExpressionKind::BreachOf(requirement) => {
@@ -417,6 +416,16 @@ fn in_quotes(path: tree::Path) -> tree::Path {
 
 fn named_so(at: At, name: &str, named: Option<&Named>) -> tree::Name {
     tree::Name { at, text: Arc::from(named.map_or_else(|| blanks(name), read)) }
+}
+
+/// The requirement and the exemption of each part of a typed `is lifted by`; of several it is an `or`, perhaps behind `not`.
+fn lifted_by(typed: Part<'_>) -> Vec<(RequirementId, ExemptionId)> {
+    match typed.map(|it| &*it.kind) {
+        Some(ExpressionKind::LiftedBy { requirement, exemption, .. }) => vec![(*requirement, *exemption)],
+        Some(ExpressionKind::Or(parts)) => parts.iter().flat_map(|part| lifted_by(Some(part))).collect(),
+        Some(ExpressionKind::Not(part)) => lifted_by(Some(part)),
+        _ => Vec::new(),
+    }
 }
 
 /// The parts of a typed `and`, `or`, `in` or `larger of`.

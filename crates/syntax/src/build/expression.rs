@@ -2,7 +2,7 @@
 
 use super::{Builder, Built, Complained, need, next};
 use crate::cursor::{Cursor, Node};
-use crate::tree::{Comparison, Expression, ExpressionKind};
+use crate::tree::{Comparison, Expression, ExpressionKind, Path};
 use hjemmel_diagnostic::{At, Diagnostic, Expected, Message};
 use hjemmel_grammar::Rule;
 use std::ops::Range;
@@ -128,14 +128,14 @@ impl Builder<'_> {
                 ExpressionKind::Between { value, negated, low, high }
             }
             Rule::lifted_by => {
-                let exemption = self.path(need(&mut parts, Rule::path)?)?;
+                let exemptions = self.exemptions(need(&mut parts, Rule::exemptions)?, covered)?;
                 let ExpressionKind::Path(requirement) = *value.kind else {
                     let before = self.line.text.get(covered.start..comparison_at).unwrap_or_default().trim_end();
                     let place = covered.start..covered.start.saturating_add(before.len());
                     let message = Message::Expected { found: flat(before), expected: vec![Expected::Path] };
                     return self.complain(message, &place);
                 };
-                ExpressionKind::LiftedBy { requirement, negated, exemption }
+                ExpressionKind::LiftedBy { requirement, negated, exemptions }
             }
             Rule::ordered => {
                 parts.skip(Rule::word_is);
@@ -151,24 +151,40 @@ impl Builder<'_> {
         Ok(Expression { at: At(self.line.span(covered)), kind: Box::new(kind) })
     }
 
-    /// A list stands in brackets, or ends its line: what follows it there would read as one more value.
+    /// `a, b, c` behind `in`.
     fn list(&mut self, node: Node<'_>, covered: &Range<usize>) -> Built<Vec<Expression>> {
         let range = Self::range(&node);
         let parts = Cursor::of(node);
         let bare = parts.peek() != Some(Rule::open_bracket);
         let values = parts.all(Rule::sum).map(|sum| self.sum(sum)).collect::<Built<Vec<Expression>>>()?;
-        let rest = self.line.text.get(covered.end..).unwrap_or_default().trim_start_matches([' ', '\t', '\u{A0}']);
-        if bare && values.len() > 1 && !(rest.is_empty() || rest.starts_with(['\n', ')'])) {
-            let found = rest.split_whitespace().next().unwrap_or_default().to_owned();
-            let start = self.line.text.len().saturating_sub(rest.len());
-            let place = start..start.saturating_add(found.len());
-            let message = Message::Expected { found, expected: vec![Expected::Comma, Expected::EndOfLine] };
-            let (open, close) = (self.line.span(&(range.start..range.start)), self.line.span(&(range.end..range.end)));
-            let complaint = Diagnostic::new(message, self.line.span(&place)).with_fix(open, "(").with_fix(close, ")");
-            self.complaints.push(complaint);
-            return Err(Complained);
-        }
+        self.refuse_open_list(bare && values.len() > 1, &range, covered)?;
         Ok(values)
+    }
+
+    /// `a, b, c` behind `is lifted by`.
+    fn exemptions(&mut self, node: Node<'_>, covered: &Range<usize>) -> Built<Vec<Path>> {
+        let range = Self::range(&node);
+        let parts = Cursor::of(node);
+        let bare = parts.peek() != Some(Rule::open_bracket);
+        let paths = parts.all(Rule::path).map(|path| self.path(path)).collect::<Built<Vec<Path>>>()?;
+        self.refuse_open_list(bare && paths.len() > 1, &range, covered)?;
+        Ok(paths)
+    }
+
+    /// A list stands in brackets, or ends its line: what follows it there would read as one more value.
+    fn refuse_open_list(&mut self, open: bool, range: &Range<usize>, covered: &Range<usize>) -> Built<()> {
+        let rest = self.line.text.get(covered.end..).unwrap_or_default().trim_start_matches([' ', '\t', '\u{A0}']);
+        if !open || rest.is_empty() || rest.starts_with(['\n', ')']) {
+            return Ok(());
+        }
+        let found = rest.split_whitespace().next().unwrap_or_default().to_owned();
+        let start = self.line.text.len().saturating_sub(rest.len());
+        let place = start..start.saturating_add(found.len());
+        let message = Message::Expected { found, expected: vec![Expected::Comma, Expected::EndOfLine] };
+        let (first, last) = (self.line.span(&(range.start..range.start)), self.line.span(&(range.end..range.end)));
+        let complaint = Diagnostic::new(message, self.line.span(&place)).with_fix(first, "(").with_fix(last, ")");
+        self.complaints.push(complaint);
+        Err(Complained)
     }
 }
 

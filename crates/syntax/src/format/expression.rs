@@ -258,11 +258,17 @@ impl Printer<'_> {
                 self.is(*negated);
                 self.status(*status);
             }
-            ExpressionKind::LiftedBy { requirement, negated, exemption } => {
+            ExpressionKind::LiftedBy { requirement, negated, exemptions } => {
                 self.path(requirement);
                 self.is(*negated);
                 self.word(Word::LiftedBy);
-                self.path(exemption);
+                if followed == Followed::End || exemptions.len() < 2 {
+                    self.paths(exemptions);
+                } else {
+                    self.line.open();
+                    self.paths(exemptions);
+                    self.line.close();
+                }
             }
             ExpressionKind::BreachOf(requirement) => {
                 self.word(Word::BreachOf);

@@ -51,6 +51,23 @@ fn clause_words_can_be_names() {
 }
 
 #[test]
+fn lifted_by_any_of_several() {
+    let english = definition("r is lifted by a, b.c, d");
+    assert_eq!(english, definition("r er fritaget ved (a, b.c, d)"));
+    assert!(
+        matches!(*english.kind, ExpressionKind::LiftedBy { ref exemptions, negated: false, .. } if exemptions.len() == 3)
+    );
+    let none = definition("r er ikke fritaget ved a, b");
+    assert!(
+        matches!(*none.kind, ExpressionKind::LiftedBy { ref exemptions, negated: true, .. } if exemptions.len() == 2)
+    );
+    assert!(matches!(*definition("r is lifted by (a, b) and c").kind, ExpressionKind::And(_)));
+    assert!(matches!(*definition("r is lifted by a, b\n  and c").kind, ExpressionKind::And(_)));
+    // What follows a list without brackets would read as one more exemption.
+    assert!(!super::read("definition d is r is lifted by a, b and c\n").1.is_empty());
+}
+
+#[test]
 fn dates_are_compared_in_words_of_their_own() {
     let compared = |text: &str| match *definition(text).kind {
         ExpressionKind::Compare { comparison, .. } => Some(comparison),

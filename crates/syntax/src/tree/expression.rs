@@ -148,14 +148,14 @@ pub enum ExpressionKind {
         /// The status.
         status: StatusName,
     },
-    /// `R is lifted by E`: whether an exemption took away the whole of a requirement.
+    /// `R is lifted by E`, `R is lifted by E, F`: whether an exemption, or any of several, took away the whole of a requirement.
     LiftedBy {
         /// The requirement.
         requirement: Path,
         /// `is not`.
         negated: bool,
-        /// The exemption.
-        exemption: Path,
+        /// The exemptions, any of which may be the one.
+        exemptions: Vec<Path>,
     },
     /// `breach of R`: the first day on which a requirement is overdue.
     BreachOf(Path),

@@ -182,7 +182,10 @@ fn compound(dice: &mut Dice) -> Expression {
             ExpressionKind::DayOnWhich { sum: made(sum), reaches: expression(dice) }
         }
         21 => ExpressionKind::Accumulated { definition: dice.path(), window: window(dice) },
-        20 => ExpressionKind::LiftedBy { requirement: dice.path(), negated: dice.yes(), exemption: dice.path() },
+        20 => {
+            let exemptions = (0..=dice.roll(3)).map(|_| dice.path()).collect();
+            ExpressionKind::LiftedBy { requirement: dice.path(), negated: dice.yes(), exemptions }
+        }
         _ => ExpressionKind::StatusOf { requirement: dice.path(), negated: dice.yes(), status: dice.pick(&STATUSES) },
     };
     made(kind)
