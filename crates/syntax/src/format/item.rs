@@ -212,6 +212,7 @@ impl Printer<'_> {
             }
             Header::Definition { value, .. } => {
                 self.word(Word::Is);
+                self.line.may_be_enclosed();
                 self.condition(value, Followed::End);
             }
             _ => {}

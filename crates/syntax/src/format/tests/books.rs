@@ -46,7 +46,8 @@ situation
 
 definition age is whole years from birth_date to today
 
-definition hours_left "hours left" is 37 hours - (sum of hours of jobs in the last 6 months) rounded down to 0.5
+definition hours_left "hours left" is (
+    37 hours - (sum of hours of jobs in the last 6 months) rounded down to 0.5)
 
 # Who it is about.
 
@@ -217,7 +218,8 @@ situation
 
 definition age er hele år fra birth_date til i dag
 
-definition hours_left "hours left" er 37 timer - (sum af hours for jobs i de seneste 6 måneder) rundet ned til 0.5
+definition hours_left "hours left" er (
+    37 timer - (sum af hours for jobs i de seneste 6 måneder) rundet ned til 0.5)
 
 # Who it is about.
 

@@ -14,6 +14,33 @@ fn long_conditions_are_broken_before_the_outermost_joiner() {
 }
 
 #[test]
+fn a_definition_that_does_not_fit_beside_its_name_stands_in_brackets_below() {
+    let long =
+        "definition hours_of_the_spouse \"Hours of the spouse in the months before\" is sum of hours_of_the_month for \
+                months_of_the_spouse in the 12 preceding calendar months where kind is work\n"
+            .replace(" for ", " of ");
+    let broken = "definition hours_of_the_spouse \"Hours of the spouse in the months before\" is (\n    sum of \
+                  hours_of_the_month of months_of_the_spouse in the 12 preceding calendar months where kind is\n";
+    let formatted_once = formatted(&long, Language::English);
+    assert!(formatted_once.starts_with(broken.trim_end()), "{formatted_once}");
+    assert_eq!(formatted(&formatted_once, Language::English), formatted_once);
+    // What can be broken elsewhere so that its first line fits is not put in brackets.
+    let short =
+        "definition d \"A label that takes its place\" is first_condition_of_this_one and second_condition or_third\n";
+    assert!(!formatted(&short.replace(" or_third", ""), Language::English).contains('('));
+}
+
+#[test]
+fn where_nothing_else_helps_a_line_is_broken_behind_a_bracket() {
+    let long = "requirement r\n  by first month end from first_day_of_absence_of_the_citizen when (weeks covered by \
+                sick_pay_periods in the 12 preceding calendar months is more than 26 weeks)\n";
+    let broken = "requirement r\n  by first month end from first_day_of_absence_of_the_citizen when (\n    weeks covered by \
+                  sick_pay_periods in the 12 preceding calendar months is more than 26 weeks)\n";
+    assert_eq!(formatted(long, Language::English), broken);
+    assert_eq!(formatted(broken, Language::English), broken);
+}
+
+#[test]
 fn long_lists_are_broken_after_commas() {
     let values: Vec<String> = (10..26).map(|number| format!("municipality_{number}")).collect();
     let long = format!("trial t\n  when municipality is in {}\n", values.join(", "));
