@@ -18,8 +18,8 @@ fn job_ready() -> Value {
         "har_skiftet_ydelse": false,
         "overgang_til_ydelsen": null,
         "dagpengeindplacering": null,
-        "opholdskrav_opfyldt": true,
-        "beskæftigelseskrav_opfyldt": true,
+        "ophold_i_riget": [{"opholdt_fra": "1985-06-01", "opholdt_til": null}],
+        "indrejst_fra_2_april_1968": false,
         "samtaler": [],
         "tilbud": []
     })
@@ -79,7 +79,7 @@ fn the_unemployment_fund_has_a_share_of_its_own() {
 #[test]
 fn who_has_the_work_duty_is_outside_the_share_of_offers() {
     let without = left_out(&job_ready(), "intet_tilbud_nødvendigt");
-    let bound = with(&job_ready(), json!({"opholdskrav_opfyldt": false}));
+    let bound = with(&job_ready(), json!({"ophold_i_riget": []}));
     // Two are close to the labour market and none is left out; those with the work duty do not count.
     assert_eq!(answer(&[job_ready(), insured(), bound.clone()], TODAY, OFFERS), QuotaWord::Kept);
     assert_eq!(answer(&[without, job_ready(), insured(), bound], TODAY, OFFERS), QuotaWord::Broken);
