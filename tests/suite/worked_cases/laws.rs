@@ -82,7 +82,7 @@ const ASSUMED: [&str; 7] = [
 ];
 
 /// Fields of events that have one.
-const ASSUMED_FIELDS: [&str; 3] = ["holdt_af", "fællessamtale", "mindst_to_uger"];
+const ASSUMED_FIELDS: [&str; 3] = ["holdt_af", "fællessamtale", "varer_mindst_to_uger"];
 
 /// Every way to know one thing less: a fact, a field of an event, or that a list is complete.
 fn less(situation: &Value) -> Vec<Less> {
