@@ -175,7 +175,7 @@ fn wrong_usage_is_status_2() {
 
 #[test]
 fn a_proposal_that_is_not_there_is_the_fault_of_the_case_that_names_it() {
-    let case = r#"{"as_of": "2024-03-01", "proposals": ["free_forn"], "situation": {}}"#;
+    let case = r#"{"title": "A proposal", "as_of": "2024-03-01", "proposals": ["free_forn"], "situation": {}}"#;
     let file = std::env::temp_dir().join(format!("hjemmel-case-{}.json", std::process::id()));
     std::fs::write(&file, case).unwrap();
     let path = file.display().to_string();

@@ -336,7 +336,7 @@ messages! {
     E0614 KeptTwice { requirement: String };
     /// What is owed for each decision is decided itself.
     E0617 GuardIsDecided { requirement: String };
-    /// A rule names what is not law on all of its days.
+    /// A rule names a definition, a parameter or a group that is not law on all of its days.
     W1623 NamesWhatIsNoLaw { name: String, named: String, witness: String };
     /// A requirement for every decision of one who decides nothing.
     W1622 NothingIsDecided { requirement: String, actor: String };
@@ -352,7 +352,7 @@ messages! {
     W1603 MonthsNotNamed { rulebook: String };
     /// A transition out of a trial that lifts nothing whole.
     W1604 TransitionOfNothing { name: String };
-    /// A new rule takes over where no older one has started a duty.
+    /// A new rule takes over where no other version has started a duty.
     W1624 TakesOverFromItself { name: String, on: String };
     /// Acts meet a requirement that says no deadline, so it holds at all times.
     W1620 MetWithoutDeadline { name: String };
