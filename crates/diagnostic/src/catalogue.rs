@@ -59,7 +59,7 @@ pub fn text(message: &Message, language: Language) -> Text {
 #[must_use]
 pub fn words(diagnostic: &Diagnostic, language: Language) -> Text {
     let mut text = text(&diagnostic.message, language);
-    if let Some(word) = &diagnostic.suggestion {
+    if let Some(word) = diagnostic.suggestion_in(language) {
         let asked = language.pick(("did you mean", "mente du"));
         let general = text.help.replace(format!("{asked} {}?", quoted::quoted(word)));
         text.notes.splice(0..0, general);

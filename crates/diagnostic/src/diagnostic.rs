@@ -1,6 +1,6 @@
 //! A complaint: a message, its places, and a fix if there is one.
 
-use crate::{Code, LabelRole, Message, Severity, Span};
+use crate::{Code, LabelRole, Language, Message, Severity, Span};
 
 /// One thing that is wrong or worth knowing, where it stands, and what else belongs to it.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -15,6 +15,8 @@ pub struct Diagnostic {
     pub fix: Option<Fix>,
     /// A name or word that was probably meant.
     pub suggestion: Option<String>,
+    /// The same in Danish, where it holds words of the language and not names alone.
+    pub danish_suggestion: Option<String>,
 }
 
 /// A second place.
@@ -46,13 +48,13 @@ impl Diagnostic {
     /// A message at a place.
     #[must_use]
     pub fn new(message: Message, span: Span) -> Self {
-        Self { message, span: Some(span), secondary: Vec::new(), fix: None, suggestion: None }
+        Self { message, span: Some(span), secondary: Vec::new(), fix: None, suggestion: None, danish_suggestion: None }
     }
 
     /// A message that has no place in a source.
     #[must_use]
     pub fn without_place(message: Message) -> Self {
-        Self { message, span: None, secondary: Vec::new(), fix: None, suggestion: None }
+        Self { message, span: None, secondary: Vec::new(), fix: None, suggestion: None, danish_suggestion: None }
     }
 
     /// Shows another place as well.
@@ -84,6 +86,21 @@ impl Diagnostic {
     pub fn with_suggestion(mut self, word: impl Into<String>) -> Self {
         self.suggestion = Some(word.into());
         self
+    }
+
+    /// Says what was probably meant, in the words of each language.
+    #[must_use]
+    pub fn with_worded_suggestion(mut self, [english, danish]: [String; 2]) -> Self {
+        self.suggestion = Some(english);
+        self.danish_suggestion = Some(danish);
+        self
+    }
+
+    /// What was probably meant, in a language.
+    #[must_use]
+    pub fn suggestion_in(&self, language: Language) -> Option<&str> {
+        let danish = self.danish_suggestion.as_deref().filter(|_| language == Language::Danish);
+        danish.or(self.suggestion.as_deref())
     }
 
     /// As [`with_suggestion`](Self::with_suggestion), if there is one.

@@ -105,7 +105,7 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, language: Language) -> JsonDi
         label: text.label,
         help: text.help,
         notes: text.notes,
-        suggestion: diagnostic.suggestion.clone(),
+        suggestion: diagnostic.suggestion_in(language).map(str::to_owned),
         path: diagnostic.message.path().map(str::to_owned),
         file: place.map(|(source, _)| source.name().to_owned()),
         start: place.map(|(source, span)| position(source, span.start)),

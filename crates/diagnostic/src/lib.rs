@@ -18,6 +18,7 @@
 
 #![forbid(unsafe_code)]
 
+mod advice;
 pub mod catalogue;
 pub mod code;
 mod columns;
@@ -40,6 +41,7 @@ pub mod suggest;
 pub mod text;
 mod written;
 
+pub use advice::Advice;
 pub use catalogue::Text;
 pub use code::{Code, CodeInfo};
 pub use columns::LineColumn;

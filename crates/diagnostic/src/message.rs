@@ -7,7 +7,7 @@
 mod define;
 
 use crate::{
-    AcceptedLineFault, Aspect, CircleKind, DateFault, DurationUnit, Expected, Noun, PlanFault, RefusedWhy,
+    AcceptedLineFault, Advice, Aspect, CircleKind, DateFault, DurationUnit, Expected, Noun, PlanFault, RefusedWhy,
     SnapshotFault, TypeHint, TypeWord, WindowMeant, Written,
 };
 use hjemmel_value::Value;
@@ -118,6 +118,14 @@ messages! {
     E0225 StandsAlone { word: String };
     /// A line that begins an item and is indented, as if it were a clause of another.
     E0226 IndentedItem { word: String };
+    /// Words of the law that a rulebook says in another way, and not just by other words.
+    E0227 SaidOtherwise { found: String, advice: Advice };
+    /// Lines of an example above which `given` or `expect` is missing.
+    E0228 MissingHalf { english: String, danish: String };
+    /// A word that is no status of a requirement.
+    E0229 UnknownStatus { word: String, english: Vec<String>, danish: Vec<String> };
+    /// A word in the place of a type that is neither a type nor a category.
+    E0230 UnknownType { word: String };
 
     // Numbers and dates.
     /// A date is not written year-month-day.

@@ -20,6 +20,7 @@ mod wide;
 
 use crate::comments::offset;
 use crate::cursor::{Cursor, Node};
+use crate::keywords::is_word;
 use crate::numbers::{self, Refused};
 use crate::tree::{Label, Name, Path};
 use hjemmel_diagnostic::{At, Diagnostic, Language, Message, SourceId, Span};
@@ -46,13 +47,51 @@ pub(crate) struct LineText<'a> {
     pub(crate) language: Language,
     /// How deep expressions may be nested.
     pub(crate) nesting: usize,
+    /// The whole file, for names that its other lines say.
+    pub(crate) file: &'a str,
+    /// Where the text is not the file's, but as it was meant to be.
+    pub(crate) mended: &'a [Mended],
+}
+
+/// A part of a line that was put right, so that it can be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Mended {
+    /// Where it is in the text that is read.
+    pub(crate) read: Range<usize>,
+    /// What it stands for in the line of the file.
+    pub(crate) written: Range<usize>,
 }
 
 impl LineText<'_> {
     /// A range of the line as a span of the source.
     pub(crate) fn span(&self, range: &Range<usize>) -> Span {
-        let shifted = |at: usize| offset(self.start.saturating_add(at));
+        let shifted = |at: usize| offset(self.start.saturating_add(self.written(at)));
         Span::new(self.source, shifted(range.start), shifted(range.end))
+    }
+
+    /// Where a place of the text stands in the line of the file.
+    fn written(&self, at: usize) -> usize {
+        let mut before = (0_usize, 0_usize);
+        for part in self.mended {
+            if at < part.read.end {
+                let inside = at.saturating_sub(part.read.start);
+                let ahead = part.read.start.saturating_sub(at);
+                let place = part.written.start.saturating_sub(ahead).saturating_add(inside);
+                return place.min(part.written.end);
+            }
+            before = (part.read.end, part.written.end);
+        }
+        before.1.saturating_add(at.saturating_sub(before.0))
+    }
+
+    /// Whether the file has this word.
+    pub(crate) fn has_word(&self, word: &str) -> bool {
+        let ends = |text: Option<&str>| !text.is_some_and(|text| text.starts_with(is_word));
+        self.file.match_indices(word).any(|(at, _)| {
+            let after = self.file.get(at.saturating_add(word.len())..);
+            let before = self.file.get(..at).and_then(|text| text.chars().next_back());
+            ends(after) && !before.is_some_and(is_word)
+        })
     }
 }
 

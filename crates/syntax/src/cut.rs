@@ -45,6 +45,8 @@ pub(crate) struct LogicalLine {
     pub(crate) comments: Comments,
     /// A complaint was made already, so it is not parsed.
     pub(crate) faulty: bool,
+    /// Curly quotes in it: the complaint is made, and they are read as straight ones.
+    pub(crate) curly: Vec<Range<usize>>,
 }
 
 impl LogicalLine {
@@ -74,6 +76,7 @@ impl LogicalLine {
                 .filter(|hole| range.start <= hole.start && hole.end <= range.end)
                 .cloned()
                 .collect(),
+            curly: self.curly.iter().filter(|at| range.start <= at.start && at.end <= range.end).cloned().collect(),
             range,
             comments,
             faulty: self.faulty,
@@ -224,11 +227,16 @@ impl Cutter<'_> {
     fn start(&mut self, line: &Line, header: bool) {
         let comments = Comments { above: self.waiting.take_comments(), beside: None };
         let range = line.start..line.start;
-        let logical = LogicalLine { range, blanked: Vec::new(), comments, faulty: false };
+        let logical = LogicalLine { range, blanked: Vec::new(), comments, faulty: false, curly: Vec::new() };
         if header {
             let retelling = self.waiting.take_retelling();
-            let placeholder =
-                LogicalLine { range: 0..0, blanked: Vec::new(), comments: Comments::default(), faulty: true };
+            let placeholder = LogicalLine {
+                range: 0..0,
+                blanked: Vec::new(),
+                comments: Comments::default(),
+                faulty: true,
+                curly: Vec::new(),
+            };
             self.full = false;
             self.retold_inside = false;
             self.done.items.push(RawItem { retelling, header: placeholder, clauses: Vec::new() });
@@ -256,7 +264,10 @@ impl Cutter<'_> {
         beside(&mut open.line.comments, self.source, line);
         if let Some(fault) = &line.fault {
             self.fault(fault);
-            open.line.faulty = true;
+            match fault {
+                Fault::CurlyQuotes(all) => open.line.curly.extend(all.iter().cloned()),
+                Fault::UnclosedQuote(_) => open.line.faulty = true,
+            }
             open.brackets.clear();
             open.ending = Ending::Complete;
         }

@@ -1,6 +1,9 @@
 //! Why pest could not read a line, as one complaint: the furthest failure, told as what it most likely is.
 
+mod citation_words;
 mod first_word;
+mod joined;
+mod law_words;
 mod length;
 mod number;
 mod operator;
@@ -57,13 +60,19 @@ pub(crate) fn explain(line: LineText<'_>, section: Option<Noun>, at: usize, rule
         let complaint = failed.diagnostic(Message::DanglingComma, &range).with_fix(line.span(&range), "");
         return Failure { split: Some((comma, next)), ..Failure::at(complaint) };
     }
-    let complaint = failed.complaint();
+    let told = failed.told();
+    // A clause that begins in the middle of a line: each of the two is read.
+    if let Some((end, next, complaint)) = told.is_none().then(|| failed.second_clause()).flatten() {
+        return Failure { split: Some((end, next)), ..Failure::at(complaint) };
+    }
+    let complaint = told.unwrap_or_else(|| failed.header_words().unwrap_or_else(|| failed.plain()));
     // A whole sentence in other words is no line that breaks off.
     let told = matches!(
         complaint.message,
         Message::NoCitation { .. }
             | Message::CitationWithoutLaw
             | Message::OtherWording { .. }
+            | Message::SaidOtherwise { .. }
             | Message::WindowTooLate { .. }
     );
     let at_end = failed.at >= line.text.trim_end().len() && !told;
@@ -105,9 +114,16 @@ impl<'a> Failed<'a> {
         self.line.text.get(..self.at).unwrap_or_default()
     }
 
-    fn complaint(&self) -> Diagnostic {
-        self.citation()
+    /// What is known of this kind of mistake.
+    fn told(&self) -> Option<Diagnostic> {
+        self.full_stop()
+            .or_else(|| self.citation_in_words())
+            .or_else(|| self.citation())
             .or_else(|| self.bare_citation())
+            .or_else(|| self.columns())
+            .or_else(|| self.absent_fact())
+            .or_else(|| self.law_words())
+            .or_else(|| self.split_name())
             .or_else(|| self.number_word())
             .or_else(|| self.other_unit())
             .or_else(|| self.deadline())
@@ -118,12 +134,13 @@ impl<'a> Failed<'a> {
             .or_else(|| self.comparison())
             .or_else(|| self.end())
             .or_else(|| self.idle_comma())
+            .or_else(|| self.question_last())
             .or_else(|| self.number())
             .or_else(|| self.hyphen())
             .or_else(|| self.operator())
+            .or_else(|| self.unquoted_label())
             .or_else(|| self.misspelled())
             .or_else(|| self.reserved())
-            .unwrap_or_else(|| self.plain())
     }
 
     /// A comma at a line's end that drew in a clause of its own.

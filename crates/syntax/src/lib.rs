@@ -25,6 +25,7 @@ mod failure;
 pub mod format;
 pub mod keywords;
 mod limits;
+mod mend;
 mod names;
 mod numbers;
 mod parse;

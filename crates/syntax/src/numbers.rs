@@ -1,6 +1,6 @@
 //! What a run of digits with dots, commas, hyphens and slashes between them means, and what it is refused for.
 
-use hjemmel_diagnostic::Message;
+use hjemmel_diagnostic::{Advice, Message};
 use hjemmel_value::{Date, DateError, Decimal, NumberError};
 
 /// What a run of digits is.
@@ -110,7 +110,14 @@ fn long(text: &str, separators: &str, parts: &[&str]) -> Box<Refused> {
         return decimal_comma(format!("{}.{decimals}", whole.concat()));
     }
     if separators.bytes().all(|b| b == b'-' || b == b'/') && separators.len() == 1 && text.contains('-') {
-        return Message::MinusNeedsBlanks.into();
+        let [low, high] = parts else { return Message::BadNumber.into() };
+        // From the greater to the smaller is no range.
+        let ends = (Decimal::parse(low).ok(), Decimal::parse(high).ok());
+        if !matches!(ends, (Some(low), Some(high)) if low < high) {
+            return Message::MinusNeedsBlanks.into();
+        }
+        let advice = Advice::Between { low: (*low).to_owned(), high: (*high).to_owned() };
+        return Message::SaidOtherwise { found: text.to_owned(), advice }.into();
     }
     dotted_thousands(separators, parts).unwrap_or_else(|| Message::BadNumber.into())
 }

@@ -1,11 +1,13 @@
 //! From a source to its tree: every line by its entry rule, and nothing lost where one is broken.
 
-use crate::build::{Builder, LineText};
+use crate::build::{Builder, Built, LineText, Mended};
 use crate::comments::span;
+use crate::cursor::Node;
 use crate::cut::{Cut, LogicalLine, RawItem, cut};
 use crate::failure::{self, Failure};
 use crate::keywords::{Place, keywords, match_phrase};
 use crate::limits::SyntaxLimits;
+use crate::mend::{half, mend, straight};
 use crate::section::{entry_rule, noun_of_item};
 use crate::tree::{Clause, ClauseKind, Comment, Comments, File, Header, Item, ItemKind, Name};
 use hjemmel_diagnostic::{At, Diagnostic, Diagnostics, Language, Message, Noun, Source, suggest};
@@ -22,8 +24,11 @@ pub fn parse(source: &Source, limits: &SyntaxLimits) -> (File, Diagnostics) {
     let Cut { items, trailing } = cut(source, limits, &mut complaints);
     let language = language_of(source, &items);
     let mut parser = Parser { source, limits, language, complaints, failed_at_end: false };
-    let items = items.into_iter().map(|item| parser.item(item)).collect();
-    let file = File { source: source.id(), items, trailing_comments: trailing };
+    let mut read = Vec::new();
+    for item in items {
+        parser.item(item, &mut read);
+    }
+    let file = File { source: source.id(), items: read, trailing_comments: trailing };
     (file, parser.complaints.sorted())
 }
 
@@ -51,13 +56,22 @@ struct Parser<'a> {
 }
 
 impl Parser<'_> {
-    fn item(&mut self, raw: RawItem) -> Item {
+    /// An item, and those that were meant to begin below it and are indented.
+    fn item(&mut self, raw: RawItem, into: &mut Vec<Item>) {
+        let mut next = Some(raw);
+        while let Some(raw) = next.take() {
+            let item = self.one_item(raw, &mut next);
+            into.push(item);
+        }
+    }
+
+    fn one_item(&mut self, raw: RawItem, next: &mut Option<RawItem>) -> Item {
         self.failed_at_end = false;
         let header_at = At(span(self.source, &raw.header.range));
         let (header, guess) = self.header(&raw.header);
-        let end = raw.clauses.last().map_or(raw.header.range.end, |line| line.range.end);
+        let mut end = raw.header.range.end;
         let mut item = Item {
-            at: At(span(self.source, &(raw.header.range.start..end))),
+            at: header_at,
             header_at,
             retelling: raw.retelling,
             header,
@@ -66,60 +80,142 @@ impl Parser<'_> {
         };
         let mut section = guess.map(noun_of_item);
         let mut carried: Vec<Comment> = Vec::new();
-        for mut line in raw.clauses {
+        let mut lines = raw.clauses.into_iter();
+        while let Some(mut line) = lines.next() {
             if let Some(half) = self.half_of_example(section, &line) {
                 section = Some(half);
+                end = line.range.end;
                 carried.append(&mut line.comments.above);
                 carried.extend(line.comments.beside);
                 continue;
             }
+            if self.begins_an_item(section, &line) {
+                *next = Some(RawItem { retelling: Vec::new(), header: line, clauses: lines.collect() });
+                break;
+            }
+            section = self.missing_half(section, &line).or(section);
+            end = line.range.end;
             line.comments.above.splice(0..0, carried.drain(..));
             self.clause(section, line, &mut item.clauses);
         }
+        item.at = At(span(self.source, &(raw.header.range.start..end)));
         item.comments.above.append(&mut carried);
         item
     }
 
-    /// `given` and `expect` alone on their line.
-    fn half_of_example(&self, section: Option<Noun>, line: &LogicalLine) -> Option<Noun> {
+    /// `given` and `expect` alone on their line; written a little otherwise there is a complaint, and they are read as meant.
+    fn half_of_example(&mut self, section: Option<Noun>, line: &LogicalLine) -> Option<Noun> {
         section.filter(|noun| matches!(noun, Noun::Example | Noun::Given | Noun::Expect))?;
-        match line.text(self.source.text()).trim() {
-            "given" | "givet" => Some(Noun::Given),
-            "expect" | "forvent" => Some(Noun::Expect),
-            _ => None,
+        let text = line.text(self.source.text());
+        let text = text.trim();
+        let right = half(text)?;
+        if text != right.0 {
+            let word = text.trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned();
+            let place = span(self.source, &(line.range.start..line.range.start.saturating_add(text.len())));
+            let message = if word != right.0 && word.to_lowercase() == right.0 {
+                Message::KeywordCase { word, right: right.0.to_owned() }
+            } else {
+                Message::OtherWording { found: text.to_owned(), right: right.0.to_owned() }
+            };
+            self.complaints.push(Diagnostic::new(message, place).with_fix(place, right.0));
         }
+        Some(right.1)
     }
 
-    fn line_text<'t>(&self, line: &LogicalLine, text: &'t str) -> LineText<'t> {
+    /// A line below `example` that gives a fact, or below `given` that expects something, where the word above it is missing.
+    fn missing_half(&mut self, section: Option<Noun>, line: &LogicalLine) -> Option<Noun> {
+        let text = line.text(self.source.text());
+        let reads = |rule: Rule| RulebookParser::parse(rule, &text).is_ok();
+        let first = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        // A line that begins with one of the words has a complaint of its own.
+        if half(first).is_some_and(|(word, _)| word == first) {
+            return None;
+        }
+        // `a is 3` is rather a fact with a word too many.
+        let compares = text.split_whitespace().any(|word| matches!(word, "is" | "er"));
+        let (half, english, danish) = match section? {
+            Noun::Example if !reads(Rule::example_clause) && reads(Rule::given_clause) => {
+                (Noun::Given, "given", "givet")
+            }
+            Noun::Given if !compares && !reads(Rule::given_clause) && reads(Rule::expect_clause) => {
+                (Noun::Expect, "expect", "forvent")
+            }
+            _ => return None,
+        };
+        let message = Message::MissingHalf { english: english.to_owned(), danish: danish.to_owned() };
+        self.complaints.push(Diagnostic::new(message, span(self.source, &line.range)));
+        Some(half)
+    }
+
+    /// An indented line that begins an item: the complaint is made, and it is read as one.
+    fn begins_an_item(&mut self, section: Option<Noun>, line: &LogicalLine) -> bool {
+        let Some(noun) = section.filter(|_| !line.faulty) else { return false };
+        let text = line.text(self.source.text());
+        if kind_of(&text).0.is_none() || RulebookParser::parse(Rule::header, &text).is_err() {
+            return false;
+        }
+        let Err(error) = RulebookParser::parse(entry_rule(noun), &text) else { return false };
+        let (ErrorVariant::ParsingError { positives, .. }, at) = (error.variant, place_of(&error.location)) else {
+            return false;
+        };
+        let failure = failure::explain(self.line_text(line, &text, &[]), section, at, &positives);
+        let told =
+            matches!(failure.complaints.as_slice(), [one] if matches!(one.message, Message::IndentedItem { .. }));
+        if told {
+            self.complaints.extend(failure.complaints);
+        }
+        told
+    }
+
+    fn line_text<'t>(&'t self, line: &LogicalLine, text: &'t str, mended: &'t [Mended]) -> LineText<'t> {
         LineText {
             text,
             start: line.range.start,
             source: self.source.id(),
             language: self.language,
             nesting: self.limits.nesting,
+            file: self.source.text(),
+            mended,
         }
     }
 
     /// The header, and the kind of item that its clauses are read as.
     fn header(&mut self, line: &LogicalLine) -> (Header, Option<ItemKind>) {
-        let text = line.text(self.source.text());
-        let line_text = self.line_text(line, &text);
-        if !line.faulty {
-            match self.read(None, Rule::header, line_text, |builder, node| builder.header(node)) {
-                Ok(header) => {
-                    let kind = header.kind();
-                    return (header, kind);
-                }
-                Err(failure) => self.report(failure),
-            }
-        }
+        let written = line.text(self.source.text());
+        let (text, mended) = straight(&written, line);
         let (kind, guess, length) = kind_of(&text);
-        (Header::Broken { kind, name: name_after(&line_text, length) }, guess)
+        let name = name_after(&self.line_text(line, &text, &mended), length);
+        let read = if line.faulty {
+            None
+        } else {
+            let read = self.read(None, Rule::header, line, (&text, &mended), |builder, node| builder.header(node));
+            match read {
+                Ok(header) => Some(header),
+                Err((failure, header)) => {
+                    self.report(failure);
+                    header
+                }
+            }
+        };
+        // What an item is called is known from the start of its header, and what follows is but a label.
+        let start = name.as_ref().and_then(|_| {
+            let text = text.get(..name_end(&text, length)?)?;
+            let line_text = self.line_text(line, text, &mended);
+            read_once(Rule::header, line_text, &|builder, node| builder.header(node)).ok()
+        });
+        match read.or(start) {
+            Some(header) => {
+                let kind = header.kind();
+                (header, kind)
+            }
+            None => (Header::Broken { kind, name }, guess),
+        }
     }
 
     fn clause(&mut self, section: Option<Noun>, line: LogicalLine, into: &mut Vec<Clause>) {
         let at = At(span(self.source, &line.range));
-        let text = line.text(self.source.text());
+        let written = line.text(self.source.text());
+        let (text, mended) = straight(&written, &line);
         let broken = |comments: Comments| {
             let text = self.source.slice(at.0).to_owned();
             Clause { at, kind: ClauseKind::Broken { text }, comments }
@@ -129,13 +225,13 @@ impl Parser<'_> {
             self.failed_at_end = false;
             return;
         };
-        let line_text = self.line_text(&line, &text);
-        match self.read(section, entry_rule(noun), line_text, |builder, node| builder.clause(node)) {
+        let read = self.read(section, entry_rule(noun), &line, (&text, &mended), |builder, node| builder.clause(node));
+        match read {
             Ok(kind) => {
                 self.failed_at_end = false;
                 into.push(Clause { at, kind, comments: line.comments });
             }
-            Err(Failure { split: Some((end, start)), complaints, .. }) => {
+            Err((Failure { split: Some((end, start)), complaints, .. }, _)) => {
                 self.complaints.extend(complaints);
                 let shifted = |at: usize| line.range.start.saturating_add(at);
                 let (above, below) = line.split(shifted(end), shifted(start));
@@ -143,8 +239,11 @@ impl Parser<'_> {
                 self.clause(section, above, into);
                 self.clause(section, below, into);
             }
-            Err(failure) => {
-                into.push(broken(line.comments));
+            Err((failure, meant)) => {
+                match meant {
+                    Some(kind) => into.push(Clause { at, kind, comments: line.comments }),
+                    None => into.push(broken(line.comments)),
+                }
                 let names_first = matches!(noun, Noun::Given | Noun::Expect);
                 self.report(Failure { at_start: failure.at_start && !names_first, ..failure });
             }
@@ -159,31 +258,65 @@ impl Parser<'_> {
         }
     }
 
-    fn read<'t, T>(
+    /// Reads a line. Where it cannot be read and the complaint knows the right text, that is read in its place, so that a
+    /// slip in one line does not make others wrong.
+    fn read<T>(
         &self,
         section: Option<Noun>,
         entry: Rule,
-        line: LineText<'t>,
-        build: impl FnOnce(&mut Builder<'t>, crate::cursor::Node<'t>) -> crate::build::Built<T>,
-    ) -> Result<T, Failure> {
-        let error = match RulebookParser::parse(entry, line.text) {
-            Ok(mut pairs) => {
-                let mut builder = Builder::new(line);
-                let built = pairs.next().ok_or(crate::build::Complained).and_then(|node| build(&mut builder, node));
-                return built.map_err(|_| Failure::from_builder(builder));
-            }
-            Err(error) => error,
-        };
-        let at = match error.location {
-            InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
-        };
-        Err(match error.variant {
-            ErrorVariant::ParsingError { positives, .. } => failure::explain(line, section, at, &positives),
-            ErrorVariant::CustomError { .. } => {
+        line: &LogicalLine,
+        (text, mended): (&str, &[Mended]),
+        build: impl Fn(&mut Builder<'_>, Node<'_>) -> Built<T>,
+    ) -> Result<T, (Failure, Option<T>)> {
+        let line_text = self.line_text(line, text, mended);
+        let failure = match read_once(entry, line_text, &build) {
+            Ok(built) => return Ok(built),
+            Err(Unread::Refused(failure)) => failure,
+            Err(Unread::Failed(at, rules)) => failure::explain(line_text, section, at, &rules),
+            Err(Unread::TooDeep) => {
                 let message = Message::TooDeep { limit: self.limits.nesting };
-                Failure::at(Diagnostic::new(message, line.span(&(0..line.text.len()))))
+                Failure::at(Diagnostic::new(message, line_text.span(&(0..text.len()))))
             }
-        })
+        };
+        let meant = mended.is_empty().then(|| mend(text, line, &failure.complaints)).flatten();
+        let meant =
+            meant.and_then(|(text, mended)| read_once(entry, self.line_text(line, &text, &mended), &build).ok());
+        Err((failure, meant))
+    }
+}
+
+/// Why a line was not read.
+enum Unread {
+    /// Its tree could not be built.
+    Refused(Failure),
+    /// The grammar could not go on here, and would have taken one of these.
+    Failed(usize, Vec<Rule>),
+    TooDeep,
+}
+
+fn read_once<'t, T>(
+    entry: Rule,
+    line: LineText<'t>,
+    build: &impl Fn(&mut Builder<'t>, Node<'t>) -> Built<T>,
+) -> Result<T, Unread> {
+    let error = match RulebookParser::parse(entry, line.text) {
+        Ok(mut pairs) => {
+            let mut builder = Builder::new(line);
+            let built = pairs.next().ok_or(crate::build::Complained).and_then(|node| build(&mut builder, node));
+            return built.map_err(|_| Unread::Refused(Failure::from_builder(builder)));
+        }
+        Err(error) => error,
+    };
+    let at = place_of(&error.location);
+    Err(match error.variant {
+        ErrorVariant::ParsingError { positives, .. } => Unread::Failed(at, positives),
+        ErrorVariant::CustomError { .. } => Unread::TooDeep,
+    })
+}
+
+fn place_of(location: &InputLocation) -> usize {
+    match location {
+        InputLocation::Pos(at) | InputLocation::Span((at, _)) => *at,
     }
 }
 
@@ -201,6 +334,13 @@ fn kind_of(text: &str) -> (Option<ItemKind>, Option<ItemKind>, usize) {
     let guess = suggest::closest(word, spellings.clone().map(|(spelling, _)| spelling));
     let id = guess.and_then(|guess| spellings.clone().find(|(spelling, _)| *spelling == guess)).map(|(_, id)| id);
     (None, id.and_then(crate::section::item_kind), word.len())
+}
+
+/// Where the name ends that stands after the item's word.
+fn name_end(text: &str, length: usize) -> Option<usize> {
+    let trimmed = text.get(length..)?.trim_start();
+    let end = trimmed.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(trimmed.len());
+    text.len().checked_sub(trimmed.len())?.checked_add(end)
 }
 
 /// The name that stands after the item's word, if one does.

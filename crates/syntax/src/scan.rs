@@ -173,7 +173,9 @@ fn characters(body: &str) -> Seen {
             }
             '(' => seen.brackets.push((at, true)),
             ')' => seen.brackets.push((at, false)),
-            '“' | '”' | '„' | '‟' | '«' | '»' => seen.curly.push(at..at.saturating_add(c.len_utf8())),
+            '“' | '”' | '„' | '‟' | '«' | '»' | '‘' | '’' | '‚' | '‛' => {
+                seen.curly.push(at..at.saturating_add(c.len_utf8()))
+            }
             _ => {}
         }
         after_blank = c.is_whitespace();

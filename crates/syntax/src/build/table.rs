@@ -1,6 +1,6 @@
 //! The head and the rows of a table.
 
-use super::expression::ordered;
+use super::expression::{flat, ordered};
 use super::{Builder, Built, Complained, need, next, only};
 use crate::cursor::{Cursor, Node};
 use crate::tree::{Cell, CellKind, CellTest, ClauseKind, Expression, ExpressionKind, Named};
@@ -62,7 +62,19 @@ impl Builder<'_> {
                 let tests = Cursor::of(inside).all(Rule::cell_test).map(|test| self.cell_test(only(test)?));
                 CellKind::Tests(tests.collect::<Built<Vec<CellTest>>>()?)
             }
-            Rule::condition => CellKind::Value(self.condition(inside)?),
+            Rule::condition => {
+                let text = flat(inside.as_str());
+                let any = match text.as_str() {
+                    "yes or no" | "no or yes" => Some("any"),
+                    "ja eller nej" | "nej eller ja" => Some("uanset"),
+                    _ => None,
+                };
+                if let Some(right) = any {
+                    let message = Message::OtherWording { found: text, right: right.to_owned() };
+                    return self.complain_with_fix(message, &Self::range(&inside), right.to_owned());
+                }
+                CellKind::Value(self.condition(inside)?)
+            }
             _ => return Err(Complained),
         };
         Ok(Cell { at, kind })

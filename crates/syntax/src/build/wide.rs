@@ -26,6 +26,16 @@ impl Builder<'_> {
         let before = flat(part(whole.start..inner.start));
         let test = flat(part(inner.clone()));
         let after = flat(part(inner.end..whole.end));
+        // What is counted is no condition before it is compared with something.
+        let counts = ["number of ", "sum of ", "average of ", "antal ", "sum af ", "gennemsnit af "];
+        if counts.iter().any(|count| before.starts_with(count))
+            && let Some(compared) = [" is ", " er "].iter().filter_map(|is| after.rfind(is)).max()
+            && let (Some(narrows), Some(compares)) = (after.get(..compared), after.get(compared..))
+        {
+            let right = format!("{before} ({test} {narrows}){compares}");
+            let message = Message::OtherWording { found: flat(part(whole.clone())), right: right.clone() };
+            return self.complain_with_fix(message, whole, right);
+        }
         let message = Message::WhereTooWide {
             left_reading: format!("{before} ({test}) {after}"),
             right_reading: format!("{before} ({test} {after})"),

@@ -4,7 +4,12 @@ use super::{Failed, text};
 use hjemmel_diagnostic::{Diagnostic, Message};
 
 /// Numbers as words.
-const NUMBERS: [(&str, u32); 26] = [
+const NUMBERS: [(&str, u32); 31] = [
+    ("eleven", 11),
+    ("ni", 9),
+    ("elleve", 11),
+    ("fjorten", 14),
+    ("tyve", 20),
     ("a", 1),
     ("an", 1),
     ("one", 1),
@@ -33,8 +38,10 @@ const NUMBERS: [(&str, u32); 26] = [
     ("tolv", 12),
 ];
 
-/// Units of time, in all their forms.
-const UNITS: [&str; 18] = [
+/// What is counted, in all its forms.
+const UNITS: [&str; 20] = [
+    "gange",
+    "times",
     "day",
     "days",
     "week",

@@ -170,6 +170,60 @@ fn lengths_as_people_say_them() {
 }
 
 #[test]
+fn words_of_the_law() {
+    snapshot!(of_clauses(&[
+        "hvis første er mindst 3",
+        "undtagen første",
+        "når første undtagen b",
+        "med mindre første",
+        "når første er mindst 18 og højst 30",
+        "når der ikke er samtaler i de seneste 6 måneder",
+        "når der er flere end 2 samtaler hvor a er b",
+        "når x er under kr. 10000 og første",
+        "kommunen bør \"følge op\"",
+        "kommunen må \"følge op\"",
+        "kommunen og lægen skal \"følge op\"",
+        "kommunen skal ikke \"standse\"",
+        "office shall not \"stop\"",
+        "mindst fire gange inden for 6 måneder efter første",
+        "højst 4 gange inden for 6 måneder efter første",
+        "mindst hver fjerde uge fra første",
+        "at least every other week from x",
+        "senest den 2025-05-01 for så vidt",
+        "senest 8 uger og 2 dage efter første",
+        "senest et halvt år efter første",
+        "senest 6 mdr. efter første",
+        "straks",
+        "senest 8 uger efter første, dog senest 2026-01-01",
+        "senest tidligst af (a, første)",
+        "senest 8 uger efter første.",
+        "jf. sdl § 13",
+        "sdl § 13 b, stk. 1 og § 14",
+        "sdl § 13 b stk. 1",
+        "sdl paragraf 13 b, stk. 1",
+        "sdl kapitel 6",
+        "senest 6-8 uger efter første",
+        "når alder er 18-30 og første",
+    ]));
+}
+
+#[test]
+fn words_of_the_law_in_other_items() {
+    snapshot!(complaints(&[
+        "fritagelse f\n  fritager første\n",
+        "fritagelse f\n  fritager for sdl § 13 b stk. 1\n  ændrer frist ved æ til senest to uger efter x\n",
+        "krav første Første samtale\n",
+        "krav første første samtale \"Første samtale\"\n",
+        "krav første \"Første samtale\" fra 2020-01-01\n  sdl § 1\n",
+        "krav r\n  for syge medmindre første\n  kommunen skal \"følge op\" senest 8 uger efter x\n",
+        "situation\n  første_dag dato\n\nkrav r\n  senest 8 uger efter første dag\n",
+        "situation\n  klar ja/nej \"Er du rørig?\", vurderet af kommunen\n",
+        "eksempel \"æ\"\n  pr. 2020-01-01\n  givet\n    anmodet ingen\n    b ukendt\n  forvent\n    første er åben\n    første forfalder den 2020-01-01\n",
+        "tabel t\n  alder | første -> tid\n  under 30 | ja eller nej | 1 måned\n  18-29 | ja | 1 måned\n",
+    ]));
+}
+
+#[test]
 fn windows() {
     snapshot!(of_clauses(&[
         "when number of interviews is at least 2 in the last 6 months",

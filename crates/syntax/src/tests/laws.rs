@@ -106,11 +106,55 @@ fn what_is_wrong_at_a_line_s_start_after_a_line_that_broke_off_is_its_after_shoc
 
 #[test]
 fn a_broken_header_keeps_its_clauses_and_its_name() {
-    let (file, complaints) = read("requirment first_interview \"x\"\n  lab § 31\n  form phone\n");
+    let event = "event e \"no day\"\n  d date\n";
+    let (file, complaints) = read(event);
     assert_eq!(complaints.len(), 1);
     let item = &file.items[0];
-    assert!(matches!(&item.header, Header::Broken { name: Some(name), .. } if &*name.text == "first_interview"));
-    assert!(matches!(item.clauses[1].kind, ClauseKind::Aspect { .. }));
+    assert!(matches!(&item.header, Header::Broken { name: Some(name), .. } if &*name.text == "e"));
+    assert!(matches!(item.clauses[0].kind, ClauseKind::Field { .. }));
+}
+
+#[test]
+fn a_header_of_which_the_start_or_what_was_meant_is_known_is_read_so() {
+    for header in [
+        "requirment first_interview \"x\"",
+        "requirement first_interview “x”",
+        "requirement first_interview \"x",
+        "requirement first_interview \"x\" from 2020-01-01",
+        "requirement first-interview \"x\"",
+        "requirement first_interview The first interview",
+    ] {
+        let (file, complaints) = read(&format!("{header}\n  lab § 31\n"));
+        assert_eq!(complaints.len(), 1, "{header}");
+        assert_eq!(file.items[0].header.kind(), Some(crate::tree::ItemKind::Requirement), "{header}");
+        assert!(!matches!(file.items[0].header, Header::Broken { .. }), "{header}");
+        assert_eq!(file.items[0].header.name().map(|name| &*name.text), Some("first_interview"), "{header}");
+    }
+}
+
+#[test]
+fn a_line_whose_complaint_knows_the_right_text_is_read_so_at_the_places_of_the_file() {
+    let text = "krav r\n  senest to uger efter første_fraværsdag\n  form personlig\n";
+    let (file, complaints) = read(text);
+    assert_eq!(complaints.len(), 1);
+    let ClauseKind::Timing(_) = &file.items[0].clauses[0].kind else { panic!("read") };
+    let (file, _) = read("målgruppe g\n  hvis alder er mindst 18\n");
+    let ClauseKind::When(condition) = &file.items[0].clauses[0].kind else { panic!("read") };
+    let start = usize::try_from(condition.at.0.start).unwrap();
+    assert_eq!(start, "målgruppe g\n  hvis ".len());
+}
+
+#[test]
+fn an_indented_item_and_a_missing_half_of_an_example_are_told_once() {
+    let (file, complaints) = read("definition a is 1\n  target group g\n  lab § 1\n  when b\n");
+    assert_eq!((complaints.len(), file.items.len()), (1, 2));
+    for given in ["Given:", "given:", "givven", ""] {
+        let text = format!(
+            "example \"e\"\n  as of 2020-01-01\n  {given}\n    a 1\n    category c\n    no b\n  expect\n    r open\n"
+        );
+        let (file, complaints) = read(&text);
+        assert_eq!((complaints.len(), file.items[0].clauses.len()), (1, 5), "{given}");
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::Language::Danish;
 use crate::catalogue::Text;
-use crate::catalogue::quoted::quoted as q;
+use crate::catalogue::quoted::{list, quoted as q};
 use crate::{Expected, Message};
 
 pub(super) fn text(message: &Message) -> Option<Text> {
@@ -110,6 +110,18 @@ pub(super) fn text(message: &Message) -> Option<Text> {
         Message::StandsAlone { word } => Text::new(format!("{} står alene på sin linje", q(word)))
             .label("her følger mere")
             .help("skriv det, der følger, på egne linjer nedenunder, rykket længere ind: en oplysning og dens værdi, eller et krav og det, der forventes af det"),
+        Message::SaidOtherwise { found, advice } => {
+            Text::new(advice.title(&q(found), Danish)).help(advice.text(Danish))
+        }
+        Message::UnknownStatus { word, danish, .. } => Text::new(format!("{} er ingen status", q(word)))
+            .help(format!("et krav er et af disse: {}", list(danish, Danish))),
+        Message::UnknownType { word } => Text::new(format!("{} er hverken en type eller en kategori", q(word)))
+            .help("en type er `ja/nej`, `dato`, `tal`, `beløb`, `timer`, `procent`, `varighed`, `tekst`, `aktør`, `en af …`, `hændelser …` eller navnet på en kategori"),
+        Message::MissingHalf { danish, .. } => {
+            Text::new(format!("over disse linjer i eksemplet mangler {}", q(danish)))
+                .label("læst, som om det stod her")
+                .help(format!("skriv {} på en linje for sig over dem", q(danish)))
+        }
         _ => return None,
     })
 }

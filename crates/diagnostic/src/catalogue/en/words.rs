@@ -2,7 +2,7 @@
 
 use crate::Language::English;
 use crate::catalogue::Text;
-use crate::catalogue::quoted::quoted as q;
+use crate::catalogue::quoted::{list, quoted as q};
 use crate::{Expected, Message};
 
 pub(super) fn text(message: &Message) -> Option<Text> {
@@ -101,6 +101,18 @@ pub(super) fn text(message: &Message) -> Option<Text> {
         Message::StandsAlone { word } => Text::new(format!("{} stands alone on its line", q(word)))
             .label("more follows here")
             .help("write what follows on lines of its own below, indented further: a fact and its value, or a requirement and what is expected of it"),
+        Message::SaidOtherwise { found, advice } => {
+            Text::new(advice.title(&q(found), English)).help(advice.text(English))
+        }
+        Message::UnknownStatus { word, english, .. } => Text::new(format!("{} is no status", q(word)))
+            .help(format!("a requirement is one of: {}", list(english, English))),
+        Message::UnknownType { word } => Text::new(format!("{} is neither a type nor a category", q(word)))
+            .help("a type is `yes/no`, `date`, `number`, `money`, `hours`, `percent`, `duration`, `text`, `actor`, `one of …`, `events …` or the name of a category"),
+        Message::MissingHalf { english, .. } => {
+            Text::new(format!("above these lines of the example {} is missing", q(english)))
+                .label("read as if it stood here")
+                .help(format!("put {} on a line of its own above them", q(english)))
+        }
         _ => return None,
     })
 }

@@ -2,7 +2,7 @@
 
 use super::s;
 use crate::Message::*;
-use crate::{AcceptedLineFault, Expected as E, Message, Noun, RefusedWhy};
+use crate::{AcceptedLineFault, Advice, Expected as E, Message, Noun, RefusedWhy};
 
 pub(super) fn source() -> Vec<Message> {
     vec![
@@ -84,6 +84,27 @@ pub(super) fn words() -> Vec<Message> {
         StatusNotRepeated { status: s("overdue"), right: s("status of first_interview is overdue") },
         StandsAlone { word: s("given") },
         IndentedItem { word: s("requirement") },
+        SaidOtherwise { found: s("should"), advice: Advice::Modality },
+        SaidOtherwise { found: s("need not"), advice: Advice::NotADuty },
+        SaidOtherwise { found: s("jobcenter and fund must"), advice: Advice::OneActor },
+        SaidOtherwise { found: s("within"), advice: Advice::NewLine { word: s("within") } },
+        SaidOtherwise { found: s("."), advice: Advice::NoFullStop },
+        SaidOtherwise { found: s("First interview"), advice: Advice::Quotes },
+        SaidOtherwise { found: s("first contact"), advice: Advice::OneWord { joined: s("first_contact") } },
+        SaidOtherwise { found: s("and § 32"), advice: Advice::OneCitation },
+        SaidOtherwise { found: s("at most 4 times"), advice: Advice::NoMostTimes },
+        SaidOtherwise { found: s("at once"), advice: Advice::NoLength },
+        SaidOtherwise {
+            found: s(", but no later than"),
+            advice: Advice::EarliestOf { right: s("by earliest of (…, …)") },
+        },
+        SaidOtherwise { found: s("assessed by"), advice: Advice::QuestionLast },
+        SaidOtherwise { found: s("unknown"), advice: Advice::LeaveOut },
+        SaidOtherwise { found: s("age -> interval"), advice: Advice::Columns { right: s("columns age -> interval") } },
+        SaidOtherwise { found: s("18-29"), advice: Advice::Between { low: s("18"), high: s("29") } },
+        MissingHalf { english: s("given"), danish: s("givet") },
+        UnknownStatus { word: s("forfalden"), english: vec![s("open")], danish: vec![s("åben")] },
+        UnknownType { word: s("boolean") },
     ]
 }
 
