@@ -4,12 +4,13 @@ mod books;
 
 use crate::scope::{BookNames, Entry, Names, Symbol};
 use books::Book;
-use hjemmel_diagnostic::{Diagnostic, Diagnostics, LabelRole, Message, Span};
+use hjemmel_diagnostic::{Diagnostic, Diagnostics, LabelRole, Message, Noun, Span};
 use hjemmel_engine::ids::{
     ActorId, AtMostOneId, CalendarId, CategoryId, DefinitionId, EventTypeId, ExemptionId, FactId, GroupId, GuardrailId,
     QuotaId, RequirementId, RulebookId, TransitionId, TrialId,
 };
 use hjemmel_engine::plan::Named;
+use hjemmel_syntax::noun_of_item;
 use hjemmel_syntax::tree::{self, ClauseKind, Header, Item, ItemKind};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -96,7 +97,8 @@ pub(crate) fn declare<'t>(files: &'t [tree::File], complaints: &mut Diagnostics)
             let symbol = all.add(id, &name, &claim);
             items.insert(name, Entry { symbol, span: claim.span });
         }
-        names.books.push(BookNames { name: Arc::clone(&book.name), uses, items, facts: BTreeMap::new() });
+        let nameless = nameless(book);
+        names.books.push(BookNames { name: Arc::clone(&book.name), uses, items, facts: BTreeMap::new(), nameless });
     }
     all.facts = facts(&books, &mut names, complaints);
     all.books = books;
@@ -206,6 +208,15 @@ fn claims<'t>(book: &Book<'t>, complaints: &mut Diagnostics) -> BTreeMap<Arc<str
         }
     }
     claims
+}
+
+/// The kinds of items whose name could not be read.
+fn nameless(book: &Book<'_>) -> Vec<Noun> {
+    let broken = book.items.iter().filter_map(|item| match &item.header {
+        Header::Broken { kind, name: None } => *kind,
+        _ => None,
+    });
+    broken.map(noun_of_item).collect()
 }
 
 /// A name that is taken.

@@ -77,6 +77,8 @@ pub(crate) struct Resolver<'t> {
     pub(crate) underway: Vec<DefinitionId>,
     /// The tables among them, as far as they have been read.
     pub(crate) tables: table::Tables<'t>,
+    /// How often something was left out of which a complaint had been made elsewhere.
+    pub(crate) left_out: usize,
 }
 
 /// What has a name and no type.
@@ -115,6 +117,7 @@ pub(crate) fn resolve(files: &[tree::File]) -> Resolver<'_> {
         instance: None,
         instances: Vec::new(),
         tables: table::Tables::default(),
+        left_out: 0,
     };
     resolver.proposals();
     resolver.unread_days();
@@ -148,19 +151,25 @@ impl<'t> Resolver<'t> {
         match found {
             Ok(found) => Some(found),
             Err(complaint) => {
-                if let Some(complaint) = complaint {
-                    self.complain(*complaint);
+                match complaint {
+                    Some(complaint) => self.complain(*complaint),
+                    None => self.leave_out(),
                 }
                 None
             }
         }
     }
 
-    /// Runs something, and tells whether it complained.
+    /// Notes that something is missing here, and was complained of elsewhere.
+    pub(crate) fn leave_out(&mut self) {
+        self.left_out = self.left_out.saturating_add(1);
+    }
+
+    /// Runs something, and tells whether it complained, or left out what had been complained of.
     pub(crate) fn watched<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> (T, bool) {
-        let before = self.complaints.len();
+        let before = (self.complaints.len(), self.left_out);
         let made = work(self);
-        (made, self.complaints.len() > before)
+        (made, (self.complaints.len(), self.left_out) != before)
     }
 
     /// A rulebook's name and a name of its own, joined.

@@ -79,6 +79,8 @@ pub(crate) struct BookNames {
     pub(crate) items: BTreeMap<Arc<str>, Entry>,
     /// Its facts, which have a namespace of their own: a fact and its category are often called the same.
     pub(crate) facts: BTreeMap<Arc<str>, Entry>,
+    /// Kinds of items of which one has no name that could be read: a name that nothing has may be its.
+    pub(crate) nameless: Vec<Noun>,
 }
 
 /// All names of the set.
@@ -161,7 +163,7 @@ impl Names {
                 let message = Message::UnknownName { name: of.text.to_string(), what: Noun::Rulebook };
                 let complaint = Diagnostic::new(message, of.at.0);
                 if self.books.iter().any(|names| names.name == of.text) {
-                    return Err(Some(Box::new(complaint.with_suggestion(format!("uses {}", of.text)))));
+                    return Err(Some(Box::new(complaint.with_worded_suggestion(using(&of.text)))));
                 }
                 let names = seen.iter().filter_map(|id| self.book(*id)).map(|names| &*names.name);
                 let near = closest(&of.text, names).map(str::to_owned);
@@ -231,6 +233,10 @@ impl Names {
                 let near = self.nearest(book, last(path), &wanted);
                 let near = near.or_else(|| self.nearest(book, &path.dotted(), &wanted));
                 let near = near.or_else(|| self.elsewhere(last(path), &wanted));
+                let may_be_it = |id: RulebookId| self.book(id).is_some_and(|names| names.nameless.contains(&what));
+                if near.is_none() && self.visible(book).into_iter().any(may_be_it) {
+                    return Err(None);
+                }
                 unknown(path, what, near)
             }
         };
@@ -274,6 +280,11 @@ impl Names {
         let complaint = Diagnostic::new(message, path.at.0);
         several.iter().fold(complaint, |all, (_, entry)| all.with_secondary(entry.span, LabelRole::DeclaredHere))
     }
+}
+
+/// The line that brings a rulebook's names into sight.
+fn using(book: &str) -> [String; 2] {
+    [format!("uses {book}"), format!("bruger {book}")]
 }
 
 fn unknown(path: &Path, what: Noun, near: Option<String>) -> Diagnostic {

@@ -4,6 +4,7 @@ mod complaints_examples;
 mod complaints_names;
 mod complaints_rules;
 mod complaints_types;
+mod complaints_words;
 mod contact;
 mod exemptions;
 mod set;

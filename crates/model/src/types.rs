@@ -80,7 +80,7 @@ impl<'t> Resolver<'t> {
             (Type::Duration, Type::Number, _) => Some(TypeHint::AddUnit),
             (Type::Money, Type::Number, _) => Some(TypeHint::AddCurrency),
             (Type::Choice(_) | Type::Actor, Type::Text, ExpressionKind::Constant(Value::Text(text))) => {
-                Some(TypeHint::DropQuotes { name: text.to_string() })
+                Some(TypeHint::DropQuotes { name: self.labelled(expected, text) })
             }
             _ => None,
         };
@@ -110,6 +110,22 @@ impl<'t> Resolver<'t> {
         });
         let any = made(ExpressionKind::Or(by.collect()), Type::YesNo, span);
         Some(if negated { made(ExpressionKind::Not(any), Type::YesNo, span) } else { any })
+    }
+
+    /// The name of the value or actor that people read as this text; the text itself if there is none.
+    fn labelled(&self, ty: Type, text: &str) -> String {
+        let reads = |named: &plan::Named| {
+            named.label.as_deref().is_some_and(|label| label.to_lowercase() == text.to_lowercase())
+                || named.name.to_lowercase() == text.to_lowercase()
+        };
+        let found = match ty {
+            Type::Choice(category) => {
+                let values = self.model.categories.get(category.index()).map(|category| &category.it.values);
+                values.into_iter().flatten().map(|value| &value.named).find(|named| reads(named))
+            }
+            _ => self.model.actors.iter().map(|actor| &actor.it.named).find(|named| reads(named)),
+        };
+        found.map_or_else(|| text.to_owned(), |named| named.name.to_string())
     }
 
     /// Any expression.
@@ -204,6 +220,7 @@ impl<'t> Resolver<'t> {
     /// All parts as conditions; every part is looked at, whatever is wrong with the others.
     fn conditions_of(&mut self, parts: &'t [tree::Expression], context: Context) -> Option<Vec<Expression>> {
         let mut status_of = None;
+        let mut before: Option<&'t tree::Expression> = None;
         let mut typed: Vec<Option<Expression>> = Vec::new();
         for part in parts {
             if let Some(complaint) = status_of.and_then(|of| self.status_alone(of, part, context)) {
@@ -211,6 +228,12 @@ impl<'t> Resolver<'t> {
                 typed.push(None);
                 continue;
             }
+            if let Some(complaint) = before.and_then(|before| self.list_continued(before, part, context)) {
+                self.complain(complaint);
+                typed.push(None);
+                continue;
+            }
+            before = Some(part);
             if let tree::ExpressionKind::StatusOf { requirement, .. } = &*part.kind {
                 status_of = Some(requirement);
             }

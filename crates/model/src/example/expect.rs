@@ -5,9 +5,10 @@ use crate::resolve::{Resolver, aspect_name};
 use crate::scope::Symbol;
 use crate::types::words::{is_ordered, type_word};
 use crate::types::{Order, comparison_of, status_of};
-use hjemmel_diagnostic::{Diagnostic, Message, Noun, TypeWord};
+use hjemmel_diagnostic::{Diagnostic, Message, Noun, Span, TypeWord};
 use hjemmel_engine::ids::{DefinitionId, ExemptionId, GroupId, RulebookId};
 use hjemmel_engine::plan::{Comparison, Type};
+use hjemmel_syntax::keywords::{Place, keywords};
 use hjemmel_syntax::tree::{self, ExpectLine, Expression, ExpressionKind as Words, Name, Path};
 
 impl<'t> Resolver<'t> {
@@ -26,7 +27,18 @@ impl<'t> Resolver<'t> {
                 let (requirement, by) = (self.requirement(book, requirement), self.standing(book, by));
                 ExpectationKind::ChangedBy { aspect: aspect_name(*aspect), requirement: requirement?, by: by? }
             }
-            ExpectLine::DoesNotApply(path) => ExpectationKind::DoesNotApply(self.requirement(book, path)?),
+            ExpectLine::DoesNotApply(path) => {
+                if let Some(Symbol::Group(_)) =
+                    self.names.lookup(book, path, |it| matches!(it, Symbol::Group(_) | Symbol::Requirement(_)))
+                {
+                    let name = path.dotted();
+                    let meant = [format!("{name} is no"), format!("{name} er nej")];
+                    let message = Message::WrongKindOfName { name, is: Noun::TargetGroup, wanted: Noun::Requirement };
+                    self.complain(Diagnostic::new(message, path.at.0).with_worded_suggestion(meant));
+                    return None;
+                }
+                ExpectationKind::DoesNotApply(self.requirement(book, path)?)
+            }
             ExpectLine::Undetermined(path) => ExpectationKind::Undetermined(self.requirement(book, path)?),
             ExpectLine::Applies(path) => ExpectationKind::Applies(self.group(book, path)?),
             ExpectLine::Conflict(path) => self.expected_conflict(book, path)?,
@@ -71,6 +83,10 @@ impl<'t> Resolver<'t> {
         comparison: tree::Comparison,
         value: &'t Expression,
     ) -> Option<ExpectationKind> {
+        if let Some(complaint) = self.status_after_is(book, name, value) {
+            self.complain(complaint);
+            return None;
+        }
         let wanted = |symbol| matches!(symbol, Symbol::Definition(_) | Symbol::Group(_));
         let found = self.names.find(book, name, Noun::Definition, wanted);
         match self.settle(found)? {
@@ -82,6 +98,20 @@ impl<'t> Resolver<'t> {
             Symbol::Group(id) => self.group_is(id, comparison, value),
             _ => None,
         }
+    }
+
+    /// `first_interview is open`: of a requirement the status stands without `is`.
+    fn status_after_is(&self, book: RulebookId, name: &Path, value: &Expression) -> Option<Diagnostic> {
+        let Words::Path(word) = &*value.kind else { return None };
+        let word = word.dotted();
+        let mut statuses = keywords().iter().filter(|keyword| keyword.place == Place::Status);
+        let status = statuses.find(|keyword| keyword.spellings().any(|one| one == word))?;
+        let is = if status.english.contains(&&*word) { "is" } else { "er" };
+        self.names.lookup(book, name, |symbol| matches!(symbol, Symbol::Requirement(_)))?;
+        let at = Span::new(name.at.0.source, name.at.0.start, value.at.0.end);
+        let right = format!("{} {word}", name.dotted());
+        let message = Message::OtherWording { found: format!("{} {is} {word}", name.dotted()), right: right.clone() };
+        Some(Diagnostic::new(message, at).with_fix(at, right))
     }
 
     fn definition_is(

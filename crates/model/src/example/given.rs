@@ -216,9 +216,12 @@ impl<'t> Resolver<'t> {
         }
         let text = name.text.to_string();
         // `no x` may have been meant as `x no`.
-        let meant = (ty == Type::YesNo).then(|| format!("{text} no"));
-        let message = Message::NoneNotOptional { name: text };
-        self.complain(Diagnostic::new(message, name.at.0).with_suggestion_if(meant));
+        let meant = (ty == Type::YesNo).then(|| [format!("{text} no"), format!("{text} nej")]);
+        let complaint = Diagnostic::new(Message::NoneNotOptional { name: text }, name.at.0);
+        self.complain(match meant {
+            Some(meant) => complaint.with_worded_suggestion(meant),
+            None => complaint,
+        });
     }
 
     fn given_event(

@@ -4,13 +4,34 @@ use super::clauses::has_broken_line;
 use super::{Once, Resolver, named};
 use crate::declare::{Declared, duplicate};
 use crate::model::Placed;
+use crate::scope::Symbol;
 use crate::types::words::type_word;
 use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Noun, Span, TypeWord};
 use hjemmel_engine::ids::{CategoryId, EventTypeId, FieldId, RulebookId};
 use hjemmel_engine::plan::{self, CategoryValue, Field, Type};
-use hjemmel_syntax::tree::{self, Clause, ClauseKind, EventTime, Header, Name};
+use hjemmel_syntax::tree::{self, Clause, ClauseKind, EventTime, Header, Name, Path};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// What types are called elsewhere, and here.
+const OTHER_TYPES: [(&[&str], Type, &str, &str); 6] = [
+    (&["boolean", "bool", "boolsk", "janej", "ja_nej", "yes_no", "yesno", "flag"], Type::YesNo, "yes/no", "ja/nej"),
+    (
+        &["integer", "int", "heltal", "decimal", "float", "antal", "count", "nummer", "decimaltal"],
+        Type::Number,
+        "number",
+        "tal",
+    ),
+    (&["kroner", "kr", "dkk", "amount", "currency", "penge"], Type::Money, "money", "beløb"),
+    (&["string", "streng", "str", "fritekst"], Type::Text, "text", "tekst"),
+    (&["datetime", "dag", "day", "tidspunkt"], Type::Date, "date", "dato"),
+    (
+        &["uger", "weeks", "måneder", "months", "dage", "days", "år", "years", "periode", "længde", "length"],
+        Type::Duration,
+        "duration",
+        "varighed",
+    ),
+];
 
 impl<'t> Resolver<'t> {
     pub(super) fn data(&mut self) {
@@ -102,8 +123,32 @@ impl<'t> Resolver<'t> {
             T::Actor => Type::Actor,
             T::OneOf(names) => Type::Choice(self.one_of(book, field, names)),
             T::Events(path) => Type::Events(self.event_type(book, path)?),
-            T::Category(path) => Type::Choice(self.category(book, path)?),
+            T::Category(path) => return self.category_or_type(book, path),
         })
+    }
+
+    /// A category, or what a word was meant as that names neither a category nor a type.
+    fn category_or_type(&mut self, book: RulebookId, path: &Path) -> Option<Type> {
+        let category = |symbol| matches!(symbol, Symbol::Category(_));
+        let word = path.dotted();
+        let found = self.names.find(book, path, Noun::Category, category);
+        let unknown = match &found {
+            Err(Some(complaint)) => {
+                matches!(complaint.message, Message::UnknownName { .. }) && complaint.suggestion.is_none()
+            }
+            _ => false,
+        };
+        if !unknown {
+            return self.category(book, path).map(Type::Choice);
+        }
+        let meant = OTHER_TYPES.iter().find(|(words, ..)| words.contains(&word.to_lowercase().as_str()));
+        let complaint = Diagnostic::new(Message::UnknownType { word }, path.at.0);
+        let Some((_, ty, english, danish)) = meant else {
+            self.complain(complaint);
+            return None;
+        };
+        self.complain(complaint.with_worded_suggestion([(*english).to_owned(), (*danish).to_owned()]));
+        Some(*ty)
     }
 
     fn event(&mut self, event: &Declared<'t>) -> plan::EventType {

@@ -8,7 +8,7 @@ use crate::declare::Declared;
 use crate::model::{Effect, EffectKind, EventMatch, Exemption, ExemptionVersion, Rest, Suspension};
 use crate::scope::Symbol;
 use hjemmel_diagnostic::suggest::closest;
-use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Span};
+use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Noun, Span};
 use hjemmel_engine::ids::{ExemptionId, RequirementId, RulebookId, TrialId};
 use hjemmel_engine::plan::{AspectName, Type};
 use hjemmel_syntax::tree::{self, ChangedTo, ClauseKind, Item, Name, Target, TargetRules};
@@ -79,6 +79,13 @@ impl<'t> Resolver<'t> {
             }
         }
         self.instance = None;
+        let says_what = |clause: &tree::Clause| {
+            use ClauseKind::{Changes, Keeps, Lifts, Suspends};
+            matches!(clause.kind, Lifts(_) | Changes { .. } | Keeps { .. } | Suspends { .. })
+        };
+        if !item.clauses.iter().any(says_what) {
+            self.missing_clause(item, ["lifts", "fritager for"], Noun::Exemption);
+        }
         for (of, span) in rests {
             if trial != Some(of) {
                 let name = self.trial_name(of);

@@ -4,6 +4,8 @@
 //! each of them the settings are cases, by their conditions; the parameter's own value is what is left. What is proposed in the
 //! place of a parameter is a version of its own; a setting that is proposed is a case that asks whether it is on.
 
+mod declared;
+
 use super::apart::apart;
 use super::clauses::has_broken_line;
 use super::proposal::{is_proposed, version_order};
@@ -12,6 +14,7 @@ use crate::declare::Declared;
 use crate::model::{Condition, DefinitionVersion, Expression, ExpressionKind};
 use crate::scope::Symbol;
 use crate::table::order;
+use declared::{has_value, lacking_unit};
 use hjemmel_diagnostic::{Diagnostic, LabelRole, Message, Noun, Span};
 use hjemmel_engine::ids::{DefinitionId, ProposalId, RulebookId};
 use hjemmel_engine::plan::{InForce, RuleText, SettingText, Type};
@@ -193,7 +196,7 @@ impl<'t> Resolver<'t> {
         if let Some(definition) = self.model.definitions.get_mut(id.index()) {
             definition.parameter.get_or_insert_with(|| text.clone());
         }
-        let Some(ty) = ty else {
+        let Some(ty) = ty.filter(|_| has_value(item)) else {
             if values.is_empty() && !item.clauses.iter().any(|it| matches!(it.kind, ClauseKind::ParameterValue { .. }))
             {
                 self.missing_clause(item, ["3 months from 2020-01-01", "3 måneder fra 2020-01-01"], Noun::Parameter);
@@ -214,6 +217,7 @@ impl<'t> Resolver<'t> {
     /// The values that a parameter has by itself; the first gives the type.
     fn own_values(&mut self, book: RulebookId, item: &'t Item, mut ty: Option<Type>) -> (Vec<Dated<'t>>, Option<Type>) {
         let mut values = Vec::new();
+        ty = ty.or_else(|| lacking_unit(item));
         for clause in &item.clauses {
             let ClauseKind::ParameterValue { value: words, validity } = &clause.kind else { continue };
             let context = self.context(book);

@@ -18,6 +18,10 @@ impl<'t> Resolver<'t> {
         span: Span,
         context: Context,
     ) -> Option<Expression> {
+        if let Some(complaint) = self.status_misworded(left, right, context) {
+            self.complain(complaint);
+            return None;
+        }
         let (left, right) = self.sides(left, comparison, right, context)?;
         let (comparison, ordered) = comparison_of(comparison);
         self.comparable(&left, &right, ordered)?;
@@ -104,6 +108,18 @@ impl<'t> Resolver<'t> {
                 return self.complain(Diagnostic::new(message, odd.span));
             }
             return self.mismatch(Type::Date, odd);
+        }
+        // `age is at least 18 years`: a number has no unit.
+        if let (Type::Number, ExpressionKind::Constant(Value::Duration(length))) = (left.ty, &*right.kind)
+            && let Some(count) =
+                length.to_string().split(' ').next().filter(|_| length.to_string().split(' ').count() == 2)
+        {
+            let message = Message::TypeMismatch {
+                expected: type_word(&self.model, left.ty),
+                found: type_word(&self.model, right.ty),
+                hint: None,
+            };
+            return self.complain(Diagnostic::new(message, right.span).with_fix(right.span, count));
         }
         let message =
             Message::CannotCompare { left: type_word(&self.model, left.ty), right: type_word(&self.model, right.ty) };

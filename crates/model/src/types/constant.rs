@@ -4,7 +4,7 @@ use super::Context;
 use super::words::constant_duration;
 use crate::model::ExpressionKind;
 use crate::resolve::Resolver;
-use hjemmel_diagnostic::{Diagnostic, Message, Noun};
+use hjemmel_diagnostic::{Advice, Diagnostic, Message, Noun};
 use hjemmel_engine::ids::RulebookId;
 use hjemmel_engine::plan::Type;
 use hjemmel_syntax::tree::{self, ExpressionKind as Words};
@@ -14,6 +14,14 @@ impl<'t> Resolver<'t> {
     /// A value that a fact or a field holds: whole calendar months and working days hang on the days around them, so a rule
     /// counts them and nobody gives them.
     pub(crate) fn given_value(&mut self, book: RulebookId, words: &'t tree::Expression, ty: Type) -> Option<Value> {
+        if let Words::Path(path) = &*words.kind
+            && matches!(path.dotted().as_str(), "unknown" | "ukendt" | "undetermined" | "uafklaret")
+            && !matches!(ty, Type::Choice(category) if self.choice(category, crate::scope::last(path)).is_some())
+        {
+            let message = Message::SaidOtherwise { found: path.dotted(), advice: Advice::LeaveOut };
+            self.complain(Diagnostic::new(message, path.at.0));
+            return None;
+        }
         let value = self.constant(book, words, ty)?;
         if let Value::Duration(length) = &value
             && !length.is_plain()
@@ -33,7 +41,8 @@ impl<'t> Resolver<'t> {
             && !matches!(ty, Type::Choice(_) | Type::Actor)
         {
             let message = Message::UnknownName { name: path.dotted(), what: Noun::Value };
-            self.complain(Diagnostic::new(message, path.at.0));
+            let near = super::path::small_answer(&path.dotted());
+            self.complain(Diagnostic::new(message, path.at.0).with_suggestion_if(near));
             return None;
         }
         if let (Words::Path(path), Type::Choice(category)) = (&*words.kind, ty)

@@ -126,6 +126,7 @@ impl<'t> Resolver<'t> {
         match self.names.find(book, path, Noun::Fact, Symbol::has_value) {
             Ok(Symbol::Fact(id)) => {
                 if self.untyped.facts.contains(&id) {
+                    self.leave_out();
                     return None;
                 }
                 if self.events_of(id).is_none() {
@@ -145,7 +146,11 @@ impl<'t> Resolver<'t> {
                 self.needs_list(path, Type::YesNo);
                 None
             }
-            Ok(_) | Err(None) => None,
+            Ok(_) => None,
+            Err(None) => {
+                self.leave_out();
+                None
+            }
             Err(Some(complaint)) => {
                 let unknown = matches!(complaint.message, Message::UnknownName { what: Noun::Fact, .. });
                 let event = match self.names.anything(book, path).map(|entry| entry.symbol) {
@@ -153,7 +158,9 @@ impl<'t> Resolver<'t> {
                     _ => None,
                 };
                 let complaint = match (event, unknown) {
-                    (Some(event), _) => complaint.with_suggestion_if(self.list_of(context, event)),
+                    (Some(event), _) => {
+                        complaint.with_suggestion_if(self.list_of(context, event).map(|(_, name)| name))
+                    }
                     (None, true) => {
                         let message = Message::UnknownName { name: path.dotted(), what: Noun::Fact };
                         let near = self.names.nearest(book, last(path), |symbol| match symbol {
@@ -165,18 +172,18 @@ impl<'t> Resolver<'t> {
                     (None, false) => *complaint,
                 };
                 self.complain(complaint);
-                None
+                // Who names the kind means its list: what else is asked of it is looked at as well.
+                event.and_then(|event| self.list_of(context, event)).map(|(id, _)| id)
             }
         }
     }
 
     /// The fact that lists events of a kind, for those who named the kind.
-    fn list_of(&self, context: Context, event: EventTypeId) -> Option<String> {
-        let mut lists = self.names.all_visible(context.book).filter(|(_, symbol)| match symbol {
-            Symbol::Fact(id) => self.events_of(*id) == Some(event),
-            _ => false,
-        });
-        lists.next().map(|(name, _)| name.to_owned())
+    fn list_of(&self, context: Context, event: EventTypeId) -> Option<(FactId, String)> {
+        self.names.all_visible(context.book).find_map(|(name, symbol)| match symbol {
+            Symbol::Fact(id) if self.events_of(id) == Some(event) => Some((id, name.to_owned())),
+            _ => None,
+        })
     }
 
     fn needs_list(&mut self, path: &Path, found: Type) {

@@ -272,6 +272,7 @@ impl<'t> Resolver<'t> {
 
     fn fact_value(&mut self, id: FactId, span: Span, hint: Hint) -> Option<Expression> {
         if self.untyped.facts.contains(&id) {
+            self.leave_out();
             return None;
         }
         let fact = self.model.facts.get(id.index())?;
@@ -327,10 +328,14 @@ impl<'t> Resolver<'t> {
             let message = Message::FieldOutsideEvent { field: name.to_owned(), event };
             return Some(Ok(Diagnostic::new(message, at).with_secondary(span, LabelRole::EventHere)));
         }
-        let message = Message::UnknownName { name: path.dotted(), what: Noun::Name };
-        let near = self.fact_with_value(context, name).or_else(|| self.near_value(context, name));
+        let complaint = Diagnostic::new(Message::UnknownName { name: path.dotted(), what: Noun::Name }, at);
+        if let Some(fact) = self.fact_with_value(context, name) {
+            let meant = [format!("{fact} is {name}"), format!("{fact} er {name}")];
+            return Some(Ok(complaint.with_worded_suggestion(meant)));
+        }
+        let near = small_answer(name).or_else(|| self.near_value(context, name));
         let near = near.or_else(|| self.names.elsewhere(name, Symbol::has_value));
-        Some(Ok(Diagnostic::new(message, at).with_suggestion_if(near)))
+        Some(Ok(complaint.with_suggestion_if(near)))
     }
 
     /// What to say of a value that a category does not have.
@@ -379,7 +384,7 @@ impl<'t> Resolver<'t> {
         with.next().map(|event| (event.it.named.name.to_string(), event.span))
     }
 
-    /// `benefit is cash_benefit` for a value that stands alone.
+    /// The fact that may have a value that stands alone: `benefit` for `cash_benefit`.
     fn fact_with_value(&self, context: Context, name: &str) -> Option<String> {
         let mut seen = self.names.all_visible(context.book).filter_map(|(_, symbol)| match symbol {
             Symbol::Fact(id) => self.model.facts.get(id.index()),
@@ -389,7 +394,7 @@ impl<'t> Resolver<'t> {
             Type::Choice(category) => self.choice(category, name).is_some(),
             _ => false,
         })?;
-        Some(format!("{} is {name}", fact.it.named.name))
+        Some(fact.it.named.name.to_string())
     }
 
     fn near_value(&self, context: Context, name: &str) -> Option<String> {
@@ -418,4 +423,10 @@ impl<'t> Resolver<'t> {
         self.complain(complaint.with_suggestion_if(near));
         None
     }
+}
+
+/// `Yes`, `Nej`: an answer with a capital.
+pub(crate) fn small_answer(name: &str) -> Option<String> {
+    let small = name.to_lowercase();
+    (small != name && matches!(small.as_str(), "yes" | "no" | "ja" | "nej")).then_some(small)
 }

@@ -2,8 +2,9 @@
 
 use super::Context;
 use crate::resolve::Resolver;
-use hjemmel_diagnostic::{Diagnostic, Message};
-use hjemmel_engine::plan::Type;
+use crate::scope::Symbol;
+use hjemmel_diagnostic::{Diagnostic, Language, Message, Noun};
+use hjemmel_engine::plan::{self, Type};
 use hjemmel_syntax::keywords::{Place, keywords};
 use hjemmel_syntax::tree::{self, ExpressionKind as Words, Path};
 
@@ -80,6 +81,60 @@ impl<'t> Resolver<'t> {
         let right = format!("{of}{word}");
         let message = Message::StatusNotRepeated { status: word.to_owned(), right: right.clone() };
         Some(Diagnostic::new(message, words.at.0).with_fix(words.at.0, right))
+    }
+
+    /// `status of R is due`, a word that is no status; `R is overdue`, a status without `status of`.
+    pub(super) fn status_misworded(
+        &self,
+        left: &tree::Expression,
+        right: &tree::Expression,
+        context: Context,
+    ) -> Option<Diagnostic> {
+        let wanted = |symbol| matches!(symbol, Symbol::Requirement(_));
+        let statuses = || keywords().iter().filter(|keyword| keyword.place == Place::Status);
+        match &*left.kind {
+            Words::FieldOf { field, of } if &*field.text == "status" => {
+                let path = Path { at: of.at, parts: vec![of.clone()] };
+                self.names.lookup(context.book, &path, wanted)?;
+                let word = single_word(right)?.to_owned();
+                let spelled = |language| statuses().map(|status| status.spelling(language).to_owned()).collect();
+                let (english, danish) = (spelled(Language::English), spelled(Language::Danish));
+                Some(Diagnostic::new(Message::UnknownStatus { word, english, danish }, right.at.0))
+            }
+            Words::Path(path) => {
+                let word = single_word(right)?;
+                let status = statuses().find(|keyword| keyword.spellings().any(|one| one == word))?;
+                self.names.lookup(context.book, path, wanted)?;
+                if self.names.sees(context.book, path, Symbol::has_value) {
+                    return None;
+                }
+                let (of, is) = if status.english.contains(&word) { ("of", "is") } else { ("for", "er") };
+                let found = format!("{} {is} {word}", path.dotted());
+                let message = Message::OtherWording { right: format!("status {of} {found}"), found };
+                let fix = format!("status {of} {}", path.dotted());
+                Some(Diagnostic::new(message, path.at.0).with_fix(path.at.0, fix))
+            }
+            _ => None,
+        }
+    }
+
+    /// `x is in a and b`: the second value of a list, which has commas.
+    pub(super) fn list_continued(
+        &self,
+        before: &tree::Expression,
+        part: &tree::Expression,
+        context: Context,
+    ) -> Option<Diagnostic> {
+        let Words::In { list, .. } = &*before.kind else { return None };
+        let last = single_word(list.last()?)?;
+        let word = single_word(part)?;
+        self.free_word(part, context)?;
+        let has = |values: &[plan::CategoryValue], name: &str| values.iter().any(|value| *value.named.name == *name);
+        let mut categories = self.model.categories.iter().map(|category| category.it.values.as_slice());
+        categories.find(|values| has(values, last) && has(values, word))?;
+        let message = Message::UnknownName { name: word.to_owned(), what: Noun::Name };
+        let meant = [format!("in {last}, {word}"), format!("blandt {last}, {word}")];
+        Some(Diagnostic::new(message, part.at.0).with_worded_suggestion(meant))
     }
 
     /// A single word that is the name of nothing with a value here.
