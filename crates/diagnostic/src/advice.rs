@@ -73,7 +73,7 @@ impl Advice {
             }
             Self::Columns { .. } => ("is no row of a table", "er ingen række i en tabel"),
             Self::NoFullStop => {
-                let fixed = ("a line has no full stop at its end", "en linje har intet punktum til sidst");
+                let fixed = ("a line has no mark at its end", "en linje har intet tegn til sidst");
                 return language.pick(fixed).to_owned();
             }
             Self::Modality | Self::NotADuty | Self::Between { .. } => {
@@ -99,9 +99,7 @@ impl Advice {
                 "a duty has one actor: write one requirement for each, or declare an actor that stands for both",
                 "en pligt har én aktør: skriv et krav for hver, eller erklær en aktør, der står for dem begge",
             ),
-            Self::NoFullStop => {
-                ("take the full stop out: a line ends without one", "fjern punktummet: en linje slutter uden")
-            }
+            Self::NoFullStop => ("take it out", "fjern det"),
             Self::Quotes => (
                 "put what people read into quotes: `requirement first \"First interview\"`",
                 "sæt anførselstegn om det, folk skal læse: `krav første \"Første samtale\"`",

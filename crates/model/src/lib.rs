@@ -41,7 +41,8 @@ pub fn check(files: &[tree::File], options: &CheckOptions) -> (Model, Diagnostic
     let mut resolved = resolve::resolve(files);
     // What an item says whose first line could not be read is not known; it may use what nothing else does.
     let mut items = files.iter().flat_map(|file| &file.items);
-    let all_read = !items.any(|item| matches!(item.header, tree::Header::Broken { .. }));
+    let as_written = !files.iter().any(|file| file.mended);
+    let all_read = as_written && !items.any(|item| matches!(item.header, tree::Header::Broken { .. }));
     checks::run(&mut resolved.model, all_read, &mut resolved.complaints);
     let (model, complaints) = example::examples(resolved);
     let kept = |d: &hjemmel_diagnostic::Diagnostic| {

@@ -5,6 +5,7 @@ mod first_word;
 mod joined;
 mod law_words;
 mod length;
+mod marks;
 mod number;
 mod operator;
 mod text;
@@ -18,6 +19,7 @@ use crate::{expected, names};
 use hjemmel_diagnostic::{Diagnostic, Message, Noun, suggest};
 use hjemmel_grammar::Rule;
 use hjemmel_value::Citation;
+pub(crate) use law_words::as_of;
 use std::ops::Range;
 use text::Place as TextPlace;
 
@@ -121,6 +123,7 @@ impl<'a> Failed<'a> {
             .or_else(|| self.citation())
             .or_else(|| self.bare_citation())
             .or_else(|| self.columns())
+            .or_else(|| self.marks())
             .or_else(|| self.absent_fact())
             .or_else(|| self.law_words())
             .or_else(|| self.split_name())
@@ -135,6 +138,9 @@ impl<'a> Failed<'a> {
             .or_else(|| self.end())
             .or_else(|| self.idle_comma())
             .or_else(|| self.question_last())
+            .or_else(|| self.joined_list())
+            .or_else(|| self.is_one_of())
+            .or_else(|| self.then_without_comma())
             .or_else(|| self.number())
             .or_else(|| self.hyphen())
             .or_else(|| self.operator())

@@ -23,12 +23,12 @@ pub fn parse(source: &Source, limits: &SyntaxLimits) -> (File, Diagnostics) {
     let mut complaints = Diagnostics::new();
     let Cut { items, trailing } = cut(source, limits, &mut complaints);
     let language = language_of(source, &items);
-    let mut parser = Parser { source, limits, language, complaints, failed_at_end: false };
+    let mut parser = Parser { source, limits, language, complaints, failed_at_end: false, mended: false };
     let mut read = Vec::new();
     for item in items {
         parser.item(item, &mut read);
     }
-    let file = File { source: source.id(), items: read, trailing_comments: trailing };
+    let file = File { source: source.id(), items: read, trailing_comments: trailing, mended: parser.mended };
     (file, parser.complaints.sorted())
 }
 
@@ -53,6 +53,8 @@ struct Parser<'a> {
     complaints: Diagnostics,
     /// The line above broke off at its end: what is wrong at the start of this one is its after-shock.
     failed_at_end: bool,
+    /// A line was read as it was meant.
+    mended: bool,
 }
 
 impl Parser<'_> {
@@ -128,7 +130,7 @@ impl Parser<'_> {
         let reads = |rule: Rule| RulebookParser::parse(rule, &text).is_ok();
         let first = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         // A line that begins with one of the words has a complaint of its own.
-        if half(first).is_some_and(|(word, _)| word == first) {
+        if half(first).is_some_and(|(word, _)| word == first) || failure::as_of(text.trim()).is_some() {
             return None;
         }
         // `a is 3` is rather a fact with a word too many.
@@ -183,6 +185,7 @@ impl Parser<'_> {
     fn header(&mut self, line: &LogicalLine) -> (Header, Option<ItemKind>) {
         let written = line.text(self.source.text());
         let (text, mended) = straight(&written, line);
+        self.mended |= line.faulty || !mended.is_empty();
         let (kind, guess, length) = kind_of(&text);
         let name = name_after(&self.line_text(line, &text, &mended), length);
         let read = if line.faulty {
@@ -192,6 +195,7 @@ impl Parser<'_> {
             match read {
                 Ok(header) => Some(header),
                 Err((failure, header)) => {
+                    self.mended = true;
                     self.report(failure);
                     header
                 }
@@ -203,7 +207,16 @@ impl Parser<'_> {
             let line_text = self.line_text(line, text, &mended);
             read_once(Rule::header, line_text, &|builder, node| builder.header(node)).ok()
         });
-        match read.or(start) {
+        // A name that was joined is its name where the file says it so; else the first of its words may be.
+        let renamed = |header: &Header| {
+            let meant = header.name().filter(|_| !line.faulty);
+            let written = name.as_ref().map(|name| &name.text);
+            meant.is_some_and(|meant| {
+                Some(&meant.text) != written && !self.line_text(line, &text, &mended).has_word(&meant.text)
+            })
+        };
+        let (first, second) = if read.as_ref().is_some_and(renamed) { (start, read) } else { (read, start) };
+        match first.or(second) {
             Some(header) => {
                 let kind = header.kind();
                 (header, kind)
@@ -216,6 +229,7 @@ impl Parser<'_> {
         let at = At(span(self.source, &line.range));
         let written = line.text(self.source.text());
         let (text, mended) = straight(&written, &line);
+        self.mended |= !mended.is_empty();
         let broken = |comments: Comments| {
             let text = self.source.slice(at.0).to_owned();
             Clause { at, kind: ClauseKind::Broken { text }, comments }
@@ -240,6 +254,7 @@ impl Parser<'_> {
                 self.clause(section, below, into);
             }
             Err((failure, meant)) => {
+                self.mended |= meant.is_some();
                 match meant {
                     Some(kind) => into.push(Clause { at, kind, comments: line.comments }),
                     None => into.push(broken(line.comments)),

@@ -21,6 +21,8 @@ use std::sync::Arc;
 /// One rulebook file as a tree.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
+    /// Some line was read as it was meant, and not as it was written: its complaint says so.
+    pub mended: bool,
     /// The source it was read from.
     pub source: SourceId,
     /// The items in the order of the file, the broken ones too.

@@ -42,8 +42,15 @@ impl Failed<'_> {
         let (keyword, length) = keywords::clause_word(rest)?;
         let place = self.at..self.at.saturating_add(length);
         // A word that can stand inside sentences is one here only if a sentence could not go on with it.
-        let inside = matches!(self.part(place.clone()), "of" | "af" | "den" | "on" | "as" | "som" | "no" | "ingen");
-        if !keyword.starts_line_of(section) || inside || self.before().contains('|') {
+        let inside = matches!(
+            self.part(place.clone()),
+            "of" | "af" | "den" | "on" | "as" | "som" | "no" | "ingen" | "then" | "derefter"
+        );
+        // `til … fra …`: the days of one line, the wrong way round.
+        let days = ["from", "fra", "until", "til"];
+        let turned = days.contains(&self.part(place.clone()))
+            && days.iter().any(|word| keywords::match_phrase(self.line.text, word).is_some());
+        if !keyword.starts_line_of(section) || inside || turned || self.before().contains('|') {
             return None;
         }
         let advice = Advice::NewLine { word: self.part(place.clone()).to_owned() };

@@ -6,7 +6,7 @@ use hjemmel_diagnostic::{Advice, Diagnostic, Message, Noun};
 use std::ops::Range;
 
 /// At the start of a line, each with what the line begins with here.
-const STARTS: [(&str, &str); 15] = [
+const STARTS: [(&str, &str); 20] = [
     ("med mindre", "medmindre"),
     ("undtagen når", "medmindre"),
     ("undtagen hvis", "medmindre"),
@@ -22,10 +22,15 @@ const STARTS: [(&str, &str); 15] = [
     ("where", "when"),
     ("fritager", "fritager for"),
     ("fritager fra", "fritager for"),
+    ("dog ikke", "medmindre"),
+    ("opfyldt af", "opfyldt ved"),
+    ("opfyldes ved", "opfyldt ved"),
+    ("brudt af", "brudt ved"),
+    ("met through", "met by"),
 ];
 
 /// Inside a line, each with what stands there here.
-const INSIDE: [(&str, &str); 29] = [
+const INSIDE: [(&str, &str); 45] = [
     ("den tidligste af", "tidligste af"),
     ("den seneste af", "seneste af"),
     ("tidligst af", "tidligste af"),
@@ -55,6 +60,22 @@ const INSIDE: [(&str, &str); 29] = [
     ("mdr.", "måneder"),
     ("mdr", "måneder"),
     ("samt", "og"),
+    ("inden udgangen af", "senest udgangen af"),
+    ("ved udgangen af", "udgangen af"),
+    ("regnet fra", "fra"),
+    ("én gang hver", "hver"),
+    ("en gang hver", "hver"),
+    ("once every", "every"),
+    ("business days", "working days"),
+    ("business day", "working day"),
+    ("kalendermåneder", "hele kalendermåneder"),
+    ("calendar months", "whole calendar months"),
+    ("er fyldt", "er mindst"),
+    ("ikke kendt", "ikke er kendt"),
+    ("for målgruppe", "for"),
+    ("for target group", "for"),
+    ("de seneste", "i de seneste"),
+    ("the last", "in the last"),
 ];
 
 /// `every fourth week`: the number of an ordinal.
@@ -111,13 +132,14 @@ impl Failed<'_> {
             .or_else(|| self.second_deadline())
             .or_else(|| self.currency_first())
             .or_else(|| self.on_a_date())
+            .or_else(|| self.times_alone())
             .or_else(|| self.inner_words())
     }
 
     /// A line with a full stop at its end.
     pub(super) fn full_stop(&self) -> Option<Diagnostic> {
         let whole = self.line.text.trim_end();
-        let before = whole.strip_suffix('.')?;
+        let before = whole.strip_suffix(['.', ';'])?;
         let last = text::word_before(whole, before.len());
         let short = ["kr", "stk", "nr", "pr", "pkt", "kap", "jf", "mdr", "md"];
         let sound = before.ends_with(|c: char| is_word(c) || matches!(c, '"' | ')'));
@@ -141,6 +163,11 @@ impl Failed<'_> {
             return Some(
                 self.worded(&(0..whole.trim_end().len()), self.part(start..whole.trim_end().len()).to_owned()),
             );
+        }
+        if section == Noun::Example
+            && let Some(right) = as_of(whole)
+        {
+            return Some(self.worded(&(0..text::word_at(whole, 0).end), right.to_owned()));
         }
         let fits = |right: &str| keywords::candidates(Some(section)).any(|one| one == right);
         let (phrase, right) = STARTS.iter().find(|(phrase, right)| {
@@ -306,18 +333,16 @@ impl Failed<'_> {
             let right = match self.part(every.clone()) {
                 every @ ("hver" | "hvert") => format!("{every} {number}. {said}"),
                 "every" => format!("every {number} {said}s"),
+                "af" if self.part(0..every.end).ends_with("udgangen af") => format!("af {number}. {said}"),
                 _ => return None,
             };
             Some(self.worded(&(every.start..unit.end), right))
         })
     }
 
-    /// `…, dog senest 2026-01-01`
+    /// `…, dog senest 2026-01-01`, `… og senest 2026-01-01`
     fn second_deadline(&self) -> Option<Diagnostic> {
         let whole = self.line.text;
-        let comma = whole.get(..self.at.saturating_add(1))?.rfind(',')?;
-        let rest = whole.get(comma.saturating_add(1)..)?;
-        let first = TextPlace::skip_blanks(whole, comma.saturating_add(1));
         let phrases = [
             "dog senest",
             "men senest",
@@ -326,13 +351,22 @@ impl Failed<'_> {
             "however no later than",
             "but no later than",
             "but not later than",
+            "and no later than",
             "at the latest",
         ];
-        let length = phrases.iter().find_map(|phrase| match_phrase(rest.trim_start(), phrase))?;
-        let danish = rest.trim_start().starts_with(['d', 'm', 'o']);
+        let after_comma = |start: usize| {
+            let comma = whole.get(start..)?.starts_with(',');
+            Some(TextPlace::skip_blanks(whole, start.saturating_add(usize::from(comma))))
+        };
+        let (start, end, danish) = self.starts(2).into_iter().filter(|start| *start > 0).find_map(|start| {
+            let phrase_at = after_comma(start)?;
+            let below = whole.get(phrase_at..)?;
+            let phrase = phrases.iter().find(|phrase| match_phrase(below, phrase).is_some())?;
+            let length = match_phrase(below, phrase)?;
+            Some((start, phrase_at.saturating_add(length), phrase.starts_with(['d', 'm', 'o'])))
+        })?;
         let right = if danish { "senest tidligste af (…, …)" } else { "by earliest of (…, …)" };
-        let range = comma..first.saturating_add(length);
-        Some(self.advised(&range, Advice::EarliestOf { right: right.to_owned() }))
+        Some(self.advised(&(start..end), Advice::EarliestOf { right: right.to_owned() }))
     }
 
     /// `kr. 10000`, `DKK 10000`
@@ -366,6 +400,21 @@ impl Failed<'_> {
         (iso && word.start > 0).then(|| self.worded(&(word.start..date.end), said.to_owned()))
     }
 
+    /// `4 gange inden for 6 måneder`, which is at least so often.
+    fn times_alone(&self) -> Option<Diagnostic> {
+        self.section.filter(|section| *section == Noun::Requirement)?;
+        let whole = self.line.text;
+        let number = text::word_at(whole, 0);
+        let times = text::word_at(whole, TextPlace::skip_blanks(whole, number.end));
+        let least = match self.part(times.clone()) {
+            "gange" => "mindst",
+            "times" => "at least",
+            _ => return None,
+        };
+        let count = self.part(number).parse::<u32>().is_ok();
+        count.then(|| self.worded(&(0..times.end), format!("{least} {}", self.part(0..times.end))))
+    }
+
     /// The phrases of [`INSIDE`].
     fn inner_words(&self) -> Option<Diagnostic> {
         let whole = self.line.text;
@@ -374,6 +423,12 @@ impl Failed<'_> {
             let reaches = |length: usize| TextPlace::skip_blanks(whole, start.saturating_add(length)) >= self.at;
             INSIDE.iter().find_map(|(phrase, right)| {
                 let length = match_phrase(below, phrase).filter(|length| reaches(*length))?;
+                // `i de seneste`: the word before may make it right as it stands.
+                let before = self.part(text::word_before(whole, start)).to_owned();
+                let negated = *phrase == "ikke kendt" && before == "er";
+                if negated || right.split(' ').next().is_some_and(|first| first == before) {
+                    return None;
+                }
                 Some((start..start.saturating_add(length), *right))
             })
         });
@@ -423,4 +478,15 @@ impl Failed<'_> {
         let found = self.part(range.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
         self.diagnostic(Message::SaidOtherwise { found, advice }, range)
     }
+}
+
+/// `den 2025-04-28` in an example: the day that it is told on.
+pub(crate) fn as_of(line: &str) -> Option<&'static str> {
+    let word = line.get(text::word_at(line, 0))?;
+    let right = match word {
+        "den" | "dato" | "dags" | "per" | "på" | "dag" => "pr.",
+        "on" | "date" | "at" | "day" | "today" => "as of",
+        _ => return None,
+    };
+    line.get(word.len()..)?.trim_start().starts_with(|c: char| c.is_ascii_digit()).then_some(right)
 }

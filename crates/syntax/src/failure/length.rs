@@ -39,7 +39,8 @@ const NUMBERS: [(&str, u32); 31] = [
 ];
 
 /// What is counted, in all its forms.
-const UNITS: [&str; 20] = [
+const UNITS: [&str; 21] = [
+    "working",
     "gange",
     "times",
     "day",

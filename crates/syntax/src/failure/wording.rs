@@ -109,6 +109,9 @@ impl Failed<'_> {
     pub(super) fn side(&self) -> Option<Diagnostic> {
         let range = text::word_at(self.line.text, self.at);
         let word = self.part(range.clone());
+        if let Some(found) = self.whole_units_since(&range) {
+            return Some(found);
+        }
         let sided = self.rules.iter().any(|rule| matches!(rule, Rule::side | Rule::word_after | Rule::word_before));
         let right = if sided {
             side_word(word)?
@@ -125,6 +128,20 @@ impl Failed<'_> {
         let (found, right_phrase) = (format!("{length} {word}"), format!("{length} {right}"));
         let message = Message::OtherWording { found, right: right_phrase };
         Some(self.diagnostic(message, &range).with_fix(self.line.span(&range), right))
+    }
+
+    /// `hele uger siden x`: both ends are said.
+    fn whole_units_since(&self, since: &Range<usize>) -> Option<Diagnostic> {
+        let unit = text::word_before(self.line.text, since.start);
+        let whole = text::word_before(self.line.text, unit.start);
+        let name = text::word_at(self.line.text, TextPlace::skip_blanks(self.line.text, since.end));
+        let (from, to) = match (self.part(whole), self.part(since.clone())) {
+            ("hele", "siden") => ("fra", "til i dag"),
+            ("whole", "since") => ("from", "to today"),
+            _ => return None,
+        };
+        let right = format!("{from} {} {to}", self.part(name.clone()));
+        (!name.is_empty()).then(|| self.worded(&(since.start..name.end), right))
     }
 
     /// `age is over 60`, `alder er større end 60`, `x mangler`

@@ -204,6 +204,19 @@ fn words_of_the_law() {
         "sdl kapitel 6",
         "senest 6-8 uger efter første",
         "når alder er 18-30 og første",
+        "- når første",
+        "når: første",
+        "når første er a, b",
+        "for første og b",
+        "form personlig eller telefon",
+        "opfyldt af første",
+        "opfyldt ved første og b",
+        "kommunen skal holde den første samtale",
+        "4 gange inden for 6 måneder efter første",
+        "mindst én gang hver 4. uge fra første",
+        "senest 8 uger efter første derefter mindst hver 4. uge",
+        "når første er under 10000,- kr.",
+        "within five working days after x",
     ]));
 }
 
@@ -219,6 +232,8 @@ fn words_of_the_law_in_other_items() {
         "situation\n  første_dag dato\n\nkrav r\n  senest 8 uger efter første dag\n",
         "situation\n  klar ja/nej \"Er du rørig?\", vurderet af kommunen\n",
         "eksempel \"æ\"\n  pr. 2020-01-01\n  givet\n    anmodet ingen\n    b ukendt\n  forvent\n    første er åben\n    første forfalder den 2020-01-01\n",
+        "eksempel \"æ\"\n  den 2020-01-01\n  givet\n    a er nej\n    b: ja\n",
+        "krav første-samtale \"Første samtale\"\n  sdl § 1\n",
         "tabel t\n  alder | første -> tid\n  under 30 | ja eller nej | 1 måned\n  18-29 | ja | 1 måned\n",
     ]));
 }

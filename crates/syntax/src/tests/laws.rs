@@ -124,7 +124,7 @@ fn a_header_of_which_the_start_or_what_was_meant_is_known_is_read_so() {
         "requirement first-interview \"x\"",
         "requirement first_interview The first interview",
     ] {
-        let (file, complaints) = read(&format!("{header}\n  lab § 31\n"));
+        let (file, complaints) = read(&format!("{header}\n  lab § 31\n\nguardrail g\n  protects first_interview\n"));
         assert_eq!(complaints.len(), 1, "{header}");
         assert_eq!(file.items[0].header.kind(), Some(crate::tree::ItemKind::Requirement), "{header}");
         assert!(!matches!(file.items[0].header, Header::Broken { .. }), "{header}");

@@ -11,7 +11,7 @@ use hjemmel_value::{CalendarDays, Decimal, Duration, MonthConvention, Weekday, W
 pub(super) fn file(dice: &mut Dice) -> File {
     let items: Vec<Item> = dice.some(1, item);
     let trailing_comments = dice.maybe(|dice| dice.some(1, comment)).unwrap_or_default();
-    File { source: SourceId::default(), items, trailing_comments }
+    File { source: SourceId::default(), items, trailing_comments, mended: false }
 }
 
 fn comment(dice: &mut Dice) -> Comment {
