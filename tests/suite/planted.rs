@@ -105,7 +105,7 @@ const PLANTED: &[Planted] = &[
     Planted {
         what: "five weeks for six in a definition",
         rulebook: "fritagelser",
-        texts: &[("overgangen_begynder er højst i dag + 6 uger", "overgangen_begynder er højst i dag + 5 uger")],
+        texts: &[("overgangen_begynder er senest i dag + 6 uger", "overgangen_begynder er senest i dag + 5 uger")],
     },
     Planted {
         what: "the ninth week for the eighth",

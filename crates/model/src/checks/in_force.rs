@@ -108,16 +108,24 @@ impl<'m> Check<'m> {
 
     fn definition(&self, id: DefinitionId) -> Option<NamedRule<'m>> {
         let item = self.model.definitions.get(id.index())?;
-        let days = item.versions.iter().map(|version| days(&version.in_force)).collect();
+        let days = days_of(item.versions.iter().map(|version| &version.in_force));
         let span = item.versions.first().map(|version| version.span);
         Some(NamedRule { name: item_name(&item.named.name), days, span })
     }
 
     fn group(&self, id: GroupId) -> Option<NamedRule<'m>> {
         let item = self.model.groups.get(id.index())?;
-        let days = item.versions.iter().map(|version| days(&version.in_force)).collect();
+        let days = days_of(item.versions.iter().map(|version| &version.in_force));
         Some(NamedRule { name: &item.named.name, days, span: item.versions.first().map(|version| version.span) })
     }
+}
+
+/// The days of all versions; none of what is only proposed, which is meant to be missing until it is switched on.
+fn days_of<'m>(versions: impl Iterator<Item = &'m InForce> + Clone) -> Vec<Days> {
+    if versions.clone().all(|in_force| !in_force.proposals.is_empty()) {
+        return Vec::new();
+    }
+    versions.map(days).collect()
 }
 
 /// The days on which a version is read; a definition or a group also on days that are none of its rulebook's.
