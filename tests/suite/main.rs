@@ -34,6 +34,7 @@ mod in_other_words;
 mod language;
 mod laws;
 mod mutation;
+mod nesting;
 mod not_known;
 mod oracle;
 mod output;

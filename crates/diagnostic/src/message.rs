@@ -354,6 +354,8 @@ messages! {
     E0619 DecidersDiffer { exemption: String };
     /// What comes again does so after no time at all.
     E0620 ComesAgainAtOnce;
+    /// Definitions and target groups are named one in the other in too long a chain.
+    E0621 NamedTooDeep { name: String, last: String, limit: usize };
     /// Between two versions of one name there are days without one.
     W1601 HoleBetweenVersions { name: String, witness: String };
     /// Months are counted, and the rulebook does not say by which convention.

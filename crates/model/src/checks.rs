@@ -15,6 +15,7 @@ mod in_force;
 mod lengths;
 mod lifts;
 mod months;
+mod named;
 mod order;
 mod passing;
 mod reject;
@@ -62,5 +63,7 @@ pub(crate) fn run(model: &mut Model, all_read: bool, diagnostics: &mut Diagnosti
     together::check(model, diagnostics);
     decisions::check(model, diagnostics);
     circle::check(model, diagnostics);
+    // Without circles: each chain has an end.
+    named::check(model, diagnostics);
     order::check(model, diagnostics);
 }

@@ -41,6 +41,12 @@ pub enum PlanError {
         /// The node, by place.
         node: usize,
     },
+    /// Definitions and groups are named one in the other in too long a chain, or in a circle.
+    #[error("more than {limit} definitions and groups are named one in the other")]
+    NamedTooDeep {
+        /// How many may be.
+        limit: usize,
+    },
     /// The order of evaluation does not hold every requirement once.
     #[error("the order of evaluation does not hold every requirement once")]
     Order,
@@ -56,6 +62,7 @@ impl PlanError {
             Self::Altered => "plan_altered",
             Self::OutOfRange { .. } => "plan_out_of_range",
             Self::NodeOrder { .. } => "plan_node_order",
+            Self::NamedTooDeep { .. } => "plan_named_too_deep",
             Self::Order => "plan_order",
         }
     }
@@ -68,8 +75,8 @@ fn within<T>(table: &[T], index: usize, name: &'static str) -> Checked {
 }
 
 impl Plan {
-    /// Checks what evaluation relies on: every identifier in range, parts before what stands on them, and an order
-    /// that holds every requirement once.
+    /// Checks what evaluation relies on: every identifier in range, parts before what stands on them, no chain of
+    /// rules that is too long, and an order that holds every requirement once.
     ///
     /// # Errors
     ///
@@ -96,6 +103,7 @@ impl Plan {
                 return Err(PlanError::NodeOrder { node: place });
             }
         }
+        self.nests_no_deeper_than_it_may()?;
         self.order_is_whole()
     }
 

@@ -132,8 +132,7 @@ fn definitions_in_a_circle() {
             clause: crate::ids::ClauseId(0),
         }],
     });
-    states(&mut book, node);
-    assert_eq!(code(&book, &Options::new(date("2020-06-01"))), "malformed_plan");
+    assert_eq!(book.plan.validate().unwrap_err().code(), "plan_named_too_deep");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::PlanError;
 use crate::ids::{ClauseId, FactId, NodeId, RequirementId};
-use crate::plan::{EffectKind, Node, Plan, Timing, Type};
+use crate::plan::{EffectKind, MOST_LINKS, Node, Plan, Timing, Type};
 use crate::testing::*;
 
 fn book() -> Book {
@@ -60,6 +60,23 @@ fn a_plan_is_checked() {
         plan.requirements[0].versions[0].met_by[0].form_field = Some(crate::ids::FieldId(9));
     };
     assert_eq!(broken(field).code(), "plan_out_of_range");
+}
+
+#[test]
+fn rules_are_named_one_within_another_no_deeper_than_they_may() {
+    let mut book = Book::new();
+    let fact = book.fact(Type::YesNo);
+    let mut node = book.of(fact);
+    for _ in 0..MOST_LINKS {
+        let group = book.group(node);
+        node = book.node(Node::InGroup(group));
+    }
+    assert_eq!(book.plan.validate(), Ok(()));
+    let mut deeper = book.plan.clone();
+    deeper.groups[0].versions[0].when[0].node = node;
+    assert_eq!(deeper.validate(), Err(PlanError::NamedTooDeep { limit: MOST_LINKS }), "a circle");
+    book.group(node);
+    assert_eq!(book.plan.validate().unwrap_err().code(), "plan_named_too_deep");
 }
 
 #[test]

@@ -49,20 +49,20 @@ pub(super) fn steps(circle: &[usize]) -> impl Iterator<Item = (usize, usize)> {
 
 /// A definition or a target group. In the graph, groups come after all definitions.
 #[derive(Copy, Clone)]
-enum Node {
+pub(super) enum Node {
     Definition(DefinitionId),
     Group(GroupId),
 }
 
 impl Node {
-    fn at(place: usize, definitions: usize) -> Self {
+    pub(super) fn at(place: usize, definitions: usize) -> Self {
         match place.checked_sub(definitions) {
             None => Self::Definition(DefinitionId::at(place)),
             Some(group) => Self::Group(GroupId::at(group)),
         }
     }
 
-    fn name(self, model: &Model) -> String {
+    pub(super) fn name(self, model: &Model) -> String {
         let named = match self {
             Self::Definition(id) => model.definitions.get(id.index()).map(|item| &item.named),
             Self::Group(id) => model.groups.get(id.index()).map(|item| &item.named),
@@ -70,7 +70,7 @@ impl Node {
         named.map(|named| named.name.to_string()).unwrap_or_default()
     }
 
-    fn header(self, model: &Model) -> Span {
+    pub(super) fn header(self, model: &Model) -> Span {
         let first = match self {
             Self::Definition(id) => {
                 model.definitions.get(id.index()).and_then(|item| item.versions.first()).map(|version| version.span)
@@ -82,7 +82,7 @@ impl Node {
         first.unwrap_or_default()
     }
 
-    fn roots(self, model: &Model) -> Vec<&Expression> {
+    pub(super) fn roots(self, model: &Model) -> Vec<&Expression> {
         match self {
             Self::Definition(id) => model
                 .definitions
@@ -111,7 +111,7 @@ impl Node {
     }
 
     /// Whether an expression refers to it.
-    fn is_named_by(self, expression: &Expression) -> bool {
+    pub(super) fn is_named_by(self, expression: &Expression) -> bool {
         match (self, &*expression.kind) {
             (
                 Self::Definition(own),
@@ -123,15 +123,21 @@ impl Node {
     }
 }
 
-fn definitions(model: &mut Model, diagnostics: &mut Diagnostics) {
+/// For each definition and each group the ones that it names.
+pub(super) fn named_in(model: &Model) -> Graph {
     let count = model.definitions.len();
     let references = References::of(model);
-    let graph: Graph = (references.definitions.iter().chain(&references.groups))
+    (references.definitions.iter().chain(&references.groups))
         .map(|uses| {
             let definitions = uses.definitions.iter().map(|id| id.index());
             definitions.chain(uses.groups.iter().map(|id| count.saturating_add(id.index()))).collect()
         })
-        .collect();
+        .collect()
+}
+
+fn definitions(model: &mut Model, diagnostics: &mut Diagnostics) {
+    let count = model.definitions.len();
+    let graph = named_in(model);
     let Circles { told, closing } = graph::circles(&graph);
     for circle in told {
         let steps: Vec<Step> = steps(&circle)

@@ -6,6 +6,7 @@ mod decisions;
 mod graph;
 mod guard;
 mod lifts;
+mod named;
 mod order;
 mod passing;
 mod unused;

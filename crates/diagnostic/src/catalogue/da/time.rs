@@ -95,6 +95,11 @@ fn version(message: &Message) -> Option<Text> {
         Message::ComesAgainAtOnce => Text::new("der går ingen tid fra den ene gang til den næste")
             .label("dette skal være længere end ingenting")
             .help("skriv, hvor længe der går, som i `hver 3. måned fra X`; det, der kun gælder én gang, har en frist uden `hver`"),
+        Message::NamedTooDeep { name, last, limit } => {
+            Text::new(format!("fra {} til {} nævner mere end {limit} regler hinanden i kæde", q(name), q(last)))
+                .label(format!("det er den regel, der når dybere end {limit}"))
+                .help("sig i én regel, hvad flere sender videre, eller nævn en regel længere nede i kæden her")
+        }
         Message::TransitionSaysTwo { name } => Text::new(format!("overgangen {} siger to ting", q(name)))
             .help("skriv en overgang for hver; de må gerne angå det samme"),
         Message::TransitionConcerns { name, wanted: Noun::Trial } => Text::new(format!(

@@ -93,6 +93,11 @@ fn version(message: &Message) -> Option<Text> {
         Message::ComesAgainAtOnce => Text::new("no time would pass from one time to the next")
             .label("this has to be longer than nothing")
             .help("write how long it is, as in `every 3 months from X`; what is owed once has a deadline without `every`"),
+        Message::NamedTooDeep { name, last, limit } => {
+            Text::new(format!("from {} to {} more than {limit} rules are named one in the other", q(name), q(last)))
+                .label(format!("this is the rule that goes deeper than {limit}"))
+                .help("say in one rule what several pass on, or name the rule further down the chain here")
+        }
         Message::TransitionSaysTwo { name } => {
             Text::new(format!("the transition {} says two things", q(name)))
                 .help("write one transition for each: what it concerns may be the same")

@@ -162,6 +162,7 @@ pub(super) fn rules() -> Vec<Message> {
         ExemptionDecidesOnGuard { exemption: s("free_form"), requirement: s("hearing") },
         DecidersDiffer { exemption: s("free_form") },
         ComesAgainAtOnce,
+        NamedTooDeep { name: rule(), last: s("member"), limit: 24 },
         WindowEndsFirst { from: s("2024-06-12"), by: s("2024-03-13"), counted_from: None },
         WindowEndsFirst { from: s("2024-04-01"), by: s("2024-02-01"), counted_from: Some(s("2024-01-01")) },
         HoleBetweenVersions { name: rule(), witness: s("2022-03-01") },
