@@ -13,7 +13,7 @@ use crate::plan::{AspectName, AspectValue, EventMatch, RequirementVersion, Type}
 use crate::spent::Spender;
 use crate::stand::Law;
 use hjemmel_value::{Date, Truth, Value};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An event that meets a duty, may, or would if it were not for its form.
 #[derive(Copy, Clone, Debug)]
@@ -73,11 +73,17 @@ impl<'a> Machine<'a> {
         let mut fits = Fits { any: !version.met_by.is_empty(), ..Fits::default() };
         let as_of = self.as_of();
         let frame = self.frame(as_of, law.day);
-        for clause in &version.met_by {
+        // Where the events stand among the fits that another clause may come to again.
+        let mut places: BTreeMap<(FactId, usize), usize> = BTreeMap::new();
+        for (number, clause) in version.met_by.iter().enumerate() {
+            let again = |other: &EventMatch| other.query.events == clause.query.events;
+            let (before, after) = version.met_by.split_at(number);
+            let (seen, comes) = (before.iter().any(again), after.iter().skip(1).any(again));
             let complete = self.each_event_after(step, &clause.query, frame, |machine, here, holds| {
                 let fit = machine.fit(id, (version, law), clause, here, holds)?;
-                let known = fits.fits.iter_mut().find(|known| known.list == fit.list && known.place == fit.place);
-                match known {
+                let event = (fit.list, fit.place);
+                let known = places.get(&event).filter(|_| seen).copied();
+                match known.and_then(|place| fits.fits.get_mut(place)) {
                     Some(known) => {
                         let alone = known.alone.max(fit.alone);
                         if fit.truth > known.truth {
@@ -85,7 +91,12 @@ impl<'a> Machine<'a> {
                         }
                         known.alone = alone;
                     }
-                    None => fits.fits.push(fit),
+                    None => {
+                        if comes {
+                            places.insert(event, fits.fits.len());
+                        }
+                        fits.fits.push(fit);
+                    }
                 }
                 Ok(step.is_none() || !fit.truth.is_true())
             })?;

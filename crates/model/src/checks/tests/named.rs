@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 
 fn definitions(count: usize) -> String {
     let mut text = String::from("definition d1 is size + 1\n\n");
-    for place in 2..=count {
-        write!(text, "definition d{place} is d{} + 1\n\n", place - 1).unwrap();
+    for (before, place) in (1_usize..count).zip(2_usize..) {
+        write!(text, "definition d{place} is d{before} + 1\n\n").unwrap();
     }
     let asks = "requirement report\n  act § 2\n  when d";
     book("  size number\n", &format!("{text}{asks}{count} is at least 3\n  office must \"report\"\n"))
@@ -15,8 +15,8 @@ fn definitions(count: usize) -> String {
 
 fn groups(count: usize) -> String {
     let mut text = String::from("target group g1\n  act § 3\n  when ready\n\n");
-    for place in 2..=count {
-        write!(text, "target group g{place}\n  act § 3\n  when g{}\n\n", place - 1).unwrap();
+    for (before, place) in (1_usize..count).zip(2_usize..) {
+        write!(text, "target group g{place}\n  act § 3\n  when g{before}\n\n").unwrap();
     }
     let asks = "requirement report\n  act § 2\n  for g";
     book("  ready yes/no\n", &format!("{text}{asks}{count}\n  office must \"report\"\n"))
