@@ -3,7 +3,7 @@
 use hjemmel::diagnostic::TypeWord;
 use hjemmel_engine::situation::keep_digits;
 use hjemmel_value::{Decimal, JSON_NUMBER_KEY};
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 use std::borrow::Cow;
 use std::fmt;
@@ -13,10 +13,14 @@ use std::fmt;
 pub(crate) fn strict(text: &str) -> Result<Value, serde_json::Error> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     // What is wrong with the text is told with its own lines and columns.
-    let Strict(value) = serde_json::from_str(text)?;
-    match keep_digits(text) {
-        Cow::Borrowed(_) => Ok(value),
-        Cow::Owned(kept) => serde_json::from_str(&kept).map(|Strict(value)| value),
+    let plain = serde_json::from_str(text).map(|Strict(value)| value);
+    match (plain, keep_digits(text)) {
+        (Ok(_), Cow::Owned(kept)) => serde_json::from_str(&kept).map(|Strict(value)| value),
+        // JSON with a number that no binary float holds is JSON: that number is refused by who reads it.
+        (Err(error), Cow::Owned(kept)) if serde_json::from_str::<IgnoredAny>(text).is_ok() => {
+            serde_json::from_str(&kept).map(|Strict(value)| value).map_err(|_| error)
+        }
+        (plain, _) => plain,
     }
 }
 

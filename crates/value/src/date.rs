@@ -59,6 +59,8 @@ impl DateError {
 }
 
 const HOURS_A_DAY: i64 = 24;
+/// Days of four centuries of the calendar.
+const DAYS_OF_400_YEARS: i64 = 146_097;
 const EPOCH: jiff::civil::Date = jiff::civil::date(1970, 1, 1);
 
 impl Date {
@@ -155,7 +157,12 @@ impl Date {
         let hours = i64::from(number).saturating_mul(HOURS_A_DAY);
         match EPOCH.checked_add(SignedDuration::from_hours(hours)) {
             Ok(date) => Self::in_range(date),
-            Err(_) => Err(DateError::OutOfRange { year: (number / 366).saturating_add(1970) }),
+            // Only what lies outside the years of four digits cannot be added up at all.
+            Err(_) => {
+                let year = i64::from(number).saturating_mul(400).div_euclid(DAYS_OF_400_YEARS).saturating_add(1970);
+                let year = if number < 0 { year.min(-10_000) } else { year.max(10_000) };
+                Err(DateError::OutOfRange { year: i32::try_from(year).unwrap_or(i32::MAX) })
+            }
         }
     }
 

@@ -8,6 +8,7 @@ use super::{Event, Events, FieldGiven, Given, JudgementGiven, Situation, ValueFr
 use crate::ids::{EventTypeId, FieldId};
 use crate::plan::{EventType, Fact, Plan, Type};
 use hjemmel_value::{Date, Decimal, Kind, Value};
+use serde::de::IgnoredAny;
 use std::borrow::Cow;
 
 /// How many events a situation may hold.
@@ -21,10 +22,17 @@ impl Situation {
     /// Every mistake in it, in the order of the text.
     pub fn from_json(plan: &Plan, text: &str) -> Result<Situation, Vec<SituationError>> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let mut json: Json = serde_json::from_str(text).map_err(not_json)?;
-        if let Cow::Owned(kept) = keep_digits(text) {
-            json = serde_json::from_str(&kept).map_err(not_json)?;
-        }
+        // What is wrong with the text is told with its own lines and columns.
+        let plain = serde_json::from_str(text);
+        let json: Json = match (plain, keep_digits(text)) {
+            (Ok(json), Cow::Borrowed(_)) => json,
+            (Ok(_), Cow::Owned(kept)) => serde_json::from_str(&kept).map_err(not_json)?,
+            // JSON with a number that no binary float holds is JSON: that number is refused where it stands.
+            (Err(error), Cow::Owned(kept)) if serde_json::from_str::<IgnoredAny>(text).is_ok() => {
+                serde_json::from_str(&kept).map_err(|_| not_json(error))?
+            }
+            (Err(error), _) => return Err(not_json(error)),
+        };
         Reader::new(plan).situation(&json)
     }
 

@@ -157,3 +157,10 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_day_after_the_last_and_before_the_first_name_their_years() {
+    assert_eq!(Date::MAX.next(), Err(DateError::OutOfRange { year: 10_000 }));
+    assert_eq!(Date::MIN.previous(), Err(DateError::OutOfRange { year: 1700 }));
+    assert_eq!(Date::MAX.plus_days(400), Err(DateError::OutOfRange { year: 10_001 }));
+}

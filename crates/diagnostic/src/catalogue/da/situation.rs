@@ -4,6 +4,7 @@ use crate::Language::Danish;
 use crate::catalogue::Text;
 use crate::catalogue::quoted::{list, quoted as q};
 use crate::{Message, PlanFault, TypeWord};
+use hjemmel_value::Decimal;
 
 pub(super) fn text(message: &Message) -> Option<Text> {
     situation(message).or_else(|| evaluation(message))
@@ -42,7 +43,7 @@ fn situation(message: &Message) -> Option<Text> {
         }
         Message::InexactNumber { path, text } => {
             Text::new(format!("tallet {} ved {} er ikke nøjagtigt", q(text), q(path)))
-                .help("giv det som tekst, for eksempel \"160.33\", eller med højst 15 cifre")
+                .help(if Decimal::parse(text).is_ok() { "giv det som tekst, for eksempel \"160.33\", eller med højst 15 cifre" } else { "giv et tal med højst 28 cifre, decimalerne iberegnet" })
         }
         Message::BadDate { path, text, why } => {
             Text::new(format!("{} ved {} er ikke en dato: {}", q(text), q(path), why.text(Danish)))

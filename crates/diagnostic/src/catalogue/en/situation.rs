@@ -4,6 +4,7 @@ use crate::Language::English;
 use crate::catalogue::Text;
 use crate::catalogue::quoted::{list, quoted as q};
 use crate::{Message, PlanFault, TypeWord};
+use hjemmel_value::Decimal;
 
 pub(super) fn text(message: &Message) -> Option<Text> {
     situation(message).or_else(|| evaluation(message))
@@ -42,7 +43,7 @@ fn situation(message: &Message) -> Option<Text> {
         }
         Message::InexactNumber { path, text } => {
             Text::new(format!("the number {} at {} is not exact", q(text), q(path)))
-                .help("give it as a text, such as \"160.33\", or with at most 15 digits")
+                .help(if Decimal::parse(text).is_ok() { "give it as a text, such as \"160.33\", or with at most 15 digits" } else { "give a number of at most 28 digits, decimals included" })
         }
         Message::BadDate { path, text, why } => {
             Text::new(format!("{} at {} is not a date: {}", q(text), q(path), why.text(English)))

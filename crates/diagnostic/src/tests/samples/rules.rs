@@ -217,6 +217,7 @@ pub(super) fn situation() -> Vec<Message> {
         WrongType { path: path(), fact: s("held_on"), expected: TypeWord::Date, found: TypeWord::Object },
         UnknownFact { path: s("job_redy"), name: s("job_redy") },
         NullNotOptional { path: s("birth_date"), fact: s("birth_date") },
+        InexactNumber { path: s("income"), text: s("1e400") },
         InexactNumber { path: s("income"), text: s("0.1234567890123456789") },
         BadDate { path: path(), text: s("1/3/2020"), why: DateFault::NotIso },
         BadDate { path: path(), text: s("2021-02-29"), why: DateFault::NoSuchDay },
