@@ -48,4 +48,19 @@ impl Days {
     pub(super) fn holds(self, day: Date) -> bool {
         self.from.is_none_or(|first| first <= day) && self.until.is_none_or(|last| day <= last)
     }
+
+    /// The first day of it on which none of the others holds.
+    pub(super) fn first_outside(self, others: &[Self]) -> Option<Date> {
+        let mut day = self.from.unwrap_or(Date::MIN);
+        // Each step passes one of the others for good, so this ends.
+        while let Some(held) =
+            others.iter().filter(|days| days.holds(day)).max_by_key(|days| days.until.unwrap_or(Date::MAX))
+        {
+            match held.until.map(Date::next) {
+                Some(Ok(next)) if self.until.is_none_or(|last| next <= last) => day = next,
+                _ => return None,
+            }
+        }
+        Some(day)
+    }
 }

@@ -95,7 +95,7 @@ impl<'m> Check<'m> {
             if named.days.is_empty() {
                 continue;
             }
-            let Some(witness) = own.first_outside(&named.days) else { continue };
+            let Some(witness) = first_outside(own, &named.days) else { continue };
             let message = Message::NamesWhatIsNoLaw {
                 name: rule.name.to_owned(),
                 named: named.name.to_owned(),
@@ -133,21 +133,9 @@ fn days(in_force: &InForce) -> Days {
     Days { from: in_force.effect.or(in_force.from), until: in_force.until }
 }
 
-impl Days {
-    /// The first day of this stretch on which none of the others holds; of a stretch without a first day, one that is
-    /// near.
-    fn first_outside(self, others: &[Days]) -> Option<Date> {
-        let mut day = self.from.unwrap_or(Date::MIN);
-        // Each step passes one of the others for good, so this ends.
-        while let Some(held) =
-            others.iter().filter(|days| days.holds(day)).max_by_key(|days| days.until.unwrap_or(Date::MAX))
-        {
-            match held.until.map(Date::next) {
-                Some(Ok(next)) if self.until.is_none_or(|last| next <= last) => day = next,
-                _ => return None,
-            }
-        }
-        let near = others.iter().filter_map(|days| days.from).min().and_then(|from| from.previous().ok());
-        Some(if self.from.is_none() && day == Date::MIN { near.unwrap_or(day) } else { day })
-    }
+/// The first day of a stretch on which none of the others holds; of a stretch without a first day, one that is near.
+fn first_outside(own: Days, others: &[Days]) -> Option<Date> {
+    let day = own.first_outside(others)?;
+    let near = others.iter().filter_map(|days| days.from).min().and_then(|from| from.previous().ok());
+    Some(if own.from.is_none() && day == Date::MIN { near.unwrap_or(day) } else { day })
 }

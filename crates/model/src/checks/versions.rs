@@ -229,16 +229,7 @@ fn first_untold(rulebook: RulebookId, cited: &[&Citation], first: Date, last: Da
         .filter(|item| item.citations.iter().any(|one| cited.iter().any(|other| one.overlaps(other, chapters))))
         .map(|item| Days::of(&item.in_force))
         .collect();
-    let mut day = first;
-    // Each step passes one of the items for good, so this ends.
-    while let Some(days) = told.iter().filter(|days| days.holds(day)).max_by_key(|days| days.until.unwrap_or(Date::MAX))
-    {
-        match days.until.map(Date::next) {
-            Some(Ok(next)) if next <= last => day = next,
-            _ => return None,
-        }
-    }
-    Some(day)
+    Days { from: Some(first), until: Some(last) }.first_outside(&told)
 }
 
 /// What stands in a rulebook holds on its days only. The days of a trial are those of its by-law; it has to share one.
