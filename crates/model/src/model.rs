@@ -63,6 +63,16 @@ pub struct Model {
 }
 
 impl Model {
+    /// The deadlines that requirements have, and those to which exemptions change them.
+    pub(crate) fn timings(&self) -> impl Iterator<Item = &Timing> {
+        let own = self.requirements.iter().flat_map(|it| &it.versions).map(|version| &version.timing);
+        let effects = self.exemptions.iter().flat_map(|it| &it.versions).flat_map(|it| &it.effects);
+        own.chain(effects.filter_map(|effect| match &effect.kind {
+            EffectKind::ChangeDeadline(timing, _) => Some(timing),
+            _ => None,
+        }))
+    }
+
     /// `rulebook.name`, as outcomes and messages name a rule.
     #[must_use]
     pub fn qualified_name(&self, rulebook: hjemmel_engine::ids::RulebookId, name: &str) -> String {

@@ -1,6 +1,6 @@
 //! What comes again does so after some time: a length that is nothing, where that is known before any citizen.
 
-use crate::model::{EffectKind, Expression, ExpressionKind, Model, Timing};
+use crate::model::{Expression, ExpressionKind, Model, Timing};
 use crate::types::words::constant_duration;
 use hjemmel_diagnostic::{Diagnostic, Diagnostics, LabelRole, Message, Span};
 use hjemmel_engine::ids::DefinitionId;
@@ -9,15 +9,9 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
-    let own = model.requirements.iter().flat_map(|it| &it.versions).map(|version| &version.timing);
-    let effects = model.exemptions.iter().flat_map(|it| &it.versions).flat_map(|it| &it.effects);
-    let changed = effects.filter_map(|effect| match &effect.kind {
-        EffectKind::ChangeDeadline(timing, _) => Some(timing),
-        _ => None,
-    });
     // The same deadline may have been changed for many requirements, and the same parameter be read by many.
     let mut places: BTreeMap<Span, Span> = BTreeMap::new();
-    for timing in own.chain(changed) {
+    for timing in model.timings() {
         let (Timing::AtLeastEvery { length, .. } | Timing::Every { length, .. }) = timing else { continue };
         for value in values(model, length) {
             if is_nothing(value) {

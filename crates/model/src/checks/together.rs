@@ -1,21 +1,15 @@
 //! What is due together with a requirement: one that is owed once, and can be met.
 
-use crate::model::{EffectKind, Model, Requirement, Timing};
+use crate::model::{Model, Requirement, Timing};
 use hjemmel_diagnostic::{Diagnostic, Diagnostics, LabelRole, Message, Span};
 use hjemmel_engine::ids::RequirementId;
 use hjemmel_engine::plan::Modality;
 use std::collections::BTreeMap;
 
 pub(super) fn check(model: &Model, diagnostics: &mut Diagnostics) {
-    let own = model.requirements.iter().flat_map(|it| &it.versions).map(|version| &version.timing);
-    let effects = model.exemptions.iter().flat_map(|it| &it.versions).flat_map(|it| &it.effects);
-    let changed = effects.filter_map(|effect| match &effect.kind {
-        EffectKind::ChangeDeadline(timing, _) => Some(timing),
-        _ => None,
-    });
     // The same deadline may have been changed for many requirements.
-    let places: BTreeMap<Span, RequirementId> = own
-        .chain(changed)
+    let places: BTreeMap<Span, RequirementId> = model
+        .timings()
         .filter_map(|timing| match timing {
             Timing::Together { with, start } => Some((start.span, *with)),
             _ => None,

@@ -1,21 +1,14 @@
 //! The start of a clock may not depend on the reading day, or the clock would never start.
 
 use super::Resolver;
-use crate::model::{EffectKind, Expression, ExpressionKind, Model, Query, Timing, Window};
+use crate::model::{Expression, ExpressionKind, Model, Query, Timing, Window};
 use hjemmel_diagnostic::{Diagnostic, Message};
 use hjemmel_engine::ids::{DefinitionId, FactId, GroupId};
 use std::collections::BTreeSet;
 
 impl<'t> Resolver<'t> {
     pub(super) fn clocks(&mut self) {
-        let required = self.model.requirements.iter().flat_map(|requirement| &requirement.versions);
-        let required = required.map(|version| &version.timing);
-        let effects = self.model.exemptions.iter().flat_map(|exemption| &exemption.versions);
-        let changed = effects.flat_map(|version| &version.effects).filter_map(|effect| match &effect.kind {
-            EffectKind::ChangeDeadline(timing, _) => Some(timing),
-            _ => None,
-        });
-        let moving = required.chain(changed).flat_map(dates).filter(|start| moves(&self.model, start));
+        let moving = self.model.timings().flat_map(dates).filter(|start| moves(&self.model, start));
         // The same deadline may have been changed for many requirements.
         let places: BTreeSet<_> = moving.map(|start| start.span).collect();
         self.complaints.extend(places.into_iter().map(|span| Diagnostic::new(Message::TodayInClock, span)));
